@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>Reads a text into nodes. Never throws on account of the text, whatever is in it.</summary>
@@ -8,6 +10,52 @@ internal static class SpecReader
     /// <param name="cancellationToken">Checked now and then.</param>
     public static SpecTree Read(string path, string text, CancellationToken cancellationToken)
     {
-        return new SpecTree(null, [new SpecProblem(SpecProblemKind.SyntaxError, 0, 0, "the document is empty")]);
+        int start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        int first = start;
+        while (first < text.Length && char.IsWhiteSpace(text[first]))
+        {
+            first++;
+        }
+
+        if (first == text.Length)
+        {
+            return new SpecTree(null, [new SpecProblem(SpecProblemKind.SyntaxError, 0, 0, "the document is empty")]);
+        }
+
+        // What is in a file decides; its name only where both are possible. An opening bracket starts JSON, and YAML in flow style too.
+        bool isNamedYaml = HasExtension(path, ".yaml") || HasExtension(path, ".yml");
+        bool isNamedJson = HasExtension(path, ".json");
+        if (text[first] is not ('{' or '[') && !(isNamedJson && text[first] is '/' or '"'))
+        {
+            return ReadYaml(text, cancellationToken);
+        }
+
+        SpecTree json = JsonReader.Read(text, start, cancellationToken);
+        if (isNamedJson || json.Problems.Count == 0)
+        {
+            return json;
+        }
+
+        SpecTree yaml = ReadYaml(text, cancellationToken);
+        return isNamedYaml || !HasSyntaxError(yaml) ? yaml : json;
+    }
+
+    // YamlDotNet is loaded when this method is compiled, and a reader of JSON never gets here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SpecTree ReadYaml(string text, CancellationToken cancellationToken) => YamlReader.Read(text, cancellationToken);
+
+    private static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasSyntaxError(SpecTree tree)
+    {
+        foreach (SpecProblem problem in tree.Problems)
+        {
+            if (problem.Kind == SpecProblemKind.SyntaxError)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
