@@ -1,0 +1,84 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Lowering.Operations;
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering;
+
+/// <summary>
+/// From the vocabulary of OpenAPI to the model of the client, in five steps: lower the operations, fill in the types they reach, mark what is
+/// read and written, name the types, finish.
+/// </summary>
+internal static class ClientLowering
+{
+    public static ClientModel? Lower(ApiDocument document, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        string className = settings.ClassName ?? DefaultClassName(document.Title);
+        var names = new NameScope(className, className + "ServiceCollectionExtensions", "Models", "RequestBuilders");
+        var types = new TypeLowering(diagnostics, cancellation);
+        var reachability = new Reachability();
+        var operations = new OperationLowering(types, reachability, names, diagnostics);
+        var drafts = new List<OperationDraft>(document.Operations.Count);
+        foreach (ApiOperation operation in document.Operations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (operations.Lower(operation) is { } draft)
+            {
+                drafts.Add(draft);
+            }
+        }
+
+        if (drafts.Count == 0)
+        {
+            diagnostics.Report(Descriptors.NothingToGenerate, document.Root, "no operation of the document is wanted and supported");
+            return null;
+        }
+
+        types.Complete();
+        reachability.Complete();
+        TypeNaming.Assign(document.NamedSchemas, types.Drafts);
+
+        var tree = new PathTree(className);
+        var finishing = new OperationFinishing(names);
+        var results = new List<ResultModel>(drafts.Count);
+        foreach (OperationDraft draft in drafts)
+        {
+            tree.Add(draft, finishing);
+            results.Add(OperationFinishing.FinishResult(draft));
+        }
+
+        results.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var models = new List<TypeModel>(types.Drafts.Count);
+        foreach (TypeDraft draft in types.Drafts)
+        {
+            if (draft.Reads || draft.Writes)
+            {
+                models.Add(TypeFinishing.Finish(draft));
+            }
+        }
+
+        models.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var root = new RootModel(
+            DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations);
+        return new ClientModel(
+            new ClientContext(settings.Namespace, className, settings.IsPublic), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
+    }
+
+    /// <summary><c>CDE API</c> gives <c>CdeClient</c>.</summary>
+    private static string DefaultClassName(string title)
+    {
+        title = title.Trim();
+        if (title.EndsWith(" API", StringComparison.OrdinalIgnoreCase))
+        {
+            title = title.Substring(0, title.Length - 4);
+        }
+
+        return (title.Length == 0 ? "Api" : Identifiers.Pascal(title)) + "Client";
+    }
+
+    private static string? BaseUrl(ApiDocument document) =>
+        Uri.TryCreate(document.ServerUrl, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? document.ServerUrl : null;
+}

@@ -1,0 +1,39 @@
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Lowering;
+
+/// <summary>Divides the document's texts into the summary that an editor shows and the remarks below it.</summary>
+internal static class DocTexts
+{
+    /// <param name="summary">A short text, or null.</param>
+    /// <param name="description">A text of any length, or null.</param>
+    public static DocText Of(string? summary, string? description, bool deprecated = false)
+    {
+        summary = Clean(summary);
+        description = Clean(description);
+        if (summary is null && description is not null)
+        {
+            // A blank line ends the first paragraph of Markdown.
+            int end = description.IndexOf("\n\n", StringComparison.Ordinal);
+            (summary, description) = end < 0 ? (description, null) : (description.Substring(0, end).TrimEnd(), Clean(description.Substring(end)));
+        }
+
+        if (description == summary)
+        {
+            description = null;
+        }
+
+        return summary is null && !deprecated ? DocText.None : new DocText(summary, description, deprecated);
+    }
+
+    private static string? Clean(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        text = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim();
+        return text.Length == 0 ? null : text;
+    }
+}

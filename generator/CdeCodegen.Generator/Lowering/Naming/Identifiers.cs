@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+
+namespace CdeCodegen.Generator.Lowering.Naming;
+
+/// <summary>Turns names of the document into C# identifiers. Deterministic, culture-invariant, never empty, never with an invisible character.</summary>
+internal static class Identifiers
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
+        "virtual", "void", "volatile", "while", "await", "field", "value", "async", "var", "dynamic", "nameof", "scoped", "record", "required",
+    };
+
+    /// <summary><c>main-version-number</c> to <c>MainVersionNumber</c>. Capitals inside a word stay; a name without small letters is title-cased.</summary>
+    public static string Pascal(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        bool shouts = !HasLower(name);
+        bool start = true;
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            if (!IsPart(c))
+            {
+                AppendSymbol(text, c, next: i + 1 < name.Length ? name[i + 1] : '\0');
+                start = true;
+                continue;
+            }
+
+            if (start)
+            {
+                text.Append(char.ToUpperInvariant(c));
+            }
+            else
+            {
+                text.Append(shouts ? char.ToLowerInvariant(c) : c);
+            }
+
+            start = char.IsDigit(c) && shouts;
+        }
+
+        if (text.Length == 0)
+        {
+            AppendNames(text, name);
+        }
+
+        if (!IsStart(text[0]))
+        {
+            text.Insert(0, '_');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The same for arguments: <c>publicId</c>, with <c>@</c> before a keyword.</summary>
+    public static string Camel(string name)
+    {
+        string pascal = Pascal(name);
+        int upper = 0;
+        while (upper < pascal.Length && char.IsUpper(pascal[upper]))
+        {
+            upper++;
+        }
+
+        // URLPath: the last capital of a run begins the next word.
+        int lower = upper > 1 && upper < pascal.Length && char.IsLower(pascal[upper]) ? upper - 1 : upper;
+        string camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+        return Keywords.Contains(camel) ? "@" + camel : camel;
+    }
+
+    /// <summary><c>versions</c> to <c>version</c>, by the plain rules of English; with <c>Item</c> where they do not apply.</summary>
+    public static string Singular(string name)
+    {
+        if (name.Length > 3)
+        {
+            if (name.EndsWith("ies", StringComparison.OrdinalIgnoreCase))
+            {
+                return name.Substring(0, name.Length - 3) + "y";
+            }
+
+            if (EndsWithAny(name, "sses", "xes", "ches", "shes", "zzes"))
+            {
+                return name.Substring(0, name.Length - 2);
+            }
+
+            if (EndsWithAny(name, "s") && !EndsWithAny(name, "ss", "us", "is"))
+            {
+                return name.Substring(0, name.Length - 1);
+            }
+        }
+
+        return name + "Item";
+    }
+
+    /// <summary>Whether a dotted name can be a namespace.</summary>
+    public static bool IsNamespace(string name)
+    {
+        foreach (string part in name.Split('.'))
+        {
+            if (!IsIdentifier(part))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool IsIdentifier(string name)
+    {
+        if (name.Length == 0 || !IsStart(name[0]) || Keywords.Contains(name))
+        {
+            return false;
+        }
+
+        foreach (char c in name)
+        {
+            if (!IsPart(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool EndsWithAny(string name, params string[] ends)
+    {
+        foreach (string end in ends)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasLower(string name)
+    {
+        foreach (char c in name)
+        {
+            if (char.IsLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStart(char c) => c == '_' || char.IsLetter(c);
+
+    /// <summary>Letters, digits and the marks that some scripts need inside a word; no format characters, no surrogates, no underscore.</summary>
+    private static bool IsPart(char c) =>
+        c < 128
+            ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'
+            : char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
+                or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>A sign before a number means something (<c>+1</c>, <c>-1</c>, <c>&gt;5</c>), a dot between digits does too (<c>1.5</c>); other punctuation only separates.</summary>
+    private static void AppendSymbol(StringBuilder text, char c, char next)
+    {
+        if (text.Length == 0 && char.IsDigit(next) && c is '+' or '-' or '<' or '>' or '=' or '!')
+        {
+            text.Append(NameOf(c));
+        }
+        else if (text.Length > 0 && char.IsDigit(text[text.Length - 1]) && char.IsDigit(next))
+        {
+            text.Append('_');
+        }
+    }
+
+    private static void AppendNames(StringBuilder text, string name)
+    {
+        foreach (char c in name)
+        {
+            text.Append(NameOf(c));
+        }
+
+        if (text.Length == 0)
+        {
+            text.Append(name.Length == 0 ? "Empty" : "Symbol");
+        }
+    }
+
+    private static string NameOf(char c) => c switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        '*' => "Star",
+        '/' => "Slash",
+        '<' => "LessThan",
+        '>' => "GreaterThan",
+        '=' => "EqualTo",
+        '!' => "Not",
+        '~' => "Tilde",
+        '@' => "At",
+        '#' => "Hash",
+        '$' => "Dollar",
+        '%' => "Percent",
+        '&' => "And",
+        '|' => "Or",
+        '^' => "Caret",
+        '?' => "Question",
+        '.' => "Dot",
+        ',' => "Comma",
+        ':' => "Colon",
+        ';' => "Semicolon",
+        '_' => "Underscore",
+        ' ' => "Space",
+        _ => "",
+    };
+}

@@ -1,0 +1,72 @@
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>What a media type means for the client.</summary>
+internal static class MediaTypes
+{
+    public static BodyKind KindOf(string mediaType)
+    {
+        string type = Bare(mediaType);
+        if (type is "application/json" or "text/json" or "*/*" or "application/*" || type.EndsWith("+json", StringComparison.Ordinal) || type.EndsWith("/json", StringComparison.Ordinal))
+        {
+            return BodyKind.Json;
+        }
+
+        if (type == "application/x-www-form-urlencoded")
+        {
+            return BodyKind.FormUrlEncoded;
+        }
+
+        if (type.StartsWith("multipart/", StringComparison.Ordinal))
+        {
+            return BodyKind.Multipart;
+        }
+
+        // Streams of events have no end that a client could wait for: the caller reads them as they come.
+        if (type is "text/event-stream")
+        {
+            return BodyKind.Binary;
+        }
+
+        return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/xml" or "application/yaml" or "application/x-yaml" || type.EndsWith("+xml", StringComparison.Ordinal)
+            ? BodyKind.Text
+            : BodyKind.Binary;
+    }
+
+    /// <summary>Lower rank is preferred where a document offers several.</summary>
+    public static int Rank(string mediaType) => KindOf(mediaType) switch
+    {
+        BodyKind.Json => Bare(mediaType) == "application/json" ? 0 : 1,
+        BodyKind.Multipart => 2,
+        BodyKind.FormUrlEncoded => 3,
+        BodyKind.Text => 4,
+        _ => 5,
+    };
+
+    /// <summary>Whether it can be sent as a header value as it stands.</summary>
+    public static bool IsValid(string mediaType)
+    {
+        int slash = mediaType.IndexOf('/');
+        if (slash <= 0 || slash == mediaType.Length - 1)
+        {
+            return false;
+        }
+
+        foreach (char c in mediaType)
+        {
+            if (c is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Bare(string mediaType)
+    {
+        int end = mediaType.IndexOf(';');
+        return (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim().ToLowerInvariant();
+    }
+}

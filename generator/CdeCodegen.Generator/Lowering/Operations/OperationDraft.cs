@@ -1,0 +1,46 @@
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>An operation with its types lowered but not named yet.</summary>
+/// <param name="name">In Pascal case, unique in the client.</param>
+internal sealed class OperationDraft(ApiOperation source, string name, string resultName)
+{
+    public ApiOperation Source { get; } = source;
+
+    public string Name { get; } = name;
+
+    public string ResultName { get; } = resultName;
+
+    /// <summary>What the operation is called in texts.</summary>
+    public string Label => Source.Id ?? Source.Method + " " + Source.Path;
+
+    public List<List<TemplatePart>> Segments { get; set; } = [];
+
+    /// <summary>What follows <c>#</c> in the template; empty for nothing.</summary>
+    public string Fragment { get; set; } = "";
+
+    /// <summary>By name in the template.</summary>
+    public Dictionary<string, PathValueDraft> PathValues { get; } = new(StringComparer.Ordinal);
+
+    public List<ParameterDraft> Parameters { get; } = [];
+
+    public BodyDraft? Body { get; set; }
+
+    public List<CaseDraft> Cases { get; } = [];
+}
+
+internal sealed record PathValueDraft(string WireName, TypeUse Type, DocText Doc);
+
+internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc);
+
+internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, bool Required, DocText Doc)
+{
+    public BodyModel Finish() => new(Kind, MediaType, Type.Type.Final, Required, Type.Nullable, Doc);
+}
+
+internal sealed record CaseDraft(string Name, StatusKind Kind, int Status, BodyDraft? Body, List<HeaderDraft> Headers, DocText Doc);
+
+internal sealed record HeaderDraft(string WireName, TypeUse Type, DocText Doc);

@@ -1,0 +1,98 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>Turns drafts of operations into models, once all types have names.</summary>
+/// <param name="names">Of the client's namespace.</param>
+internal sealed class OperationFinishing(NameScope names)
+{
+    public OperationModel Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
+    {
+        ApiOperation source = draft.Source;
+        string verb = Identifiers.Pascal(source.Method.ToLowerInvariant());
+        string methodName = members.Take(verb + "Async", verb + draft.Name + "Async");
+
+        // The builder's path values are in scope of its methods: an argument of the same name would hide one.
+        var arguments = new NameScope("body", "requestConfiguration", "cancellationToken", "request", "configuration");
+        foreach (PathValue value in values)
+        {
+            arguments.Take(value.Name.TrimStart('@'));
+        }
+
+        var required = new List<ParameterModel>();
+        var optional = new List<ParameterModel>();
+        string? queryClass = draft.Parameters.Exists(p => !p.Source.Required) ? names.Take(draft.Name + "QueryParameters") : null;
+        var properties = new NameScope("Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", queryClass ?? "");
+        foreach (ParameterDraft parameter in draft.Parameters)
+        {
+            ApiParameter origin = parameter.Source;
+            string name = origin.Required ? Argument(arguments, origin.Name) : properties.Take(Identifiers.Pascal(origin.Name), Identifiers.Pascal(origin.Name) + "Value");
+            (origin.Required ? required : optional).Add(new ParameterModel(
+                name, origin.Name, parameter.Place, parameter.Type.Final, parameter.Style, origin.AllowReserved, parameter.Doc));
+        }
+
+        return new OperationModel(
+            methodName,
+            source.Method,
+            source.Id,
+            DocTexts.Of(source.Summary, source.Description, source.Deprecated),
+            path.ToEquatableArray(),
+            required.ToEquatableArray(),
+            queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
+            draft.Body?.Finish(),
+            draft.ResultName,
+            source.Anonymous,
+            Accept(draft));
+    }
+
+    public static ResultModel FinishResult(OperationDraft draft)
+    {
+        var cases = new List<ResultCaseModel>(draft.Cases.Count);
+        foreach (CaseDraft @case in draft.Cases)
+        {
+            var scope = new NameScope("Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
+            foreach (CaseDraft other in draft.Cases)
+            {
+                scope.Take(other.Name); // a nested type of the base: a property of its name would hide it
+            }
+
+            var headers = new List<ResponseHeaderModel>(@case.Headers.Count);
+            foreach (HeaderDraft header in @case.Headers)
+            {
+                string name = Identifiers.Pascal(header.WireName);
+                headers.Add(new ResponseHeaderModel(scope.Take(name, name + "Header"), header.WireName, header.Type.Final, header.Doc));
+            }
+
+            cases.Add(new ResultCaseModel(@case.Name, @case.Kind, @case.Status, @case.Body?.Finish(), headers.ToEquatableArray(), @case.Doc));
+        }
+
+        DocText doc = DocTexts.Of(draft.Source.Summary, draft.Source.Description, draft.Source.Deprecated);
+        return new ResultModel(draft.ResultName, draft.Label, doc, cases.ToEquatableArray());
+    }
+
+    private static string Argument(NameScope scope, string wireName)
+    {
+        string camel = Identifiers.Camel(wireName);
+        string bare = camel.TrimStart('@');
+        string taken = scope.Take(bare);
+        return taken == bare ? camel : taken;
+    }
+
+    /// <summary>What the cases can read, successes first.</summary>
+    private static string? Accept(OperationDraft draft)
+    {
+        var types = new List<string>();
+        foreach (CaseDraft @case in draft.Cases)
+        {
+            if (@case.Body is { } body && !types.Contains(body.MediaType))
+            {
+                types.Add(body.MediaType);
+            }
+        }
+
+        return types.Count == 0 ? null : string.Join(", ", types);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <content>Bodies and responses.</content>
+internal sealed partial class OperationLowering
+{
+    private BodyDraft? Body(OperationDraft draft, ApiBody body)
+    {
+        if (Preferred(body.Content) is not { } media)
+        {
+            return null;
+        }
+
+        BodyKind kind = MediaTypes.KindOf(media.Type);
+        NameHint hint = NameHint.Of(draft.Name, OperationHints.Request);
+        Lowered type;
+        switch (kind)
+        {
+            case BodyKind.Json when IsBinary(media.Schema):
+                kind = BodyKind.Binary;
+                type = new Lowered(TypeUse.Stream, Nullable: false);
+                break;
+            case BodyKind.Json:
+                type = types.Lower(media.Schema, hint);
+                break;
+            case BodyKind.FormUrlEncoded or BodyKind.Multipart:
+                type = types.LowerForm(media.Schema, hint);
+                if (type.Type.Kind is not (TypeKind.Object or TypeKind.Map))
+                {
+                    diagnostics.Report(Descriptors.Degraded, media.Node, "A form whose fields are not named", "its fields are a map of strings");
+                    type = new Lowered(new TypeUse(TypeKind.Map, TypeUse.String, itemNullable: false), Nullable: false);
+                }
+
+                break;
+            default:
+                type = new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);
+                break;
+        }
+
+        reachability.Write(type.Type);
+        string mediaType = media.Type.IndexOf('*') >= 0 ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream") : media.Type;
+        return new BodyDraft(kind, mediaType, type, body.Required, DocTexts.Of(null, body.Description));
+    }
+
+    private CaseDraft? Case(OperationDraft draft, ApiResponse response)
+    {
+        if (Status(response.Key) is not var (kind, status, name))
+        {
+            diagnostics.Report(Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
+            return null;
+        }
+
+        bool isSuccess = kind switch
+        {
+            StatusKind.Exact => status is >= 200 and < 300,
+            StatusKind.Range => status == 2,
+            _ => !draft.Source.Responses.Exists(r => r.Key.Length == 3 && r.Key[0] == '2'),
+        };
+        string member = !isSuccess ? OperationHints.Error
+            : draft.Cases.Exists(c => c.Body is not null) ? name + OperationHints.Response
+            : OperationHints.Response;
+        bool hasBody = draft.Source.Method != "HEAD" && !(kind == StatusKind.Exact && status is 204 or 205 or 304 or < 200);
+        BodyDraft? body = hasBody ? ResponseBody(draft, response, member) : null;
+        var headers = new List<HeaderDraft>();
+        foreach (ApiHeader header in response.Headers)
+        {
+            TypeUse type = types.Lower(header.Schema, NameHint.Of(draft.Name, header.Name)).Type;
+            type = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!)) ? type : TypeUse.String;
+            reachability.Read(type);
+            headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description)));
+        }
+
+        return new CaseDraft(name, kind, status, body, headers, DocTexts.Of(null, response.Description));
+    }
+
+    private BodyDraft? ResponseBody(OperationDraft draft, ApiResponse response, string member)
+    {
+        if (Preferred(response.Content) is not { } media)
+        {
+            return null;
+        }
+
+        BodyKind kind = MediaTypes.KindOf(media.Type);
+        if (kind is BodyKind.FormUrlEncoded or BodyKind.Multipart || (kind == BodyKind.Json && IsBinary(media.Schema)))
+        {
+            kind = BodyKind.Binary;
+        }
+
+        Lowered type = kind switch
+        {
+            BodyKind.Json => types.Lower(media.Schema, NameHint.Of(draft.Name, member)),
+            BodyKind.Text => new Lowered(TypeUse.String, Nullable: false),
+            _ => new Lowered(TypeUse.Stream, Nullable: false),
+        };
+        reachability.Read(type.Type, asBody: true);
+        return new BodyDraft(kind, media.Type, type, Required: true, DocText.None);
+    }
+
+    private ApiMedia? Preferred(List<ApiMedia> content)
+    {
+        ApiMedia? best = null;
+        foreach (ApiMedia media in content)
+        {
+            if (!MediaTypes.IsValid(media.Type))
+            {
+                diagnostics.Report(Descriptors.InvalidKeyword, media.Node, "content", $"'{media.Type}' is no media type");
+            }
+            else if (best is null || MediaTypes.Rank(media.Type) < MediaTypes.Rank(best.Type))
+            {
+                best = media;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsBinary(Schema? schema) =>
+        schema is not null && TypeLowering.Essence(schema) is { } essence
+        && (essence.Types == SchemaTypes.File || (essence.Types == SchemaTypes.String && essence.Format == "binary"));
+
+    private static (StatusKind Kind, int Status, string Name)? Status(string key)
+    {
+        if (key == "default")
+        {
+            return (StatusKind.Default, 0, "Default");
+        }
+
+        if (key.Length != 3 || key[0] is < '1' or > '5')
+        {
+            return null;
+        }
+
+        if (key[1] is 'X' or 'x' && key[2] is 'X' or 'x')
+        {
+            return (StatusKind.Range, key[0] - '0', StatusNames.OfRange(key[0] - '0'));
+        }
+
+        return int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+            ? (StatusKind.Exact, status, StatusNames.Of(status))
+            : null;
+    }
+}

@@ -1,0 +1,139 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <param name="IsValue">A parameter, or literal text.</param>
+/// <param name="Text">The parameter's name in the template, or the text.</param>
+internal readonly record struct TemplatePart(bool IsValue, string Text);
+
+/// <summary>Path templates and the parameters that fill them.</summary>
+internal static class PathTemplates
+{
+    /// <summary>Divides <c>/a/{x}.json</c> into segments of parts. A fragment, which some documents use to tell operations apart, is no part of the URL.</summary>
+    /// <returns>The segments, and the fragment without its <c>#</c> (empty for none).</returns>
+    public static (List<List<TemplatePart>> Segments, string Fragment) Parse(string template)
+    {
+        string fragment = "";
+        int hash = template.IndexOf('#');
+        if (hash >= 0)
+        {
+            fragment = template.Substring(hash + 1);
+            template = template.Substring(0, hash);
+        }
+
+        var segments = new List<List<TemplatePart>>();
+        var segment = new List<TemplatePart>();
+        int at = 1;
+        int literal = 1;
+        while (at < template.Length)
+        {
+            int close;
+            if (template[at] == '/')
+            {
+                AddLiteral(segment, template, literal, at);
+                segments.Add(segment);
+                segment = [];
+                literal = ++at;
+            }
+            else if (template[at] == '{' && (close = template.IndexOf('}', at)) > at + 1)
+            {
+                AddLiteral(segment, template, literal, at);
+                segment.Add(new TemplatePart(true, template.Substring(at + 1, close - at - 1)));
+                literal = at = close + 1;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        AddLiteral(segment, template, literal, template.Length);
+        segments.Add(segment);
+        if (segments.Count == 1 && segment.Count == 0)
+        {
+            segments.Clear(); // "/"
+        }
+
+        return (segments, fragment);
+    }
+
+    /// <summary>
+    /// Finds the declared parameter of each name in the template. One undeclared name and one unused parameter are taken for the same;
+    /// any other undeclared name stands for a string.
+    /// </summary>
+    /// <returns>By the name in the template; null for an undeclared one.</returns>
+    public static Dictionary<string, ApiParameter?> Match(ApiOperation operation, List<List<TemplatePart>> segments, DiagnosticBag diagnostics)
+    {
+        var matches = new Dictionary<string, ApiParameter?>(StringComparer.Ordinal);
+        var undeclared = new List<string>();
+        foreach (List<TemplatePart> segment in segments)
+        {
+            foreach (TemplatePart part in segment)
+            {
+                if (part.IsValue && !matches.ContainsKey(part.Text))
+                {
+                    ApiParameter? declared = operation.Parameters.Find(p => p.Place == ApiPlace.Path && p.Name == part.Text);
+                    matches.Add(part.Text, declared);
+                    if (declared is null)
+                    {
+                        undeclared.Add(part.Text);
+                    }
+                }
+            }
+        }
+
+        List<ApiParameter> unused = operation.Parameters.FindAll(p => p.Place == ApiPlace.Path && !matches.ContainsKey(p.Name));
+        if (undeclared.Count == 1 && unused.Count == 1)
+        {
+            matches[undeclared[0]] = unused[0];
+            diagnostics.Report(Descriptors.ParameterReconciled, unused[0].Node, operation.Path, undeclared[0], unused[0].Name);
+            return matches;
+        }
+
+        foreach (string name in undeclared)
+        {
+            diagnostics.Report(Descriptors.ParameterUndeclared, operation.Node, operation.Path, name);
+        }
+
+        foreach (ApiParameter parameter in unused)
+        {
+            diagnostics.Report(Descriptors.InvalidKeyword, parameter.Node, "name", $"the path '{operation.Path}' has no parameter '{parameter.Name}'");
+        }
+
+        return matches;
+    }
+
+    /// <summary>Literal text as it goes into a URL: what the grammar of a path allows stays, escapes stay, all else is escaped.</summary>
+    public static string Encode(string literal)
+    {
+        var text = new System.Text.StringBuilder(literal.Length);
+        for (int i = 0; i < literal.Length; i++)
+        {
+            char c = literal[i];
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "/-._~!$&'()*+,;=:@".IndexOf(c) >= 0
+                || (c == '%' && i + 2 < literal.Length && Uri.IsHexDigit(literal[i + 1]) && Uri.IsHexDigit(literal[i + 2])))
+            {
+                text.Append(c);
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < literal.Length && char.IsLowSurrogate(literal[i + 1]))
+            {
+                text.Append(Uri.EscapeDataString(literal.Substring(i++, 2)));
+            }
+            else
+            {
+                text.Append(char.IsSurrogate(c) ? "%EF%BF%BD" : Uri.EscapeDataString(c.ToString()));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void AddLiteral(List<TemplatePart> segment, string template, int start, int end)
+    {
+        if (end > start)
+        {
+            segment.Add(new TemplatePart(false, template.Substring(start, end - start)));
+        }
+    }
+}

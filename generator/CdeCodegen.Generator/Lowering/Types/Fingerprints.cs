@@ -1,0 +1,89 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>
+/// What a schema says, as a 128-bit number: two schemas with the same number are the same type, whatever their descriptions and examples.
+/// With it the same inline object, written out in a hundred responses, becomes one class.
+/// </summary>
+internal sealed class Fingerprints
+{
+    private readonly Dictionary<SpecNode, Fingerprint> _known = [];
+
+    public Fingerprint Of(SpecNode schema)
+    {
+        if (!_known.TryGetValue(schema, out Fingerprint value))
+        {
+            value = Value(schema, isSchema: true);
+            _known.Add(schema, value);
+        }
+
+        return value;
+    }
+
+    private Fingerprint Value(SpecNode node, bool isSchema)
+    {
+        var hash = new Fingerprint(14695981039346656037UL, (ulong)node.Kind);
+        switch (node.Kind)
+        {
+            case SpecKind.Array:
+                foreach (SpecNode item in node.Items)
+                {
+                    hash = hash.Then(item.Kind == SpecKind.Object ? Of(item) : Value(item, isSchema: false));
+                }
+
+                return hash;
+            case SpecKind.Object:
+                foreach (SpecMember member in node.Members)
+                {
+                    if (isSchema && !Matters(member.Name))
+                    {
+                        continue;
+                    }
+
+                    // Below "properties" stand names, not keywords.
+                    bool names = isSchema && member.Name is "properties" or "patternProperties" or "discriminator" or "mapping";
+                    Fingerprint value = names || member.Value.Kind != SpecKind.Object ? Value(member.Value, isSchema: false) : Of(member.Value);
+                    hash = hash.Then(member.Name).Then(value);
+                }
+
+                return hash;
+            default:
+                return hash.Then(node.Text);
+        }
+    }
+
+    private static bool Matters(string keyword) => keyword is
+        "$ref" or "type" or "format" or "enum" or "const" or "properties" or "required" or "items" or "prefixItems" or "additionalProperties"
+        or "patternProperties" or "allOf" or "oneOf" or "anyOf" or "discriminator" or "nullable" or "x-nullable" or "readOnly" or "writeOnly"
+        or "contentEncoding" or "contentMediaType" or "maximum" or "x-enum-varnames" or "x-enumNames";
+}
+
+internal readonly record struct Fingerprint(ulong A, ulong B)
+{
+    public Fingerprint Then(string text)
+    {
+        ulong a = A;
+        ulong b = B;
+        foreach (char c in text)
+        {
+            unchecked
+            {
+                a = (a ^ c) * 1099511628211UL;
+                b = (b * 6364136223846793005UL) + c + 1442695040888963407UL;
+            }
+        }
+
+        return new Fingerprint(a, b).Then(new Fingerprint((ulong)text.Length, 7));
+    }
+
+    public Fingerprint Then(Fingerprint next)
+    {
+        unchecked
+        {
+            ulong a = (A ^ next.A) * 1099511628211UL;
+            ulong b = (B * 6364136223846793005UL) + next.B + 1;
+            return new Fingerprint(a ^ (b >> 29), b ^ (a >> 31));
+        }
+    }
+}

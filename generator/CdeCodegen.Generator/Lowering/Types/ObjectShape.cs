@@ -1,0 +1,89 @@
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>The members of an object schema with its <c>allOf</c> parts laid flat: generated classes are sealed, nothing inherits.</summary>
+internal sealed class ObjectShape
+{
+    /// <summary>Deeper chains of allOf are cycles or an attack.</summary>
+    private const int MaxDepth = 128;
+
+    private readonly HashSet<Schema> _seen = [];
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    /// <summary>In the document's order, those of the parts first.</summary>
+    public List<KeyValuePair<string, Schema>> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    public AdditionalKind Additional { get; private set; }
+
+    public Schema? AdditionalSchema { get; private set; }
+
+    /// <summary>Schemas with <c>oneOf</c> or <c>anyOf</c> that are among the parts.</summary>
+    public List<Schema> Unions { get; } = [];
+
+    public static ObjectShape Of(Schema schema)
+    {
+        var shape = new ObjectShape();
+        shape.Add(schema, isRoot: true, depth: 0);
+        return shape;
+    }
+
+    private void Add(Schema schema, bool isRoot, int depth)
+    {
+        if (depth > MaxDepth || !_seen.Add(schema))
+        {
+            return;
+        }
+
+        if (schema.Target is { } target)
+        {
+            Add(target, isRoot: false, depth + 1);
+        }
+
+        foreach (Schema part in schema.AllOf)
+        {
+            Add(part, isRoot: false, depth + 1);
+        }
+
+        foreach (SpecMember member in schema.Properties)
+        {
+            if (member.Value.Kind is not (SpecKind.Object or SpecKind.Boolean))
+            {
+                continue;
+            }
+
+            var entry = new KeyValuePair<string, Schema>(member.Name, schema.Get(member.Value));
+            if (!_index.TryGetValue(member.Name, out int at))
+            {
+                _index.Add(member.Name, Properties.Count);
+                Properties.Add(entry);
+            }
+            else if (!entry.Value.IsAny)
+            {
+                Properties[at] = entry; // the more special part comes later and refines the member
+            }
+        }
+
+        if (schema.Required is { } required)
+        {
+            foreach (SpecNode name in required.Items)
+            {
+                Required.Add(name.Text);
+            }
+        }
+
+        if (schema.Additional != AdditionalKind.Unspecified)
+        {
+            Additional = schema.Additional;
+            AdditionalSchema = schema.AdditionalSchema;
+        }
+
+        if (!isRoot && (schema.OneOf.Length > 0 || schema.AnyOf.Length > 0))
+        {
+            Unions.Add(schema);
+        }
+    }
+}

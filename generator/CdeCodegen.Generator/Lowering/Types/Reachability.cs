@@ -1,0 +1,75 @@
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>
+/// Marks what responses and requests reach. A reader is emitted only for what is read, a writer only for what is written: in most documents
+/// more than half of all types go one way only.
+/// </summary>
+internal sealed class Reachability
+{
+    private readonly Stack<(TypeDraft Draft, bool Read)> _work = new();
+
+    public void Read(TypeUse type, bool asBody = false)
+    {
+        Mark(type, read: true);
+        if (asBody && type.Draft is not null)
+        {
+            type.Draft.AsBody = true;
+        }
+    }
+
+    public void Write(TypeUse type) => Mark(type, read: false);
+
+    public void Complete()
+    {
+        while (_work.Count > 0)
+        {
+            (TypeDraft draft, bool read) = _work.Pop();
+            switch (draft)
+            {
+                case ObjectDraft @object:
+                    foreach (PropertyDraft property in @object.Properties)
+                    {
+                        if (read ? property.Read : property.Write)
+                        {
+                            Mark(property.Type.Type, read);
+                        }
+                    }
+
+                    if (@object.Additional is { } additional)
+                    {
+                        Mark(additional.Type, read);
+                    }
+
+                    break;
+                case UnionDraft union:
+                    foreach (UnionCaseDraft @case in union.Cases)
+                    {
+                        Mark(@case.Type, read);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void Mark(TypeUse type, bool read)
+    {
+        for (TypeUse? use = type; use is not null; use = use.Item)
+        {
+            if (read && use.Item is { Draft: { } item } && !use.ItemNullable)
+            {
+                item.InList |= use.Kind == TypeKind.List;
+                item.InMap |= use.Kind == TypeKind.Map;
+            }
+
+            if (use.Draft is { } draft && !(read ? draft.Reads : draft.Writes))
+            {
+                draft.Reads |= read;
+                draft.Writes |= !read;
+                _work.Push((draft, read));
+            }
+        }
+    }
+}

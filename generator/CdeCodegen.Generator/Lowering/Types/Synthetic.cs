@@ -1,0 +1,41 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>Schemas that the document implies without writing them. They keep the place of what they were made from, for diagnostics.</summary>
+internal static class Synthetic
+{
+    /// <summary>The schema with one keyword replaced.</summary>
+    public static SpecNode With(SpecNode schema, string keyword, SpecNode value)
+    {
+        SpecMember[] members = (SpecMember[])schema.Members.Clone();
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (members[i].Name == keyword)
+            {
+                members[i] = new SpecMember(keyword, members[i].NameStart, members[i].NameEnd, value);
+            }
+        }
+
+        return new SpecNode(members, schema.Start, schema.End);
+    }
+
+    /// <summary>A schema that has members of its own and one alternative of its <c>oneOf</c>: both together.</summary>
+    public static SpecNode AllOf(SpecNode schema, SpecNode alternative)
+    {
+        var own = new List<SpecMember>(schema.Count);
+        foreach (SpecMember member in schema.Members)
+        {
+            if (member.Name is not ("oneOf" or "anyOf" or "discriminator"))
+            {
+                own.Add(member);
+            }
+        }
+
+        SpecNode[] parts = [new SpecNode(own.ToArray(), schema.Start, schema.End), alternative];
+        return new SpecNode(
+            [new SpecMember("allOf", alternative.Start, alternative.Start, new SpecNode(parts, alternative.Start, alternative.End))],
+            alternative.Start,
+            alternative.End);
+    }
+}

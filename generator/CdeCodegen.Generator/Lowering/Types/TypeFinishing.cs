@@ -1,0 +1,171 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>Turns named, marked drafts into models. Here it is decided what is <c>required</c>, what may be null and what has three states.</summary>
+internal static class TypeFinishing
+{
+    /// <summary>Members that every class has, or that the emitter adds.</summary>
+    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "Read", "ReadList", "ReadMap"];
+
+    public static TypeModel Finish(TypeDraft draft) => draft switch
+    {
+        ObjectDraft @object => Finish(@object),
+        EnumDraft @enum => Finish(@enum),
+        _ => Finish((UnionDraft)draft),
+    };
+
+    private static ObjectModel Finish(ObjectDraft draft)
+    {
+        NameScope scope = Scope(draft.Name);
+        var properties = new List<PropertyModel>(draft.Properties.Count);
+        foreach (PropertyDraft property in draft.Properties)
+        {
+            properties.Add(Finish(draft, property, MemberName(scope, property.WireName)));
+        }
+
+        AdditionalModel? additional = draft.Additional is { } value
+            ? new AdditionalModel(value.Type.Final, value.Nullable, scope.Take("AdditionalProperties"))
+            : null;
+        return new ObjectModel(
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, properties.ToEquatableArray(), additional);
+    }
+
+    private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name)
+    {
+        bool nullable = property.Type.Nullable;
+        bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is one of its values
+
+        // A member that goes one way only is not there the other way, whatever "required" says: what is both sent and received must do without.
+        bool bothWays = (property.Read || !draft.Reads) && (property.Write || !draft.Writes);
+        bool required = property.Required && !nullable && bothWays;
+        bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
+        return new PropertyModel(
+            property.WireName, name, property.Type.Type.Final, property.Required, nullable, isOptional, property.Read, property.Write, property.Doc)
+        {
+            IsRequiredMember = required,
+            IsNullableMember = !required,
+            IsRequiredOnRead = property.Required && property.Read,
+        };
+    }
+
+    private static EnumModel Finish(EnumDraft draft)
+    {
+        NameScope scope = Scope(draft.Name, "Value", "Text", "Parse", "WriteTo");
+        var members = new List<EnumMemberModel>(draft.Values.Count);
+        foreach (EnumValueDraft value in draft.Values)
+        {
+            members.Add(new EnumMemberModel(MemberName(scope, value.Name), value.Value, DocTexts.Of(null, value.Description)));
+        }
+
+        return new EnumModel(
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Value, members.ToEquatableArray());
+    }
+
+    private static UnionModel Finish(UnionDraft draft)
+    {
+        NameScope scope = Scope(draft.Name, "Unknown", "Value", "Json");
+        var cases = new List<UnionCaseModel>(draft.Cases.Count);
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            var required = new List<string>();
+            var known = new List<string>();
+            if (@case.Type.Draft is ObjectDraft @object)
+            {
+                foreach (PropertyDraft property in @object.Properties)
+                {
+                    known.Add(property.WireName);
+                    if (property.Required && property.Read)
+                    {
+                        required.Add(property.WireName);
+                    }
+                }
+            }
+
+            cases.Add(new UnionCaseModel(
+                scope.Take(CaseName(@case.Type, draft.Name)), @case.Type.Final, @case.Type.Draft?.Doc ?? DocText.None,
+                @case.DiscriminatorValues.ToEquatableArray(), Tokens(@case.Type, depth: 0), required.ToEquatableArray(), known.ToEquatableArray()));
+        }
+
+        return new UnionModel(
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Discriminator, cases.ToEquatableArray());
+    }
+
+    /// <summary>A member named like its class is no legal C#.</summary>
+    private static string MemberName(NameScope scope, string wireName)
+    {
+        string name = Identifiers.Pascal(wireName);
+        return scope.Take(name, name + "Value");
+    }
+
+    private static NameScope Scope(string typeName, params string[] more)
+    {
+        var scope = new NameScope(ReservedMembers);
+        scope.Take(typeName);
+        foreach (string name in more)
+        {
+            scope.Take(name);
+        }
+
+        return scope;
+    }
+
+    private static string CaseName(TypeUse type, string union)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Object or TypeKind.Union or TypeKind.Enum:
+                // Page.PageImage says no more than Page.Image.
+                string name = type.Draft!.Name;
+                return name.Length > union.Length && name.StartsWith(union, StringComparison.Ordinal) && char.IsUpper(name[union.Length])
+                    ? name.Substring(union.Length)
+                    : name;
+            case TypeKind.List:
+                return type.Item!.Kind == TypeKind.Json ? "Items" : CaseName(type.Item, union) + "Items";
+            case TypeKind.Map:
+                return "Map";
+            case TypeKind.Int32 or TypeKind.Int64:
+                return "Integer";
+            case TypeKind.Single or TypeKind.Double or TypeKind.Decimal:
+                return "Number";
+            case TypeKind.DateTimeOffset:
+                return "DateTime";
+            default:
+                return type.Kind.ToString();
+        }
+    }
+
+    private static JsonTokens Tokens(TypeUse type, int depth)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Object or TypeKind.Map:
+                return JsonTokens.Object;
+            case TypeKind.List:
+                return JsonTokens.Array;
+            case TypeKind.Int32 or TypeKind.Int64:
+                return JsonTokens.Integer;
+            case TypeKind.Single or TypeKind.Double or TypeKind.Decimal:
+                return JsonTokens.Number;
+            case TypeKind.Boolean:
+                return JsonTokens.Boolean;
+            case TypeKind.Enum:
+                return type.Draft is EnumDraft { Value: TypeKind.String } ? JsonTokens.String : JsonTokens.Integer;
+            case TypeKind.Union when depth < 8:
+                JsonTokens tokens = JsonTokens.None;
+                foreach (UnionCaseDraft @case in ((UnionDraft)type.Draft!).Cases)
+                {
+                    tokens |= Tokens(@case.Type, depth + 1);
+                }
+
+                return tokens;
+            case TypeKind.Union or TypeKind.Json:
+                return JsonTokens.Object | JsonTokens.Array | JsonTokens.String | JsonTokens.Number | JsonTokens.Boolean;
+            default:
+                return JsonTokens.String;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <content>Objects, maps and free-form objects.</content>
+internal sealed partial class TypeLowering
+{
+    private readonly HashSet<ObjectDraft> _forms = [];
+
+    private Lowered Object(Schema schema, NameHint hint)
+    {
+        ObjectShape shape = ObjectShape.Of(schema);
+        if (shape.Properties.Count > 0)
+        {
+            TypeDraft draft = Declare(schema, hint, number => new ObjectDraft(number, schema, hint));
+            if (draft is ObjectDraft @object && !_shapes.ContainsKey(@object))
+            {
+                _shapes.Add(@object, shape);
+            }
+
+            return new Lowered(new TypeUse(draft), Nullable: false);
+        }
+
+        if (shape.Unions.Count == 1)
+        {
+            return Lower(shape.Unions[0], hint);
+        }
+
+        switch (shape.Additional)
+        {
+            case AdditionalKind.Typed:
+                Lowered value = Lower(shape.AdditionalSchema, hint.With(Naming.Identifiers.Singular(hint.Member)));
+                return new Lowered(new TypeUse(TypeKind.Map, value.Type, value.Nullable), Nullable: false);
+            case AdditionalKind.Any:
+                return new Lowered(new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false), Nullable: false);
+            default:
+                // An allOf of things that are no objects: the first one that is something decides.
+                foreach (Schema part in schema.AllOf)
+                {
+                    if (Lower(part, hint) is { Type.Kind: not TypeKind.Json } lowered)
+                    {
+                        return lowered;
+                    }
+                }
+
+                return new Lowered(TypeUse.Json, Nullable: false);
+        }
+    }
+
+    private void Fill(ObjectDraft draft)
+    {
+        ObjectShape shape = _shapes[draft];
+        bool isForm = _forms.Contains(draft);
+        foreach (KeyValuePair<string, Schema> member in shape.Properties)
+        {
+            Schema schema = member.Value;
+            NameHint hint = NameHint.Of(draft, member.Key);
+            Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
+            Schema essence = Essence(schema);
+            draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))
+            {
+                Read = !(schema.WriteOnly || essence.WriteOnly),
+                Write = !(schema.ReadOnly || essence.ReadOnly),
+                Doc = DocTexts.Of(null, schema.Description ?? (essence.ComponentName is null ? essence.Description : null), schema.Deprecated),
+            });
+        }
+
+        draft.Additional = shape.Additional switch
+        {
+            AdditionalKind.Typed => Lower(shape.AdditionalSchema, NameHint.Of(draft, "AdditionalProperty")),
+            AdditionalKind.Any => new Lowered(TypeUse.Json, Nullable: false),
+            _ => null,
+        };
+        if (shape.Unions.Count > 0)
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, draft.Schema.Node, "A combination of allOf with oneOf or anyOf", "members of the alternatives are kept as additional properties");
+            draft.Additional ??= new Lowered(TypeUse.Json, Nullable: false);
+        }
+    }
+
+    /// <summary>A file in a form, or a list of files.</summary>
+    private static TypeUse? Binary(Schema schema)
+    {
+        schema = Essence(schema);
+        if (schema.Types == SchemaTypes.File
+            || ((schema.Types & SchemaTypes.String) != 0 && (schema.Format == "binary"
+                || (schema.Node["contentMediaType"] is not null && schema.Node["contentEncoding"] is null))))
+        {
+            return TypeUse.Stream;
+        }
+
+        return (schema.Types & SchemaTypes.Array) != 0 && schema.Items is { } items && Binary(items) is { Kind: TypeKind.Stream } file
+            ? new TypeUse(TypeKind.List, file, itemNullable: false)
+            : null;
+    }
+}

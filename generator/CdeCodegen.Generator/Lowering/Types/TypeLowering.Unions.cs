@@ -1,0 +1,335 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <content>oneOf and anyOf.</content>
+internal sealed partial class TypeLowering
+{
+    /// <returns>Null when the alternatives add nothing to the schema's own members, so that it is an object like any other.</returns>
+    private Lowered? TryUnion(Schema schema, NameHint hint)
+    {
+        bool nullable = schema.IsNullable;
+        var alternatives = new List<Schema>();
+        Collect(schema, alternatives, ref nullable, depth: 0);
+        if (alternatives.Count == 0)
+        {
+            return null;
+        }
+
+        if (schema.Properties.Length > 0 || schema.AllOf.Length > 0)
+        {
+            if (!alternatives.Exists(HasMembers))
+            {
+                return null; // { properties, anyOf: [{ required: [a] }, { required: [b] }] } only restricts
+            }
+
+            for (int i = 0; i < alternatives.Count; i++)
+            {
+                alternatives[i] = schema.Get(Synthetic.AllOf(schema.Node, alternatives[i].Node));
+            }
+        }
+
+        Lowered lowered = alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
+        return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
+    }
+
+    /// <summary>The alternatives, inline unions among them laid flat, each once; null is no alternative.</summary>
+    private static void Collect(Schema schema, List<Schema> alternatives, ref bool nullable, int depth)
+    {
+        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        {
+            if (alternative.IsNull)
+            {
+                nullable = true;
+            }
+            else if (depth < MaxDepth && !alternative.HasReference && (alternative.OneOf.Length > 0 || alternative.AnyOf.Length > 0)
+                && alternative.Properties.Length == 0 && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
+            {
+                nullable |= alternative.IsNullable;
+                Collect(alternative, alternatives, ref nullable, depth + 1);
+            }
+            else if (!alternatives.Exists(other => ReferenceEquals(Essence(other), Essence(alternative))))
+            {
+                alternatives.Add(alternative);
+            }
+        }
+    }
+
+    private static bool HasMembers(Schema alternative)
+    {
+        Schema essence = Essence(alternative);
+        return essence.Properties.Length > 0 || essence.AllOf.Length > 0 || essence.OneOf.Length > 0 || essence.AnyOf.Length > 0
+            || essence.Additional == AdditionalKind.Typed;
+    }
+
+    /// <summary>At least two alternatives: one scalar type where they are all of one kind, else a closed hierarchy.</summary>
+    private Lowered Union(Schema schema, List<Schema> alternatives, NameHint hint)
+    {
+        if (alternatives.TrueForAll(IsText))
+        {
+            return Strings(schema, alternatives, hint);
+        }
+
+        if (alternatives.TrueForAll(IsNumber))
+        {
+            bool integers = alternatives.TrueForAll(a => Essence(a).Types == SchemaTypes.Integer);
+            return new Lowered(new TypeUse(integers ? TypeKind.Int64 : TypeKind.Double), Nullable: false);
+        }
+
+        TypeDraft draft = Declare(schema, hint, number => new UnionDraft(number, schema, hint));
+        if (draft is UnionDraft union && !_alternatives.ContainsKey(union))
+        {
+            _alternatives.Add(union, alternatives);
+        }
+
+        return new Lowered(new TypeUse(draft), Nullable: false);
+    }
+
+    private readonly Dictionary<UnionDraft, List<Schema>> _alternatives = [];
+
+    private static bool IsText(Schema schema)
+    {
+        schema = Essence(schema);
+        return schema.OneOf.Length == 0 && schema.AnyOf.Length == 0
+            && ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.String
+                || (schema.Types == SchemaTypes.None && (schema.Enum?.Items[0] ?? schema.Const) is { Kind: SpecKind.String }));
+    }
+
+    private static bool IsNumber(Schema schema)
+    {
+        SchemaTypes types = Essence(schema).Types & ~SchemaTypes.Null;
+        return types is SchemaTypes.Integer or SchemaTypes.Number && Essence(schema).Enum is null;
+    }
+
+    /// <summary>Enumerations are open: any strings together are one enumeration of all known values, or a string when none is named.</summary>
+    private Lowered Strings(Schema schema, List<Schema> alternatives, NameHint hint)
+    {
+        bool nullable = false;
+        var values = new List<SpecNode>();
+        TypeUse? same = null;
+        foreach (Schema alternative in alternatives)
+        {
+            Schema essence = Essence(alternative);
+            nullable |= essence.IsNullable;
+            if (essence.Enum is { } list)
+            {
+                values.AddRange(list.Items);
+            }
+            else if (essence.Const is { } constant)
+            {
+                values.Add(constant);
+            }
+            else
+            {
+                TypeUse text = Text(essence);
+                same = same is null || same.Kind == text.Kind ? text : TypeUse.String;
+            }
+        }
+
+        if (values.Count > 1)
+        {
+            return new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, values.ToArray())), nullable);
+        }
+
+        return new Lowered(values.Count == 0 && same is not null ? same : TypeUse.String, nullable);
+    }
+
+    private void Fill(UnionDraft draft)
+    {
+        List<Schema> alternatives = _alternatives[draft];
+        int number = 0;
+        foreach (Schema alternative in alternatives)
+        {
+            number++;
+            Lowered lowered = Lower(alternative, NameHint.Of(draft, CaseHint(alternative, number)));
+            AddCase(draft, alternative, lowered.Type);
+        }
+
+        draft.Discriminator = draft.Schema.DiscriminatorProperty is { } property && Discriminate(draft) ? property : null;
+        if (draft.Discriminator is null)
+        {
+            InferDiscriminator(draft);
+        }
+    }
+
+    /// <summary>Two alternatives that look the same on the wire are one case: nobody could tell them apart when reading.</summary>
+    private void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
+    {
+        foreach (UnionCaseDraft other in draft.Cases)
+        {
+            if (other.Type.Key == type.Key)
+            {
+                return;
+            }
+
+            TypeUse? merged =
+                other.Type.IsString && type.IsString ? TypeUse.String
+                : other.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double && type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double ? new TypeUse(TypeKind.Double)
+                : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
+                : null;
+            if (merged is not null)
+            {
+                draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged);
+                return;
+            }
+        }
+
+        draft.Cases.Add(new UnionCaseDraft(alternative, type));
+    }
+
+    /// <summary>Gives each case its values of the document's discriminator. False when a case is no object: then the shape must decide.</summary>
+    private static bool Discriminate(UnionDraft draft)
+    {
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            if (@case.Type.Kind is not (TypeKind.Object or TypeKind.Union or TypeKind.Map))
+            {
+                return false;
+            }
+        }
+
+        foreach (SpecMember entry in draft.Schema.DiscriminatorMapping)
+        {
+            string name = ReferenceResolver.LastSegment(entry.Value.Text);
+            foreach (UnionCaseDraft @case in draft.Cases)
+            {
+                if (ComponentOf(@case.Schema) == name)
+                {
+                    @case.DiscriminatorValues.Add(entry.Name);
+                }
+            }
+        }
+
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            if (@case.DiscriminatorValues.Count == 0)
+            {
+                if (ComponentOf(@case.Schema) is not { } name)
+                {
+                    return Reset(draft);
+                }
+
+                @case.DiscriminatorValues.Add(name);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Reset(UnionDraft draft)
+    {
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            @case.DiscriminatorValues.Clear();
+        }
+
+        return false;
+    }
+
+    /// <summary>The component that an alternative names, through synthetic parts too.</summary>
+    private static string? ComponentOf(Schema schema)
+    {
+        if (schema.Target is { } target)
+        {
+            return target.ComponentName;
+        }
+
+        return schema.ComponentName ?? (schema.AllOf.Length > 0 ? ComponentOf(schema.AllOf[schema.AllOf.Length - 1]) : null);
+    }
+
+    /// <summary>Without a discriminator, a member that all alternatives pin to different constants is one.</summary>
+    private static void InferDiscriminator(UnionDraft draft)
+    {
+        var shapes = new List<ObjectShape>(draft.Cases.Count);
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            if (@case.Type.Kind != TypeKind.Object)
+            {
+                return;
+            }
+
+            shapes.Add(ObjectShape.Of(Essence(@case.Schema)));
+        }
+
+        if (shapes.Count < 2)
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<string, Schema> candidate in shapes[0].Properties)
+        {
+            var values = new List<string>(shapes.Count);
+            foreach (ObjectShape shape in shapes)
+            {
+                if (!shape.Required.Contains(candidate.Key) || ConstantOf(shape, candidate.Key) is not { } value || values.Contains(value))
+                {
+                    break;
+                }
+
+                values.Add(value);
+            }
+
+            if (values.Count == shapes.Count)
+            {
+                draft.Discriminator = candidate.Key;
+                for (int i = 0; i < values.Count; i++)
+                {
+                    draft.Cases[i].DiscriminatorValues.Add(values[i]);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static string? ConstantOf(ObjectShape shape, string name)
+    {
+        foreach (KeyValuePair<string, Schema> property in shape.Properties)
+        {
+            if (property.Key == name)
+            {
+                return ConstantOf(property.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ConstantOf(Schema schema)
+    {
+        schema = Essence(schema);
+        SpecNode? constant = schema.Enum is { Count: 1 } single ? single.Items[0] : schema.Const;
+        return constant is { Kind: SpecKind.String } ? constant.Text : null;
+    }
+
+    /// <summary>What to call an inline alternative: its title, the constant that marks it, its first required member, its number.</summary>
+    private static string CaseHint(Schema alternative, int number)
+    {
+        if (alternative.Title is { Length: > 0 and < 60 } title)
+        {
+            return title;
+        }
+
+        ObjectShape shape = ObjectShape.Of(Essence(alternative));
+        foreach (KeyValuePair<string, Schema> property in shape.Properties)
+        {
+            if (property.Key is "type" or "object" or "kind" && ConstantOf(property.Value) is { Length: > 0 } constant)
+            {
+                return constant;
+            }
+        }
+
+        foreach (KeyValuePair<string, Schema> property in shape.Properties)
+        {
+            if (shape.Required.Contains(property.Key))
+            {
+                return "With " + property.Key;
+            }
+        }
+
+        return "Option " + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

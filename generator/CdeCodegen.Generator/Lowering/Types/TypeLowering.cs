@@ -1,0 +1,299 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>
+/// Decides which C# type a schema is. <see cref="Lower"/> is an ordered list of rules, the first that applies decides; what has members of
+/// its own is declared as a draft at once and filled in later from a queue, so that recursion in the document is none here.
+/// </summary>
+internal sealed partial class TypeLowering(DiagnosticBag diagnostics, CancellationToken cancellation)
+{
+    /// <summary>Of references to references and arrays of arrays; no document needs more.</summary>
+    private const int MaxDepth = 100;
+
+    private readonly Dictionary<Schema, Lowered> _known = [];
+    private readonly HashSet<Schema> _open = [];
+    private readonly Dictionary<(Fingerprint, string), TypeDraft> _shared = [];
+    private readonly Fingerprints _fingerprints = new();
+    private readonly Queue<TypeDraft> _unfilled = new();
+    private readonly Dictionary<ObjectDraft, ObjectShape> _shapes = [];
+    private int _count;
+
+    /// <summary>In order of discovery.</summary>
+    public List<TypeDraft> Drafts { get; } = [];
+
+    /// <summary>The type of a schema; <paramref name="hint"/> names it where the document does not.</summary>
+    public Lowered Lower(Schema? schema, NameHint hint)
+    {
+        if (schema is null || schema.IsAny)
+        {
+            return new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        if (_known.TryGetValue(schema, out Lowered known))
+        {
+            return known;
+        }
+
+        if (_open.Count > MaxDepth || !_open.Add(schema))
+        {
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "A schema that is nothing but itself", "its values are kept as JSON");
+            return new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        Lowered lowered = Decide(schema, hint);
+        _open.Remove(schema);
+        _known[schema] = lowered;
+        return lowered;
+    }
+
+    /// <summary>The type of a form's schema: its binary members are streams.</summary>
+    public Lowered LowerForm(Schema? schema, NameHint hint)
+    {
+        Lowered lowered = Lower(schema, hint);
+        if (lowered.Type.Draft is ObjectDraft draft && _shapes.ContainsKey(draft))
+        {
+            _forms.Add(draft);
+        }
+
+        return lowered;
+    }
+
+    /// <summary>Fills in everything that was declared, and what that declares in turn.</summary>
+    public void Complete()
+    {
+        while (_unfilled.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (_unfilled.Dequeue())
+            {
+                case ObjectDraft draft:
+                    Fill(draft);
+                    break;
+                case UnionDraft draft:
+                    Fill(draft);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Follows references and single-part <c>allOf</c>s to the schema that says something.</summary>
+    public static Schema Essence(Schema schema)
+    {
+        for (int i = 0; i < MaxDepth; i++)
+        {
+            if (schema.Target is { } target)
+            {
+                schema = target;
+            }
+            else if (SinglePart(schema) is { } part)
+            {
+                schema = part;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return schema;
+    }
+
+    private Lowered Decide(Schema schema, NameHint hint)
+    {
+        if (schema.HasReference)
+        {
+            return schema.Target is { } target ? OrNull(Lower(target, hint), schema) : new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        if (schema.OneOf.Length > 0 || schema.AnyOf.Length > 0)
+        {
+            if (TryUnion(schema, hint) is { } union)
+            {
+                return union;
+            }
+        }
+
+        if (SinglePart(schema) is { } part)
+        {
+            return OrNull(Lower(part, hint), schema);
+        }
+
+        if (schema.Enum is not null || schema.Const is not null)
+        {
+            if (TryEnum(schema, hint) is { } @enum)
+            {
+                return @enum;
+            }
+        }
+
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        if (types == SchemaTypes.None)
+        {
+            types = Infer(schema);
+        }
+
+        Lowered lowered = types switch
+        {
+            SchemaTypes.Object => Object(schema, hint),
+            SchemaTypes.Array => Array(schema, hint),
+            SchemaTypes.String => new Lowered(Text(schema), Nullable: false),
+            SchemaTypes.Integer => new Lowered(new TypeUse(Integer(schema)), Nullable: false),
+            SchemaTypes.Number or (SchemaTypes.Number | SchemaTypes.Integer) => new Lowered(new TypeUse(Number(schema)), Nullable: false),
+            SchemaTypes.Boolean => new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false),
+            SchemaTypes.File => new Lowered(TypeUse.Stream, Nullable: false),
+            SchemaTypes.None => new Lowered(TypeUse.Json, Nullable: false),
+            _ => SeveralTypes(schema, types, hint),
+        };
+        return OrNull(lowered, schema);
+    }
+
+    private static Lowered OrNull(Lowered lowered, Schema schema) =>
+        lowered.Type.Kind == TypeKind.Json || !schema.IsNullable ? lowered : lowered with { Nullable = true };
+
+    /// <summary>What a schema without <c>type</c> is about, by its other keywords.</summary>
+    private static SchemaTypes Infer(Schema schema)
+    {
+        if (schema.Properties.Length > 0 || schema.AllOf.Length > 0 || schema.Additional != AdditionalKind.Unspecified)
+        {
+            return SchemaTypes.Object;
+        }
+
+        if (schema.Items is not null || schema.IsTuple)
+        {
+            return SchemaTypes.Array;
+        }
+
+        return schema.Format switch
+        {
+            null => SchemaTypes.None,
+            "int32" or "int64" => SchemaTypes.Integer,
+            "float" or "double" => SchemaTypes.Number,
+            _ => SchemaTypes.String,
+        };
+    }
+
+    private static TypeUse Text(Schema schema) => schema.Format switch
+    {
+        "uuid" or "guid" => new TypeUse(TypeKind.Guid),
+        "date-time" => new TypeUse(TypeKind.DateTimeOffset),
+        "date" => new TypeUse(TypeKind.Date),
+        "uri" or "url" => new TypeUse(TypeKind.Uri),
+        "byte" => new TypeUse(TypeKind.Bytes),
+        null when schema.Node["contentEncoding"] is { Text: "base64" } => new TypeUse(TypeKind.Bytes),
+        _ => TypeUse.String,
+    };
+
+    /// <summary>Without a format an integer is a <c>long</c>: an <c>int</c> would refuse what many servers send; a documented maximum settles it.</summary>
+    private static TypeKind Integer(Schema schema)
+    {
+        switch (schema.Format)
+        {
+            case "int32" or "int16" or "int8" or "uint16" or "uint8":
+                return TypeKind.Int32;
+            case "uint64":
+                return TypeKind.Decimal;
+            case null:
+                return schema.Maximum is { } maximum && int.TryParse(maximum.Text, out int most) && most >= 0 ? TypeKind.Int32 : TypeKind.Int64;
+            default:
+                return TypeKind.Int64;
+        }
+    }
+
+    private static TypeKind Number(Schema schema) => schema.Format switch
+    {
+        "decimal" => TypeKind.Decimal,
+        "int32" => TypeKind.Int32,
+        "int64" => TypeKind.Int64,
+        _ => TypeKind.Double,
+    };
+
+    private Lowered Array(Schema schema, NameHint hint)
+    {
+        if (schema.IsTuple || schema.Items is not { } items)
+        {
+            if (schema.IsTuple)
+            {
+                diagnostics.Report(Descriptors.Degraded, schema.Node, "An array with positional items", "its items are kept as JSON");
+            }
+
+            return new Lowered(new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false), Nullable: false);
+        }
+
+        Lowered item = Lower(items, hint.With(Naming.Identifiers.Singular(hint.Member)));
+        return new Lowered(new TypeUse(TypeKind.List, item.Type, item.Nullable), Nullable: false);
+    }
+
+    /// <summary><c>type: [string, integer]</c>: a union of the same schema, once with each type.</summary>
+    private Lowered SeveralTypes(Schema schema, SchemaTypes types, NameHint hint)
+    {
+        var alternatives = new List<Schema>();
+        foreach (SpecNode type in schema.Node["type"]!.Items)
+        {
+            if (type.Text != "null" && type.Kind == SpecKind.String)
+            {
+                alternatives.Add(schema.Get(Synthetic.With(schema.Node, "type", type)));
+            }
+        }
+
+        return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
+    }
+
+    /// <summary>The one part of an <c>allOf</c> that says something, where the schema itself adds nothing but annotations.</summary>
+    private static Schema? SinglePart(Schema schema)
+    {
+        if (schema.AllOf.Length == 0 || schema.Properties.Length > 0 || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
+        {
+            return null;
+        }
+
+        Schema? single = null;
+        foreach (Schema part in schema.AllOf)
+        {
+            if (part.IsAny)
+            {
+                continue;
+            }
+
+            if (single is not null)
+            {
+                return null;
+            }
+
+            single = part;
+        }
+
+        return single;
+    }
+
+    /// <summary>Declares a type, or finds the declaration of the same type written elsewhere.</summary>
+    /// <param name="make">Given its number.</param>
+    private TypeDraft Declare(Schema schema, NameHint hint, Func<int, TypeDraft> make)
+    {
+        (Fingerprint, string) key = default;
+        bool sharable = schema.ComponentName is null && hint.Member.Length > 0 && !OperationHints.IsUnique(hint.Member);
+        if (sharable)
+        {
+            key = (_fingerprints.Of(schema.Node), hint.Member);
+            if (_shared.TryGetValue(key, out TypeDraft? twin))
+            {
+                twin.Shared = true;
+                return twin;
+            }
+        }
+
+        TypeDraft draft = make(_count++);
+        draft.Doc = DocTexts.Of(schema.ComponentName is null ? null : schema.Title, schema.Description, schema.Deprecated);
+        Drafts.Add(draft);
+        _unfilled.Enqueue(draft);
+        if (sharable)
+        {
+            _shared.Add(key, draft);
+        }
+
+        return draft;
+    }
+}

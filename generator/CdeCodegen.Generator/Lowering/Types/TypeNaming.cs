@@ -1,0 +1,50 @@
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>Gives every declared type its name: first those that the document names, in its order, then the inline ones, owners before parts.</summary>
+internal static class TypeNaming
+{
+    public static void Assign(List<Schema> named, List<TypeDraft> drafts)
+    {
+        var scope = new NameScope();
+        var byComponent = new Dictionary<Schema, TypeDraft>();
+        foreach (TypeDraft draft in drafts)
+        {
+            if (draft.Schema.ComponentName is not null)
+            {
+                byComponent[draft.Schema] = draft;
+            }
+        }
+
+        foreach (Schema schema in named)
+        {
+            if (byComponent.TryGetValue(schema, out TypeDraft? draft))
+            {
+                draft.Name = scope.Take(Identifiers.Pascal(schema.ComponentName!));
+            }
+        }
+
+        foreach (TypeDraft draft in drafts)
+        {
+            if (draft.Name.Length == 0)
+            {
+                draft.Name = Inline(scope, draft);
+            }
+        }
+    }
+
+    private static string Inline(NameScope scope, TypeDraft draft)
+    {
+        if (draft.Schema.ComponentName is { } component)
+        {
+            return scope.Take(Identifiers.Pascal(component)); // a synthetic copy of a named schema
+        }
+
+        string member = Identifiers.Pascal(draft.Hint.Member);
+        string owner = draft.Hint.Owner?.Name ?? draft.Hint.OwnerName;
+        string qualified = owner + member;
+        return draft.Shared && draft.Hint.Member.Length > 0 ? scope.Take(member, qualified) : scope.Take(qualified);
+    }
+}

@@ -1,0 +1,112 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <content>What Swagger 2.0 says in other words: host and basePath, body and form parameters, consumes and produces.</content>
+internal sealed partial class OpenApiReader
+{
+    private string? SwaggerServer()
+    {
+        string basePath = Text(_root, "basePath") ?? "";
+        if (Text(_root, "host") is not { Length: > 0 } host)
+        {
+            return basePath.Length > 0 ? basePath : null;
+        }
+
+        string scheme = "https";
+        if (_root["schemes"] is { Kind: SpecKind.Array, Count: > 0 } schemes)
+        {
+            scheme = schemes.Items[0].Text;
+            foreach (SpecNode offered in schemes.Items)
+            {
+                scheme = offered.Text == "https" ? "https" : scheme;
+            }
+        }
+
+        return $"{scheme}://{host}{basePath}";
+    }
+
+    /// <summary>A <c>body</c> parameter is the body; <c>formData</c> parameters together are a form.</summary>
+    private void ReadSwaggerBody(ApiOperation operation, SpecNode node, string place, string? name)
+    {
+        if (place == "body")
+        {
+            operation.Body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
+            foreach (string type in MediaTypes(operation.Node, "consumes"))
+            {
+                operation.Body.Content.Add(new ApiMedia(type, node) { Schema = SchemaOf(node) });
+            }
+
+            return;
+        }
+
+        if (name is null)
+        {
+            return;
+        }
+
+        // The form's schema is written nowhere: it is made of the parameters, which are schemas themselves.
+        operation.Body ??= new ApiBody(node);
+        operation.Body.Required |= IsTrue(node, "required");
+        List<SpecMember> members = [];
+        List<SpecNode> required = [];
+        if (operation.Body.Content.Count > 0)
+        {
+            SpecNode form = operation.Body.Content[0].Schema!.Node;
+            members.AddRange(form["properties"]!.Members);
+            required.AddRange(form["required"]!.Items);
+            operation.Body.Content.Clear();
+        }
+
+        members.RemoveAll(m => m.Name == name);
+        members.Add(new SpecMember(name, node.Start, node.Start, node));
+        if (IsTrue(node, "required"))
+        {
+            required.Add(new SpecNode(SpecKind.String, name, node.Start, node.End));
+        }
+
+        bool hasFile = members.Exists(m => Text(m.Value, "type") == "file");
+        string media = hasFile || MediaTypes(operation.Node, "consumes").Contains("multipart/form-data") ? "multipart/form-data" : "application/x-www-form-urlencoded";
+        var schema = new SpecNode(
+            [
+                new SpecMember("type", node.Start, node.Start, new SpecNode(SpecKind.String, "object", node.Start, node.End)),
+                new SpecMember("properties", node.Start, node.Start, new SpecNode(members.ToArray(), node.Start, node.End)),
+                new SpecMember("required", node.Start, node.Start, new SpecNode(required.ToArray(), node.Start, node.End)),
+            ],
+            node.Start,
+            node.End);
+        operation.Body.Content.Add(new ApiMedia(media, node) { Schema = _schemas.Get(schema) });
+    }
+
+    private void ReadSwaggerContent(ApiResponse response, SpecNode node, SpecNode operation)
+    {
+        if (SchemaOf(node) is not { } schema)
+        {
+            return;
+        }
+
+        foreach (string type in MediaTypes(operation, "produces"))
+        {
+            response.Content.Add(new ApiMedia(type, node) { Schema = schema });
+        }
+    }
+
+    private List<string> MediaTypes(SpecNode operation, string name)
+    {
+        var types = new List<string>();
+        if ((operation[name] ?? _root[name]) is { Kind: SpecKind.Array } list)
+        {
+            foreach (SpecNode item in list.Items)
+            {
+                types.Add(item.Text);
+            }
+        }
+
+        if (types.Count == 0)
+        {
+            types.Add("application/json");
+        }
+
+        return types;
+    }
+}

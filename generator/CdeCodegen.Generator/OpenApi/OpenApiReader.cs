@@ -1,0 +1,360 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>Turns a tree of nodes into the vocabulary of OpenAPI 3. What cannot be understood is reported and left out; nothing is thrown.</summary>
+internal sealed partial class OpenApiReader
+{
+    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private readonly SpecNode _root;
+    private readonly SpecVersion _version;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ReferenceResolver _resolver;
+    private readonly SchemaSet _schemas;
+    private readonly Func<string, string, bool> _isIncluded;
+    private readonly CancellationToken _cancellation;
+
+    private OpenApiReader(SpecNode root, SpecVersion version, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
+    {
+        _root = root;
+        _version = version;
+        _diagnostics = diagnostics;
+        _isIncluded = isIncluded;
+        _cancellation = cancellation;
+        _resolver = new ReferenceResolver(root, diagnostics);
+        _schemas = new SchemaSet(_resolver);
+    }
+
+    /// <param name="root">Of the document.</param>
+    /// <param name="isIncluded">Whether the operation of a path and an upper-case method is wanted.</param>
+    /// <returns>Null (reported) when this is not an OpenAPI document of a known version.</returns>
+    public static ApiDocument? Read(SpecNode root, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
+    {
+        SpecVersion version = SpecVersions.Of(root);
+        if (root.Kind != SpecKind.Object || version == SpecVersion.Unknown)
+        {
+            SpecNode? said = root["openapi"] ?? root["swagger"];
+            diagnostics.Report(Descriptors.NotOpenApi, said ?? root, said is null ? "there is no 'openapi' or 'swagger' member" : $"version '{said.Text}' is not known");
+            return null;
+        }
+
+        return new OpenApiReader(root, version, diagnostics, isIncluded, cancellation).ReadDocument();
+    }
+
+    private ApiDocument ReadDocument()
+    {
+        var document = new ApiDocument(_version, _root, _schemas);
+        if (_root["info"] is { Kind: SpecKind.Object } info)
+        {
+            document.Title = Text(info, "title") ?? "";
+            document.InfoVersion = info["version"]?.Text ?? "";
+            document.Description = Text(info, "description");
+        }
+
+        document.ServerUrl = _version == SpecVersion.V2 ? SwaggerServer() : Server(_root);
+        ReadNamedSchemas(document);
+        if (_root["paths"] is { Kind: SpecKind.Object } paths)
+        {
+            foreach (SpecMember path in paths.Members)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                if (path.Name.StartsWith("x-", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (path.Name.Length == 0 || path.Name[0] != '/')
+                {
+                    _diagnostics.Report(Descriptors.InvalidKeyword, path.Value, "paths", $"the path '{path.Name}' does not begin with '/'");
+                    continue;
+                }
+
+                ReadPath(document, path);
+            }
+        }
+
+        return document;
+    }
+
+    private void ReadNamedSchemas(ApiDocument document)
+    {
+        SpecNode? named = _version == SpecVersion.V2 ? _root["definitions"] : _root["components"]?["schemas"];
+        if (named is not { Kind: SpecKind.Object })
+        {
+            return;
+        }
+
+        foreach (SpecMember member in named.Members)
+        {
+            if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
+            {
+                Schema schema = _schemas.Get(member.Value);
+                schema.ComponentName ??= member.Name; // a YAML alias can give one node two names: the first stays
+                document.NamedSchemas.Add(schema);
+            }
+        }
+    }
+
+    private void ReadPath(ApiDocument document, SpecMember path)
+    {
+        if (_resolver.Follow(path.Value) is not { Kind: SpecKind.Object } item)
+        {
+            return;
+        }
+
+        foreach (SpecMember member in item.Members)
+        {
+            if (Array.IndexOf(Verbs, member.Name) >= 0)
+            {
+                ReadOperation(document, path.Name, member.Name.ToUpperInvariant(), item, member.Value);
+            }
+            else if (member.Name == "query" && _version == SpecVersion.V31)
+            {
+                ReadOperation(document, path.Name, "QUERY", item, member.Value);
+            }
+            else if (member.Name == "additionalOperations" && member.Value.Kind == SpecKind.Object && _version == SpecVersion.V31)
+            {
+                foreach (SpecMember additional in member.Value.Members)
+                {
+                    ReadOperation(document, path.Name, additional.Name, item, additional.Value);
+                }
+            }
+        }
+    }
+
+    private void ReadOperation(ApiDocument document, string path, string method, SpecNode item, SpecNode node)
+    {
+        if (!_isIncluded(path, method))
+        {
+            return;
+        }
+
+        if (node.Kind != SpecKind.Object || !IsToken(method))
+        {
+            _diagnostics.Report(Descriptors.Skipped, node, $"The operation {method} {path}", "it is not an operation object");
+            return;
+        }
+
+        var operation = new ApiOperation(path, method, node)
+        {
+            Id = Text(node, "operationId"),
+            Summary = Text(node, "summary") ?? Text(item, "summary"),
+            Description = Text(node, "description") ?? Text(item, "description"),
+            Deprecated = IsTrue(node, "deprecated"),
+            Anonymous = (node["security"] ?? _root["security"]) is { Kind: SpecKind.Array, Count: 0 },
+            ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item),
+        };
+
+        ReadParameters(operation, item["parameters"]);
+        ReadParameters(operation, node["parameters"]);
+        if (_version != SpecVersion.V2)
+        {
+            operation.Body = ReadBody(node["requestBody"]);
+        }
+
+        if (node["responses"] is { Kind: SpecKind.Object } responses)
+        {
+            foreach (SpecMember response in responses.Members)
+            {
+                if (!response.Name.StartsWith("x-", StringComparison.Ordinal) && _resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
+                {
+                    operation.Responses.Add(ReadResponse(response.Name, target, node));
+                }
+            }
+        }
+
+        document.Operations.Add(operation);
+    }
+
+    /// <summary>A method is sent as it is: only the characters of an HTTP token may be in it.</summary>
+    private static bool IsToken(string method)
+    {
+        foreach (char c in method)
+        {
+            if (!(c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return method.Length > 0;
+    }
+
+    private void ReadParameters(ApiOperation operation, SpecNode? list)
+    {
+        if (list is not { Kind: SpecKind.Array })
+        {
+            return;
+        }
+
+        foreach (SpecNode entry in list.Items)
+        {
+            if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } node)
+            {
+                continue;
+            }
+
+            string? name = node["name"]?.Text;
+            string? place = Text(node, "in");
+            if (_version == SpecVersion.V2 && place is "body" or "formData")
+            {
+                ReadSwaggerBody(operation, node, place, name);
+                continue;
+            }
+
+            ApiPlace? where = place switch
+            {
+                "path" => ApiPlace.Path,
+                "query" => ApiPlace.Query,
+                "header" => ApiPlace.Header,
+                "cookie" => ApiPlace.Cookie,
+                "querystring" => ApiPlace.QueryString,
+                _ => null,
+            };
+            if (where is null || string.IsNullOrEmpty(name))
+            {
+                _diagnostics.Report(Descriptors.InvalidKeyword, node, "in", name is null ? "the parameter has no name" : $"'{place}' is no place for the parameter '{name}'");
+                continue;
+            }
+
+            ApiParameter parameter = ReadParameter(name!, where.Value, node);
+            int same = operation.Parameters.FindIndex(p => p.Place == parameter.Place && p.Name == parameter.Name);
+            if (same >= 0)
+            {
+                operation.Parameters[same] = parameter; // the operation's own beats the path item's
+            }
+            else
+            {
+                operation.Parameters.Add(parameter);
+            }
+        }
+    }
+
+    private ApiParameter ReadParameter(string name, ApiPlace place, SpecNode node)
+    {
+        var parameter = new ApiParameter(name, place, node)
+        {
+            Required = place == ApiPlace.Path || IsTrue(node, "required"),
+            Deprecated = IsTrue(node, "deprecated"),
+            Description = Text(node, "description"),
+        };
+        if (_version == SpecVersion.V2)
+        {
+            parameter.Schema = _schemas.Get(node); // type, format, items and enum stand in the parameter itself
+            (parameter.Style, parameter.Explode) = (Text(node, "collectionFormat") ?? "csv") switch
+            {
+                "multi" => ("form", (bool?)true),
+                "ssv" => ("spaceDelimited", false),
+                "tsv" => ("tab", false),
+                "pipes" => ("pipeDelimited", false),
+                _ => (place is ApiPlace.Query or ApiPlace.Cookie ? "form" : "simple", false),
+            };
+            return parameter;
+        }
+
+        parameter.Style = Text(node, "style");
+        parameter.Explode = node["explode"] is { Kind: SpecKind.Boolean } explode ? explode.Text == "true" : null;
+        parameter.AllowReserved = IsTrue(node, "allowReserved");
+        if (node["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema)
+        {
+            parameter.Schema = _schemas.Get(schema);
+        }
+        else if (node["content"] is { Kind: SpecKind.Object, Count: > 0 } content)
+        {
+            parameter.ContentType = content.Members[0].Name;
+            parameter.Schema = SchemaOf(content.Members[0].Value);
+        }
+
+        return parameter;
+    }
+
+    private ApiBody? ReadBody(SpecNode? entry)
+    {
+        if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } node)
+        {
+            return null;
+        }
+
+        var body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
+        ReadContent(body.Content, node["content"]);
+        return body;
+    }
+
+    private ApiResponse ReadResponse(string key, SpecNode node, SpecNode operation)
+    {
+        var response = new ApiResponse(key, node) { Description = Text(node, "description") ?? Text(node, "summary") };
+        if (_version == SpecVersion.V2)
+        {
+            ReadSwaggerContent(response, node, operation);
+        }
+        else
+        {
+            ReadContent(response.Content, node["content"]);
+        }
+
+        if (node["headers"] is { Kind: SpecKind.Object } headers)
+        {
+            foreach (SpecMember member in headers.Members)
+            {
+                // The specification says that Content-Type shall be ignored here.
+                if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
+                {
+                    response.Headers.Add(new ApiHeader(member.Name, header)
+                    {
+                        Description = Text(header, "description"),
+                        Schema = _version == SpecVersion.V2 ? _schemas.Get(header) : SchemaOf(header),
+                    });
+                }
+            }
+        }
+
+        return response;
+    }
+
+    private void ReadContent(List<ApiMedia> list, SpecNode? content)
+    {
+        if (content is not { Kind: SpecKind.Object })
+        {
+            return;
+        }
+
+        foreach (SpecMember member in content.Members)
+        {
+            if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
+            {
+                list.Add(new ApiMedia(member.Name, media) { Schema = SchemaOf(media) });
+            }
+        }
+    }
+
+    private Schema? SchemaOf(SpecNode holder) =>
+        holder["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
+
+    /// <summary>The first server of a list, with the defaults of its variables.</summary>
+    private static string? Server(SpecNode holder)
+    {
+        if (holder["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers || Text(servers.Items[0], "url") is not { } url)
+        {
+            return null;
+        }
+
+        if (servers.Items[0]["variables"] is { Kind: SpecKind.Object } variables)
+        {
+            foreach (SpecMember variable in variables.Members)
+            {
+                if (variable.Value["default"] is { } value)
+                {
+                    url = url.Replace("{" + variable.Name + "}", value.Text);
+                }
+            }
+        }
+
+        return url;
+    }
+
+    private static string? Text(SpecNode node, string name) => node[name] is { Kind: SpecKind.String } text ? text.Text : null;
+
+    private static bool IsTrue(SpecNode node, string name) => node[name] is { Kind: SpecKind.Boolean, Text: "true" };
+}

@@ -1,0 +1,257 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>The values of <c>type</c>.</summary>
+[Flags]
+internal enum SchemaTypes : byte
+{
+    /// <summary>Not said.</summary>
+    None = 0,
+    Null = 1,
+    Boolean = 2,
+    Integer = 4,
+    Number = 8,
+    String = 16,
+    Array = 32,
+    Object = 64,
+
+    /// <summary>Swagger 2's <c>file</c>.</summary>
+    File = 128,
+}
+
+internal enum AdditionalKind : byte
+{
+    Unspecified,
+    Forbidden,
+    Any,
+    Typed,
+}
+
+/// <summary>A view of a schema that hides the differences of the editions. One object per node: identity is that of the node.</summary>
+internal sealed class Schema(SpecNode node, SchemaSet set)
+{
+    private Schema? _target;
+    private bool _targetKnown;
+    private Schema[]? _allOf;
+    private Schema[]? _oneOf;
+    private Schema[]? _anyOf;
+    private SchemaTypes? _types;
+
+    public SpecNode Node { get; } = node;
+
+    /// <summary>The key under <c>components/schemas</c> or <c>definitions</c>, for a schema that stands there.</summary>
+    public string? ComponentName { get; set; }
+
+    public bool HasReference => Node["$ref"] is { Kind: SpecKind.String };
+
+    /// <summary>What <c>$ref</c> points to; null without one, or when it points nowhere (reported by the resolver).</summary>
+    public Schema? Target
+    {
+        get
+        {
+            if (!_targetKnown)
+            {
+                _targetKnown = true;
+                _target = Node["$ref"] is { Kind: SpecKind.String } reference ? set.Resolve(reference) : null;
+            }
+
+            return _target;
+        }
+    }
+
+    /// <summary><c>true</c>, <c>{}</c>, or a schema of nothing but annotations.</summary>
+    public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething();
+
+    public SchemaTypes Types => _types ??= ReadTypes();
+
+    public bool IsNullable =>
+        (Types & SchemaTypes.Null) != 0
+        || IsTrue("nullable") || IsTrue("x-nullable")
+        || EnumHasNull()
+        || Node["const"] is { Kind: SpecKind.Null };
+
+    /// <summary><c>{type: null}</c> or <c>{enum: [null]}</c>: the alternative that only says that null is allowed.</summary>
+    public bool IsNull =>
+        Types == SchemaTypes.Null
+        || Node["const"] is { Kind: SpecKind.Null }
+        || (Node["enum"] is { Kind: SpecKind.Array, Count: 1 } values && values.Items[0].Kind == SpecKind.Null);
+
+    public string? Format => Text("format");
+
+    public string? Title => Text("title");
+
+    public string? Description => Text("description");
+
+    public bool Deprecated => IsTrue("deprecated");
+
+    public bool ReadOnly => IsTrue("readOnly");
+
+    public bool WriteOnly => IsTrue("writeOnly");
+
+    public SpecNode? Enum => Node["enum"] is { Kind: SpecKind.Array, Count: > 0 } values ? values : null;
+
+    public SpecNode? Const => Node["const"];
+
+    public SpecNode? Maximum => Node["maximum"] is { Kind: SpecKind.Number } maximum ? maximum : null;
+
+    public SpecMember[] Properties => Node["properties"] is { Kind: SpecKind.Object } properties ? properties.Members : [];
+
+    public SpecNode? Required => Node["required"] is { Kind: SpecKind.Array } required ? required : null;
+
+    public Schema? Items => Node["items"] is { Kind: SpecKind.Object or SpecKind.Boolean } items ? set.Get(items) : null;
+
+    /// <summary>Positional items (<c>prefixItems</c>, or <c>items</c> as an array): what stands where is not modelled.</summary>
+    public bool IsTuple => Node["prefixItems"] is { Kind: SpecKind.Array } || Node["items"] is { Kind: SpecKind.Array };
+
+    public AdditionalKind Additional => Node["additionalProperties"] switch
+    {
+        { Kind: SpecKind.Boolean, Text: "false" } => AdditionalKind.Forbidden,
+        { Kind: SpecKind.Boolean } => AdditionalKind.Any,
+        { Kind: SpecKind.Object } schema => set.Get(schema).IsAny ? AdditionalKind.Any : AdditionalKind.Typed,
+        _ when PatternSchema is { } pattern => set.Get(pattern).IsAny ? AdditionalKind.Any : AdditionalKind.Typed,
+        _ => AdditionalKind.Unspecified,
+    };
+
+    public Schema? AdditionalSchema => Node["additionalProperties"] switch
+    {
+        { Kind: SpecKind.Object } schema => set.Get(schema),
+        { Kind: SpecKind.Boolean } => null,
+        _ => PatternSchema is { } pattern ? set.Get(pattern) : null,
+    };
+
+    public Schema[] AllOf => _allOf ??= set.List(Node["allOf"]);
+
+    public Schema[] OneOf => _oneOf ??= set.List(Node["oneOf"]);
+
+    public Schema[] AnyOf => _anyOf ??= set.List(Node["anyOf"]);
+
+    public string? DiscriminatorProperty => Node["discriminator"] switch
+    {
+        { Kind: SpecKind.String } name => name.Text,
+        { Kind: SpecKind.Object } discriminator => discriminator["propertyName"] is { Kind: SpecKind.String } name ? name.Text : null,
+        _ => null,
+    };
+
+    public SpecMember[] DiscriminatorMapping =>
+        Node["discriminator"] is { Kind: SpecKind.Object } discriminator && discriminator["mapping"] is { Kind: SpecKind.Object } mapping ? mapping.Members : [];
+
+    /// <summary>A single pattern is as good as <c>additionalProperties</c>: the names are free either way.</summary>
+    private SpecNode? PatternSchema =>
+        Node["patternProperties"] is { Kind: SpecKind.Object, Count: 1 } patterns && patterns.Members[0].Value.Kind == SpecKind.Object
+            ? patterns.Members[0].Value
+            : null;
+
+    public Schema Get(SpecNode child) => set.Get(child);
+
+    public override string ToString() => ComponentName ?? Node.Kind.ToString();
+
+    private string? Text(string name) => Node[name] is { Kind: SpecKind.String } text ? text.Text : null;
+
+    private bool IsTrue(string name) => Node[name] is { Kind: SpecKind.Boolean, Text: "true" };
+
+    private bool EnumHasNull()
+    {
+        if (Enum is { } values)
+        {
+            foreach (SpecNode value in values.Items)
+            {
+                if (value.Kind == SpecKind.Null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool SaysSomething()
+    {
+        foreach (SpecMember member in Node.Members)
+        {
+            switch (member.Name)
+            {
+                case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
+                    or "patternProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required":
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SchemaTypes ReadTypes()
+    {
+        switch (Node["type"])
+        {
+            case { Kind: SpecKind.String } single:
+                return TypeOf(single.Text);
+            case { Kind: SpecKind.Array } several:
+                SchemaTypes types = SchemaTypes.None;
+                foreach (SpecNode item in several.Items)
+                {
+                    types |= TypeOf(item.Kind == SpecKind.Null ? "null" : item.Text);
+                }
+
+                return types;
+            default:
+                return SchemaTypes.None;
+        }
+    }
+
+    private static SchemaTypes TypeOf(string name) => name switch
+    {
+        "null" => SchemaTypes.Null,
+        "boolean" => SchemaTypes.Boolean,
+        "integer" => SchemaTypes.Integer,
+        "number" => SchemaTypes.Number,
+        "string" => SchemaTypes.String,
+        "array" => SchemaTypes.Array,
+        "object" => SchemaTypes.Object,
+        "file" => SchemaTypes.File,
+        _ => SchemaTypes.None,
+    };
+}
+
+/// <summary>All schemas of a document, made when asked for.</summary>
+internal sealed class SchemaSet(ReferenceResolver resolver)
+{
+    private readonly Dictionary<SpecNode, Schema> _schemas = [];
+
+    public Schema Get(SpecNode node)
+    {
+        if (!_schemas.TryGetValue(node, out Schema? schema))
+        {
+            schema = new Schema(node, this);
+            _schemas.Add(node, schema);
+        }
+
+        return schema;
+    }
+
+    public Schema? Resolve(SpecNode reference)
+    {
+        SpecNode? target = resolver.Resolve(reference);
+        return target is { Kind: SpecKind.Object or SpecKind.Boolean } ? Get(target) : null;
+    }
+
+    public Schema[] List(SpecNode? node)
+    {
+        if (node is not { Kind: SpecKind.Array, Count: > 0 })
+        {
+            return [];
+        }
+
+        var list = new List<Schema>(node.Count);
+        foreach (SpecNode item in node.Items)
+        {
+            if (item.Kind is SpecKind.Object or SpecKind.Boolean)
+            {
+                list.Add(Get(item));
+            }
+        }
+
+        return list.ToArray();
+    }
+}

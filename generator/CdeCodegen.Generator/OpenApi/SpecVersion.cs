@@ -1,0 +1,35 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>The editions of the specification that differ in what this project reads.</summary>
+internal enum SpecVersion : byte
+{
+    Unknown,
+    V2,
+    V30,
+
+    /// <summary>3.1 and 3.2: schemas are JSON Schema 2020-12.</summary>
+    V31,
+}
+
+internal static class SpecVersions
+{
+    public static SpecVersion Of(SpecNode root)
+    {
+        // A YAML author may leave the quotes away: the version is then a number (2.0), its text is the same.
+        string swagger = root["swagger"]?.Text ?? "";
+        string openapi = root["openapi"]?.Text ?? "";
+        if (swagger is "2" || swagger.StartsWith("2.", StringComparison.Ordinal))
+        {
+            return SpecVersion.V2;
+        }
+
+        if (openapi.StartsWith("3.0", StringComparison.Ordinal) || openapi == "3")
+        {
+            return SpecVersion.V30;
+        }
+
+        return openapi.StartsWith("3.", StringComparison.Ordinal) ? SpecVersion.V31 : SpecVersion.Unknown;
+    }
+}
