@@ -1,0 +1,87 @@
+namespace CdeCodegen.EndToEnd.Document;
+
+/// <summary>What the document shows as an example is what it describes.</summary>
+public sealed class ExampleTests
+{
+    private static readonly Specification specification = Specification.Shared;
+
+    public static TheoryData<string, string> Inline()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var operation in specification.Operations)
+        {
+            if (specification.JsonRequest(operation)?["example"] is not null)
+            {
+                data.Add(operation.Id, "request");
+            }
+
+            foreach (string status in operation.Statuses)
+            {
+                if (specification.JsonContent(operation, status)?["example"] is not null)
+                {
+                    data.Add(operation.Id, status);
+                }
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Inline))]
+    public void Every_example_is_valid(string operationId, string place)
+    {
+        var operation = specification.Operation(operationId);
+        var content = place == "request" ? specification.JsonRequest(operation)! : specification.JsonContent(operation, place)!;
+
+        Assert.Equal([], specification.Validate(content["schema"]!, content["example"]!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("200")]
+    [InlineData("401")]
+    [InlineData("403")]
+    [InlineData("404")]
+    public void The_bodies_of_the_restore_page_are_valid(string status)
+    {
+        var content = specification.JsonContent(specification.Operation("connector_restore_from_bin"), status)!;
+
+        Assert.Equal([], specification.Validate(content["schema"]!, Repository.Example("connector_restore_from_bin." + status)));
+    }
+
+    /// <summary>The judge judges: it finds what is missing, of another type, or not null where it must be something.</summary>
+    [Theory]
+    [InlineData("\"message\": \"Connector has been restored from bin.\"", "\"message\": 1")]
+    [InlineData("\"resource\": \"connector\",", "")]
+    [InlineData("\"type\": \"datasource\"", "\"type\": null")]
+    [InlineData("\"created-at\": \"2026-05-11T14:13:14+02:00\"", "\"created-at\": \"yesterday\"")]
+    [InlineData("\"id\": \"019e16f4-abc0-7901-9c6e-97ad896c94ce\"", "\"id\": \"one\"")]
+    [InlineData("\"released\": false", "\"released\": \"no\"")]
+    public void A_body_that_differs_is_not_valid(string text, string replacement)
+    {
+        string body = Repository.Example("connector_restore_from_bin.200");
+        Assert.Contains(text, body, StringComparison.Ordinal);
+
+        Assert.NotEmpty(specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What was never seen with a value takes any value.</summary>
+    [Theory]
+    [InlineData("\"main\": null", "\"main\": { \"version\": \"2.0.0\" }")]
+    [InlineData("\"main-version-number\": null", "\"main-version-number\": 2")]
+    [InlineData("\"main-version-number\": null", "\"main-version-number\": \"2.0.0\"")]
+    [InlineData("\"export\": null", "\"export\": { \"delta\": true }")]
+    [InlineData("\"container-api-config\": null", "\"container-api-config\": [1]")]
+    [InlineData("\"prod_config\": null", "\"prod_config\": \"text\"")]
+    [InlineData("\"buckets\": []", "\"buckets\": [ { \"id\": 1 }, \"two\", null ]")]
+    [InlineData("\"target-sites\": []", "\"target-sites\": [ 1, \"2\" ]")]
+    [InlineData("\"executable\": null", "\"executable\": 24")]
+    [InlineData("\"state\": \"created\"", "\"state\": \"synchronized-to-prod\", \"new-member\": 1")]
+    public void A_body_that_shows_more_than_the_page_is_valid(string text, string replacement)
+    {
+        string body = Repository.Example("connector_restore_from_bin.200");
+        Assert.Contains(text, body, StringComparison.Ordinal);
+
+        Assert.Equal([], specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.YamlReader;
+using NJsonSchema;
+using SharpYaml.Serialization;
+
+namespace CdeCodegen.EndToEnd.Document;
+
+/// <summary>One operation of the document, with its references resolved.</summary>
+/// <param name="Id">Its operationId.</param>
+/// <param name="Statuses">The keys of its responses, in the document's order.</param>
+internal sealed record DocumentedOperation(string Id, string Tag, string Method, string Path, JsonObject Node, IReadOnlyList<string> Statuses);
+
+/// <summary>
+/// <c>spec/cde.openapi.yaml</c> as plain JSON nodes, read without any code of this project, and its schemas for validation.
+/// </summary>
+internal sealed class Specification
+{
+    private static readonly Lazy<Specification> shared = new(() => new Specification());
+    private readonly Dictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
+
+    private Specification()
+    {
+        Path = Repository.PathOf("spec", "cde.openapi.yaml");
+        Yaml = File.ReadAllText(Path);
+        var stream = new YamlStream();
+        stream.Load(new StringReader(Yaml));
+        Root = WithNulls(stream.Documents[0].ToJsonNode())!.AsObject();
+        Operations = ReadOperations();
+    }
+
+    public static Specification Shared => shared.Value;
+
+    public string Path { get; }
+
+    public string Yaml { get; }
+
+    public JsonObject Root { get; }
+
+    /// <summary>The document in its JSON form.</summary>
+    public string Json => Root.ToJsonString(new() { WriteIndented = true });
+
+    public IReadOnlyList<DocumentedOperation> Operations { get; }
+
+    public JsonObject Schemas => Root["components"]!["schemas"]!.AsObject();
+
+    public DocumentedOperation Operation(string id) => Operations.Single(o => o.Id == id);
+
+    /// <summary>Follows a <c>$ref</c>, if the node is one.</summary>
+    public JsonObject Resolve(JsonNode node)
+    {
+        var current = node.AsObject();
+        while (current["$ref"] is JsonValue reference)
+        {
+            current = Find(reference.GetValue<string>()).AsObject();
+        }
+
+        return current;
+    }
+
+    /// <summary>The node that a local reference points to.</summary>
+    public JsonNode Find(string reference)
+    {
+        JsonNode node = Root;
+        foreach (string part in reference.TrimStart('#', '/').Split('/'))
+        {
+            node = node[part] ?? throw new InvalidOperationException($"'{reference}' leads nowhere.");
+        }
+
+        return node;
+    }
+
+    /// <summary>The JSON media type object of a response, or null for one without a JSON body.</summary>
+    public JsonObject? JsonContent(DocumentedOperation operation, string status) =>
+        Resolve(operation.Node["responses"]![status]!)["content"]?["application/json"]?.AsObject();
+
+    /// <summary>The JSON media type object of the request, or null for an operation without a JSON body.</summary>
+    public JsonObject? JsonRequest(DocumentedOperation operation) =>
+        operation.Node["requestBody"] is { } body ? Resolve(body)["content"]?["application/json"]?.AsObject() : null;
+
+    /// <summary>What NJsonSchema says against a body, judged by a named schema; empty when it is valid.</summary>
+    public IReadOnlyList<string> Validate(string schemaName, string json) =>
+        Validate(new JsonObject { ["$ref"] = "#/components/schemas/" + schemaName }, json);
+
+    /// <summary>What NJsonSchema says against a body, judged by a schema of the document; empty when it is valid.</summary>
+    public IReadOnlyList<string> Validate(JsonNode schema, string json)
+    {
+        string text = schema.ToJsonString();
+        JsonSchema? compiled;
+        lock (schemas)
+        {
+            if (!schemas.TryGetValue(text, out compiled))
+            {
+                schemas[text] = compiled = Compile(schema);
+            }
+        }
+
+        return [.. compiled.Validate(json).Select(e => e.ToString())];
+    }
+
+    /// <summary>The YAML converter stands in a text of its own for null; here null is null.</summary>
+    private static JsonNode? WithNulls(JsonNode? node) => node switch
+    {
+        JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, WithNulls(m.Value)))),
+        JsonArray a => new JsonArray([.. a.Select(WithNulls)]),
+        _ => node.IsJsonNullSentinel() ? null : node?.DeepClone(),
+    };
+
+    private JsonSchema Compile(JsonNode schema)
+    {
+        // NJsonSchema reads JSON Schema, not OpenAPI: it wants the named schemas under "definitions".
+        var root = new JsonObject
+        {
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["definitions"] = Schemas.DeepClone(),
+        };
+        string json = root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        return JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult();
+    }
+
+    private List<DocumentedOperation> ReadOperations()
+    {
+        string[] methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+        var operations = new List<DocumentedOperation>();
+        foreach (var (path, item) in Root["paths"]!.AsObject())
+        {
+            foreach (var (method, node) in item!.AsObject())
+            {
+                if (methods.Contains(method))
+                {
+                    var operation = node!.AsObject();
+                    operations.Add(new(
+                        operation["operationId"]!.GetValue<string>(),
+                        operation["tags"]![0]!.GetValue<string>(),
+                        method.ToUpperInvariant(),
+                        path,
+                        operation,
+                        [.. operation["responses"]!.AsObject().Select(r => r.Key)]));
+                }
+            }
+        }
+
+        return operations;
+    }
+}
