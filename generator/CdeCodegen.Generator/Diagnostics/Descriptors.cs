@@ -16,10 +16,10 @@ internal static class Descriptors
         "The OpenAPI document cannot be read: {1}{0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0001.md");
 
-    /// <summary>The root is unusable. Argument: what is wrong.</summary>
-    public static readonly DiagnosticDescriptor SyntaxFatal = new(
+    /// <summary>An error even though what precedes it can be used: a client that lacks half of its operations is no client. Argument: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor SyntaxError = new(
         "CDE0002", "Document is not well-formed",
-        "The document is not well-formed: {1}{0}; no client is generated",
+        "The document is not well-formed, and is read up to here only: {1}{0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0002.md");
 
     /// <summary>Argument: what was found.</summary>
@@ -58,10 +58,10 @@ internal static class Descriptors
         "The operationId '{1}' is used more than once; this operation is named '{2}'{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0008.md");
 
-    /// <summary>Argument: the sentence.</summary>
+    /// <summary>Argument: the clause.</summary>
     public static readonly DiagnosticDescriptor DuplicateKey = new(
         "CDE0009", "Key appears more than once",
-        "{1}{0}",
+        "In this document {1}{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0009.md");
 
     /// <summary>Arguments: metadata, its value, what is wrong.</summary>
@@ -93,7 +93,7 @@ internal static class Descriptors
         "No client is generated: {1}{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0014.md");
 
-    /// <summary>What is meant is clear, or the root is usable all the same. Argument: what is wrong.</summary>
+    /// <summary>What is meant is clear all the same. Argument: what is wrong.</summary>
     public static readonly DiagnosticDescriptor SyntaxIrregular = new(
         "CDE0015", "Document is not quite well-formed",
         "The document is not quite well-formed: {1}{0}",

@@ -65,6 +65,23 @@ internal sealed class DiagnosticBag
     public void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
         Add(descriptor, 0, 0, -1, arguments);
 
+    /// <summary>Takes over the root of a document that was read, and reports what was wrong with its text.</summary>
+    public void Report(SpecTree tree)
+    {
+        Root = tree.Root;
+        for (int i = 0; i < tree.Problems.Count; i++)
+        {
+            SpecProblem problem = tree.Problems[i];
+            DiagnosticDescriptor descriptor = problem.Kind switch
+            {
+                SpecProblemKind.SyntaxError => Descriptors.SyntaxError,
+                SpecProblemKind.DuplicateKey => Descriptors.DuplicateKey,
+                _ => Descriptors.SyntaxIrregular,
+            };
+            Report(descriptor, problem.Start, problem.End, problem.Message);
+        }
+    }
+
     public EquatableArray<DiagnosticInfo> ToEquatableArray() => _items.ToEquatableArray();
 
     // A container is pointed at by its first character: an editor would underline a thousand lines otherwise.

@@ -45,18 +45,16 @@ internal sealed class NodeBuilder(ProblemList problems)
         return new SpecNode(items, start, end);
     }
 
-    /// <summary>Whether the object that was opened at <paramref name="first"/> has a member of that name so far.</summary>
-    public bool Has(int first, string name)
+    /// <summary>The names in the object that was opened at <paramref name="first"/>, so far.</summary>
+    public HashSet<string> NamesSince(int first)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = first; i < MemberCount; i++)
         {
-            if (_members[i].Name == name)
-            {
-                return true;
-            }
+            names.Add(_members[i].Name);
         }
 
-        return false;
+        return names;
     }
 
     /// <summary>Makes an object of the members since <paramref name="first"/>. Of several with one name the last counts.</summary>
