@@ -1,0 +1,135 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>A request builder: a readonly struct that holds the client's core and the path values so far.</summary>
+internal static class BuilderPrinter
+{
+    public static void Print(SourceWriter w, BuilderUnit unit)
+    {
+        BuilderModel builder = unit.Builder;
+        TypeNames names = TypeNames.InBuilders(unit.Context, unit.Hidden);
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PathValueModel value in builder.Values)
+        {
+            values.Add(value.Name);
+        }
+
+        string core = CoreField(values, builder.Children, builder.Operations);
+        string coreType = names.Of(TypeNames.Generated, "ApiClientCore");
+        Imports(w, builder);
+        Docs.Write(w, builder.Doc, "<c>" + DocXml.Escape(builder.Path) + "</c>");
+        w.Line($"{ModelFile.Access(unit)} readonly struct {builder.Name}");
+        w.Open();
+        w.Line($"readonly {coreType} {core};");
+        string parameters = coreType + " " + core;
+        string assignments = "this." + core + " = " + core + ";";
+        string arguments = core;
+        foreach (PathValueModel value in builder.Values)
+        {
+            w.Line($"readonly {names.Of(value.Type)} {value.Name};");
+            parameters += ", " + names.Of(value.Type) + " " + value.Name;
+            assignments += " this." + value.Name + " = " + value.Name + ";";
+            arguments += ", " + value.Name;
+        }
+
+        w.Gap();
+        w.Line($"internal {builder.Name}({parameters}) {{ {assignments} }}");
+        Steps(w, builder.Children, names, "", arguments);
+
+        var operations = new OperationPrinter(names, core, values, MemberNames(builder.Children));
+        foreach (OperationModel operation in builder.Operations)
+        {
+            w.Gap();
+            operations.Print(w, operation, builder.Path);
+        }
+
+        w.Close();
+    }
+
+    /// <summary>The steps to the builders below.</summary>
+    public static void Steps(SourceWriter w, EquatableArray<ChildModel> children, TypeNames names, string qualifier, string arguments)
+    {
+        foreach (ChildModel child in children)
+        {
+            string parameters = "";
+            string added = arguments;
+            foreach (PathValueModel value in child.Parameters)
+            {
+                parameters += (parameters.Length == 0 ? "" : ", ") + names.Of(value.Type) + " " + value.Name;
+                added += ", " + value.Name;
+            }
+
+            w.Gap();
+            Docs.Summary(w, child.Doc, otherwise: null);
+            foreach (PathValueModel value in child.Parameters)
+            {
+                Docs.Parameter(w, value.Name, value.Doc);
+            }
+
+            Docs.Obsolete(w, child.Doc);
+            string member = child.Kind switch
+            {
+                ChildKind.Indexer => "this[" + parameters + "]",
+                ChildKind.Method => child.Name + "(" + parameters + ")",
+                _ => child.Name,
+            };
+            w.Line($"public {qualifier}{child.Builder} {member} => new({added});");
+        }
+    }
+
+    /// <summary>The field for the core, named so that no parameter of any member hides it.</summary>
+    public static string CoreField(HashSet<string> values, EquatableArray<ChildModel> children, EquatableArray<OperationModel> operations)
+    {
+        var taken = new HashSet<string>(values, StringComparer.Ordinal);
+        foreach (ChildModel child in children)
+        {
+            foreach (PathValueModel value in child.Parameters)
+            {
+                taken.Add(value.Name);
+            }
+        }
+
+        foreach (OperationModel operation in operations)
+        {
+            foreach (ParameterModel parameter in operation.Parameters)
+            {
+                taken.Add(parameter.Name);
+            }
+        }
+
+        return OperationPrinter.Fresh("core", taken);
+    }
+
+    public static HashSet<string> MemberNames(EquatableArray<ChildModel> children)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ChildModel child in children)
+        {
+            if (child.Kind != ChildKind.Indexer)
+            {
+                names.Add(child.Name);
+            }
+        }
+
+        return names;
+    }
+
+    private static void Imports(SourceWriter w, BuilderModel builder)
+    {
+        w.Line("using global::CdeCodegen.Runtime.Generated;");
+        if (builder.Operations.Count > 0)
+        {
+            w.Line("using global::Microsoft.Kiota.Abstractions;");
+        }
+
+        w.Line("using global::System;");
+        w.Line("using global::System.Collections.Generic;");
+        w.Line("using global::System.IO;");
+        w.Line("using global::System.Text.Json;");
+        w.Line("using global::System.Threading;");
+        w.Line("using global::System.Threading.Tasks;");
+        w.Line();
+    }
+}

@@ -1,0 +1,325 @@
+using System.Text;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>
+/// Turns a description (CommonMark with a little HTML, in practice) into the paragraphs of a documentation comment.
+/// </summary>
+/// <remarks>
+/// Lightly: code spans, code blocks, bold, links, lists and paragraphs become their XML, so that hovers read well; everything else stays text.
+/// What comes out is well-formed XML for any input: every character of the document is either escaped, kept as plain text, or dropped because
+/// XML forbids it or because it would end the comment or reorder the lines around it.
+/// </remarks>
+internal static class DocXml
+{
+    /// <summary>The paragraphs, each a piece of XML. Only a <c>&lt;code&gt;</c> block holds line ends (<c>\n</c>).</summary>
+    public static List<string> Paragraphs(string? description)
+    {
+        var paragraphs = new List<string>();
+        if (string.IsNullOrEmpty(description))
+        {
+            return paragraphs;
+        }
+
+        string[] lines = Clean(description!).Split('\n');
+        var current = new StringBuilder();
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string line = lines[i].Trim();
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                Flush();
+                i = CodeBlock(lines, i, paragraphs);
+            }
+            else if (line.Length == 0)
+            {
+                Flush();
+            }
+            else if (ListMark(line) is var mark and > 0)
+            {
+                Flush();
+                current.Append("• ").Append(line, mark, line.Length - mark);
+            }
+            else if (HeadingMark(line) is var heading and > 0)
+            {
+                Flush();
+                current.Append(line, heading, line.Length - heading);
+                Flush();
+            }
+            else
+            {
+                if (current.Length > 0)
+                {
+                    current.Append(' ');
+                }
+
+                current.Append(line);
+            }
+        }
+
+        Flush();
+        return paragraphs;
+
+        void Flush()
+        {
+            if (current.Length > 0)
+            {
+                string xml = Inline(current.ToString()).Trim();
+                if (xml.Length > 0)
+                {
+                    paragraphs.Add(xml);
+                }
+
+                current.Clear();
+            }
+        }
+    }
+
+    /// <summary>Plain text as XML, without any markup: for names, paths and values.</summary>
+    public static string Escape(string text)
+    {
+        var xml = new StringBuilder(text.Length + 16);
+        Escape(xml, Clean(text).Replace('\n', ' '));
+        return xml.ToString();
+    }
+
+    /// <summary>Adds what ends a line in C# or XML as <c>\n</c>, and drops what has no place in either.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            switch (c)
+            {
+                case >= ' ' and <= '~' or '\n':
+                    clean.Append(c);
+                    break;
+                case '\r':
+                    if (i + 1 >= text.Length || text[i + 1] != '\n')
+                    {
+                        clean.Append('\n');
+                    }
+
+                    break;
+                case '\u000B' or '\f' or '\u0085' or '\u2028' or '\u2029':
+                    clean.Append('\n');
+                    break;
+                case '\t' or '\u00A0':
+                    clean.Append(' ');
+                    break;
+                // Marks that reorder the text around them ("Trojan Source") or show as nothing; the joiners that scripts and emoji need stay.
+                case < ' ' or (>= '\u007F' and < '\u00A0') or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E')
+                    or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB') or '\uFFFE' or '\uFFFF':
+                    break;
+                default:
+                    if (!char.IsSurrogate(c))
+                    {
+                        clean.Append(c);
+                    }
+                    else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                    {
+                        clean.Append(c).Append(text[++i]);
+                    }
+
+                    break;
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static int CodeBlock(string[] lines, int start, List<string> paragraphs)
+    {
+        var code = new StringBuilder();
+        int i = start + 1;
+        while (i < lines.Length && !lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal))
+        {
+            code.Append('\n');
+            Escape(code, lines[i].TrimEnd());
+            i++;
+        }
+
+        if (code.Length > 0)
+        {
+            paragraphs.Add("<code>" + code + "\n</code>");
+        }
+
+        return i;
+    }
+
+    /// <summary>The length of <c>- </c>, <c>* </c>, <c>+ </c> or 0. Numbers of numbered items are part of the text.</summary>
+    private static int ListMark(string line) => line.Length > 2 && line[0] is '-' or '*' or '+' && line[1] == ' ' ? 2 : 0;
+
+    private static int HeadingMark(string line)
+    {
+        int i = 0;
+        while (i < line.Length && line[i] == '#')
+        {
+            i++;
+        }
+
+        return i is > 0 and <= 6 && i < line.Length && line[i] == ' ' ? i + 1 : 0;
+    }
+
+    private static string Inline(string text)
+    {
+        var xml = new StringBuilder(text.Length + 32);
+        int i = 0;
+        while (i < text.Length)
+        {
+            int end;
+            switch (text[i])
+            {
+                case '`' when (end = CodeSpan(xml, text, i)) > 0:
+                case '*' when (end = Bold(xml, text, i)) > 0:
+                case '[' when (end = Link(xml, text, i)) > 0:
+                case '<' when (end = Html(xml, text, i)) > 0:
+                    i = end;
+                    break;
+                case '\\' when i + 1 < text.Length && text[i + 1] is '_' or '*' or '`' or '[' or ']' or '#' or '<' or '>':
+                    Escape(xml, text[i + 1]);
+                    i += 2;
+                    break;
+                default:
+                    Escape(xml, text[i++]);
+                    break;
+            }
+        }
+
+        return xml.ToString();
+    }
+
+    private static int CodeSpan(StringBuilder xml, string text, int start)
+    {
+        int ticks = 1;
+        while (start + ticks < text.Length && text[start + ticks] == '`')
+        {
+            ticks++;
+        }
+
+        int end = text.IndexOf(new string('`', ticks), start + ticks, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return 0;
+        }
+
+        return Element(xml, "c", text.Substring(start + ticks, end - start - ticks).Trim(), end + ticks);
+    }
+
+    private static int Bold(StringBuilder xml, string text, int start)
+    {
+        if (start + 3 >= text.Length || text[start + 1] != '*' || text[start + 2] is ' ' or '*')
+        {
+            return 0;
+        }
+
+        int end = text.IndexOf("**", start + 2, StringComparison.Ordinal);
+        return end < 0 ? 0 : Element(xml, "b", text.Substring(start + 2, end - start - 2), end + 2);
+    }
+
+    private static int Element(StringBuilder xml, string name, string content, int end)
+    {
+        if (content.Length > 0)
+        {
+            xml.Append('<').Append(name).Append('>');
+            Escape(xml, content);
+            xml.Append("</").Append(name).Append('>');
+        }
+
+        return end;
+    }
+
+    /// <summary><c>[text](https://…)</c>; a link to anything else keeps its text only.</summary>
+    private static int Link(StringBuilder xml, string text, int start)
+    {
+        int middle = text.IndexOf("](", start, StringComparison.Ordinal);
+        if (middle < 0 || text.IndexOf('[', start + 1, middle - start - 1) >= 0)
+        {
+            return 0;
+        }
+
+        int end = text.IndexOf(')', middle);
+        if (end < 0)
+        {
+            return 0;
+        }
+
+        string label = text.Substring(start + 1, middle - start - 1).Replace("`", "");
+        string url = text.Substring(middle + 2, end - middle - 2);
+        int space = url.IndexOf(' ');
+        Reference(xml, label, space < 0 ? url : url.Substring(0, space));
+        return end + 1;
+    }
+
+    private static void Reference(StringBuilder xml, string label, string url)
+    {
+        if (label.Length > 0 && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)))
+        {
+            xml.Append("<see href=\"");
+            Escape(xml, url);
+            xml.Append("\">");
+            Escape(xml, label);
+            xml.Append("</see>");
+        }
+        else
+        {
+            Escape(xml, label);
+        }
+    }
+
+    /// <summary>The HTML that descriptions use: <c>code</c> is kept as code, the tags of a few other elements are left out. Anything else is text.</summary>
+    private static int Html(StringBuilder xml, string text, int start)
+    {
+        int end = text.IndexOf('>', start);
+        if (end < 0)
+        {
+            return 0;
+        }
+
+        int nameStart = start + (start + 1 < text.Length && text[start + 1] == '/' ? 2 : 1);
+        int nameEnd = nameStart;
+        while (nameEnd < end && (text[nameEnd] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'))
+        {
+            nameEnd++;
+        }
+
+        switch (text.Substring(nameStart, nameEnd - nameStart).ToLowerInvariant())
+        {
+            case "code" when nameStart == start + 1:
+                int close = text.IndexOf("</code>", end, StringComparison.OrdinalIgnoreCase);
+                return close < 0 ? end + 1 : Element(xml, "c", text.Substring(end + 1, close - end - 1), close + "</code>".Length);
+            case "br" or "div" or "li" or "ol" or "p" or "pre" or "ul":
+                if (xml.Length > 0 && xml[xml.Length - 1] != ' ')
+                {
+                    xml.Append(' ');
+                }
+
+                return end + 1;
+            case "a" or "b" or "code" or "em" or "i" or "span" or "strong" or "u":
+                return end + 1;
+            default:
+                return 0;
+        }
+    }
+
+    private static void Escape(StringBuilder xml, string text)
+    {
+        foreach (char c in text)
+        {
+            Escape(xml, c);
+        }
+    }
+
+    private static void Escape(StringBuilder xml, char c)
+    {
+        switch (c)
+        {
+            case '<': xml.Append("&lt;"); break;
+            case '>': xml.Append("&gt;"); break;
+            case '&': xml.Append("&amp;"); break;
+            case '"': xml.Append("&quot;"); break;
+            default: xml.Append(c); break;
+        }
+    }
+}

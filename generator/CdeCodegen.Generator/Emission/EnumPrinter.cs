@@ -1,0 +1,73 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>
+/// An open enumeration: a struct over the value on the wire with a static property for each known one, in the style of the Azure SDK.
+/// A value that the description does not know is kept and sent back as it came.
+/// </summary>
+internal static class EnumPrinter
+{
+    public static void Print(SourceWriter w, ModelUnit unit, EnumModel type)
+    {
+        string name = type.Name;
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (EnumMemberModel member in type.Members)
+        {
+            members.Add(member.Name);
+        }
+
+        bool isText = type.Value == TypeKind.String;
+        string value = type.Value switch
+        {
+            TypeKind.Int32 => "int",
+            TypeKind.Int64 => "long",
+            _ => "string",
+        };
+        string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, members);
+        bool reads = type is { Reads: true, InList: true } or { Reads: true, InMap: true };
+
+        ModelFile.Imports(w, reads ? jsonIn : null);
+        Docs.Write(w, type.Doc);
+        w.Line($"{ModelFile.Access(unit)} readonly partial struct {name} : {TypeNames.Generated}IApiEnum, global::System.IEquatable<{name}>");
+        w.Open();
+        w.Line($"readonly {value}{(isText ? "?" : "")} value;");
+        w.Gap();
+        w.Line("/// <summary>Any value, known or not.</summary>");
+        w.Line($"public {name}({value} value) => this.value = value;");
+        foreach (EnumMemberModel member in type.Members)
+        {
+            string literal = isText ? Literals.Quote(member.Value) : member.Value;
+            w.Gap();
+            Docs.Write(w, member.Doc, "<c>" + DocXml.Escape(member.Value) + "</c>");
+            w.Line($"public static {name} {member.Name} => new({literal});");
+        }
+
+        string text = isText ? "value ?? \"\"" : "value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+        w.Gap();
+        w.Line($"string {TypeNames.Generated}IApiEnum.Text => ToString();");
+        w.Gap();
+        w.Line($"public static implicit operator {name}({value} value) => new(value);");
+        if (!isText)
+        {
+            w.Gap();
+            w.Line($"public static explicit operator {value}({name} value) => value.value;");
+        }
+
+        w.Gap();
+        w.Line($"public static bool operator ==({name} left, {name} right) => left.value == right.value;");
+        w.Gap();
+        w.Line($"public static bool operator !=({name} left, {name} right) => left.value != right.value;");
+        w.Gap();
+        w.Line($"public bool Equals({name} other) => value == other.value;");
+        w.Gap();
+        w.Line($"public override bool Equals(object? obj) => obj is {name} other && value == other.value;");
+        w.Gap();
+        w.Line($"public override int GetHashCode() => {(isText ? "value?.GetHashCode() ?? 0" : "value.GetHashCode()")};");
+        w.Gap();
+        w.Line($"public override string ToString() => {text};");
+        ModelFile.CollectionReaders(w, type, TypeKind.Enum, new JsonReading(TypeNames.InModels(unit.Context, unit.Hidden), members, jsonIn), type.Value);
+        w.Close();
+    }
+}

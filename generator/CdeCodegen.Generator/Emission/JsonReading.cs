@@ -1,0 +1,125 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>Prints how a value is read from <c>r</c>, a <c>Utf8JsonReader</c> that stands on it.</summary>
+/// <param name="names">The file's types.</param>
+/// <param name="members">Members of the type that the text stands in: they hide types in expressions.</param>
+/// <param name="jsonIn">What the file calls the runtime's <c>JsonIn</c>.</param>
+internal sealed class JsonReading(TypeNames names, HashSet<string> members, string jsonIn)
+{
+    /// <summary>The expression that reads the value, or null where it takes statements.</summary>
+    public string? Expression(TypeRef type, bool nullable)
+    {
+        if (JsonMethods.IsScalar(type.Kind))
+        {
+            return jsonIn + "." + JsonMethods.Of(type.Kind) + (nullable ? "OrNull(ref r)" : "(ref r)");
+        }
+
+        string? value = type.Kind switch
+        {
+            TypeKind.Enum => "new " + names.Model(type.Name!) + "(" + jsonIn + "." + JsonMethods.Of(type.EnumValue) + "(ref r))",
+            TypeKind.Object => "new " + names.Model(type.Name!) + "(ref r)",
+            TypeKind.Union => names.Model(type.Name!, members) + ".ReadFrom(ref r)",
+            TypeKind.List when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList(ref r)",
+            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsScalar(item.Kind) => jsonIn + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
+            TypeKind.Map when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
+            _ => null,
+        };
+        return nullable && value is not null ? NullOr(value) : value;
+    }
+
+    /// <summary>The expression that takes JSON null for null.</summary>
+    public string NullOr(string value) => jsonIn + ".NotNull(ref r) ? " + value + " : null";
+
+    /// <summary>A static helper that reads what takes statements.</summary>
+    public void Helper(SourceWriter w, string name, TypeRef type)
+    {
+        w.Gap();
+        w.Line($"static {names.Of(type)} {name}(ref global::System.Text.Json.Utf8JsonReader r)");
+        w.Open();
+        string value = Collect(w, type);
+        w.Line($"return {value};");
+        w.Close();
+    }
+
+    /// <summary>The reader of a list of the type that the file declares.</summary>
+    public void ListReader(SourceWriter w, TypeRef item)
+    {
+        var type = new TypeRef(TypeKind.List, Item: item);
+        w.Gap();
+        w.Line($"internal static {names.Of(type)} ReadList(ref global::System.Text.Json.Utf8JsonReader r)");
+        w.Open();
+        string value = Collect(w, type);
+        w.Line($"return {value};");
+        w.Close();
+    }
+
+    /// <summary>The reader of a map of the type that the file declares.</summary>
+    public void MapReader(SourceWriter w, TypeRef item)
+    {
+        var type = new TypeRef(TypeKind.Map, Item: item);
+        w.Gap();
+        w.Line($"internal static {names.Of(type)} ReadMap(ref global::System.Text.Json.Utf8JsonReader r)");
+        w.Open();
+        string value = Collect(w, type);
+        w.Line($"return {value};");
+        w.Close();
+    }
+
+    /// <summary>Prints the loop that fills a list or a map, and returns the name of the variable that holds it.</summary>
+    public string Collect(SourceWriter w, TypeRef type, int depth = 1)
+    {
+        TypeRef item = type.Item!;
+        bool isList = type.Kind == TypeKind.List;
+        string suffix = depth == 1 ? "" : Literals.Number(depth);
+        string variable = (isList ? "list" : "map") + suffix;
+        string key = "key" + suffix;
+        w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
+        w.Line($"{jsonIn}.{(isList ? "StartArray" : "StartMap")}(ref r);");
+        if (isList)
+        {
+            w.Line($"while ({jsonIn}.NextItem(ref r))");
+        }
+        else
+        {
+            w.Line($"while ({jsonIn}.NextEntry(ref r, out string {key}))");
+        }
+
+        if (Expression(item, type.ItemNullable) is { } expression)
+        {
+            w.Right();
+            Add(expression);
+            w.Left();
+            return variable;
+        }
+
+        w.Open();
+        if (type.ItemNullable)
+        {
+            w.Line($"if (!{jsonIn}.NotNull(ref r))");
+            w.Open();
+            Add("null");
+            w.Line("continue;");
+            w.Close();
+            w.Gap();
+        }
+
+        Add(Collect(w, item, depth + 1));
+        w.Close();
+        return variable;
+
+        void Add(string value)
+        {
+            if (isList)
+            {
+                w.Line($"{variable}.Add({value});");
+            }
+            else
+            {
+                w.Line($"{variable}[{key}] = {value};");
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>Prints how a value is written to <c>w</c>, the runtime's <c>JsonOut</c>.</summary>
+internal static class JsonWriting
+{
+    /// <summary>A member of an object: left out when absent, null written only where the document allows it.</summary>
+    public static void Member(SourceWriter w, PropertyModel property, int index)
+    {
+        string name = "names[" + Literals.Number(index) + "]";
+        string value = property.Name;
+        TypeRef type = property.Type;
+        bool nullIsWritten = property.Nullable && (property.Required || property.IsOptional);
+        if (property.IsOptional)
+        {
+            w.Line($"if ({value}.HasValue)");
+            value += ".Value";
+            if (OneCall(type) is not null)
+            {
+                w.Right();
+            }
+            else
+            {
+                w.Open();
+            }
+        }
+
+        if (OneCall(type) is { } method)
+        {
+            w.Line($"w.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
+        }
+        else if (nullIsWritten)
+        {
+            w.Line($"w.Name({name});");
+            NullableValue(w, type, value, depth: 1);
+        }
+        else if (type.Kind is TypeKind.Object or TypeKind.Union)
+        {
+            w.Line($"{value}{(property.IsNullableMember ? "?" : "")}.WriteTo(w.Name({name}));");
+        }
+        else if (property.IsNullableMember)
+        {
+            w.Line($"if ({value} is not null)");
+            w.Open();
+            w.Line($"w.Name({name});");
+            Value(w, type, value, depth: 1);
+            w.Close();
+        }
+        else
+        {
+            w.Line($"w.Name({name});");
+            Value(w, type, value, depth: 1);
+        }
+
+        if (property.IsOptional)
+        {
+            if (OneCall(type) is not null)
+            {
+                w.Left();
+            }
+            else
+            {
+                w.Close();
+            }
+        }
+    }
+
+    /// <summary>A value that is not null, at the root or within an array or map.</summary>
+    public static void Value(SourceWriter w, TypeRef type, string value, int depth = 1)
+    {
+        string suffix = depth == 1 ? "" : Literals.Number(depth);
+        switch (type.Kind)
+        {
+            case TypeKind.Object or TypeKind.Union:
+                w.Line($"{value}.WriteTo(w);");
+                break;
+            case TypeKind.List:
+                string i = "i" + suffix;
+                w.Line("w.StartArray();");
+                w.Line($"for (int {i} = 0; {i} < {value}.Count; {i}++)");
+                Item(w, type, value + "[" + i + "]", depth);
+                w.Line("w.EndArray();");
+                break;
+            case TypeKind.Map:
+                string entry = "entry" + suffix;
+                w.Line("w.Start();");
+                w.Line($"foreach (var {entry} in {value})");
+                w.Open();
+                w.Line($"w.Name({entry}.Key);");
+                if (type.ItemNullable)
+                {
+                    NullableValue(w, type.Item!, entry + ".Value", depth + 1);
+                }
+                else
+                {
+                    Value(w, type.Item!, entry + ".Value", depth + 1);
+                }
+
+                w.Close();
+                w.Line("w.End();");
+                break;
+            default:
+                w.Line($"w.{JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind)}({Converted(type, value, nullable: false)});");
+                break;
+        }
+    }
+
+    /// <summary>The same where the value may be null.</summary>
+    public static void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
+    {
+        string item = depth == 1 ? "item" : "item" + Literals.Number(depth);
+        w.Line($"if ({value} is {{ }} {item})");
+        Block(w, type, item, depth);
+        w.Line("else");
+        w.Right();
+        w.Line("w.Null();");
+        w.Left();
+    }
+
+    private static void Item(SourceWriter w, TypeRef list, string value, int depth)
+    {
+        if (list.ItemNullable)
+        {
+            w.Open();
+            NullableValue(w, list.Item!, value, depth + 1);
+            w.Close();
+        }
+        else
+        {
+            Block(w, list.Item!, value, depth + 1);
+        }
+    }
+
+    /// <summary>The statements that write a value, as the body of an <c>if</c> or a loop.</summary>
+    private static void Block(SourceWriter w, TypeRef type, string value, int depth)
+    {
+        if (type.Kind is TypeKind.List or TypeKind.Map)
+        {
+            w.Open();
+            Value(w, type, value, depth);
+            w.Close();
+        }
+        else
+        {
+            w.Right();
+            Value(w, type, value, depth);
+            w.Left();
+        }
+    }
+
+    /// <summary>The writer's method that takes name and value, or null where the value takes statements.</summary>
+    private static string? OneCall(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Enum => JsonMethods.Of(type.EnumValue),
+        TypeKind.List when !type.ItemNullable && JsonMethods.IsScalar(type.Item!.Kind) => JsonMethods.ListOf(type.Item.Kind),
+        _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.Of(type.Kind) : null,
+    };
+
+    /// <summary>An enumeration as what it is on the wire; everything else as it is.</summary>
+    private static string Converted(TypeRef type, string value, bool nullable)
+    {
+        if (type.Kind != TypeKind.Enum)
+        {
+            return value;
+        }
+
+        string mark = nullable ? "?" : "";
+        return type.EnumValue switch
+        {
+            TypeKind.Int32 => "(int" + mark + ")" + value,
+            TypeKind.Int64 => "(long" + mark + ")" + value,
+            _ => value + mark + ".ToString()",
+        };
+    }
+}

@@ -1,0 +1,273 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>A JSON object: <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
+internal static class ObjectPrinter
+{
+    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
+
+    public static void Print(SourceWriter w, ModelUnit unit, ObjectModel type)
+    {
+        TypeNames names = TypeNames.InModels(unit.Context, unit.Hidden);
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PropertyModel property in type.Properties)
+        {
+            members.Add(property.Name);
+        }
+
+        string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, members);
+        string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, members);
+        string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
+        var reading = new JsonReading(names, members, jsonIn);
+
+        ModelFile.Imports(w, type.Reads ? jsonIn : null, type.Reads || type.Writes ? jsonNames : null, type.Writes ? jsonOut : null);
+        Docs.Write(w, type.Doc);
+        w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
+        w.Open();
+        if (type.Reads || type.Writes)
+        {
+            PrintNames(w, type, jsonNames);
+        }
+
+        foreach (PropertyModel property in type.Properties)
+        {
+            PrintProperty(w, property, names);
+        }
+
+        if (type.Additional is { } additional)
+        {
+            PrintAdditional(w, additional, names);
+        }
+
+        if (type.Reads)
+        {
+            PrintReader(w, type, reading, names);
+        }
+
+        if (type.Writes)
+        {
+            PrintWriter(w, type, jsonOut);
+        }
+
+        ModelFile.CollectionReaders(w, type, TypeKind.Object, reading);
+        if (type.AsBody)
+        {
+            w.Gap();
+            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response)");
+            w.Open();
+            w.Line("var r = response.StartJson();");
+            w.Line($"var value = new {type.Name}(ref r);");
+            w.Line("response.EndJson(ref r);");
+            w.Line("return value;");
+            w.Close();
+        }
+
+        PrintHelpers(w, type, reading);
+        w.Close();
+    }
+
+    /// <summary>The table of JSON names, in the order of the properties, with a bit for each that a response must have.</summary>
+    private static void PrintNames(SourceWriter w, ObjectModel type, string jsonNames)
+    {
+        var required = new ulong[(type.Properties.Count + 63) / 64];
+        bool any = false;
+        var list = new System.Text.StringBuilder();
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            PropertyModel property = type.Properties[i];
+            if (property.IsRequiredOnRead && type.Reads)
+            {
+                required[i / 64] |= 1UL << (i % 64);
+                any = true;
+            }
+
+            list.Append(i == 0 ? "" : ", ").Append(Literals.Quote(property.WireName));
+        }
+
+        string bits = "";
+        if (any)
+        {
+            bits = required.Length == 1 ? Literals.Bits(required[0]) : "new ulong[] { " + string.Join(", ", Array.ConvertAll(required, Literals.Bits)) + " }";
+            bits += ", ";
+        }
+
+        w.Line($"static readonly {jsonNames} names = new({bits}{list.ToString()});");
+    }
+
+    private static void PrintProperty(SourceWriter w, PropertyModel property, TypeNames names)
+    {
+        w.Gap();
+        Docs.Write(w, property.Doc);
+        string type = property.IsOptional
+            ? names.Of(TypeNames.Runtime, "Optional") + "<" + names.Of(property.Type) + "?>"
+            : names.Of(property.Type, property.IsNullableMember);
+        w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {{ get; init; }}");
+    }
+
+    private static void PrintAdditional(SourceWriter w, AdditionalModel additional, TypeNames names)
+    {
+        string map = names.Of(additional.Type, additional.Nullable);
+        w.Gap();
+        w.Line("/// <summary>Members that the API's description does not name.</summary>");
+        w.Line($"public global::System.Collections.Generic.IReadOnlyDictionary<string, {map}> {additional.PropertyName} {{ get; init; }}");
+        w.Right();
+        w.Line($"= global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {map}>.Empty;");
+        w.Left();
+    }
+
+    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading, TypeNames names)
+    {
+        w.Gap();
+        w.Line($"public {type.Name}() {{ }}");
+        w.Gap();
+        if (AnyRequired(type))
+        {
+            w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        }
+
+        w.Line($"internal {type.Name}(ref {Reader} r)");
+        w.Open();
+        w.Line("var m = names.Start(ref r);");
+        AdditionalModel? additional = type.Additional;
+        if (additional is not null)
+        {
+            w.Line($"{names.NewMapOf(additional.Type, additional.Nullable)}? more = null;");
+        }
+
+        int cases = 0;
+        foreach (PropertyModel property in type.Properties)
+        {
+            cases += property.Read ? 1 : 0;
+        }
+
+        bool skips = cases < type.Properties.Count;
+        w.Line($"while (names.{(additional is null ? "Next" : "NextOrOther")}(ref r, ref m))");
+        w.Right();
+        if (cases == 0 && additional is null)
+        {
+            w.Line("r.Skip();");
+        }
+        else
+        {
+            w.Line("switch (m.Index)");
+            w.Open();
+            for (int i = 0; i < type.Properties.Count; i++)
+            {
+                if (type.Properties[i].Read)
+                {
+                    PrintCase(w, i, type.Properties[i], reading);
+                }
+            }
+
+            if (additional is not null)
+            {
+                string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
+                w.Line($"case -1: (more ??= new())[m.Name] = {value}; break;");
+            }
+
+            if (skips)
+            {
+                w.Line("default: r.Skip(); break;");
+            }
+
+            w.Close();
+        }
+
+        w.Left();
+        if (additional is not null)
+        {
+            w.Line($"if (more is not null) {additional.PropertyName} = more;");
+        }
+
+        w.Close();
+    }
+
+    private static void PrintCase(SourceWriter w, int index, PropertyModel property, JsonReading reading)
+    {
+        // A member that C# can leave out accepts null as absent: servers send it, and refusing a whole response for it helps nobody.
+        bool nullable = property.IsNullableMember || property.IsOptional;
+        string? value = reading.Expression(property.Type, nullable);
+        if (value is null)
+        {
+            value = HelperName(property.Name) + "(ref r)";
+            value = nullable ? reading.NullOr(value) : value;
+        }
+
+        // Optional<T> has no conversion from an interface, which lists and maps are.
+        w.Line($"case {index}: {property.Name} = {(property.IsOptional ? "new(" + value + ")" : value)}; break;");
+    }
+
+    private static void PrintWriter(SourceWriter w, ObjectModel type, string jsonOut)
+    {
+        w.Gap();
+        w.Line($"internal void WriteTo({jsonOut} w)");
+        w.Open();
+        w.Line("w.Start();");
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            if (type.Properties[i].Write)
+            {
+                JsonWriting.Member(w, type.Properties[i], i);
+            }
+        }
+
+        if (type.Additional is { } additional)
+        {
+            w.Line($"foreach (var entry in {additional.PropertyName})");
+            w.Open();
+            w.Line("w.Name(entry.Key);");
+            if (additional.Nullable)
+            {
+                JsonWriting.NullableValue(w, additional.Type, "entry.Value", depth: 2);
+            }
+            else
+            {
+                JsonWriting.Value(w, additional.Type, "entry.Value", depth: 2);
+            }
+
+            w.Close();
+        }
+
+        w.Line("w.End();");
+        w.Close();
+    }
+
+    private static void PrintHelpers(SourceWriter w, ObjectModel type, JsonReading reading)
+    {
+        if (!type.Reads)
+        {
+            return;
+        }
+
+        foreach (PropertyModel property in type.Properties)
+        {
+            if (property.Read && reading.Expression(property.Type, nullable: false) is null)
+            {
+                reading.Helper(w, HelperName(property.Name), property.Type);
+            }
+        }
+
+        if (type.Additional is { } additional && reading.Expression(additional.Type, nullable: false) is null)
+        {
+            reading.Helper(w, HelperName(additional.PropertyName), additional.Type);
+        }
+    }
+
+    private static bool AnyRequired(ObjectModel type)
+    {
+        foreach (PropertyModel property in type.Properties)
+        {
+            if (property.IsRequiredMember)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Lower case: members of the document are Pascal case and never meet it.</summary>
+    private static string HelperName(string property) => "read" + property;
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>Splits a client into the files that are printed for it.</summary>
+internal static class SourceUnits
+{
+    /// <summary>File systems end at 255; with <c>EmitCompilerGeneratedFiles</c> the hint becomes a file below a long folder.</summary>
+    private const int LongestHint = 150;
+
+    /// <summary>The files of a client, in the order of its model.</summary>
+    public static List<SourceUnit> Of(ClientModel model)
+    {
+        ClientContext context = model.Context;
+        string prefix = context.Namespace + "." + context.ClassName;
+        var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var units = new List<SourceUnit>(model.Types.Count + model.Results.Count + model.Builders.Count + 2)
+        {
+            new ClientUnit(Hint(prefix, "", hints), context, model.Client),
+            new RegistrationUnit(Hint(prefix, ".DependencyInjection", hints), context),
+        };
+
+        EquatableArray<string> hidden = HiddenBy(model.Types);
+        foreach (TypeModel type in model.Types)
+        {
+            units.Add(new ModelUnit(Hint(prefix, ".Models." + type.Name, hints), context, type, hidden));
+        }
+
+        Dictionary<string, QueryClassModel> queries = QueriesByResult(model);
+        foreach (ResultModel result in model.Results)
+        {
+            queries.TryGetValue(result.Name, out QueryClassModel? query);
+            units.Add(new ResultUnit(Hint(prefix, ".Results." + result.Name, hints), context, result, query));
+        }
+
+        hidden = HiddenBy(model.Builders);
+        foreach (BuilderModel builder in model.Builders)
+        {
+            units.Add(new BuilderUnit(Hint(prefix, ".RequestBuilders." + builder.Name, hints), context, builder, hidden));
+        }
+
+        return units;
+    }
+
+    private static EquatableArray<string> HiddenBy(EquatableArray<TypeModel> types)
+    {
+        List<string>? hidden = null;
+        foreach (TypeModel type in types)
+        {
+            if (TypeNames.IsImportedInModels(type.Name))
+            {
+                (hidden ??= []).Add(type.Name);
+            }
+        }
+
+        return hidden?.ToEquatableArray() ?? default;
+    }
+
+    private static EquatableArray<string> HiddenBy(EquatableArray<BuilderModel> builders)
+    {
+        List<string>? hidden = null;
+        foreach (BuilderModel builder in builders)
+        {
+            if (TypeNames.IsImportedInBuilders(builder.Name))
+            {
+                (hidden ??= []).Add(builder.Name);
+            }
+        }
+
+        return hidden?.ToEquatableArray() ?? default;
+    }
+
+    private static Dictionary<string, QueryClassModel> QueriesByResult(ClientModel model)
+    {
+        var queries = new Dictionary<string, QueryClassModel>(StringComparer.Ordinal);
+        Collect(model.Client.Operations);
+        foreach (BuilderModel builder in model.Builders)
+        {
+            Collect(builder.Operations);
+        }
+
+        return queries;
+
+        void Collect(EquatableArray<OperationModel> operations)
+        {
+            foreach (OperationModel operation in operations)
+            {
+                if (operation.QueryClass is { } query)
+                {
+                    queries[operation.Result] = query;
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The client's full name leads, so that two documents of one project never meet. What Roslyn refuses in a hint name
+    /// (combining marks, say, which are fine in an identifier) becomes an underscore.
+    /// </summary>
+    private static string Hint(string prefix, string name, HashSet<string> taken)
+    {
+        var hint = new StringBuilder(prefix.Length + name.Length + 5);
+        foreach (char c in prefix)
+        {
+            hint.Append(IsHintCharacter(c) ? c : '_');
+        }
+
+        foreach (char c in name)
+        {
+            hint.Append(IsHintCharacter(c) ? c : '_');
+        }
+
+        if (hint.Length > LongestHint)
+        {
+            hint.Length = LongestHint;
+            hint.Append('-').Append(StableHash(prefix, name).ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        string stem = hint.ToString();
+        string unique = stem;
+        for (int i = 2; !taken.Add(unique); i++)
+        {
+            unique = stem + "-" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique + ".g.cs";
+    }
+
+    private static bool IsHintCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';
+
+    /// <summary>FNV-1a: <c>string.GetHashCode</c> differs from process to process.</summary>
+    private static uint StableHash(string a, string b)
+    {
+        uint hash = 2166136261;
+        foreach (char c in a)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        foreach (char c in b)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash;
+    }
+}

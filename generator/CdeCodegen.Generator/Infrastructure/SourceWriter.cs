@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CdeCodegen.Generator.Infrastructure;
+
+/// <summary>
+/// Builds one file of source text: lines ended by <c>\n</c>, indented by four spaces a level.
+/// Interpolated lines go straight into the builder; no string is made on the way.
+/// </summary>
+internal sealed class SourceWriter
+{
+    private const int Largest = 256 * 1024;
+    private const string Spaces = "                                                                ";
+
+    // The driver emits file after file on one thread; a builder that has grown once serves them all.
+    [ThreadStatic]
+    private static StringBuilder? s_spare;
+
+    private readonly StringBuilder _text;
+    private int _indent;
+
+    public SourceWriter()
+    {
+        _text = s_spare ?? new StringBuilder(4096);
+        s_spare = null;
+    }
+
+    /// <summary>Whether the next thing written is the first of its block, so that no blank line belongs before it.</summary>
+    public bool AtBlockStart { get; private set; } = true;
+
+    public void Line()
+    {
+        _text.Append('\n');
+    }
+
+    public void Line(string line)
+    {
+        Indent();
+        _text.Append(line).Append('\n');
+    }
+
+    public void Line([InterpolatedStringHandlerArgument("")] ref Interpolated line)
+    {
+        _text.Append('\n');
+    }
+
+    /// <summary>A blank line, but not directly after an opening brace.</summary>
+    public void Gap()
+    {
+        if (!AtBlockStart)
+        {
+            _text.Append('\n');
+        }
+
+        AtBlockStart = true;
+    }
+
+    public void Open()
+    {
+        Line("{");
+        _indent++;
+        AtBlockStart = true;
+    }
+
+    public void Close()
+    {
+        _indent--;
+        Line("}");
+    }
+
+    public void Right() => _indent++;
+
+    public void Left() => _indent--;
+
+    /// <summary>The text; the writer must not be used again.</summary>
+    public string Finish()
+    {
+        string text = _text.ToString();
+        if (_text.Capacity <= Largest)
+        {
+            _text.Clear();
+            s_spare = _text;
+        }
+
+        return text;
+    }
+
+    private void Indent()
+    {
+        AtBlockStart = false;
+        for (int left = _indent * 4; left > 0; left -= Spaces.Length)
+        {
+            _text.Append(Spaces, 0, Math.Min(left, Spaces.Length));
+        }
+    }
+
+    /// <summary>What the compiler turns an interpolated line into.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Interpolated
+    {
+        private readonly StringBuilder _text;
+
+#pragma warning disable IDE0060 // the compiler's pattern asks for both counts
+        public Interpolated(int literalLength, int formattedCount, SourceWriter writer)
+#pragma warning restore IDE0060
+        {
+            writer.Indent();
+            _text = writer._text;
+        }
+
+        public void AppendLiteral(string value) => _text.Append(value);
+
+        public void AppendFormatted(string? value) => _text.Append(value);
+
+        public void AppendFormatted(int value) => _text.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
