@@ -3,11 +3,29 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints how a value is written to <c>w</c>, the runtime's <c>JsonOut</c>.</summary>
-internal static class JsonWriting
+/// <summary>Prints how a value is written to the runtime's <c>JsonOut</c>.</summary>
+/// <param name="mark">Ends the names of the writer and of all variables, where those without it are taken.</param>
+internal sealed class JsonWriting(string mark = "")
 {
+    public static readonly JsonWriting Plain = new();
+
+    /// <summary>The variable that holds the writer.</summary>
+    public string Writer { get; } = "w" + mark;
+
+    /// <summary>For a place in which other variables are in scope.</summary>
+    public static JsonWriting Beside(HashSet<string> taken)
+    {
+        string mark = "";
+        while (IsTaken(taken, mark))
+        {
+            mark += "_";
+        }
+
+        return mark.Length == 0 ? Plain : new(mark);
+    }
+
     /// <summary>A member of an object: left out when absent, null written only where the document allows it.</summary>
-    public static void Member(SourceWriter w, PropertyModel property, int index)
+    public void Member(SourceWriter w, PropertyModel property, int index)
     {
         string name = "names[" + Literals.Number(index) + "]";
         string value = property.Name;
@@ -29,28 +47,28 @@ internal static class JsonWriting
 
         if (OneCall(type) is { } method)
         {
-            w.Line($"w.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
+            w.Line($"{Writer}.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
         }
         else if (nullIsWritten)
         {
-            w.Line($"w.Name({name});");
+            w.Line($"{Writer}.Name({name});");
             NullableValue(w, type, value, depth: 1);
         }
         else if (type.Kind is TypeKind.Object or TypeKind.Union)
         {
-            w.Line($"{value}{(property.IsNullableMember ? "?" : "")}.WriteTo(w.Name({name}));");
+            w.Line($"{value}{(property.IsNullableMember ? "?" : "")}.WriteTo({Writer}.Name({name}));");
         }
         else if (property.IsNullableMember)
         {
             w.Line($"if ({value} is not null)");
             w.Open();
-            w.Line($"w.Name({name});");
+            w.Line($"{Writer}.Name({name});");
             Value(w, type, value, depth: 1);
             w.Close();
         }
         else
         {
-            w.Line($"w.Name({name});");
+            w.Line($"{Writer}.Name({name});");
             Value(w, type, value, depth: 1);
         }
 
@@ -68,27 +86,27 @@ internal static class JsonWriting
     }
 
     /// <summary>A value that is not null, at the root or within an array or map.</summary>
-    public static void Value(SourceWriter w, TypeRef type, string value, int depth = 1)
+    public void Value(SourceWriter w, TypeRef type, string value, int depth = 1)
     {
-        string suffix = depth == 1 ? "" : Literals.Number(depth);
+        string suffix = (depth == 1 ? "" : Literals.Number(depth)) + mark;
         switch (type.Kind)
         {
             case TypeKind.Object or TypeKind.Union:
-                w.Line($"{value}.WriteTo(w);");
+                w.Line($"{value}.WriteTo({Writer});");
                 break;
             case TypeKind.List:
                 string i = "i" + suffix;
-                w.Line("w.StartArray();");
+                w.Line($"{Writer}.StartArray();");
                 w.Line($"for (int {i} = 0; {i} < {value}.Count; {i}++)");
                 Item(w, type, value + "[" + i + "]", depth);
-                w.Line("w.EndArray();");
+                w.Line($"{Writer}.EndArray();");
                 break;
             case TypeKind.Map:
                 string entry = "entry" + suffix;
-                w.Line("w.Start();");
+                w.Line($"{Writer}.Start();");
                 w.Line($"foreach (var {entry} in {value})");
                 w.Open();
-                w.Line($"w.Name({entry}.Key);");
+                w.Line($"{Writer}.Name({entry}.Key);");
                 if (type.ItemNullable)
                 {
                     NullableValue(w, type.Item!, entry + ".Value", depth + 1);
@@ -99,27 +117,27 @@ internal static class JsonWriting
                 }
 
                 w.Close();
-                w.Line("w.End();");
+                w.Line($"{Writer}.End();");
                 break;
             default:
-                w.Line($"w.{JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind)}({Converted(type, value, nullable: false)});");
+                w.Line($"{Writer}.{JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind)}({Converted(type, value, nullable: false)});");
                 break;
         }
     }
 
     /// <summary>The same where the value may be null.</summary>
-    public static void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
+    public void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
     {
-        string item = depth == 1 ? "item" : "item" + Literals.Number(depth);
+        string item = (depth == 1 ? "item" : "item" + Literals.Number(depth)) + mark;
         w.Line($"if ({value} is {{ }} {item})");
         Block(w, type, item, depth);
         w.Line("else");
         w.Right();
-        w.Line("w.Null();");
+        w.Line($"{Writer}.Null();");
         w.Left();
     }
 
-    private static void Item(SourceWriter w, TypeRef list, string value, int depth)
+    private void Item(SourceWriter w, TypeRef list, string value, int depth)
     {
         if (list.ItemNullable)
         {
@@ -134,7 +152,7 @@ internal static class JsonWriting
     }
 
     /// <summary>The statements that write a value, as the body of an <c>if</c> or a loop.</summary>
-    private static void Block(SourceWriter w, TypeRef type, string value, int depth)
+    private void Block(SourceWriter w, TypeRef type, string value, int depth)
     {
         if (type.Kind is TypeKind.List or TypeKind.Map)
         {
@@ -173,5 +191,19 @@ internal static class JsonWriting
             TypeKind.Int64 => "(long" + mark + ")" + value,
             _ => value + mark + ".ToString()",
         };
+    }
+
+    private static bool IsTaken(HashSet<string> taken, string mark)
+    {
+        foreach (string name in taken)
+        {
+            if (name.EndsWith(mark, StringComparison.Ordinal)
+                && name.Substring(0, name.Length - mark.Length).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "w" or "i" or "item" or "entry")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

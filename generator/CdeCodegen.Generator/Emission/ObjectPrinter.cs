@@ -186,8 +186,11 @@ internal static class ObjectPrinter
 
     private static void PrintCase(SourceWriter w, int index, PropertyModel property, JsonReading reading)
     {
-        // A member that C# can leave out accepts null as absent: servers send it, and refusing a whole response for it helps nobody.
-        bool nullable = property.IsNullableMember || property.IsOptional;
+        // An optional member accepts null as absent: servers send it, and refusing a whole response for it helps nobody. Free-form JSON keeps it:
+        // null is one of its values.
+        bool nullable = property.Required
+            ? property.Nullable
+            : (property.IsNullableMember || property.IsOptional) && property.Type.Kind != TypeKind.Json;
         string? value = reading.Expression(property.Type, nullable);
         if (value is null)
         {
@@ -209,7 +212,7 @@ internal static class ObjectPrinter
         {
             if (type.Properties[i].Write)
             {
-                JsonWriting.Member(w, type.Properties[i], i);
+                JsonWriting.Plain.Member(w, type.Properties[i], i);
             }
         }
 
@@ -220,11 +223,11 @@ internal static class ObjectPrinter
             w.Line("w.Name(entry.Key);");
             if (additional.Nullable)
             {
-                JsonWriting.NullableValue(w, additional.Type, "entry.Value", depth: 2);
+                JsonWriting.Plain.NullableValue(w, additional.Type, "entry.Value", depth: 2);
             }
             else
             {
-                JsonWriting.Value(w, additional.Type, "entry.Value", depth: 2);
+                JsonWriting.Plain.Value(w, additional.Type, "entry.Value", depth: 2);
             }
 
             w.Close();

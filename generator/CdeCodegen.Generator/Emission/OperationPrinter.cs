@@ -193,17 +193,18 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 break;
             default:
                 string content = isGuarded && body.Type.IsValueType ? value + ".Value" : value;
-                w.Line($"var w = {request}.StartJson();");
+                JsonWriting json = JsonWriting.Beside(taken);
+                w.Line($"var {json.Writer} = {request}.StartJson();");
                 if (body.Nullable && body.Required)
                 {
-                    JsonWriting.NullableValue(w, body.Type, content);
+                    json.NullableValue(w, body.Type, content);
                 }
                 else
                 {
-                    JsonWriting.Value(w, body.Type, content);
+                    json.Value(w, body.Type, content);
                 }
 
-                w.Line($"{request}.EndJson(w, {mediaType});");
+                w.Line($"{request}.EndJson({json.Writer}, {mediaType});");
                 break;
         }
 

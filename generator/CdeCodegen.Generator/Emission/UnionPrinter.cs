@@ -277,7 +277,7 @@ internal static class UnionPrinter
         {
             w.Line($"case {@case.Name} value:");
             w.Right();
-            JsonWriting.Value(w, @case.Type, "value.Value");
+            JsonWriting.Plain.Value(w, @case.Type, "value.Value");
             w.Line("break;");
             w.Left();
         }

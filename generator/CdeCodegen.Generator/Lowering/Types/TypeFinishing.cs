@@ -9,7 +9,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 internal static class TypeFinishing
 {
     /// <summary>Members that every class has, or that the emitter adds.</summary>
-    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "Read", "ReadList", "ReadMap"];
+    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "ReadBody", "ReadList", "ReadMap"];
 
     public static TypeModel Finish(TypeDraft draft) => draft switch
     {
@@ -54,7 +54,7 @@ internal static class TypeFinishing
 
     private static EnumModel Finish(EnumDraft draft)
     {
-        NameScope scope = Scope(draft.Name, "Value", "Text", "Parse", "WriteTo");
+        NameScope scope = Scope(draft.Name);
         var members = new List<EnumMemberModel>(draft.Values.Count);
         foreach (EnumValueDraft value in draft.Values)
         {
@@ -67,7 +67,7 @@ internal static class TypeFinishing
 
     private static UnionModel Finish(UnionDraft draft)
     {
-        NameScope scope = Scope(draft.Name, "Unknown", "Value", "Json");
+        NameScope scope = Scope(draft.Name, "Unknown", "Value", "ReadFrom");
         var cases = new List<UnionCaseModel>(draft.Cases.Count);
         foreach (UnionCaseDraft @case in draft.Cases)
         {
