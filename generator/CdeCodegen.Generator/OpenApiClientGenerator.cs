@@ -1,0 +1,69 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Generator;
+
+/// <summary>
+/// The incremental source generator: every <c>AdditionalFiles</c> item that an <c>OpenApiReference</c> has put there becomes a client.
+/// </summary>
+/// <remarks>
+/// What is compared, and so where an edit stops: the document's text (A), the lowered model (B), each printed unit (C). A C# edit changes
+/// none of the inputs. Positions are in the diagnostics only, so moved white space ends at B.
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<SpecText> documents = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => SpecText.Read(pair.Left, pair.Right, cancellation)!)
+            .Where(static document => document is not null)
+            .WithComparer(SpecTextComparer.Instance)
+            .WithTrackingName(TrackingNames.Documents);
+
+        IncrementalValuesProvider<LoweredDocument> lowered = documents
+            .Select(static (document, cancellation) => DocumentLowering.Lower(document, cancellation))
+            .WithTrackingName(TrackingNames.Lower);
+
+        IncrementalValueProvider<ProjectFacts> project = context.MetadataReferencesProvider
+            .Select(static (reference, _) => ProjectFacts.Of(reference))
+            .Collect()
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => ProjectFacts.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Project);
+
+        IncrementalValueProvider<EquatableArray<ClientKey>> clients = lowered
+            .Select(static (document, _) => document.Key)
+            .Collect()
+            .Select(static (keys, _) => ClientKey.List(keys))
+            .WithTrackingName(TrackingNames.Clients);
+
+        IncrementalValuesProvider<LoweredDocument> admitted = lowered
+            .Combine(clients)
+            .Combine(project)
+            .Select(static (input, _) => Admission.Decide(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.Model);
+
+        IncrementalValuesProvider<SourceUnit> units = admitted
+            .SelectMany(static (document, _) => UnitBuckets.Of(document.Model))
+            .SelectMany(static (bucket, _) => bucket.Units)
+            .WithTrackingName(TrackingNames.Units);
+
+        IncrementalValueProvider<EmissionFacts> facts = project
+            .Select(static (facts, _) => facts.Emission)
+            .WithTrackingName(TrackingNames.Facts);
+
+        context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.Print(output, input.Left, input.Right));
+
+        IncrementalValuesProvider<DiagnosticInfo> diagnostics = admitted
+            .SelectMany(static (document, _) => document.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+    }
+}

@@ -1,0 +1,81 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering;
+using CdeCodegen.Generator.Lowering.Operations;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Pipeline;
+
+/// <summary>
+/// Reads, resolves and lowers a document in one step: the tree of nodes, by far the largest thing made on the way, is garbage when it ends.
+/// </summary>
+internal static class DocumentLowering
+{
+    public static LoweredDocument Lower(SpecText document, CancellationToken cancellation)
+    {
+        string text = document.Text?.ToString() ?? "";
+        var diagnostics = new DiagnosticBag(document.Path, text);
+        ClientModel? model = null;
+        try
+        {
+            if (document.Text is null)
+            {
+                diagnostics.Report(Descriptors.DocumentUnreadable, "the file cannot be opened as text");
+            }
+            else
+            {
+                model = Lower(document, text, diagnostics, cancellation);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake of ours must not take the user's compilation down, nor pass in silence.
+            diagnostics.Report(Descriptors.InternalError, exception.GetType().Name, exception.Message);
+        }
+
+        EquatableArray<DiagnosticInfo> all = diagnostics.ToEquatableArray();
+        return new LoweredDocument(document.Path, model, document.Problems.Count == 0 ? all : Concat(document.Problems, all));
+    }
+
+    private static ClientModel? Lower(SpecText document, string text, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        SpecTree tree = SpecReader.Read(document.Path, text, cancellation);
+        diagnostics.Root = tree.Root;
+        foreach (SpecProblem problem in tree.Problems)
+        {
+            diagnostics.Report(Descriptor(problem.Kind, tree.Root), problem.Start, problem.End, problem.Message);
+        }
+
+        if (tree.Root is not { } root)
+        {
+            if (tree.Problems.Count == 0)
+            {
+                diagnostics.Report(Descriptors.SyntaxFatal, "it is empty");
+            }
+
+            return null;
+        }
+
+        var filter = new PathFilter(document.Settings.IncludePaths, document.Settings.ExcludePaths);
+        return OpenApiReader.Read(root, diagnostics, filter.Includes, cancellation) is { } api
+            ? ClientLowering.Lower(api, document.Settings, diagnostics, cancellation)
+            : null;
+    }
+
+    private static Microsoft.CodeAnalysis.DiagnosticDescriptor Descriptor(SpecProblemKind kind, SpecNode? root) => kind switch
+    {
+        SpecProblemKind.SyntaxError when root is null => Descriptors.SyntaxFatal,
+        SpecProblemKind.DuplicateKey => Descriptors.DuplicateKey,
+        _ => Descriptors.SyntaxIrregular,
+    };
+
+    private static EquatableArray<DiagnosticInfo> Concat(EquatableArray<DiagnosticInfo> first, EquatableArray<DiagnosticInfo> second)
+    {
+        var list = new List<DiagnosticInfo>(first.Count + second.Count);
+        list.AddRange(first);
+        list.AddRange(second);
+        return list.ToEquatableArray();
+    }
+}

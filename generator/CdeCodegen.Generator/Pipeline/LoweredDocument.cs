@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Pipeline;
+
+/// <summary>What came of a document: the model, and what there is to say. Equal to that of a text that differs only in layout, but for positions.</summary>
+/// <param name="Model">Null when there is nothing to generate.</param>
+internal sealed record LoweredDocument(string Path, ClientModel? Model, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    public ClientKey Key => new(Path, Model is null ? "" : Model.Context.Namespace + "." + Model.Context.ClassName);
+}
+
+/// <summary>Which client a document makes.</summary>
+/// <param name="Client">Its full name; empty for none.</param>
+internal readonly record struct ClientKey(string Path, string Client)
+{
+    public static EquatableArray<ClientKey> List(ImmutableArray<ClientKey> keys)
+    {
+        var list = new List<ClientKey>(keys.Length);
+        foreach (ClientKey key in keys)
+        {
+            list.Add(key);
+        }
+
+        return list.ToEquatableArray();
+    }
+}

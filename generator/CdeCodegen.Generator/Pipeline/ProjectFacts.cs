@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CdeCodegen.Generator.Emission;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Generator.Pipeline;
+
+/// <summary>
+/// What matters of the project. Read from the list of references and the parse options, which a C# edit leaves alone; the compilation itself
+/// is a new object at every key stroke and would make a step run each time.
+/// </summary>
+/// <param name="HasRuntime">CdeCodegen.Runtime is referenced.</param>
+internal sealed record ProjectFacts(bool HasRuntime, EmissionFacts Emission)
+{
+    /// <summary>What one reference contributes.</summary>
+    public static ReferenceKind Of(MetadataReference reference)
+    {
+        string name = reference is CompilationReference project ? project.Compilation.AssemblyName ?? "" : FileName(reference.Display ?? "");
+        return name switch
+        {
+            "CdeCodegen.Runtime" => ReferenceKind.Runtime,
+            "Microsoft.Extensions.Http" => ReferenceKind.HttpFactory,
+            _ => ReferenceKind.Other,
+        };
+    }
+
+    public static ProjectFacts Of(ImmutableArray<ReferenceKind> references, ParseOptions options) => new(
+        references.Contains(ReferenceKind.Runtime),
+        new EmissionFacts(Closed: false, references.Contains(ReferenceKind.HttpFactory)));
+
+    // In a path of either kind: a compilation loaded on another machine keeps that machine's separators.
+    private static string FileName(string display)
+    {
+        int start = display.LastIndexOfAny(['/', '\\']) + 1;
+        int end = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? display.Length - 4 : display.Length;
+        return display.Substring(start, end - start);
+    }
+}
+
+internal enum ReferenceKind : byte
+{
+    Other,
+    Runtime,
+    HttpFactory,
+}
