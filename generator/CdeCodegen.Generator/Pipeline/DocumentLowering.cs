@@ -42,19 +42,9 @@ internal static class DocumentLowering
     private static ClientModel? Lower(SpecText document, string text, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         SpecTree tree = SpecReader.Read(document.Path, text, cancellation);
-        diagnostics.Root = tree.Root;
-        foreach (SpecProblem problem in tree.Problems)
-        {
-            diagnostics.Report(Descriptor(problem.Kind, tree.Root), problem.Start, problem.End, problem.Message);
-        }
-
+        diagnostics.Report(tree);
         if (tree.Root is not { } root)
         {
-            if (tree.Problems.Count == 0)
-            {
-                diagnostics.Report(Descriptors.SyntaxFatal, "it is empty");
-            }
-
             return null;
         }
 
@@ -63,13 +53,6 @@ internal static class DocumentLowering
             ? ClientLowering.Lower(api, document.Settings, diagnostics, cancellation)
             : null;
     }
-
-    private static Microsoft.CodeAnalysis.DiagnosticDescriptor Descriptor(SpecProblemKind kind, SpecNode? root) => kind switch
-    {
-        SpecProblemKind.SyntaxError when root is null => Descriptors.SyntaxFatal,
-        SpecProblemKind.DuplicateKey => Descriptors.DuplicateKey,
-        _ => Descriptors.SyntaxIrregular,
-    };
 
     private static EquatableArray<DiagnosticInfo> Concat(EquatableArray<DiagnosticInfo> first, EquatableArray<DiagnosticInfo> second)
     {
