@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CdeCodegen.Samples.Http;
+
+/// <summary>Finds the user of a bearer token.</summary>
+internal static class Authentication
+{
+    private const string Scheme = "Bearer ";
+
+    public static CdeUser? Authenticate(HttpRequest request)
+    {
+        string header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? CdeSeed.Users.FirstOrDefault(u => u.Token == header[Scheme.Length..].Trim())
+            : null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CdeCodegen.Samples.Http;
+
+namespace CdeCodegen.Samples.Operations;
+
+/// <summary>Collects what is wrong with the members of a request, so that one answer names them all.</summary>
+internal sealed class Problems
+{
+    private readonly List<(string Member, string Error)> found = [];
+
+    public void Add(string member, string error) => found.Add((member, error));
+
+    public void ThrowIfAny()
+    {
+        if (found.Count > 0)
+        {
+            throw Refusal.Invalid(Refusal.BadRequest, [.. found]);
+        }
+    }
+
+    /// <summary>A text that must be there and not be blank.</summary>
+    public string RequiredText(JsonObject body, string member)
+    {
+        if (OptionalText(body, member) is { } text && text.Trim().Length > 0)
+        {
+            return text;
+        }
+
+        Add(member, "This value should not be blank.");
+        return "";
+    }
+
+    /// <summary>A text, or null when it is null or not there.</summary>
+    public string? OptionalText(JsonObject body, string member)
+    {
+        if (body[member] is not { } node)
+        {
+            return null;
+        }
+
+        if (node.GetValueKind() == JsonValueKind.String)
+        {
+            return node.GetValue<string>();
+        }
+
+        Add(member, "This value should be of type string.");
+        return null;
+    }
+
+    /// <summary>A uuid that must be there.</summary>
+    public Guid RequiredId(JsonObject body, string member)
+    {
+        // Symfony's constraint, whose message this is, takes the nil uuid for invalid too.
+        if (body[member] is { } node && node.GetValueKind() == JsonValueKind.String
+            && Guid.TryParseExact(node.GetValue<string>(), "D", out var id) && id != Guid.Empty)
+        {
+            return id;
+        }
+
+        Add(member, "This is not a valid UUID.");
+        return Guid.Empty;
+    }
+
+    /// <summary>Numbers greater than 0; none when the member is not there.</summary>
+    public JsonArray Numbers(JsonObject body, string member, string? path = null)
+    {
+        if (body[member] is null)
+        {
+            return [];
+        }
+
+        if (body[member] is JsonArray numbers && numbers.All(n => IsInteger(n) && n!.GetValue<int>() > 0))
+        {
+            return numbers.DeepClone().AsArray();
+        }
+
+        Add(path ?? member, "All values must be integers greater than 0.");
+        return [];
+    }
+
+    public static bool IsInteger(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out _);
+
+    public static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
+}

@@ -1,0 +1,211 @@
+using System.Text.Json.Nodes;
+using CdeCodegen.Samples;
+
+namespace CdeCodegen.EndToEnd.Server;
+
+/// <summary>What the server refuses of its own accord, and the words it uses: those of the API's pages.</summary>
+public sealed class RefusalTests : IAsyncLifetime
+{
+    private static readonly string connector = $"/connectors/{CdeSeed.Connector}";
+    private static readonly string version = connector + "/versions/1";
+    private CdeServer server = null!;
+    private RawClient client = null!;
+
+    public async Task InitializeAsync()
+    {
+        server = await CdeServer.StartAsync();
+        client = new RawClient(server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        client.Dispose();
+        await server.DisposeAsync();
+    }
+
+    /// <summary>Method, path, body, message, errors as JSON (empty: none is sent).</summary>
+    public static TheoryData<string, string, string?, string, string> BadRequests => new()
+    {
+        { "POST", "/connectors", "{}", "Bad request.", """{"connector-type":"This value should not be blank.","connector-name":"This value should not be blank."}""" },
+        { "POST", "/connectors", """{"connector-type":"none","connector-name":"n"}""", "Bad request.", """{"connector-type":"The value you selected is not a valid choice."}""" },
+        { "POST", "/connectors", "[]", "Bad request.", "[]" },
+        { "POST", "/connectors/copy", """{"name":"n","type":"export","versions":[]}""", "Bad request.", """{"versions":"This value should not be blank."}""" },
+        { "GET", "/connectors?owners=me", null, "Bad request.", """{"owners":"This is not a valid UUID."}""" },
+        { "GET", "/connectors?limit=0", null, "Bad request.", """{"limit":"This value should be an integer of at least 1."}""" },
+        { "GET", "/connectors?released=yes", null, "Bad request.", """{"released":"The value you selected is not a valid choice."}""" },
+        { "PATCH", $"/connectors/{CdeSeed.ReleasedConnector}/move-to-bin", null, "Connector is actively used on the platform.", "[]" },
+        { "PUT", connector + "/owner", """{"new_owner":"me"}""", "Bad request.", """{"new_owner":"This is not a valid UUID."}""" },
+        { "POST", $"/connectors/{CdeSeed.BusyConnector}/versions/latest/sync-runtime", null, "Transition is not allowed, entity is resynchronizing-to-prod.", "[]" },
+        { "PUT", version + "/runtime/prod", """{"environment":"bin-docker-wrapper","version":""}""", "Missing connector runtime version for runtime environment bin-docker-wrapper.", "[]" },
+        { "PUT", version + "/secret-registrations", """{"secret-registrations":"amazon/seller"}""", "Bad request.", """{"secret-registrations":"This value does not have valid array."}""" },
+        { "PUT", version + "/authentication-registrations", """{"authentication-registrations":["1","2"]}""", "Bad request.", """{"authentication-registrations":"Given values are not int: \"1\",\"2\""}""" },
+        { "PUT", version + "/execution-config/container-api", """{"image":null,"version-constraint":""}""", "Bad request.", """{"version-constraint":"This value should not be blank."}""" },
+        { "POST", version + "/individual-configs", "{}", "Bad request.", """{"command-option":"This value should not be blank.","field-type":"This value should not be blank.","field-name":"This value should not be blank."}""" },
+        { "POST", version + "/buckets", $$"""{"bucket-id":"{{CdeSeed.Bucket}}","type":"free","environment":"test"}""", "Bad request.", """{"environment":"Invalid environment. Valid choices are {`dev`, `prod`}."}""" },
+        { "POST", version + "/targets", """{"target-sites":[0]}""", "Bad request.", """{"target-sites":"All values must be integers greater than 0."}""" },
+        { "POST", version + "/assign-to-sites/dev", null, "Dev site is missing.", "[]" },
+        { "POST", version + "/platform-dev-site", null, "Dev account is missing.", "[]" },
+        { "PUT", $"/connectors/{CdeSeed.ReleasedConnector}/versions/main/channels", """{"channels":[1,98,99]}""", "Bad request.", """{"channels":"You can not assign delta channels to export Connector: 98,99"}""" },
+        { "POST", version + "/unrelease", null, "Bad request.", """{"version":"Connector is not released."}""" },
+        { "POST", version + "/migration/rollback", null, "Connector was not migrated.", "[]" },
+        { "POST", "/builds/connectors", """{"connector":"00000000-0000-0000-0000-000000000000"}""", "Bad request.", """{"connector":"This is not a valid UUID."}""" },
+        { "GET", "/runs?site-id=one", null, "Bad request.", """{"site-id":"This value should be a number."}""" },
+        { "GET", "/states?triggered_by=me", null, "Invalid connector user identifier.", "[]" },
+        { "GET", version + "/states/nothing", null, "This background action does not exist.", "[]" },
+        { "PUT", $"/metadata/connectors/{CdeSeed.Connector}", """{"channel-owner":"Us"}""", "Bad request.", """{"channel-owner":"Invalid channel owner provided. Valid options are: \"Feature Team\", \"DromundKaas Team\", \"Channel Team\", \"Third Party\", \"API Team\", \"WG3\"."}""" },
+        { "POST", "/organizations", """{"name":"No!"}""", "Bad request.", """{"name":"Organization name can contain only letters, numbers, dash, underscore and spaces."}""" },
+        { "PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}", """{"dev-defaults":{"account":0,"project":"2"},"prod-defaults":{"accounts":[-1],"projects":["x"],"sites":[1.5]}}""", "Bad request.", """{"dev-defaults.account":"This value should be greater than 0.","dev-defaults.project":"This value should be greater than 0.","prod-defaults.accounts":"All values must be integers greater than 0.","prod-defaults.projects":"All values must be integers greater than 0.","prod-defaults.sites":"All values must be integers greater than 0."}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadRequests))]
+    public async Task Bad_requests(string method, string path, string? body, string message, string errors)
+    {
+        var user = path == "/organizations" ? CdeSeed.Administrator : CdeSeed.Owner;
+
+        var (status, answer) = await client.SendAsync(method, path, user, body is null ? null : JsonNode.Parse(body));
+
+        Assert.Equal(400, status);
+        Assert.Equal(message, answer["message"]!.GetValue<string>());
+        Assert.Equal(JsonNode.Parse(errors)!.ToJsonString(), answer["errors"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_JSON_is_a_bad_request()
+    {
+        using var content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+        var (status, answer) = await client.SendAsync("POST", "/connectors", CdeSeed.Owner, content);
+
+        Assert.Equal(400, status);
+        Assert.Equal("[]", answer["errors"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("image/png", "logo")]
+    [InlineData("image/svg+xml", "file")]
+    public async Task A_logo_must_be_an_SVG_in_the_field_logo(string mediaType, string field)
+    {
+        var (status, answer) = await client.SendAsync("POST", version + "/logo", CdeSeed.Owner, RawClient.Logo(mediaType, field));
+
+        Assert.Equal(400, status);
+        Assert.NotNull(answer["errors"]!["logo"]);
+    }
+
+    [Fact]
+    public async Task A_connector_whose_bucket_another_one_has_too_cannot_be_given_away()
+    {
+        var link = new JsonObject { ["bucket-id"] = CdeSeed.Bucket.ToString(), ["type"] = "free", ["environment"] = "dev" };
+        await client.SendAsync("POST", version + "/buckets", CdeSeed.Owner, link);
+        await client.SendAsync("POST", $"/connectors/{CdeSeed.MigratedConnector}/versions/1/buckets", CdeSeed.Owner, link);
+
+        var (status, answer) = await client.SendAsync(
+            "PUT", connector + "/owner", CdeSeed.Owner, new JsonObject { ["new_owner"] = CdeSeed.Organization.ToString() });
+
+        Assert.Equal(400, status);
+        Assert.Equal("Bucket is assigned to more than one Connector.", answer["errors"]!["new_owner"]!.GetValue<string>());
+    }
+
+    public static TheoryData<string, string> OfOthers => new()
+    {
+        { "GET", connector },
+        { "PATCH", connector + "/move-to-bin" },
+        { "PATCH", $"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin" },
+        { "PUT", connector + "/owner" },
+        { "POST", version + "/sync-runtime" },
+        { "PUT", version + "/runtime/prod" },
+        { "GET", version + "/states" },
+        { "GET", version + "/authentication-registrations" },
+        { "POST", version + "/access/prod/disable" },
+        { "POST", version + "/migration/rollback" },
+        { "GET", version + "/states/build" },
+        { "GET", $"/connectors?owners={CdeSeed.Owner.Id}" },
+        { "GET", $"/connectors/bin?owners={CdeSeed.Owner.Id}" },
+        { "GET", $"/runs?connector-id={CdeSeed.Connector}" },
+        { "GET", $"/runs/{CdeSeed.Run}" },
+        { "GET", $"/states?triggered_by={CdeSeed.Owner.Id}" },
+        { "GET", $"/states/{CdeSeed.State}" },
+        { "GET", $"/organizations/{CdeSeed.Organization}" },
+        { "POST", "/organizations" },
+        { "PUT", $"/organizations/{CdeSeed.Organization}/members/{CdeSeed.Stranger.Id}" },
+        { "PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}" },
+        { "PUT", $"/defaults/organizations/{CdeSeed.Organization}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfOthers))]
+    public async Task What_belongs_to_others_is_refused(string method, string path)
+    {
+        var (status, answer) = await client.SendAsync(method, path, CdeSeed.Stranger, new JsonObject());
+
+        Assert.Equal(403, status);
+        Assert.Equal("Access denied for user.", answer["message"]!.GetValue<string>());
+    }
+
+    /// <summary>Operations that document no 403 do not let on that the connector exists.</summary>
+    [Theory]
+    [InlineData("PUT", "/secret-registrations")]
+    [InlineData("PUT", "/authentication-registrations")]
+    [InlineData("GET", "/vcs-configs/validate")]
+    [InlineData("POST", "/individual-configs")]
+    [InlineData("POST", "/targets")]
+    [InlineData("POST", "/assign-to-sites/dev")]
+    [InlineData("POST", "/platform-dev-site")]
+    public async Task Some_operations_hide_what_belongs_to_others(string method, string path)
+    {
+        var (status, answer) = await client.SendAsync(method, version + path, CdeSeed.Stranger, new JsonObject());
+
+        Assert.Equal(404, status);
+        Assert.Equal("Connector not found.", answer["message"]!.GetValue<string>());
+    }
+
+    public static TheoryData<string, string, string> Unknown => new()
+    {
+        { "GET", $"/connectors/{CdeSeed.UnknownConnector}", "Connector not found." },
+        { "GET", "/connectors/no-uuid", "Connector not found." },
+        { "GET", $"/connectors/{CdeSeed.BinnedConnector}", "Connector not found." },
+        { "PATCH", $"/connectors/{CdeSeed.UnknownConnector}/restore-from-bin", "Connector not found." },
+        { "PATCH", connector + "/restore-from-bin", "Connector not found." },
+        { "PATCH", $"/connectors/{CdeSeed.BinnedConnector}/move-to-bin", "Connector not found." },
+        { "POST", connector + "/versions/2/sync-runtime", "Connector not found." },
+        { "POST", connector + "/versions/main/sync-runtime", "Connector not found." },
+        { "GET", $"/runs/{CdeSeed.UnknownConnector}", "Run not found." },
+        { "GET", $"/states/{CdeSeed.UnknownConnector}", "State not found." },
+        { "GET", version + "/states/build", "Last state was not found based on query parameters." },
+        { "GET", $"/metadata/connectors/{CdeSeed.ReleasedConnector}", "Connector does not have metadata saved." },
+        { "GET", $"/organizations/{CdeSeed.UnknownConnector}", "Organization not found." },
+        { "GET", "/nothing", "Not found." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unknown))]
+    public async Task What_does_not_exist_is_not_found(string method, string path, string message)
+    {
+        var (status, answer) = await client.SendAsync(method, path, CdeSeed.Owner);
+
+        Assert.Equal(404, status);
+        Assert.Equal(message, answer["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_unknown_bucket_is_not_found()
+    {
+        var (status, answer) = await client.SendAsync("POST", version + "/buckets", CdeSeed.Owner, new JsonObject
+        {
+            ["bucket-id"] = CdeSeed.UnknownConnector.ToString(),
+            ["type"] = "free",
+            ["environment"] = "dev",
+        });
+
+        Assert.Equal(404, status);
+        Assert.Equal("Bucket not found.", answer["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_guest_creates_nothing()
+    {
+        foreach (string path in new[] { "/connectors", "/connectors/copy" })
+        {
+            Assert.Equal(403, (await client.SendAsync("POST", path, CdeSeed.Guest, new JsonObject())).Status);
+        }
+    }
+}
