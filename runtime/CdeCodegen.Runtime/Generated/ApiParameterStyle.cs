@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>How a list, a map or an object is laid out in a path, query, header, cookie or form: OpenAPI's <c>style</c> and <c>explode</c>. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ApiParameterStyle : byte
+{
+    /// <summary><c>a,b</c>; of a map <c>k,v,k,v</c>.</summary>
+    Simple,
+
+    /// <summary><c>name=a&amp;name=b</c>; of a map <c>k=v&amp;k=v</c>, in a path or header <c>k=v,k=v</c>.</summary>
+    Exploded,
+
+    /// <summary><c>name=a,b</c>; of a map <c>name=k,v,k,v</c>.</summary>
+    Comma,
+
+    /// <summary><c>name=a%20b</c>.</summary>
+    Space,
+
+    /// <summary><c>name=a|b</c>.</summary>
+    Pipe,
+
+    /// <summary><c>name=a%09b</c>.</summary>
+    Tab,
+
+    /// <summary><c>name[key]=value</c>, at any depth.</summary>
+    DeepObject,
+
+    /// <summary>The value as JSON text.</summary>
+    Json,
+}

@@ -1,0 +1,204 @@
+using System.ComponentModel;
+using Microsoft.Kiota.Abstractions;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>A request in the making: a local variable of a generated method, filled from top to bottom and sent once. For generated code.</summary>
+/// <remarks>The order is that of the URL: the path, then the query; the body at any time. It must not be copied.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public partial struct ApiRequest
+{
+    private readonly ApiClientCore _core;
+    private readonly HttpRequestMessage _message;
+    private readonly int _pathStart;
+    private UrlWriter _url;
+    private PairSeparator _query;
+    private string? _accept;
+    private string? _cookies;
+    private List<KeyValuePair<string, string>>? _contentHeaders;
+    private HttpContent? _content;
+    private UrlWriter _form;
+    private PairSeparator _formSeparator;
+    private bool _isForm;
+    private bool _isAnonymous;
+    private bool _isStream;
+
+    /// <summary>Begins a request.</summary>
+    /// <param name="core">The client's.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <exception cref="InvalidOperationException">There is no base URL.</exception>
+    public ApiRequest(ApiClientCore core, string method)
+    {
+        _core = core;
+        string baseUrl = core.BaseUrl;
+        _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
+        _url = UrlWriter.Start();
+        _url.Literal(baseUrl);
+        _pathStart = _url.Length;
+        _query = PairSeparator.Query;
+    }
+
+    /// <summary>Writes a part of the path that is already percent-encoded.</summary>
+    public void Path(string literal)
+    {
+        if (_url.Length == _pathStart && !literal.StartsWith('/'))
+        {
+            _url.Literal('/');
+        }
+
+        _url.Literal(literal);
+    }
+
+    /// <summary>Writes a path value, percent-encoded: it cannot leave its segment.</summary>
+    /// <exception cref="ArgumentException">It is empty, or a dot segment, which would make the path another one.</exception>
+    public void PathValue<T>(T value)
+    {
+        Span<char> buffer = stackalloc char[WireText.BufferSize];
+        if (!WireText.TryGet(value, buffer, out ReadOnlySpan<char> text) || text.IsEmpty || text is "." or "..")
+        {
+            throw BadPathValue(text.IsEmpty ? "is null or empty" : "is a dot segment");
+        }
+
+        _url.Value(text);
+    }
+
+    /// <summary>Writes a path value that is a list or a map.</summary>
+    /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
+    public void PathValue<T>(T value, ApiParameterStyle style)
+    {
+        int start = _url.Length;
+        if (!ParameterLayout.Segment(ref _url, value, style) || _url.Written[start..] is "." or "..")
+        {
+            throw BadPathValue(_url.Length == start ? "is null or empty" : "is a dot segment");
+        }
+    }
+
+    /// <summary>Adds a query parameter.</summary>
+    /// <param name="name">Already percent-encoded.</param>
+    /// <param name="value">Null leaves it out. A list is repeated.</param>
+    public void Query<T>(string name, T value)
+    {
+        if (IsComposite<T>())
+        {
+            ParameterLayout.Pairs(ref _url, ref _query, name, value, ApiParameterStyle.Exploded, allowReserved: false);
+            return;
+        }
+
+        Span<char> buffer = stackalloc char[WireText.BufferSize];
+        if (WireText.TryGet(value, buffer, out ReadOnlySpan<char> text))
+        {
+            _query.Write(ref _url);
+            _url.Literal(name);
+            _url.Literal('=');
+            _url.Value(text);
+        }
+    }
+
+    /// <summary>Adds a query parameter that is laid out by a style.</summary>
+    /// <param name="name">Already percent-encoded.</param>
+    /// <param name="value">Null leaves it out, and so does a list or map without items.</param>
+    /// <param name="style">The layout.</param>
+    /// <param name="allowReserved">Leave reserved characters as they are.</param>
+    public void Query<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
+        => ParameterLayout.Pairs(ref _url, ref _query, name, value, style, allowReserved);
+
+    /// <summary>Sets a request header.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Null leaves it out. A list is joined by commas.</param>
+    /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
+    public void Header<T>(string name, T value) => Header(name, value, ApiParameterStyle.Simple);
+
+    /// <summary>Sets a request header that is laid out by a style.</summary>
+    public void Header<T>(string name, T value, ApiParameterStyle style)
+    {
+        if (ParameterLayout.Line(value, style) is { } text)
+        {
+            RefuseControls(name, text);
+            if (!_message.Headers.TryAddWithoutValidation(name, text))
+            {
+                (_contentHeaders ??= []).Add(new(name, text));
+            }
+        }
+    }
+
+    /// <summary>Adds a cookie.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Null leaves it out. What a cookie cannot hold is percent-encoded.</param>
+    public void Cookie<T>(string name, T value) => Cookie(name, value, ApiParameterStyle.Simple);
+
+    /// <summary>Adds a cookie that is laid out by a style.</summary>
+    public void Cookie<T>(string name, T value, ApiParameterStyle style)
+    {
+        if (ParameterLayout.Line(value, style) is { } text)
+        {
+            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieText.Escape(name) + "=" + CookieText.Escape(text);
+        }
+    }
+
+    /// <summary>Says what is understood. A header of the caller's own takes its place.</summary>
+    public void Accept(string mediaTypes) => _accept = mediaTypes;
+
+    /// <summary>Sends no access token with this request.</summary>
+    public void Anonymous() => _isAnonymous = true;
+
+    /// <summary>Leaves the body of a successful response on the network, for <see cref="ApiResponse.Stream"/>.</summary>
+    public void StreamResponse() => _isStream = true;
+
+    /// <summary>Applies what the caller wants for this call.</summary>
+    /// <returns>The query parameters that the caller set, or null when there is nothing to configure.</returns>
+    public TQuery? Configure<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : class, new()
+    {
+        if (configure is null)
+        {
+            return null;
+        }
+
+        var configuration = new RequestConfiguration<TQuery>();
+        configure(configuration);
+        Configure(configuration.Headers, configuration.Options);
+        return configuration.QueryParameters;
+    }
+
+    /// <summary>Applies the headers and options of a Kiota request configuration. A header takes the place of one that is there.</summary>
+    public void Configure(RequestHeaders headers, IList<IRequestOption> options)
+    {
+        foreach ((string name, IEnumerable<string> values) in headers)
+        {
+            _message.Headers.Remove(name);
+            foreach (string value in values)
+            {
+                Header(name, value);
+            }
+        }
+
+        foreach (IRequestOption option in options)
+        {
+            // The key that Kiota's handlers look for.
+            _message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
+        }
+    }
+
+    /// <summary>Sends the request and reads the response.</summary>
+    /// <param name="read">The static reader of the result.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task<TResult> SendAsync<TResult>(Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResult
+    {
+        _message.RequestUri = new Uri(_url.Written.ToString(), asWritten);
+        _url.Release();
+        _message.Content = FinishBody();
+        if (_accept is not null && !_message.Headers.NonValidated.Contains("Accept"))
+        {
+            _message.Headers.TryAddWithoutValidation("Accept", _accept);
+        }
+
+        if (_cookies is not null)
+        {
+            _message.Headers.TryAddWithoutValidation("Cookie", _cookies);
+        }
+
+        _core.Prepare(_message);
+        return _core.SendAsync(_message, _isAnonymous, _isStream, read, cancellationToken);
+    }
+}

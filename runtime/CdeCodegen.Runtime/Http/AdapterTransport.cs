@@ -1,0 +1,51 @@
+using Microsoft.Kiota.Abstractions;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>Sends through a Kiota request adapter: its authentication, its handlers, its base URL. What comes back is the native response.</summary>
+internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultBaseUrl) : Transport
+{
+    internal override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool anonymous, bool stream, CancellationToken cancellationToken)
+    {
+        var handler = new NativeResponseHandler();
+        var information = new RequestInformation
+        {
+            HttpMethod = Enum.TryParse(request.Method.Method, out Method method)
+                ? method
+                : throw new NotSupportedException($"Kiota's request adapters do not know the method {request.Method.Method}."),
+            URI = request.RequestUri!,
+        };
+        foreach ((string name, var values) in request.Headers.NonValidated)
+        {
+            information.Headers.Add(name, [.. values]);
+        }
+
+        if (request.Content is { } content)
+        {
+            foreach ((string name, var values) in content.Headers.NonValidated)
+            {
+                information.Headers.Add(name, [.. values]);
+            }
+
+            information.Content = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        information.AddRequestOptions(request.Options.Select(option => option.Value).OfType<IRequestOption>());
+        information.AddRequestOptions([new ResponseHandlerOption { ResponseHandler = handler }]);
+
+        // As a stream: the adapter then leaves the body unread, and so its size is ours to bound.
+        await adapter.SendPrimitiveAsync<Stream>(information, null, cancellationToken).ConfigureAwait(false);
+        return handler.Value as HttpResponseMessage
+            ?? throw new InvalidOperationException($"The request adapter {adapter.GetType()} gave no HttpResponseMessage: it does not honour ResponseHandlerOption.");
+    }
+
+    protected override string FindBaseUrl()
+    {
+        if (adapter.BaseUrl is { Length: > 0 } given)
+        {
+            return BaseAddress.Normalize(given, "the request adapter");
+        }
+
+        return defaultBaseUrl is not null ? BaseAddress.Normalize(defaultBaseUrl, "the API's document") : throw BaseAddress.Missing();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Collections;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>A multipart body: sent part by part, files from their streams.</summary>
+internal sealed class PartsContent : MultipartContent
+{
+    private readonly bool _isFormData;
+
+    internal PartsContent(string mediaType)
+        : this(mediaType, Guid.NewGuid().ToString("N"))
+    {
+    }
+
+    private PartsContent(string mediaType, string boundary)
+        : base("form-data", boundary)
+    {
+        _isFormData = mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
+        // Without the quotation marks that the library puts around the boundary: not every server takes them off.
+        Headers.Remove("Content-Type");
+        Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={boundary}");
+
+        // Names and file names go out as browsers send them: UTF-8 (WHATWG HTML, multipart/form-data encoding algorithm).
+        HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
+    }
+
+    internal void AddField(string name, object? value)
+    {
+        if (value is not null && Composite.IsList(value, out IEnumerable? items))
+        {
+            foreach (object? item in items)
+            {
+                AddField(name, item);
+            }
+        }
+        else if (Composite.Text(value) is { } text)
+        {
+            byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+            Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType: null));
+        }
+    }
+
+    internal void AddFile(string name, FilePart file, string? mediaType)
+        => Add(name, new CallerStreamContent(file.Content, file.ContentType ?? mediaType ?? "application/octet-stream"), file.FileName);
+
+    internal void Add(string name, HttpContent content, string? fileName = null)
+    {
+        if (_isFormData || fileName is not null)
+        {
+            string kind = _isFormData ? $"form-data; name=\"{Quoted(name)}\"" : "attachment";
+            content.Headers.TryAddWithoutValidation("Content-Disposition", fileName is null ? kind : $"{kind}; filename=\"{Quoted(fileName)}\"");
+        }
+
+        Add(content);
+    }
+
+    private static string Quoted(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
+}

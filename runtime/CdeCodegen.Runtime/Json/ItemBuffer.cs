@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>Collects the items of an array whose length is not known: in pooled memory, then copied once. An empty one costs nothing.</summary>
+internal struct ItemBuffer<T>
+{
+    private T[]? _items;
+    private int _count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(T item)
+    {
+        if (_items is null || _count == _items.Length)
+        {
+            Grow();
+        }
+
+        _items![_count++] = item;
+    }
+
+    internal T[] ToArray()
+    {
+        if (_items is null)
+        {
+            return [];
+        }
+
+        T[] result = _items.AsSpan(0, _count).ToArray();
+        Return(_items, _count);
+        _items = null;
+        return result;
+    }
+
+    private void Grow()
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(_count == 0 ? 16 : _count * 2);
+        if (_items is not null)
+        {
+            _items.AsSpan(0, _count).CopyTo(larger);
+            Return(_items, _count);
+        }
+
+        _items = larger;
+    }
+
+    private static void Return(T[] items, int count)
+    {
+        // The pool must not keep what the items refer to.
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            items.AsSpan(0, count).Clear();
+        }
+
+        ArrayPool<T>.Shared.Return(items);
+    }
+}

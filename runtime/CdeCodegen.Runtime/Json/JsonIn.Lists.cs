@@ -1,0 +1,189 @@
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Generated;
+
+// One method per scalar and no delegates: a generic helper would cost every item an indirect call.
+public static partial class JsonIn
+{
+    /// <summary>Reads an array of strings.</summary>
+    public static IReadOnlyList<string> Strings(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<string>);
+        while (NextItem(ref r))
+        {
+            items.Add(String(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of booleans.</summary>
+    public static IReadOnlyList<bool> Booleans(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<bool>);
+        while (NextItem(ref r))
+        {
+            items.Add(Boolean(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of 32-bit integers.</summary>
+    public static IReadOnlyList<int> Int32s(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<int>);
+        while (NextItem(ref r))
+        {
+            items.Add(Int32(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of 64-bit integers.</summary>
+    public static IReadOnlyList<long> Int64s(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<long>);
+        while (NextItem(ref r))
+        {
+            items.Add(Int64(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of numbers of single precision.</summary>
+    public static IReadOnlyList<float> Singles(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<float>);
+        while (NextItem(ref r))
+        {
+            items.Add(Single(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of numbers of double precision.</summary>
+    public static IReadOnlyList<double> Doubles(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<double>);
+        while (NextItem(ref r))
+        {
+            items.Add(Double(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of decimal numbers.</summary>
+    public static IReadOnlyList<decimal> Decimals(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<decimal>);
+        while (NextItem(ref r))
+        {
+            items.Add(Decimal(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of UUIDs.</summary>
+    public static IReadOnlyList<Guid> Guids(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<Guid>);
+        while (NextItem(ref r))
+        {
+            items.Add(Guid(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of date-times.</summary>
+    public static IReadOnlyList<DateTimeOffset> DateTimeOffsets(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<DateTimeOffset>);
+        while (NextItem(ref r))
+        {
+            items.Add(DateTimeOffset(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of dates.</summary>
+    public static IReadOnlyList<DateOnly> Dates(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<DateOnly>);
+        while (NextItem(ref r))
+        {
+            items.Add(Date(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of times of day.</summary>
+    public static IReadOnlyList<TimeOnly> Times(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<TimeOnly>);
+        while (NextItem(ref r))
+        {
+            items.Add(Time(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of URIs.</summary>
+    public static IReadOnlyList<Uri> Uris(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<Uri>);
+        while (NextItem(ref r))
+        {
+            items.Add(Uri(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of base64 strings.</summary>
+    public static IReadOnlyList<byte[]> BytesList(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<byte[]>);
+        while (NextItem(ref r))
+        {
+            items.Add(Bytes(ref r));
+        }
+
+        return items.ToArray();
+    }
+
+    /// <summary>Reads an array of values of any kind.</summary>
+    public static IReadOnlyList<JsonElement> Elements(ref Utf8JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(ItemBuffer<JsonElement>);
+        while (NextItem(ref r))
+        {
+            items.Add(Element(ref r));
+        }
+
+        return items.ToArray();
+    }
+}

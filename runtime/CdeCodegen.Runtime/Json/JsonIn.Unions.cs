@@ -1,0 +1,145 @@
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Generated;
+
+public static partial class JsonIn
+{
+    /// <summary>Finds the alternative of a union that fits the value ahead best. Does not move the reader.</summary>
+    /// <param name="r">Stands on the value.</param>
+    /// <param name="shapes">The alternatives, in the document's order.</param>
+    /// <returns>Its index, or -1 when none fits. Among objects the one with the most known members wins, then the one that names the fewest others, then the first.</returns>
+    public static int Shape(in Utf8JsonReader r, JsonShape[] shapes)
+        => r.TokenType == JsonTokenType.StartObject ? ShapeOfObject(r, shapes) : ShapeOfToken(r, shapes);
+
+    /// <summary>The value of a member of the object ahead, as text, or null when there is no object or no such string, number or boolean. Does not move the reader.</summary>
+    public static string? Discriminator(in Utf8JsonReader r, string name)
+    {
+        if (r.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        Utf8JsonReader ahead = r;
+        string? found = null;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = ahead.ValueTextEquals(name);
+            ahead.Read();
+            if (isIt)
+            {
+                // Of duplicates the last one wins, as everywhere.
+                found = ahead.TokenType switch
+                {
+                    JsonTokenType.String => ahead.GetString(),
+                    JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(ahead.ValueSpan),
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
+                    _ => null,
+                };
+            }
+
+            ahead.Skip();
+        }
+
+        return found;
+    }
+
+    private static int ShapeOfToken(in Utf8JsonReader r, JsonShape[] shapes)
+    {
+        JsonTokens token = r.TokenType switch
+        {
+            JsonTokenType.StartArray => JsonTokens.Array,
+            JsonTokenType.String => JsonTokens.String,
+            JsonTokenType.True or JsonTokenType.False => JsonTokens.Boolean,
+            JsonTokenType.Number => r.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? JsonTokens.Integer : JsonTokens.Number & ~JsonTokens.Integer,
+            _ => JsonTokens.None,
+        };
+
+        int found = -1;
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            JsonTokens accepted = shapes[i].Tokens;
+            if ((accepted & token) == 0)
+            {
+                continue;
+            }
+
+            // 7 is a number and an integer: the narrower alternative says more.
+            if (token == JsonTokens.Integer && (accepted & JsonTokens.Number) == JsonTokens.Integer)
+            {
+                return i;
+            }
+
+            if (found < 0)
+            {
+                found = i;
+            }
+        }
+
+        return found;
+    }
+
+    private static int ShapeOfObject(in Utf8JsonReader r, JsonShape[] shapes)
+    {
+        int objects = 0;
+        int only = -1;
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            if ((shapes[i].Tokens & JsonTokens.Object) != 0)
+            {
+                objects++;
+                only = i;
+            }
+        }
+
+        if (objects == 0 || (objects == 1 && shapes[only].Required.Length == 0))
+        {
+            return only;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Utf8JsonReader ahead = r;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            names.Add(ahead.GetString()!);
+            ahead.Skip();
+        }
+
+        int best = -1;
+        int bestKnown = -1;
+        int bestOthers = 0;
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            JsonShape shape = shapes[i];
+            if ((shape.Tokens & JsonTokens.Object) == 0 || Count(names, shape.Required) < shape.Required.Length)
+            {
+                continue;
+            }
+
+            int known = Count(names, shape.Known);
+            int others = shape.Known.Length - known;
+            if (known > bestKnown || (known == bestKnown && others < bestOthers))
+            {
+                best = i;
+                bestKnown = known;
+                bestOthers = others;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Count(HashSet<string> there, string[] names)
+    {
+        int count = 0;
+        foreach (string name in names)
+        {
+            if (there.Contains(name))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

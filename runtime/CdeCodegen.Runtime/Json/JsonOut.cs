@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>
+/// Writes JSON as UTF-8 straight into pooled memory: no string in between, no validation of what generated code cannot get wrong. For
+/// generated code; made by <see cref="ApiRequest.StartJson"/>.
+/// </summary>
+/// <remarks>
+/// Whether a comma is due follows from the last byte written: none after <c>{</c>, <c>[</c> or <c>:</c>. The buffer begins with a <c>:</c>
+/// that is not part of the text, so that the root needs no case of its own.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class JsonOut
+{
+    private const int FirstSize = 4096;
+
+    /// <summary>Longer text is escaped piece by piece, so that the worst case is not reserved for all of it.</summary>
+    private const int PieceLength = 1024;
+
+    [ThreadStatic]
+    private static JsonOut? spare;
+
+    private byte[] _buffer = [];
+    private int _length;
+    private int _depth;
+
+    private JsonOut()
+    {
+    }
+
+    /// <summary>What has been written so far.</summary>
+    internal ReadOnlySpan<byte> Written => _buffer.AsSpan(1, _length - 1);
+
+    /// <summary>A writer with an empty buffer of its own.</summary>
+    internal static JsonOut Rent()
+    {
+        JsonOut w = spare ?? new JsonOut();
+        spare = null;
+        w._buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+        w._buffer[0] = (byte)':';
+        w._length = 1;
+        w._depth = 0;
+        return w;
+    }
+
+    /// <summary>Hands the buffer over; the text is <c>buffer[1..length]</c>. The writer must not be used any more.</summary>
+    internal byte[] Detach(out int length)
+    {
+        byte[] buffer = _buffer;
+        length = _length;
+        _buffer = [];
+        _length = 0;
+        spare = this;
+        return buffer;
+    }
+
+    /// <summary>Gives the buffer back. The writer must not be used any more.</summary>
+    internal void Return() => ArrayPool<byte>.Shared.Return(Detach(out _));
+
+    /// <summary>Begins an object.</summary>
+    public void Start() => Open((byte)'{');
+
+    /// <summary>Ends an object.</summary>
+    public void End() => Close((byte)'}');
+
+    /// <summary>Begins an array.</summary>
+    public void StartArray() => Open((byte)'[');
+
+    /// <summary>Begins an array that is a member.</summary>
+    public void StartArray(JsonName name)
+    {
+        Name(name);
+        StartArray();
+    }
+
+    /// <summary>Ends an array.</summary>
+    public void EndArray() => Close((byte)']');
+
+    /// <summary>Writes the name of a member; its value comes next.</summary>
+    /// <returns>This writer, for the value to be written to.</returns>
+    public JsonOut Name(JsonName name)
+    {
+        byte[] encoded = name.Encoded;
+        Reserve(encoded.Length);
+        int skip = _buffer[_length - 1] == '{' ? 1 : 0;
+        encoded.AsSpan(skip).CopyTo(_buffer.AsSpan(_length));
+        _length += encoded.Length - skip;
+        return this;
+    }
+
+    /// <summary>Writes the name of a member that the document does not name; its value comes next.</summary>
+    /// <returns>This writer, for the value to be written to.</returns>
+    public JsonOut Name(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Reserve(1);
+        if (_buffer[_length - 1] != '{')
+        {
+            _buffer[_length++] = (byte)',';
+        }
+
+        Quote(name);
+        Reserve(1);
+        _buffer[_length++] = (byte)':';
+        return this;
+    }
+
+    /// <summary>Writes null.</summary>
+    public void Null() => Raw("null"u8);
+
+    private void Open(byte bracket)
+    {
+        if (++_depth > JsonLimits.MaxDepth)
+        {
+            throw new InvalidOperationException($"The value is nested more than {JsonLimits.MaxDepth} levels deep.");
+        }
+
+        Separate(1);
+        _buffer[_length++] = bracket;
+    }
+
+    private void Close(byte bracket)
+    {
+        _depth--;
+        Reserve(1);
+        _buffer[_length++] = bracket;
+    }
+
+    private void Raw(ReadOnlySpan<byte> text)
+    {
+        Separate(text.Length);
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    /// <summary>Makes room for a value and writes the comma before it where one is due.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Separate(int room)
+    {
+        Reserve(room + 1);
+        byte last = _buffer[_length - 1];
+        if (last is not ((byte)':' or (byte)'[' or (byte)'{'))
+        {
+            _buffer[_length++] = (byte)',';
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int room)
+    {
+        if (_buffer.Length - _length < room)
+        {
+            Grow(room);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int room)
+    {
+        int size = Math.Max(checked(_length + room), (int)Math.Min(2L * _buffer.Length, Array.MaxLength));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(size);
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    /// <summary>Writes text escaped and in quotation marks.</summary>
+    private void Quote(ReadOnlySpan<char> text)
+    {
+        Reserve(1);
+        _buffer[_length++] = (byte)'"';
+        while (text.Length > PieceLength)
+        {
+            int piece = char.IsHighSurrogate(text[PieceLength - 1]) ? PieceLength - 1 : PieceLength;
+            Escape(text[..piece]);
+            text = text[piece..];
+        }
+
+        Escape(text);
+        Reserve(1);
+        _buffer[_length++] = (byte)'"';
+    }
+
+    private void Escape(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length * JsonText.MaxExpansion);
+        _length += JsonText.Escape(text, _buffer.AsSpan(_length));
+    }
+
+    /// <summary>Writes bytes that need no escaping in quotation marks.</summary>
+    private void QuoteAscii(ReadOnlySpan<byte> text)
+    {
+        Separate(text.Length + 2);
+        _buffer[_length++] = (byte)'"';
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+        _buffer[_length++] = (byte)'"';
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>JSON string escaping: quotation mark, backslash and control characters only; everything else is written as UTF-8.</summary>
+internal static class JsonText
+{
+    /// <summary>A UTF-16 unit is at most three bytes of UTF-8, or six of an escape.</summary>
+    internal const int MaxExpansion = 6;
+
+    /// <summary>What can be copied byte by byte.</summary>
+    private static readonly SearchValues<char> plain = SearchValues.Create(
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>The bytes <c>,"name":</c>.</summary>
+    internal static byte[] EncodeName(string name)
+    {
+        byte[] buffer = new byte[(name.Length * MaxExpansion) + 4];
+        buffer[0] = (byte)',';
+        buffer[1] = (byte)'"';
+        int length = 2 + Escape(name, buffer.AsSpan(2));
+        buffer[length++] = (byte)'"';
+        buffer[length++] = (byte)':';
+        return buffer.AsSpan(0, length).ToArray();
+    }
+
+    /// <summary>Writes the text escaped, without quotation marks.</summary>
+    /// <param name="text">What to write.</param>
+    /// <param name="target">Room for <see cref="MaxExpansion"/> bytes per character.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    internal static int Escape(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        int written = 0;
+        while (true)
+        {
+            int run = text.IndexOfAnyExcept(plain);
+            ReadOnlySpan<char> copied = run < 0 ? text : text[..run];
+            OperationStatus status = Ascii.FromUtf16(copied, target[written..], out int bytes);
+            Debug.Assert(status == OperationStatus.Done);
+            written += bytes;
+            if (run < 0)
+            {
+                return written;
+            }
+
+            text = text[run..];
+            do
+            {
+                if (Rune.DecodeFromUtf16(text, out Rune rune, out int consumed) != OperationStatus.Done)
+                {
+                    throw new ArgumentException("The text holds half of a surrogate pair, which has no place in UTF-8.");
+                }
+
+                written += EscapeRune(rune, target[written..]);
+                text = text[consumed..];
+            }
+            while (!text.IsEmpty && !plain.Contains(text[0]));
+        }
+    }
+
+    private static int EscapeRune(Rune rune, Span<byte> target)
+    {
+        byte shortForm = rune.Value switch
+        {
+            '"' => (byte)'"',
+            '\\' => (byte)'\\',
+            '\b' => (byte)'b',
+            '\f' => (byte)'f',
+            '\n' => (byte)'n',
+            '\r' => (byte)'r',
+            '\t' => (byte)'t',
+            _ => 0,
+        };
+        if (shortForm != 0)
+        {
+            target[0] = (byte)'\\';
+            target[1] = shortForm;
+            return 2;
+        }
+
+        if (rune.Value >= ' ')
+        {
+            return rune.EncodeToUtf8(target);
+        }
+
+        "\\u00"u8.CopyTo(target);
+        target[4] = (byte)(rune.Value < 16 ? '0' : '1');
+        target[5] = (byte)"0123456789abcdef"[rune.Value & 15];
+        return 6;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>
+/// Dates and times on the wire: written as RFC 3339 with the offset kept, read as that and as the variants that servers are known to send.
+/// </summary>
+/// <remarks>
+/// Beyond RFC 3339: a blank for the <c>T</c>, lower case, a comma before the fraction, more digits than 100 ns, no seconds, an offset without
+/// colon or minutes, no offset (taken as UTC: the reader's own time zone must not matter), a date alone, a leap second, and RFC 1123.
+/// </remarks>
+internal static class WireTime
+{
+    /// <summary>No accepted text is longer than this.</summary>
+    internal const int MaxText = 64;
+
+    private const int DateLength = 10;
+
+    internal static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (!TryDate(text, out DateTime date))
+        {
+            return text.Length is > 0 and <= MaxText && text[0] is >= (byte)'A' and <= (byte)'z'
+                && DateTimeOffset.TryParseExact(Encoding.ASCII.GetString(text), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+        }
+
+        text = text[DateLength..];
+        if (text.IsEmpty)
+        {
+            value = new DateTimeOffset(date, TimeSpan.Zero);
+            return true;
+        }
+
+        if (text[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TryTime(text[1..], out long ticks, out int used) || !TryOffset(text[(1 + used)..], out int minutes))
+        {
+            return false;
+        }
+
+        ticks += date.Ticks;
+        long utc = ticks - (minutes * TimeSpan.TicksPerMinute);
+        if (utc < 0 || utc > DateTime.MaxValue.Ticks || ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(ticks, new TimeSpan(minutes * TimeSpan.TicksPerMinute));
+        return true;
+    }
+
+    internal static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value)
+    {
+        if (TryDate(text, out DateTime date) && (text.Length == DateLength || TryParse(text, out DateTimeOffset _)))
+        {
+            value = DateOnly.FromDateTime(date);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    internal static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value)
+    {
+        value = default;
+        if (!TryTime(text, out long ticks, out int used) || ticks >= TimeSpan.TicksPerDay || !TryOffset(text[used..], out _))
+        {
+            return false;
+        }
+
+        value = new TimeOnly(ticks);
+        return true;
+    }
+
+    /// <summary>Writes at most 33 bytes.</summary>
+    internal static int Format(DateTimeOffset value, Span<byte> target)
+    {
+        int length = Format(DateOnly.FromDateTime(value.DateTime), target);
+        target[length++] = (byte)'T';
+        length += Format(TimeOnly.FromDateTime(value.DateTime), target[length..]);
+        int minutes = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
+        target[length++] = minutes < 0 ? (byte)'-' : (byte)'+';
+        minutes = Math.Abs(minutes);
+        Two(minutes / 60, target[length..]);
+        target[length + 2] = (byte)':';
+        Two(minutes % 60, target[(length + 3)..]);
+        return length + 5;
+    }
+
+    /// <summary>Writes ten bytes.</summary>
+    internal static int Format(DateOnly value, Span<byte> target)
+    {
+        Two(value.Year / 100, target);
+        Two(value.Year % 100, target[2..]);
+        target[4] = (byte)'-';
+        Two(value.Month, target[5..]);
+        target[7] = (byte)'-';
+        Two(value.Day, target[8..]);
+        return DateLength;
+    }
+
+    /// <summary>Writes at most 16 bytes.</summary>
+    internal static int Format(TimeOnly value, Span<byte> target)
+    {
+        Two(value.Hour, target);
+        target[2] = (byte)':';
+        Two(value.Minute, target[3..]);
+        target[5] = (byte)':';
+        Two(value.Second, target[6..]);
+        int fraction = (int)(value.Ticks % TimeSpan.TicksPerSecond);
+        if (fraction == 0)
+        {
+            return 8;
+        }
+
+        target[8] = (byte)'.';
+        int length = 9;
+        for (int unit = (int)TimeSpan.TicksPerSecond / 10; fraction != 0; unit /= 10)
+        {
+            target[length++] = (byte)('0' + (fraction / unit));
+            fraction %= unit;
+        }
+
+        return length;
+    }
+
+    private static void Two(int value, Span<byte> target)
+    {
+        target[1] = (byte)('0' + (value % 10));
+        target[0] = (byte)('0' + (value / 10));
+    }
+
+    private static bool TryDate(ReadOnlySpan<byte> text, out DateTime date)
+    {
+        date = default;
+        if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
+            || !TryTwo(text, out int century) || !TryTwo(text[2..], out int year) || !TryTwo(text[5..], out int month) || !TryTwo(text[8..], out int day))
+        {
+            return false;
+        }
+
+        year += century * 100;
+        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateTime(year, month, day);
+        return true;
+    }
+
+    /// <summary>HH:mm[:ss[.fraction]]. A leap second counts as the first of the next minute.</summary>
+    private static bool TryTime(ReadOnlySpan<byte> text, out long ticks, out int used)
+    {
+        ticks = 0;
+        used = 5;
+        if (text.Length < 5 || text[2] != ':' || !TryTwo(text, out int hour) || !TryTwo(text[3..], out int minute) || hour > 23 || minute > 59)
+        {
+            return false;
+        }
+
+        ticks = (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
+        if (text.Length < 6 || text[5] != ':')
+        {
+            return true;
+        }
+
+        if (!TryTwo(text[6..], out int second) || second > 60)
+        {
+            return false;
+        }
+
+        ticks += second * TimeSpan.TicksPerSecond;
+        used = 8;
+        if (text.Length < 9 || text[8] is not ((byte)'.' or (byte)','))
+        {
+            return true;
+        }
+
+        used = 9;
+        for (long unit = TimeSpan.TicksPerSecond / 10; used < text.Length && (uint)(text[used] - '0') < 10; unit /= 10)
+        {
+            ticks += (text[used++] - '0') * unit;
+        }
+
+        return used > 9;
+    }
+
+    /// <summary>Z, ±HH:mm, ±HHmm, ±HH, with a blank before it or not, or nothing.</summary>
+    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (!text.IsEmpty && text[0] == ' ')
+        {
+            text = text[1..];
+        }
+
+        if (text.IsEmpty || (text.Length == 1 && text[0] is (byte)'Z' or (byte)'z'))
+        {
+            return true;
+        }
+
+        if (text.Length < 3 || text[0] is not ((byte)'+' or (byte)'-') || !TryTwo(text[1..], out int hours))
+        {
+            return false;
+        }
+
+        int rest = 0;
+        ReadOnlySpan<byte> tail = text[3..];
+        if (!tail.IsEmpty)
+        {
+            tail = tail[0] == ':' ? tail[1..] : tail;
+            if (tail.Length != 2 || !TryTwo(tail, out rest) || rest > 59)
+            {
+                return false;
+            }
+        }
+
+        minutes = (hours * 60) + rest;
+        if (minutes > 14 * 60)
+        {
+            return false;
+        }
+
+        minutes = text[0] == '-' ? -minutes : minutes;
+        return true;
+    }
+
+    private static bool TryTwo(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        if (text.Length < 2)
+        {
+            return false;
+        }
+
+        uint high = (uint)(text[0] - '0');
+        uint low = (uint)(text[1] - '0');
+        value = (int)((high * 10) + low);
+        return high < 10 && low < 10;
+    }
+}

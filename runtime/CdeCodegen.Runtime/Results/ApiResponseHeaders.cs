@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+
+namespace CdeCodegen.Runtime;
+
+/// <summary>The headers of a response: read-only, names without regard to case, several values per name.</summary>
+/// <remarks>Those of a real response are looked up where they are, unparsed, which is safe from several threads; nothing is copied per request.</remarks>
+public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>
+{
+    private readonly HttpResponseHeaders? _response;
+    private readonly HttpContentHeaders? _content;
+    private readonly Dictionary<string, IReadOnlyList<string>>? _own;
+
+    /// <summary>Headers made by hand, for tests.</summary>
+    public ApiResponseHeaders(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        _own = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, string value) in headers)
+        {
+            _own[name] = _own.TryGetValue(name, out IReadOnlyList<string>? values) ? [.. values, value] : [value];
+        }
+    }
+
+    internal ApiResponseHeaders(HttpResponseMessage response)
+    {
+        _response = response.Headers;
+        _content = response.Content.Headers;
+    }
+
+    /// <summary>No headers.</summary>
+    public static ApiResponseHeaders Empty { get; } = new([]);
+
+    /// <summary>How many different names there are.</summary>
+    public int Count => _own?.Count ?? (_response!.NonValidated.Count + _content!.NonValidated.Count);
+
+    /// <summary>The values of a header, or an empty list.</summary>
+    public IReadOnlyList<string> this[string name] => TryGetValues(name, out IReadOnlyList<string>? values) ? values : [];
+
+    /// <summary>Whether there is such a header.</summary>
+    public bool Contains(string name) => TryGetValues(name, out _);
+
+    /// <summary>The values of a header.</summary>
+    public bool TryGetValues(string name, [NotNullWhen(true)] out IReadOnlyList<string>? values)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        values = null;
+        if (_own is not null)
+        {
+            return _own.TryGetValue(name, out values);
+        }
+
+        if (name.Length > 0 && (_response!.NonValidated.TryGetValues(name, out HeaderStringValues found) || _content!.NonValidated.TryGetValues(name, out found)))
+        {
+            values = [.. found];
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a header; several values joined by a comma and a blank; null when there is none.</summary>
+    public string? GetValue(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_own is not null)
+        {
+            return _own.TryGetValue(name, out IReadOnlyList<string>? values) ? string.Join(", ", values) : null;
+        }
+
+        return name.Length > 0 && (_response!.NonValidated.TryGetValues(name, out HeaderStringValues found) || _content!.NonValidated.TryGetValues(name, out found))
+            ? found.ToString()
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
+    {
+        if (_own is not null)
+        {
+            foreach (KeyValuePair<string, IReadOnlyList<string>> header in _own)
+            {
+                yield return header;
+            }
+
+            yield break;
+        }
+
+        foreach (KeyValuePair<string, HeaderStringValues> header in _response!.NonValidated)
+        {
+            yield return new(header.Key, [.. header.Value]);
+        }
+
+        foreach (KeyValuePair<string, HeaderStringValues> header in _content!.NonValidated)
+        {
+            yield return new(header.Key, [.. header.Value]);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>For Kiota's exceptions, which hold a dictionary.</summary>
+    internal Dictionary<string, IEnumerable<string>> ToDictionary()
+    {
+        var copy = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, IReadOnlyList<string> values) in this)
+        {
+            copy[name] = values;
+        }
+
+        return copy;
+    }
+}

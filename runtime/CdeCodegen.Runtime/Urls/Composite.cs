@@ -1,0 +1,135 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>Takes lists, maps and JSON values apart, so that every parameter style works on all of them. Parameters are small: boxing is fine here.</summary>
+internal static class Composite
+{
+    internal static bool IsList(object value, [NotNullWhen(true)] out IEnumerable? items)
+    {
+        items = value switch
+        {
+            string or byte[] or IDictionary => null,
+            JsonElement { ValueKind: JsonValueKind.Array } json => json.EnumerateArray(),
+            JsonElement => null,
+            IEnumerable list => IsMap(value, out _) ? null : list,
+            _ => null,
+        };
+        return items is not null;
+    }
+
+    internal static bool IsMap(object value, [NotNullWhen(true)] out IEnumerable<KeyValuePair<string, object?>>? entries)
+    {
+        entries = value switch
+        {
+            JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
+            IDictionary map => map.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create((string)e.Key, e.Value)),
+
+            // Dictionaries of the library are IDictionary too; these are for the caller's own.
+            IEnumerable<KeyValuePair<string, string>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, bool>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, int>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, long>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, double>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, decimal>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, Guid>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, DateTimeOffset>> map => Boxed(map),
+            IEnumerable<KeyValuePair<string, JsonElement>> map => Boxed(map),
+            _ => null,
+        };
+        return entries is not null;
+    }
+
+    /// <summary>The text of a scalar; the JSON text of anything else; null for null.</summary>
+    internal static string? Text(object? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (IsList(value, out _) || IsMap(value, out _))
+        {
+            return Json(value);
+        }
+
+        return WireText.TryGet(value, stackalloc char[WireText.BufferSize], out ReadOnlySpan<char> text) ? text.ToString() : null;
+    }
+
+    internal static string Json(object? value)
+    {
+        JsonOut w = JsonOut.Rent();
+        try
+        {
+            Write(w, value);
+            return Encoding.UTF8.GetString(w.Written);
+        }
+        finally
+        {
+            w.Return();
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Boxed<T>(IEnumerable<KeyValuePair<string, T>> map)
+        => map.Select(e => KeyValuePair.Create(e.Key, (object?)e.Value));
+
+    private static void Write(JsonOut w, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                w.Null();
+                return;
+            case bool b:
+                w.Boolean(b);
+                return;
+            case int i:
+                w.Int32(i);
+                return;
+            case long l:
+                w.Int64(l);
+                return;
+            case float f:
+                w.Single(f);
+                return;
+            case double d:
+                w.Double(d);
+                return;
+            case decimal m:
+                w.Decimal(m);
+                return;
+            case JsonElement json:
+                w.Element(json);
+                return;
+        }
+
+        if (IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
+        {
+            w.Start();
+            foreach ((string key, object? item) in entries)
+            {
+                w.Name(key);
+                Write(w, item);
+            }
+
+            w.End();
+        }
+        else if (IsList(value, out IEnumerable? items))
+        {
+            w.StartArray();
+            foreach (object? item in items)
+            {
+                Write(w, item);
+            }
+
+            w.EndArray();
+        }
+        else
+        {
+            w.String(Text(value));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>Builds a URL, or a form, in a character buffer that the thread keeps; the one string it costs is the result.</summary>
+/// <remarks>What is escaped is everything but RFC 3986's unreserved characters, so no value can end its segment, its parameter or the path.</remarks>
+internal struct UrlWriter
+{
+    /// <summary>A larger buffer is not kept: one huge URL must not pin its memory for the life of the thread.</summary>
+    private const int MaxKept = 16 * 1024;
+
+    private static readonly SearchValues<char> unreserved = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
+    /// <summary>What <c>allowReserved</c> leaves alone: all but the characters that the query itself gives a meaning to (OpenAPI 3.1.1, 4.8.12.2).</summary>
+    private static readonly SearchValues<char> unreservedOrReserved = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
+
+    [ThreadStatic]
+    private static char[]? spare;
+
+    private char[] _buffer;
+
+    internal static UrlWriter Start()
+    {
+        char[] buffer = spare ?? new char[512];
+        spare = null;
+        return new UrlWriter { _buffer = buffer };
+    }
+
+    internal int Length { get; private set; }
+
+    internal readonly ReadOnlySpan<char> Written => _buffer.AsSpan(0, Length);
+
+    internal void Literal(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(_buffer.AsSpan(Length));
+        Length += text.Length;
+    }
+
+    internal void Literal(char c)
+    {
+        Reserve(1);
+        _buffer[Length++] = c;
+    }
+
+    /// <summary>Writes a value percent-encoded.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="allowReserved">Leave percent-encoded triplets and reserved characters as they are, but for <c># [ ] &amp; +</c>.</param>
+    internal void Value(ReadOnlySpan<char> text, bool allowReserved = false)
+    {
+        SearchValues<char> kept = allowReserved ? unreservedOrReserved : unreserved;
+        while (true)
+        {
+            int run = text.IndexOfAnyExcept(kept);
+            if (run < 0)
+            {
+                Literal(text);
+                return;
+            }
+
+            Literal(text[..run]);
+            text = text[run..];
+            if (allowReserved && text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
+            {
+                Literal(text[..3]);
+                text = text[3..];
+                continue;
+            }
+
+            if (Rune.DecodeFromUtf16(text, out Rune rune, out int consumed) != OperationStatus.Done)
+            {
+                throw new ArgumentException("The text holds half of a surrogate pair, which has no place in a URL.");
+            }
+
+            Escape(rune);
+            text = text[consumed..];
+        }
+    }
+
+    /// <summary>Room to format into directly; for text that needs no escaping.</summary>
+    internal Span<char> Room(int size)
+    {
+        Reserve(size);
+        return _buffer.AsSpan(Length);
+    }
+
+    internal void Advance(int count) => Length += count;
+
+    /// <summary>Forgets what was written after a place.</summary>
+    internal void TruncateTo(int length) => Length = length;
+
+    /// <summary>Gives the buffer back to the thread. The writer must not be used any more.</summary>
+    internal void Release()
+    {
+        if (_buffer is not null && _buffer.Length <= MaxKept)
+        {
+            spare = _buffer;
+        }
+
+        _buffer = null!;
+        Length = 0;
+    }
+
+    private void Escape(Rune rune)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        int bytes = rune.EncodeToUtf8(utf8);
+        Reserve(bytes * 3);
+        for (int i = 0; i < bytes; i++)
+        {
+            _buffer[Length++] = '%';
+            _buffer[Length++] = Hex(utf8[i] >> 4);
+            _buffer[Length++] = Hex(utf8[i] & 15);
+        }
+    }
+
+    private static char Hex(int digit) => (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int room)
+    {
+        if (_buffer.Length - Length < room)
+        {
+            Grow(room);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int room)
+    {
+        char[] larger = new char[Math.Max(checked(Length + room), _buffer.Length * 2)];
+        _buffer.AsSpan(0, Length).CopyTo(larger);
+        _buffer = larger;
+    }
+}
