@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Corpus.Tests;
+
+/// <summary>
+/// Works through all documents with two at a time, the largest first. Each test waits for its own document, so that they are reported one by
+/// one and still do not run one after the other.
+/// </summary>
+public sealed class CorpusRun
+{
+    private const int Workers = 2;
+
+    /// <summary>The newest language is tried where a second compilation costs little; larger documents show nothing that these do not.</summary>
+    private const long NewestUpTo = 500_000;
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<DocumentReport>> _reports = new();
+
+    public CorpusRun()
+    {
+        var queue = new ConcurrentQueue<CorpusDocument>(Corpus.Documents.OrderByDescending(document => document.Size));
+        foreach (CorpusDocument document in Corpus.Documents)
+        {
+            _reports[document.Name] = new TaskCompletionSource<DocumentReport>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        for (int i = 0; i < Workers; i++)
+        {
+            new Thread(() => Work(queue), maxStackSize: 1_500_000) { IsBackground = true }.Start();
+        }
+    }
+
+    internal Task<DocumentReport> this[string name] => _reports[name].Task;
+
+    internal Task<DocumentReport[]> All => Task.WhenAll(Corpus.Documents.Select(document => this[document.Name]));
+
+    private void Work(ConcurrentQueue<CorpusDocument> queue)
+    {
+        while (queue.TryDequeue(out CorpusDocument? document))
+        {
+            try
+            {
+                _reports[document.Name].SetResult(Run(document));
+            }
+            catch (Exception exception)
+            {
+                _reports[document.Name].SetException(exception);
+            }
+        }
+    }
+
+    private static DocumentReport Run(CorpusDocument document)
+    {
+        Oracle oracle = Oracle.ReadAsync(document).GetAwaiter().GetResult();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        (Compilation compilation, GeneratorRunResult result, TimeSpan generateTime) = GeneratorRun.Generate(document, LanguageVersion.CSharp12);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        List<CompileError> errors = [];
+        TimeSpan compileTime = default;
+        int lines = 0;
+        if (result.GeneratedSources.Length > 0)
+        {
+            (var diagnostics, compileTime) = GeneratorRun.Compile(compilation);
+            errors.AddRange(diagnostics.Select(d => Error("C# 12", d)));
+            lines = result.GeneratedSources.Sum(source => source.SourceText.Lines.Count);
+            if (document.Size <= NewestUpTo)
+            {
+                errors.AddRange(GeneratorRun.Compile(GeneratorRun.Generate(document, LanguageVersion.Preview).Compilation).Diagnostics.Select(d => Error("newest C#", d)));
+            }
+        }
+
+        GeneratorDiagnostic[] reported = [.. result.Diagnostics.Select(d => new GeneratorDiagnostic(
+            d.Id, d.Severity.ToString(), d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(d)))];
+        return new DocumentReport(
+            document,
+            oracle,
+            Types(compilation.GlobalNamespace).Count(type => type.BaseType is { Name: "ApiResult" }),
+            Types(compilation.GlobalNamespace).Count(type => type.ContainingNamespace.Name == "Models"),
+            result.Exception?.ToString() ?? reported.FirstOrDefault(d => d.Id == "CDE0012")?.Message,
+            reported,
+            errors,
+            result.GeneratedSources.Length,
+            lines,
+            generateTime,
+            compileTime,
+            allocated);
+    }
+
+    private static CompileError Error(string language, Diagnostic diagnostic)
+    {
+        string line = diagnostic.Location.SourceTree is { } tree
+            ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
+            : "";
+        return new CompileError(language, diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(diagnostic), line);
+    }
+
+    private static string Place(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
+        return $"{Path.GetFileName(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetNamespaceMembers()
+        .Where(inner => inner.DeclaringSyntaxReferences.Length > 0)
+        .SelectMany(Types)
+        .Concat(space.GetTypeMembers().Where(type => type.DeclaringSyntaxReferences.Length > 0));
+}

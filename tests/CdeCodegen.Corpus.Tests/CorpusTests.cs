@@ -1,0 +1,104 @@
+using System.Text;
+using Xunit.Abstractions;
+
+namespace CdeCodegen.Corpus.Tests;
+
+/// <summary>What must hold for every document that there is.</summary>
+public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClassFixture<CorpusRun>
+{
+    public static TheoryData<string> Documents()
+    {
+        var names = new TheoryData<string>();
+        foreach (CorpusDocument document in Corpus.Documents)
+        {
+            names.Add(document.Name);
+        }
+
+        if (names.Count == 0)
+        {
+            names.Add(Corpus.Absent);
+        }
+
+        return names;
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Nothing_is_thrown(string name)
+    {
+        if (await Report(name) is { } report)
+        {
+            Assert.Null(report.Exception);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task What_is_emitted_compiles_without_a_warning(string name)
+    {
+        if (await Report(name) is { } report)
+        {
+            Assert.True(report.CompileErrors.Count == 0, Listing(report.CompileErrors));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task An_operation_that_is_missing_is_reported(string name)
+    {
+        if (await Report(name) is { Oracle.Operations: { } operations } report && report.Generated < operations)
+        {
+            Assert.True(report.Diagnostics.Count > 0, $"{report.Generated} of {operations} operations were generated, and nothing was said about the others");
+        }
+    }
+
+    [Fact]
+    public async Task Nine_in_ten_operations_of_single_documents_are_generated()
+    {
+        DocumentReport[] counted = [.. (await run.All).Where(report => report.Document.IsSingle && report.Oracle.Operations is not null)];
+        int operations = counted.Sum(report => report.Oracle.Operations!.Value);
+        int generated = counted.Sum(report => Math.Min(report.Generated, report.Oracle.Operations!.Value));
+        output.WriteLine($"{generated} of {operations} operations in {counted.Length} documents");
+        Assert.True(generated >= 0.9 * operations, $"{generated} of {operations}");
+    }
+
+    /// <summary>Writes the table when the environment variable CDECODEGEN_WRITE_SUPPORT is 1, and the failures to the file that CDECODEGEN_FAILURES names.</summary>
+    [Fact]
+    public async Task The_table_can_be_written()
+    {
+        DocumentReport[] reports = await run.All;
+        string table = SupportTable.Write(reports);
+        Assert.Equal(reports.Length, table.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - SupportTable.HeadLines);
+        if (Environment.GetEnvironmentVariable("CDECODEGEN_WRITE_SUPPORT") == "1")
+        {
+            await File.WriteAllTextAsync(Path.Combine(Corpus.Root, "spec/SUPPORT.md"), table);
+        }
+
+        if (Environment.GetEnvironmentVariable("CDECODEGEN_FAILURES") is { Length: > 0 } path)
+        {
+            await File.WriteAllTextAsync(path, FailureReport.Write(reports));
+        }
+    }
+
+    private async Task<DocumentReport?> Report(string name)
+    {
+        if (name == Corpus.Absent)
+        {
+            output.WriteLine("skipped: " + Corpus.Absent);
+            return null;
+        }
+
+        return await run[name];
+    }
+
+    private static string Listing(IReadOnlyList<CompileError> errors)
+    {
+        var listing = new StringBuilder().AppendLine($"{errors.Count} errors");
+        foreach (CompileError error in errors.DistinctBy(error => error.Id).Take(10))
+        {
+            listing.AppendLine($"{error.Language} {error.Id} {error.Place}: {error.Message}").AppendLine("    " + error.Line);
+        }
+
+        return listing.ToString();
+    }
+}

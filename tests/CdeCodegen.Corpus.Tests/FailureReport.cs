@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace CdeCodegen.Corpus.Tests;
+
+/// <summary>Everything that is wrong, grouped by cause, for those who mend it.</summary>
+internal static class FailureReport
+{
+    public static string Write(IReadOnlyList<DocumentReport> reports)
+    {
+        var text = new StringBuilder();
+        text.Append("# Failures of the corpus\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{reports.Count} documents, {reports.Count(r => r.Exception is not null)} with an exception, {reports.Count(r => r.CompileErrors.Count > 0)} do not compile, ");
+        text.Append(CultureInfo.InvariantCulture, $"{reports.Count(r => r.Generated == 0)} without any operation.\n");
+
+        text.Append("\n## Exceptions\n");
+        foreach (var group in reports.Where(r => r.Exception is not null).GroupBy(r => FirstLine(r.Exception!)).OrderByDescending(g => g.Count()))
+        {
+            Entry(text, group.Key, group.Select(r => r.Document.Name));
+            text.Append("  ```\n  ").Append(string.Join("\n  ", group.First().Exception!.Split('\n').Take(8))).Append("\n  ```\n");
+        }
+
+        text.Append("\n## Compiler\n");
+        foreach (var group in reports.SelectMany(r => r.CompileErrors.Select(e => (r.Document.Name, Error: e)))
+            .GroupBy(e => e.Error.Id).OrderByDescending(g => g.Select(e => e.Name).Distinct().Count()))
+        {
+            Entry(text, $"{group.Key}: {group.Count()} times", group.Select(e => e.Name).Distinct());
+            foreach (var (name, error) in group.DistinctBy(e => e.Name).Take(6))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  * {name}: {error.Language} {error.Place}: {error.Message}\n    `{error.Line}`\n");
+            }
+        }
+
+        text.Append("\n## Operations that are missing\n");
+        foreach (DocumentReport report in reports.Where(r => r.Oracle.Operations is { } count && r.Generated != count))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"* {report.Document.Name}: {report.Generated} of {report.Oracle.Operations}\n");
+        }
+
+        text.Append("\n## Diagnostics of the generator\n");
+        foreach (var group in reports.SelectMany(r => r.Diagnostics.Select(d => (r.Document.Name, Diagnostic: d))).GroupBy(d => d.Diagnostic.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            Entry(text, $"{group.Key}: {group.Count()} times", group.Select(d => d.Name).Distinct());
+            foreach (var (name, diagnostic) in group.DistinctBy(d => d.Name).Take(8))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  * {name} {diagnostic.Place}: {diagnostic.Message}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Entry(StringBuilder text, string title, IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        text.Append(CultureInfo.InvariantCulture, $"\n* **{title}** in {all.Length} documents: {string.Join(", ", all.Take(12))}{(all.Length > 12 ? "…" : "")}\n");
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+}
