@@ -51,19 +51,19 @@ internal sealed class DiagnosticBag
 
     /// <summary>Reports at a value.</summary>
     public void Report(DiagnosticDescriptor descriptor, SpecNode node, params string[] arguments) =>
-        Add(descriptor, node.Start, FirstLineEnd(node), node.Start, arguments);
+        Add(descriptor, node.Start, FirstLineEnd(node), Root is null ? "" : SpecPointer.Of(Root, node), arguments);
 
     /// <summary>Reports at a member's name: for what is wrong with the name, or with a large value as a whole.</summary>
     public void Report(DiagnosticDescriptor descriptor, in SpecMember member, params string[] arguments) =>
-        Add(descriptor, member.NameStart, member.NameEnd, member.NameStart, arguments);
+        Report(descriptor, member.NameStart, member.NameEnd, arguments);
 
     /// <summary>Reports at a stretch of the text.</summary>
     public void Report(DiagnosticDescriptor descriptor, int start, int end, params string[] arguments) =>
-        Add(descriptor, start, end, start, arguments);
+        Add(descriptor, start, end, Root is null ? "" : SpecPointer.Of(Root, start), arguments);
 
     /// <summary>Reports on the document as a whole.</summary>
     public void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
-        Add(descriptor, 0, 0, -1, arguments);
+        Add(descriptor, 0, 0, "", arguments);
 
     /// <summary>Takes over the root of a document that was read, and reports what was wrong with its text.</summary>
     public void Report(SpecTree tree)
@@ -88,11 +88,13 @@ internal sealed class DiagnosticBag
     private static int FirstLineEnd(SpecNode node) =>
         node.Kind is SpecKind.Array or SpecKind.Object ? Math.Min(node.Start + 1, node.End) : node.End;
 
-    private void Add(DiagnosticDescriptor descriptor, int start, int end, int pointerOffset, string[] arguments)
+    private void Add(DiagnosticDescriptor descriptor, int start, int end, string pointer, string[] arguments)
     {
         start = Math.Min(Math.Max(start, 0), _length);
         end = Math.Min(Math.Max(end, start), _length);
-        string pointer = Root is not null && pointerOffset >= 0 ? SpecPointer.Of(Root, pointerOffset) : "";
+
+        // The root is said by the absence of a pointer: a place behind all that could be read has no other.
+        pointer = pointer == "#" ? "" : pointer;
         _items.Add(new DiagnosticInfo(descriptor, _path, start, end, _lines[start, end], pointer, new EquatableArray<string>(arguments)));
     }
 }

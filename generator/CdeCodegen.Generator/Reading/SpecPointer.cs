@@ -6,14 +6,19 @@ namespace CdeCodegen.Generator.Reading;
 internal static class SpecPointer
 {
     /// <summary>The pointer of the deepest value at an offset, as a URI fragment: <c>#/paths/~1pets/get</c>. On a member's name, that of the member's value.</summary>
-    public static string Of(SpecNode root, int offset)
+    public static string Of(SpecNode root, int offset) => Walk(root, offset, target: null);
+
+    /// <summary>The pointer of a node. Not that of its offset: a YAML object starts where the name of its first member does.</summary>
+    public static string Of(SpecNode root, SpecNode target) => Walk(root, target.Start, target);
+
+    private static string Walk(SpecNode root, int offset, SpecNode? target)
     {
         var pointer = new StringBuilder("#");
         SpecNode? node = root;
 
         // An aliased value is reached from several places. The anchor precedes its aliases, so the first child that holds the
         // offset is the one that was written there.
-        while (node is not null)
+        while (node is not null && !ReferenceEquals(node, target))
         {
             node = Step(node, offset, pointer);
         }

@@ -43,8 +43,9 @@ public sealed class DiagnosticTests
     {
         DiagnosticBag bag = NewBag();
         bag.Report(Descriptors.NotOpenApi, "neither 'openapi' nor 'swagger' is there");
+        bag.Report(Descriptors.NotOpenApi, bag.Root!, "neither 'openapi' nor 'swagger' is there");
 
-        Assert.EndsWith("is there", bag.ToEquatableArray()[0].ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.All(bag.ToEquatableArray(), d => Assert.EndsWith("is there", d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
         Assert.True(bag.HasErrors);
     }
 

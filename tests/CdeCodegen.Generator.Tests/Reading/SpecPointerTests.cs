@@ -19,4 +19,16 @@ public sealed class SpecPointerTests
 
         Assert.Equal(expected, SpecPointer.Of(root, text.IndexOf(at, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Names_a_node_and_not_what_starts_at_the_same_place()
+    {
+        SpecNode root = SpecReader.Read("", "a:\n  b:\n  - c: 1\n    d: 2\n", CancellationToken.None).Root!;
+
+        Assert.Equal("#", SpecPointer.Of(root, root));
+        Assert.Equal("#/a", SpecPointer.Of(root, root["a"]!));
+        Assert.Equal("#/a/b", SpecPointer.Of(root, root["a"]!["b"]!));
+        Assert.Equal("#/a/b/0", SpecPointer.Of(root, root["a"]!["b"]!.Items[0]));
+        Assert.Equal("#/a/b/0/d", SpecPointer.Of(root, root["a"]!["b"]!.Items[0]["d"]!));
+    }
 }
