@@ -47,10 +47,12 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Combine(clients)
             .Combine(project)
             .Select(static (input, _) => Admission.Decide(input.Left.Left, input.Left.Right, input.Right))
-            .WithTrackingName(TrackingNames.Model);
+            .WithTrackingName(TrackingNames.Admission);
 
         IncrementalValuesProvider<SourceUnit> units = admitted
-            .SelectMany(static (document, _) => UnitBuckets.Of(document.Model))
+            .Select(static (document, _) => document.Model)
+            .WithTrackingName(TrackingNames.Model)
+            .SelectMany(static (model, _) => UnitBuckets.Of(model))
             .SelectMany(static (bucket, _) => bucket.Units)
             .WithTrackingName(TrackingNames.Units);
 

@@ -15,7 +15,10 @@ internal static class TrackingNames
     /// <summary>The names of all clients of the project.</summary>
     public const string Clients = nameof(Clients);
 
-    /// <summary>The model, admitted to the project.</summary>
+    /// <summary>Whether the document's client can be printed into this project.</summary>
+    public const string Admission = nameof(Admission);
+
+    /// <summary>The model: positions end here.</summary>
     public const string Model = nameof(Model);
 
     /// <summary>The files to print.</summary>
@@ -26,5 +29,5 @@ internal static class TrackingNames
 
     public const string Diagnostics = nameof(Diagnostics);
 
-    public static readonly string[] All = [Documents, Lower, Project, Clients, Model, Units, Facts, Diagnostics];
+    public static readonly string[] All = [Documents, Lower, Project, Clients, Admission, Model, Units, Facts, Diagnostics];
 }

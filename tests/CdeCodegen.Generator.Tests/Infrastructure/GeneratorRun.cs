@@ -1,0 +1,167 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using CdeCodegen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Generator.Tests.Infrastructure;
+
+/// <summary>
+/// The generator, run on documents. Making one asserts what must hold for every document: a second run on equal input computes nothing, and no
+/// step's output keeps a symbol, a syntax tree or a compilation alive.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Kiota", StringComparison.Ordinal)
+                || name is "netstandard.dll" or "mscorlib.dll" or "CdeCodegen.Runtime.dll"))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
+    ]);
+
+    private GeneratorRun(CSharpParseOptions options, CSharpCompilation compilation, GeneratorDriver driver)
+    {
+        Options = options;
+        Compilation = compilation;
+        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        Output = (CSharpCompilation)output;
+        Diagnostics = diagnostics;
+        Result = Driver.GetRunResult().Results.Single();
+    }
+
+    public CSharpParseOptions Options { get; }
+
+    /// <summary>Before generation.</summary>
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>With the generated files.</summary>
+    public CSharpCompilation Output { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>Of the generator.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    public static ImmutableArray<MetadataReference> References => s_references.Value;
+
+    /// <summary>One document, in YAML or JSON by its path.</summary>
+    public static GeneratorRun Of(string text, string path = "api.yaml") => Of([Document(text, path)]);
+
+    public static TestDocument Document(string text, string path = "api.yaml") => new(path, text, ("Namespace", "Acme"), ("ClassName", "AcmeClient"));
+
+    public static GeneratorRun Of(
+        TestDocument[] documents, string source = "", LanguageVersion language = LanguageVersion.CSharp12, IEnumerable<MetadataReference>? references = null)
+    {
+        var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText(source, options, "Program.cs")],
+            references ?? References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            documents,
+            options,
+            new TestOptionsProvider(),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var run = new GeneratorRun(options, compilation, driver);
+        run.AssertCacheable(documents);
+        return run;
+    }
+
+    public GeneratorRun Again(Func<CSharpCompilation, CSharpCompilation>? edit = null) =>
+        new(Options, edit is null ? Compilation : edit(Compilation), Driver);
+
+    public GeneratorRun Replace(TestDocument old, TestDocument @new) =>
+        new(Options, Compilation, Driver.ReplaceAdditionalText(old, @new));
+
+    /// <summary>Why each output of a step is what it is.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
+        Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
+            ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
+            : [];
+
+    /// <summary>How many files were printed anew.</summary>
+    public int Printed => Result.TrackedOutputSteps.SelectMany(step => step.Value)
+        .Where(run => run.Inputs.Length > 0)
+        .SelectMany(run => run.Outputs)
+        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+
+    public string Text(string hintEnd) => Result.GeneratedSources.Single(source => source.HintName.EndsWith(hintEnd, StringComparison.Ordinal)).SourceText.ToString();
+
+    /// <summary>Compiles with warnings as errors and loads the result.</summary>
+    public Assembly Load()
+    {
+        using var stream = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Output.Emit(stream);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Take(20)));
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private void AssertCacheable(TestDocument[] documents)
+    {
+        GeneratorDriver driver = Driver;
+        foreach (TestDocument document in documents)
+        {
+            driver = driver.ReplaceAdditionalText(document, document.Clone());
+        }
+
+        var second = new GeneratorRun(Options, Compilation.Clone(), driver);
+        foreach ((string step, ImmutableArray<IncrementalGeneratorRunStep> runs) in second.Result.TrackedSteps)
+        {
+            if (!TrackingNames.All.Contains(step))
+            {
+                continue;
+            }
+
+            foreach ((object value, IncrementalStepRunReason reason) in runs.SelectMany(run => run.Outputs))
+            {
+                Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step} is {reason} in a second run on equal input");
+                AssertNoRoslyn(step, value, []);
+            }
+        }
+
+        Assert.Equal(0, second.Printed);
+        Assert.Equal(
+            Result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString())),
+            second.Result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString())));
+    }
+
+    /// <summary>Walks everything that an output holds.</summary>
+    private static void AssertNoRoslyn(string step, object? value, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value))
+        {
+            return;
+        }
+
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Microsoft.CodeAnalysis.Compilation or SemanticModel or MetadataReference or Location, $"{step} holds a {value.GetType()}");
+        if (value is IEnumerable items)
+        {
+            foreach (object? item in items)
+            {
+                AssertNoRoslyn(step, item, seen);
+            }
+
+            return;
+        }
+
+        // The text of the document is an input and compared by content; descriptors are static.
+        if (value is Microsoft.CodeAnalysis.Text.SourceText or DiagnosticDescriptor)
+        {
+            return;
+        }
+
+        for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                AssertNoRoslyn(step, field.GetValue(value), seen);
+            }
+        }
+    }
+}
