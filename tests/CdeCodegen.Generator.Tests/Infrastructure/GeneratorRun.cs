@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CdeCodegen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -85,11 +86,11 @@ internal sealed class GeneratorRun
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
-    /// <summary>How many files were printed anew.</summary>
+    /// <summary>How many files were printed anew. An output step's value is a tuple of sources and diagnostics; one of ours has either.</summary>
     public int Printed => Result.TrackedOutputSteps.SelectMany(step => step.Value)
-        .Where(run => run.Inputs.Length > 0)
         .SelectMany(run => run.Outputs)
-        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+        .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+        .Sum(output => ((IEnumerable)((ITuple)output.Value)[0]!).Cast<object>().Count());
 
     public string Text(string hintEnd) => Result.GeneratedSources.Single(source => source.HintName.EndsWith(hintEnd, StringComparison.Ordinal)).SourceText.ToString();
 
