@@ -29,6 +29,11 @@ internal sealed partial class OperationLowering
                 type = types.Lower(media.Schema, hint);
                 break;
             case BodyKind.FormUrlEncoded or BodyKind.Multipart:
+                if (HasNoFields(media.Schema))
+                {
+                    return null; // some documents give every operation a form, if an empty one
+                }
+
                 type = types.LowerForm(media.Schema, hint);
                 if (type.Type.Kind is not (TypeKind.Object or TypeKind.Map))
                 {
@@ -118,6 +123,10 @@ internal sealed partial class OperationLowering
 
         return best;
     }
+
+    private static bool HasNoFields(Schema? schema) =>
+        schema is not null && TypeLowering.Essence(schema) is { Properties.Length: 0, AllOf.Length: 0, OneOf.Length: 0, AnyOf.Length: 0 } essence
+        && essence.Node["properties"] is not null && essence.Additional is AdditionalKind.Unspecified or AdditionalKind.Forbidden;
 
     private static bool IsBinary(Schema? schema) =>
         schema is not null && TypeLowering.Essence(schema) is { } essence

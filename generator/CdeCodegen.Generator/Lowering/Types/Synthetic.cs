@@ -20,6 +20,21 @@ internal static class Synthetic
         return new SpecNode(members, schema.Start, schema.End);
     }
 
+    /// <summary>An <c>allOf</c> in which one part is a choice: the same with that part replaced by one of its alternatives and what it says beside.</summary>
+    public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative)
+    {
+        SpecNode[] parts = (SpecNode[])schema["allOf"]!.Items.Clone();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (ReferenceEquals(parts[i], part))
+            {
+                parts[i] = AllOf(choice, alternative);
+            }
+        }
+
+        return With(schema, "allOf", new SpecNode(parts, schema.Start, schema.End));
+    }
+
     /// <summary>A schema that has members of its own and one alternative of its <c>oneOf</c>: both together.</summary>
     public static SpecNode AllOf(SpecNode schema, SpecNode alternative)
     {

@@ -24,6 +24,11 @@ internal static class TypeFinishing
         var properties = new List<PropertyModel>(draft.Properties.Count);
         foreach (PropertyDraft property in draft.Properties)
         {
+            if (!(property.Read && draft.Reads) && !(property.Write && draft.Writes))
+            {
+                continue; // a read-only member of what is only sent: it would never hold anything
+            }
+
             properties.Add(Finish(draft, property, MemberName(scope, property.WireName)));
         }
 

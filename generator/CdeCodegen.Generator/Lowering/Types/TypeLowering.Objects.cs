@@ -12,6 +12,11 @@ internal sealed partial class TypeLowering
     private Lowered Object(Schema schema, NameHint hint)
     {
         ObjectShape shape = ObjectShape.Of(schema);
+        if (shape.Unions.Count == 1 && TryDistribute(schema, shape.Unions[0], hint) is { } distributed)
+        {
+            return distributed;
+        }
+
         if (shape.Properties.Count > 0)
         {
             TypeDraft draft = Declare(schema, hint, number => new ObjectDraft(number, schema, hint));
@@ -47,6 +52,37 @@ internal sealed partial class TypeLowering
 
                 return new Lowered(TypeUse.Json, Nullable: false);
         }
+    }
+
+    /// <summary><c>allOf: [A, { oneOf: [B, C] }]</c> is one of <c>allOf: [A, B]</c> and <c>allOf: [A, C]</c>.</summary>
+    /// <returns>Null where the choice stands deeper, or only restricts.</returns>
+    private Lowered? TryDistribute(Schema schema, Schema choice, NameHint hint)
+    {
+        foreach (Schema part in schema.AllOf)
+        {
+            if (!ReferenceEquals(Essence(part), choice))
+            {
+                continue;
+            }
+
+            bool nullable = schema.IsNullable;
+            var alternatives = new List<Schema>();
+            Collect(choice, alternatives, ref nullable, depth: 0);
+            if (alternatives.Count < 2 || !alternatives.TrueForAll(HasMembers))
+            {
+                return null;
+            }
+
+            for (int i = 0; i < alternatives.Count; i++)
+            {
+                alternatives[i] = schema.Get(Synthetic.Choose(schema.Node, part.Node, choice.Node, alternatives[i].Node));
+            }
+
+            Lowered lowered = Union(schema, alternatives, hint);
+            return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
+        }
+
+        return null;
     }
 
     private void Fill(ObjectDraft draft)
