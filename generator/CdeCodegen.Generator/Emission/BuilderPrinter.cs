@@ -6,10 +6,31 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>A request builder: a readonly struct that holds the client's core and the path values so far.</summary>
 internal static class BuilderPrinter
 {
-    public static void Print(SourceWriter w, BuilderUnit unit)
+    public static void Print(SourceWriter w, BuildersUnit unit)
     {
-        BuilderModel builder = unit.Builder;
-        TypeNames names = TypeNames.InBuilders(unit.Context, unit.Hidden);
+        TypeNames names = TypeNames.InBuilders(unit.Context);
+        int imports = w.Length;
+        for (int i = 0; i < unit.Builders.Count; i++)
+        {
+            if (i > 0)
+            {
+                w.Line();
+            }
+
+            Print(w, unit.Builders[i], ModelFile.Access(unit), names);
+        }
+
+        var usings = new System.Text.StringBuilder();
+        foreach (string import in names.Imports!)
+        {
+            usings.Append("using ").Append(import, 0, import.Length - 1).Append(";\n");
+        }
+
+        w.Insert(imports, usings.Append('\n').ToString());
+    }
+
+    private static void Print(SourceWriter w, BuilderModel builder, string access, TypeNames names)
+    {
         var values = new HashSet<string>(StringComparer.Ordinal);
         foreach (PathValueModel value in builder.Values)
         {
@@ -18,9 +39,8 @@ internal static class BuilderPrinter
 
         string core = CoreField(values, builder.Children, builder.Operations);
         string coreType = names.Of(TypeNames.Generated, "ApiClientCore");
-        Imports(w, builder);
         Docs.Write(w, builder.Doc, "<c>" + DocXml.Escape(builder.Path) + "</c>");
-        w.Line($"{ModelFile.Access(unit)} readonly struct {builder.Name}");
+        w.Line($"{access} readonly struct {builder.Name}");
         w.Open();
         w.Line($"readonly {coreType} {core};");
         string parameters = coreType + " " + core;
@@ -114,22 +134,5 @@ internal static class BuilderPrinter
         }
 
         return names;
-    }
-
-    private static void Imports(SourceWriter w, BuilderModel builder)
-    {
-        w.Line("using global::CdeCodegen.Runtime.Generated;");
-        if (builder.Operations.Count > 0)
-        {
-            w.Line("using global::Microsoft.Kiota.Abstractions;");
-        }
-
-        w.Line("using global::System;");
-        w.Line("using global::System.Collections.Generic;");
-        w.Line("using global::System.IO;");
-        w.Line("using global::System.Text.Json;");
-        w.Line("using global::System.Threading;");
-        w.Line("using global::System.Threading.Tasks;");
-        w.Line();
     }
 }

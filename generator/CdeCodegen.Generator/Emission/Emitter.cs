@@ -28,7 +28,7 @@ internal static class Emitter
         string @namespace = unit switch
         {
             ModelUnit => context.ModelsNamespace,
-            BuilderUnit => context.BuildersNamespace,
+            BuildersUnit => context.BuildersNamespace,
             _ => context.Namespace,
         };
         w.Line($"namespace {@namespace};");
@@ -38,8 +38,8 @@ internal static class Emitter
             case ModelUnit { Type: ObjectModel type } model: ObjectPrinter.Print(w, model, type); break;
             case ModelUnit { Type: EnumModel type } model: EnumPrinter.Print(w, model, type); break;
             case ModelUnit { Type: UnionModel type } model: UnionPrinter.Print(w, model, facts, type); break;
-            case ResultUnit result: ResultPrinter.Print(w, result, facts); break;
-            case BuilderUnit builder: BuilderPrinter.Print(w, builder); break;
+            case ResultsUnit result: ResultPrinter.Print(w, result, facts); break;
+            case BuildersUnit builder: BuilderPrinter.Print(w, builder); break;
             case ClientUnit client: ClientPrinter.Print(w, client); break;
             case RegistrationUnit registration: RegistrationPrinter.Print(w, registration); break;
         }

@@ -28,7 +28,11 @@ internal static class EnumPrinter
         string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, members);
         bool reads = type is { Reads: true, InList: true } or { Reads: true, InMap: true };
 
-        ModelFile.Imports(w, reads ? jsonIn : null);
+        if (reads)
+        {
+            ModelFile.PrintImport(w);
+        }
+
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} readonly partial struct {name} : {TypeNames.Generated}IApiEnum, global::System.IEquatable<{name}>");
         w.Open();
@@ -67,7 +71,8 @@ internal static class EnumPrinter
         w.Line($"public override int GetHashCode() => {(isText ? "value?.GetHashCode() ?? 0" : "value.GetHashCode()")};");
         w.Gap();
         w.Line($"public override string ToString() => {text};");
-        ModelFile.CollectionReaders(w, type, TypeKind.Enum, new JsonReading(TypeNames.InModels(unit.Context, unit.Hidden), members, jsonIn), type.Value);
+        var item = new TypeRef(TypeKind.Enum, name, EnumValue: type.Value);
+        ModelFile.PrintCollectionReaders(w, type, item, new JsonReading(TypeNames.InModels(unit.Context), members, jsonIn));
         w.Close();
     }
 }

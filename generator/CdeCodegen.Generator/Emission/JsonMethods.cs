@@ -8,6 +8,32 @@ internal static class JsonMethods
     /// <summary>Kinds that the runtime reads and writes in one call.</summary>
     public static bool IsScalar(TypeKind kind) => kind is not (TypeKind.Enum or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 
+    /// <summary>Whether a value can stand in JSON: files cannot, they are sent as parts.</summary>
+    public static bool IsJson(TypeRef type)
+    {
+        for (TypeRef? part = type; part is not null; part = part.Item)
+        {
+            if (part.Kind == TypeKind.Stream)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether only generated code can write it: an object or a union, or a collection of them.</summary>
+    public static bool IsModel(TypeRef type)
+    {
+        TypeRef leaf = type;
+        while (leaf.Item is { } item)
+        {
+            leaf = item;
+        }
+
+        return leaf.Kind is TypeKind.Object or TypeKind.Union;
+    }
+
     public static string Of(TypeKind scalar) => scalar switch
     {
         TypeKind.Json => "Element",

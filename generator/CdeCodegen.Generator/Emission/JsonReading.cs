@@ -33,35 +33,11 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
     /// <summary>The expression that takes JSON null for null.</summary>
     public string NullOr(string value) => jsonIn + ".NotNull(ref r) ? " + value + " : null";
 
-    /// <summary>A static helper that reads what takes statements.</summary>
-    public void Helper(SourceWriter w, string name, TypeRef type)
+    /// <summary>A static method that reads what takes statements.</summary>
+    public void Helper(SourceWriter w, string modifiers, string name, TypeRef type)
     {
         w.Gap();
-        w.Line($"static {names.Of(type)} {name}(ref global::System.Text.Json.Utf8JsonReader r)");
-        w.Open();
-        string value = Collect(w, type);
-        w.Line($"return {value};");
-        w.Close();
-    }
-
-    /// <summary>The reader of a list of the type that the file declares.</summary>
-    public void ListReader(SourceWriter w, TypeRef item)
-    {
-        var type = new TypeRef(TypeKind.List, Item: item);
-        w.Gap();
-        w.Line($"internal static {names.Of(type)} ReadList(ref global::System.Text.Json.Utf8JsonReader r)");
-        w.Open();
-        string value = Collect(w, type);
-        w.Line($"return {value};");
-        w.Close();
-    }
-
-    /// <summary>The reader of a map of the type that the file declares.</summary>
-    public void MapReader(SourceWriter w, TypeRef item)
-    {
-        var type = new TypeRef(TypeKind.Map, Item: item);
-        w.Gap();
-        w.Line($"internal static {names.Of(type)} ReadMap(ref global::System.Text.Json.Utf8JsonReader r)");
+        w.Line($"{modifiers} {names.Of(type)} {name}(ref {TypeNames.JsonReader} r)");
         w.Open();
         string value = Collect(w, type);
         w.Line($"return {value};");
@@ -78,48 +54,29 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         string key = "key" + suffix;
         w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
         w.Line($"{jsonIn}.{(isList ? "StartArray" : "StartMap")}(ref r);");
-        if (isList)
-        {
-            w.Line($"while ({jsonIn}.NextItem(ref r))");
-        }
-        else
-        {
-            w.Line($"while ({jsonIn}.NextEntry(ref r, out string {key}))");
-        }
-
+        string loop = jsonIn + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
         if (Expression(item, type.ItemNullable) is { } expression)
         {
-            w.Right();
-            Add(expression);
-            w.Left();
+            w.Line($"while ({loop}) {Add(expression)}");
             return variable;
         }
 
+        w.Line($"while ({loop})");
         w.Open();
         if (type.ItemNullable)
         {
             w.Line($"if (!{jsonIn}.NotNull(ref r))");
             w.Open();
-            Add("null");
+            w.Line(Add("null"));
             w.Line("continue;");
             w.Close();
             w.Gap();
         }
 
-        Add(Collect(w, item, depth + 1));
+        w.Line(Add(Collect(w, item, depth + 1)));
         w.Close();
         return variable;
 
-        void Add(string value)
-        {
-            if (isList)
-            {
-                w.Line($"{variable}.Add({value});");
-            }
-            else
-            {
-                w.Line($"{variable}[{key}] = {value};");
-            }
-        }
+        string Add(string value) => isList ? variable + ".Add(" + value + ");" : variable + "[" + key + "] = " + value + ";";
     }
 }

@@ -91,9 +91,6 @@ internal sealed class JsonWriting(string mark = "")
         string suffix = (depth == 1 ? "" : Literals.Number(depth)) + mark;
         switch (type.Kind)
         {
-            case TypeKind.Object or TypeKind.Union:
-                w.Line($"{value}.WriteTo({Writer});");
-                break;
             case TypeKind.List:
                 string i = "i" + suffix;
                 w.Line($"{Writer}.StartArray();");
@@ -120,21 +117,25 @@ internal sealed class JsonWriting(string mark = "")
                 w.Line($"{Writer}.End();");
                 break;
             default:
-                w.Line($"{Writer}.{JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind)}({Converted(type, value, nullable: false)});");
+                w.Line(Statement(type, value));
                 break;
         }
     }
 
+    /// <summary>The same for a type that takes one statement: any but a list and a map.</summary>
+    public string Statement(TypeRef type, string value) => type.Kind is TypeKind.Object or TypeKind.Union
+        ? value + ".WriteTo(" + Writer + ");"
+        : Writer + "." + JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind) + "(" + Converted(type, value, nullable: false) + ");";
+
     /// <summary>The same where the value may be null.</summary>
     public void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
     {
-        string item = (depth == 1 ? "item" : "item" + Literals.Number(depth)) + mark;
-        w.Line($"if ({value} is {{ }} {item})");
-        Block(w, type, item, depth);
-        w.Line("else");
+        w.Line($"if ({value} is null)");
         w.Right();
         w.Line($"{Writer}.Null();");
         w.Left();
+        w.Line("else");
+        Block(w, type, type.IsValueType ? value + ".Value" : value, depth);
     }
 
     private void Item(SourceWriter w, TypeRef list, string value, int depth)
@@ -198,7 +199,7 @@ internal sealed class JsonWriting(string mark = "")
         foreach (string name in taken)
         {
             if (name.EndsWith(mark, StringComparison.Ordinal)
-                && name.Substring(0, name.Length - mark.Length).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "w" or "i" or "item" or "entry")
+                && name.Substring(0, name.Length - mark.Length).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "w" or "i" or "entry")
             {
                 return true;
             }

@@ -6,9 +6,14 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>What the files of all models have in common.</summary>
 internal static class ModelFile
 {
+    private static readonly string[] s_imported = ["JsonIn", "JsonNames", "JsonOut", "JsonShape", "JsonTokens"];
+
     public static string Access(SourceUnit unit) => unit.Context.IsPublic ? "public" : "internal";
 
-    /// <summary>What the file calls one of <see cref="TypeNames.ModelImports"/>: in full where a model or a member has that name.</summary>
+    /// <summary>Whether a model of this name hides what the files of all models import.</summary>
+    public static bool HidesImport(string model) => Array.IndexOf(s_imported, model) >= 0;
+
+    /// <summary>What the file calls a type of the runtime that it imports: in full where a model or a member has that name.</summary>
     public static string Import(string name, EquatableArray<string> hidden, HashSet<string> members)
     {
         bool isHidden = members.Contains(name);
@@ -20,37 +25,33 @@ internal static class ModelFile
         return isHidden ? TypeNames.Generated + name : name;
     }
 
-    /// <summary>Aliases for what the file uses; what is written in full needs none.</summary>
-    public static void Imports(SourceWriter w, params string?[] names)
+    public static void PrintImport(SourceWriter w)
     {
-        bool any = false;
-        foreach (string? name in names)
-        {
-            if (name is not null && TypeNames.IsImportedInModels(name))
-            {
-                w.Line($"using {name} = {TypeNames.Generated}{name};");
-                any = true;
-            }
-        }
+        w.Line("using global::CdeCodegen.Runtime.Generated;");
+        w.Line();
+    }
 
-        if (any)
+    /// <summary>The reader of a response whose body is of the type that the file declares.</summary>
+    public static void PrintBodyReader(SourceWriter w, TypeModel type, string expression)
+    {
+        if (type.AsBody)
         {
-            w.Line();
+            w.Gap();
+            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) => response.StartJson(out var r).EndJson(ref r, {expression});");
         }
     }
 
     /// <summary>The readers of a list and of a map of the type, once and here instead of at each place that holds one.</summary>
-    public static void CollectionReaders(SourceWriter w, TypeModel type, TypeKind kind, JsonReading reading, TypeKind enumValue = TypeKind.String)
+    public static void PrintCollectionReaders(SourceWriter w, TypeModel type, TypeRef item, JsonReading reading)
     {
-        var item = new TypeRef(kind, type.Name, EnumValue: enumValue);
         if (type.Reads && type.InList)
         {
-            reading.ListReader(w, item);
+            reading.Helper(w, "internal static", "ReadList", new TypeRef(TypeKind.List, Item: item));
         }
 
         if (type.Reads && type.InMap)
         {
-            reading.MapReader(w, item);
+            reading.Helper(w, "internal static", "ReadMap", new TypeRef(TypeKind.Map, Item: item));
         }
     }
 }

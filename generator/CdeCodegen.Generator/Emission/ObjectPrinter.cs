@@ -6,11 +6,9 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>A JSON object: <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
 internal static class ObjectPrinter
 {
-    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
-
     public static void Print(SourceWriter w, ModelUnit unit, ObjectModel type)
     {
-        TypeNames names = TypeNames.InModels(unit.Context, unit.Hidden);
+        TypeNames names = TypeNames.InModels(unit.Context);
         var members = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyModel property in type.Properties)
         {
@@ -22,7 +20,11 @@ internal static class ObjectPrinter
         string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
         var reading = new JsonReading(names, members, jsonIn);
 
-        ModelFile.Imports(w, type.Reads ? jsonIn : null, type.Reads || type.Writes ? jsonNames : null, type.Writes ? jsonOut : null);
+        if (type.Reads || type.Writes)
+        {
+            ModelFile.PrintImport(w);
+        }
+
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
         w.Open();
@@ -51,19 +53,13 @@ internal static class ObjectPrinter
             PrintWriter(w, type, jsonOut);
         }
 
-        ModelFile.CollectionReaders(w, type, TypeKind.Object, reading);
-        if (type.AsBody)
+        if (type.AsParts)
         {
-            w.Gap();
-            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response)");
-            w.Open();
-            w.Line("var r = response.StartJson();");
-            w.Line($"var value = new {type.Name}(ref r);");
-            w.Line("response.EndJson(ref r);");
-            w.Line("return value;");
-            w.Close();
+            PartsPrinter.Print(w, type);
         }
 
+        ModelFile.PrintCollectionReaders(w, type, new TypeRef(TypeKind.Object, type.Name), reading);
+        ModelFile.PrintBodyReader(w, type, "new " + type.Name + "(ref r)");
         PrintHelpers(w, type, reading);
         w.Close();
     }
@@ -77,7 +73,7 @@ internal static class ObjectPrinter
         for (int i = 0; i < type.Properties.Count; i++)
         {
             PropertyModel property = type.Properties[i];
-            if (property.IsRequiredOnRead && type.Reads)
+            if (property.IsRequiredOnRead && IsRead(property) && type.Reads)
             {
                 required[i / 64] |= 1UL << (i % 64);
                 any = true;
@@ -127,7 +123,7 @@ internal static class ObjectPrinter
             w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        w.Line($"internal {type.Name}(ref {Reader} r)");
+        w.Line($"internal {type.Name}(ref {TypeNames.JsonReader} r)");
         w.Open();
         w.Line("var m = names.Start(ref r);");
         AdditionalModel? additional = type.Additional;
@@ -139,23 +135,22 @@ internal static class ObjectPrinter
         int cases = 0;
         foreach (PropertyModel property in type.Properties)
         {
-            cases += property.Read ? 1 : 0;
+            cases += IsRead(property) ? 1 : 0;
         }
 
         bool skips = cases < type.Properties.Count;
-        w.Line($"while (names.{(additional is null ? "Next" : "NextOrOther")}(ref r, ref m))");
-        w.Right();
+        string loop = additional is null ? "while (names.Next(ref r, ref m))" : "while (names.NextOrOther(ref r, ref m))";
         if (cases == 0 && additional is null)
         {
-            w.Line("r.Skip();");
+            w.Line($"{loop} r.Skip();");
         }
         else
         {
-            w.Line("switch (m.Index)");
+            w.Line($"{loop} switch (m.Index)");
             w.Open();
             for (int i = 0; i < type.Properties.Count; i++)
             {
-                if (type.Properties[i].Read)
+                if (IsRead(type.Properties[i]))
                 {
                     PrintCase(w, i, type.Properties[i], reading);
                 }
@@ -175,7 +170,6 @@ internal static class ObjectPrinter
             w.Close();
         }
 
-        w.Left();
         if (additional is not null)
         {
             w.Line($"if (more is not null) {additional.PropertyName} = more;");
@@ -210,7 +204,7 @@ internal static class ObjectPrinter
         w.Line("w.Start();");
         for (int i = 0; i < type.Properties.Count; i++)
         {
-            if (type.Properties[i].Write)
+            if (type.Properties[i].Write && JsonMethods.IsJson(type.Properties[i].Type))
             {
                 JsonWriting.Plain.Member(w, type.Properties[i], i);
             }
@@ -246,17 +240,19 @@ internal static class ObjectPrinter
 
         foreach (PropertyModel property in type.Properties)
         {
-            if (property.Read && reading.Expression(property.Type, nullable: false) is null)
+            if (IsRead(property) && reading.Expression(property.Type, nullable: false) is null)
             {
-                reading.Helper(w, HelperName(property.Name), property.Type);
+                reading.Helper(w, "static", HelperName(property.Name), property.Type);
             }
         }
 
         if (type.Additional is { } additional && reading.Expression(additional.Type, nullable: false) is null)
         {
-            reading.Helper(w, HelperName(additional.PropertyName), additional.Type);
+            reading.Helper(w, "static", HelperName(additional.PropertyName), additional.Type);
         }
     }
+
+    private static bool IsRead(PropertyModel property) => property.Read && JsonMethods.IsJson(property.Type);
 
     private static bool AnyRequired(ObjectModel type)
     {

@@ -29,28 +29,26 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string request = Fresh("request", taken);
 
         PrintDocs(w, operation, path, body);
-        PrintSignature(w, operation, body, configuration, cancellation);
-        w.Open();
-        w.Line($"var {request} = new {names.Of(TypeNames.Generated, "ApiRequest")}({core}, {Literals.Quote(operation.HttpMethod)});");
-        foreach (PathPartModel part in operation.Path)
+        string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", " + PathOf(operation) + ")";
+        string read = names.Client(operation.Result, members) + ".Read";
+        if (IsPlain(operation))
         {
-            if (part.IsValue)
-            {
-                string value = IsParameter(operation, part.Text) ? "this." + part.Text : part.Text;
-                w.Line($"{request}.PathValue({value}{(part.Style == ParameterStyle.Simple ? "" : ", " + StyleOf(part.Style))});");
-            }
-            else
-            {
-                w.Line($"{request}.Path({Literals.Quote(part.Text)});");
-            }
+            PrintSignature(w, operation, body, configuration, cancellation, " =>");
+            w.Right();
+            w.Line($"{create}.SendAsync({configuration}, {read}, {cancellation});");
+            w.Left();
+            return;
         }
 
+        PrintSignature(w, operation, body, configuration, cancellation, "");
+        w.Open();
+        w.Line($"var {request} = {create};");
         foreach (ParameterModel parameter in operation.Parameters)
         {
-            PrintParameter(w, request, parameter, parameter.Name);
+            PrintParameter(w, request, parameter, parameter.Name, taken);
         }
 
-        if (operation.Accept is { } accept)
+        if (operation.Accept is { } accept and not "application/json")
         {
             w.Line($"{request}.Accept({Literals.Quote(accept)});");
         }
@@ -60,6 +58,11 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Line($"{request}.Anonymous();");
         }
 
+        if (operation.Streams)
+        {
+            w.Line($"{request}.StreamResponse();");
+        }
+
         if (operation.QueryClass is { } queryClass)
         {
             string query = Fresh("query", taken);
@@ -67,7 +70,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Open();
             foreach (ParameterModel parameter in queryClass.Properties)
             {
-                PrintParameter(w, request, parameter, query + "." + parameter.Name);
+                PrintParameter(w, request, parameter, query + "." + parameter.Name, taken);
             }
 
             w.Close();
@@ -83,8 +86,33 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             PrintBody(w, request, model, body, taken);
         }
 
-        w.Line($"return {request}.SendAsync({names.Client(operation.Result, members)}.Read, {cancellation});");
+        w.Line($"return {request}.SendAsync({read}, {cancellation});");
         w.Close();
+    }
+
+    /// <summary>Nothing to send but the path: one expression does.</summary>
+    private static bool IsPlain(OperationModel operation) =>
+        operation is { Parameters.Count: 0, QueryClass: null, Anonymous: false, Streams: false, Body: null or { Kind: BodyKind.None }, Accept: null or "application/json" };
+
+    /// <summary>The path as an interpolated string, which the runtime escapes and writes into the URL.</summary>
+    private static string PathOf(OperationModel operation)
+    {
+        var text = new System.Text.StringBuilder("$\"");
+        foreach (PathPartModel part in operation.Path)
+        {
+            if (part.IsValue)
+            {
+                text.Append('{').Append(IsParameter(operation, part.Text) ? "this." : "").Append(part.Text);
+                text.Append(part.Style == ParameterStyle.Simple ? "" : ":" + NameOf(part.Style)).Append('}');
+            }
+            else
+            {
+                string literal = Literals.Quote(part.Text);
+                text.Append(literal, 1, literal.Length - 2).Replace("{", "{{", text.Length - (literal.Length - 2), literal.Length - 2);
+            }
+        }
+
+        return text.Append('"').ToString();
     }
 
     private static void PrintDocs(SourceWriter w, OperationModel operation, string path, string body)
@@ -105,7 +133,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         Docs.Obsolete(w, operation.Doc);
     }
 
-    private void PrintSignature(SourceWriter w, OperationModel operation, string body, string configuration, string cancellation)
+    private void PrintSignature(SourceWriter w, OperationModel operation, string body, string configuration, string cancellation, string end)
     {
         var parameters = new List<string>();
         foreach (ParameterModel parameter in operation.Parameters)
@@ -131,7 +159,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         if (head.Length + length <= Width)
         {
-            w.Line($"{head}{string.Join(", ", parameters)})");
+            w.Line($"{head}{string.Join(", ", parameters)}){end}");
             return;
         }
 
@@ -139,42 +167,50 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.Right();
         if (length <= Width)
         {
-            w.Line($"{string.Join(", ", parameters)})");
+            w.Line($"{string.Join(", ", parameters)}){end}");
         }
         else
         {
             for (int i = 0; i < parameters.Count; i++)
             {
-                w.Line($"{parameters[i]}{(i == parameters.Count - 1 ? ")" : ",")}");
+                w.Line($"{parameters[i]}{(i == parameters.Count - 1 ? ")" + end : ",")}");
             }
         }
 
         w.Left();
     }
 
-    private void PrintParameter(SourceWriter w, string request, ParameterModel parameter, string value)
+    private void PrintParameter(SourceWriter w, string request, ParameterModel parameter, string value, HashSet<string> taken)
     {
-        bool isCollection = parameter.Type.Kind is TypeKind.List or TypeKind.Map;
-        bool styled = isCollection || parameter.Style is ParameterStyle.Json or ParameterStyle.DeepObject || parameter.AllowReserved;
-        string style = styled ? ", " + StyleOf(parameter.Style) : "";
-        switch (parameter.Place)
+        string method = parameter.Place switch
         {
-            case ParameterPlace.Query:
-                string reserved = parameter.AllowReserved ? ", allowReserved: true" : "";
-                w.Line($"{request}.Query({Literals.Quote(Literals.EscapeUrl(parameter.WireName))}, {value}{style}{reserved});");
-                break;
-            case ParameterPlace.Header:
-                w.Line($"{request}.Header({Literals.Quote(parameter.WireName)}, {value});");
-                break;
-            default:
-                w.Line($"{request}.Cookie({Literals.Quote(parameter.WireName)}, {value});");
-                break;
+            ParameterPlace.Header => "Header",
+            ParameterPlace.Cookie => "Cookie",
+            _ => "Query",
+        };
+        bool isQuery = parameter.Place == ParameterPlace.Query;
+        string name = Literals.Quote(isQuery ? Literals.EscapeUrl(parameter.WireName) : parameter.WireName);
+        string reserved = isQuery && parameter.AllowReserved ? ", allowReserved: true" : "";
+        bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
+        string style = isComposite || reserved.Length > 0 || parameter.Style == ParameterStyle.Json ? ", " + StyleOf(parameter.Style) : "";
+        if (!JsonMethods.IsModel(parameter.Type))
+        {
+            w.Line($"{request}.{method}({name}, {value}{style}{reserved});");
+            return;
         }
+
+        JsonWriting json = JsonWriting.Beside(taken);
+        w.Line($"if ({value} is not null)");
+        w.Open();
+        w.Line($"var {json.Writer} = {request}.StartJson();");
+        json.Value(w, parameter.Type, value);
+        w.Line($"{request}.{method}Json({name}, {json.Writer}{style}{reserved});");
+        w.Close();
     }
 
     private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, HashSet<string> taken)
     {
-        bool isGuarded = !body.Required;
+        bool isGuarded = !body.Required || (body.Nullable && body.Kind != BodyKind.Json);
         if (isGuarded)
         {
             w.Gap();
@@ -183,6 +219,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         }
 
         string mediaType = Literals.Quote(body.MediaType);
+        JsonWriting json = JsonWriting.Beside(taken);
         switch (body.Kind)
         {
             case BodyKind.Text:
@@ -191,9 +228,20 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             case BodyKind.Binary:
                 w.Line($"{request}.Binary({value}, {mediaType});");
                 break;
+            case BodyKind.Multipart:
+                w.Line($"{request}.StartMultipart({mediaType});");
+                if (body.Type.Kind == TypeKind.Map)
+                {
+                    w.Line($"foreach (var entry in {value}) {request}.MultipartField(entry.Key, entry.Value);");
+                }
+                else
+                {
+                    w.Line($"{value}.WriteParts(ref {request});");
+                }
+
+                break;
             default:
                 string content = isGuarded && body.Type.IsValueType ? value + ".Value" : value;
-                JsonWriting json = JsonWriting.Beside(taken);
                 w.Line($"var {json.Writer} = {request}.StartJson();");
                 if (body.Nullable && body.Required)
                 {
@@ -204,7 +252,9 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                     json.Value(w, body.Type, content);
                 }
 
-                w.Line($"{request}.EndJson({json.Writer}, {mediaType});");
+                w.Line(body.Kind == BodyKind.FormUrlEncoded
+                    ? request + ".FormJson(" + json.Writer + ");"
+                    : request + ".EndJson(" + json.Writer + ", " + mediaType + ");");
                 break;
         }
 
@@ -215,7 +265,9 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         }
     }
 
-    private string StyleOf(ParameterStyle style) => names.Of(TypeNames.Generated, "ApiParameterStyle") + "." + style switch
+    private string StyleOf(ParameterStyle style) => names.Of(TypeNames.Generated, "ApiParameterStyle") + "." + NameOf(style);
+
+    private static string NameOf(ParameterStyle style) => style switch
     {
         ParameterStyle.Exploded => "Exploded",
         ParameterStyle.Comma => "Comma",

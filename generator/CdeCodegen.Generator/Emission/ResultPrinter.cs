@@ -10,15 +10,31 @@ internal static class ResultPrinter
     private const string Headers = TypeNames.Runtime + "ApiResponseHeaders? headers = null";
     private const string Exception = TypeNames.Runtime + "ApiResultException";
 
-    public static void Print(SourceWriter w, ResultUnit unit, EmissionFacts facts)
+    public static void Print(SourceWriter w, ResultsUnit unit, EmissionFacts facts)
     {
         TypeNames names = TypeNames.InClient(unit.Context);
-        ResultModel result = unit.Result;
-        string access = ModelFile.Access(unit);
+        string modifiers = ModelFile.Access(unit) + (facts.Closed ? " closed" : " abstract");
+        for (int i = 0; i < unit.Results.Count; i++)
+        {
+            if (i > 0)
+            {
+                w.Line();
+            }
 
+            Print(w, unit.Results[i].Result, modifiers, names);
+            if (unit.Results[i].Query is { } query)
+            {
+                w.Line();
+                QueryClassPrinter.Print(w, query, ModelFile.Access(unit), names);
+            }
+        }
+    }
+
+    private static void Print(SourceWriter w, ResultModel result, string modifiers, TypeNames names)
+    {
         Docs.Write(w, result.Doc, "What <c>" + DocXml.Escape(result.OperationName) + "</c> answers.");
         w.Line($"[{TypeNames.Runtime}ApiResult(Operation = {Literals.Quote(result.OperationName)})]");
-        w.Line($"{access} {(facts.Closed ? "closed" : "abstract")} class {result.Name} : {TypeNames.Runtime}ApiResult");
+        w.Line($"{modifiers} class {result.Name} : {TypeNames.Runtime}ApiResult");
         w.Open();
         w.Line($"private {result.Name}(int statusCode, {TypeNames.Runtime}ApiResponseHeaders? headers) : base(statusCode, headers) {{ }}");
         foreach (ResultCaseModel @case in result.Cases)
@@ -32,12 +48,6 @@ internal static class ResultPrinter
         w.Gap();
         PrintReader(w, result, names);
         w.Close();
-
-        if (unit.Query is { } query)
-        {
-            w.Line();
-            QueryClassPrinter.Print(w, query, access, names);
-        }
     }
 
     private static void PrintCase(SourceWriter w, ResultModel result, ResultCaseModel @case, TypeNames names)
@@ -50,28 +60,36 @@ internal static class ResultPrinter
         };
         bool isExact = @case.Kind == StatusKind.Exact;
         string? body = BodyType(@case.Body, names);
+        string head = "public sealed class " + @case.Name + "(" + (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ") + Headers + ")";
+        string inherits = ": " + result.Name + "(" + (isExact ? status : "statusCode") + ", headers)";
+        string property = body is null ? "" : "public " + body + " Body { get; } = body;";
+
         Docs.Write(w, @case.Doc);
         w.Line($"[{TypeNames.Runtime}ApiResultCase({status})]");
-        string parameters = (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ") + Headers;
-        string head = $"public sealed class {@case.Name}({parameters}) : {result.Name}({(isExact ? status : "statusCode")}, headers)";
-        if (body is null && @case.Headers.Count == 0)
+        w.Line(head);
+        w.Right();
+        if (@case.Headers.Count == 0)
         {
-            w.Line($"{head};");
+            // One type per documented response is what the consumer's build pays for most: a case is kept to its two lines.
+            w.Line($"{inherits}{(body is null ? ";" : " { " + property + " }")}");
+            w.Left();
             return;
         }
 
-        w.Line(head);
+        w.Line(inherits);
+        w.Left();
         w.Open();
         if (body is not null)
         {
-            w.Line($"public {body} Body {{ get; }} = body;");
+            w.Line(property);
         }
 
         foreach (ResponseHeaderModel header in @case.Headers)
         {
+            string type = names.Of(header.Type, nullable: true);
             w.Gap();
             Docs.Write(w, header.Doc);
-            w.Line($"public {names.Of(header.Type, nullable: true)} {header.Name} => Headers.Get<{names.Of(header.Type, nullable: true)}>({Literals.Quote(header.WireName)});");
+            w.Line($"public {type} {header.Name} => Headers.Get<{type}>({Literals.Quote(header.WireName)});");
         }
 
         w.Close();
@@ -81,7 +99,7 @@ internal static class ResultPrinter
     {
         BodyKind.None => null,
         BodyKind.Json => names.Of(body.Type, body.Nullable),
-        BodyKind.Binary => "byte[]",
+        BodyKind.Binary => "global::System.IO.Stream",
         _ => "string",
     };
 
@@ -98,17 +116,13 @@ internal static class ResultPrinter
             same &= BodyType(success.Body, names) == body;
         }
 
+        string what = !same ? "This result where it is a success" : body is null ? "Returns after a success" : "The body of a success";
+        w.Line($"/// <summary>{what}; any other result is thrown as <see cref=\"{Exception}\"/>.</summary>");
         if (!same)
         {
-            w.Line("/// <summary>This result where it is a success; any other is thrown.</summary>");
-            w.Line($"/// <exception cref=\"{Exception}\">The call did not succeed; the exception carries this result.</exception>");
             w.Line($"public {result.Name} EnsureSuccess() => IsSuccess ? this : throw new {Exception}(this);");
-            return;
         }
-
-        w.Line($"/// <summary>{(body is null ? "Returns where the call succeeded; any other result is thrown." : "The body where the call succeeded; any other result is thrown.")}</summary>");
-        w.Line($"/// <exception cref=\"{Exception}\">The call did not succeed; the exception carries this result.</exception>");
-        if (body is null)
+        else if (body is null)
         {
             w.Line("public void EnsureSuccess()");
             w.Open();
@@ -162,7 +176,8 @@ internal static class ResultPrinter
 
     private static void PrintReader(SourceWriter w, ResultModel result, TypeNames names)
     {
-        var helpers = new Dictionary<TypeRef, string>();
+        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn");
+        List<KeyValuePair<TypeRef, string>>? helpers = null;
         w.Line($"internal static {result.Name} Read({Response} response) => response.StatusCode switch");
         w.Open();
         ResultCaseModel? fallback = null;
@@ -187,10 +202,9 @@ internal static class ResultPrinter
         w.Left();
         w.Line("};");
 
-        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn");
-        foreach (KeyValuePair<TypeRef, string> helper in helpers)
+        foreach (KeyValuePair<TypeRef, string> helper in helpers ?? [])
         {
-            PrintHelper(w, helper.Value, helper.Key, names, reading);
+            reading.Helper(w, "static", helper.Value, helper.Key);
         }
 
         string New(ResultCaseModel @case)
@@ -204,49 +218,27 @@ internal static class ResultPrinter
         {
             if (body.Kind != BodyKind.Json)
             {
-                return body.Kind == BodyKind.Binary ? "response.Bytes()" : "response.Text()";
+                return body.Kind == BodyKind.Binary ? "response.Stream()" : "response.Text()";
             }
 
-            string value;
-            if (body.Type.Kind is TypeKind.Object or TypeKind.Union)
-            {
-                value = names.Model(body.Type.Name!) + ".ReadBody(response)";
-            }
-            else
-            {
-                if (!helpers.TryGetValue(body.Type, out string? helper))
-                {
-                    helper = "read" + @case.Name;
-                    helpers.Add(body.Type, helper);
-                }
-
-                value = helper + "(response)";
-            }
-
+            string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
+                ? names.Model(body.Type.Name!) + ".ReadBody(response)"
+                : "response.StartJson(out var r).EndJson(ref r, " + (reading.Expression(body.Type, nullable: false) ?? Helper(@case, body.Type) + "(ref r)") + ")";
             return body.Nullable ? "response.IsNullBody ? null : " + value : value;
         }
-    }
 
-    /// <summary>Reads a body that is no model: a list, a map, a scalar.</summary>
-    private static void PrintHelper(SourceWriter w, string name, TypeRef type, TypeNames names, JsonReading reading)
-    {
-        w.Gap();
-        w.Line($"static {names.Of(type)} {name}({Response} response)");
-        w.Open();
-        w.Line("var r = response.StartJson();");
-        string value;
-        if (reading.Expression(type, nullable: false) is { } expression)
+        string Helper(ResultCaseModel @case, TypeRef type)
         {
-            w.Line($"var value = {expression};");
-            value = "value";
-        }
-        else
-        {
-            value = reading.Collect(w, type);
-        }
+            foreach (KeyValuePair<TypeRef, string> helper in helpers ??= [])
+            {
+                if (helper.Key == type)
+                {
+                    return helper.Value;
+                }
+            }
 
-        w.Line("response.EndJson(ref r);");
-        w.Line($"return {value};");
-        w.Close();
+            helpers.Add(new(type, "read" + @case.Name));
+            return "read" + @case.Name;
+        }
     }
 }

@@ -15,13 +15,15 @@ internal abstract record SourceUnit(string HintName, ClientContext Context);
 internal sealed record ModelUnit(string HintName, ClientContext Context, TypeModel Type, EquatableArray<string> Hidden)
     : SourceUnit(HintName, Context);
 
-/// <summary>An operation's result, with the class of its optional parameters: both live in the client's namespace and change together.</summary>
-internal sealed record ResultUnit(string HintName, ClientContext Context, ResultModel Result, QueryClassModel? Query)
+/// <summary>The results of a group of operations.</summary>
+internal sealed record ResultsUnit(string HintName, ClientContext Context, EquatableArray<OperationResult> Results)
     : SourceUnit(HintName, Context);
 
-/// <summary>A request builder.</summary>
-/// <param name="Hidden">Which names of the vocabulary the builders of this client hide; these are written in full.</param>
-internal sealed record BuilderUnit(string HintName, ClientContext Context, BuilderModel Builder, EquatableArray<string> Hidden)
+/// <summary>An operation's result and the class of its optional parameters: both live in the client's namespace and change together.</summary>
+internal sealed record OperationResult(ResultModel Result, QueryClassModel? Query);
+
+/// <summary>The request builders of a group of operations, parents first.</summary>
+internal sealed record BuildersUnit(string HintName, ClientContext Context, EquatableArray<BuilderModel> Builders)
     : SourceUnit(HintName, Context);
 
 /// <summary>The client class.</summary>

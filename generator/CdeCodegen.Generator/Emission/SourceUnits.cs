@@ -28,19 +28,8 @@ internal static class SourceUnits
             units.Add(new ModelUnit(Hint(prefix, ".Models." + type.Name, hints), context, type, hidden));
         }
 
-        Dictionary<string, QueryClassModel> queries = QueriesByResult(model);
-        foreach (ResultModel result in model.Results)
-        {
-            queries.TryGetValue(result.Name, out QueryClassModel? query);
-            units.Add(new ResultUnit(Hint(prefix, ".Results." + result.Name, hints), context, result, query));
-        }
-
-        hidden = HiddenBy(model.Builders);
-        foreach (BuilderModel builder in model.Builders)
-        {
-            units.Add(new BuilderUnit(Hint(prefix, ".RequestBuilders." + builder.Name, hints), context, builder, hidden));
-        }
-
+        AddGroups(model, prefix, hints, units);
+        units.Sort((x, y) => string.CompareOrdinal(x.HintName, y.HintName));
         return units;
     }
 
@@ -49,7 +38,7 @@ internal static class SourceUnits
         List<string>? hidden = null;
         foreach (TypeModel type in types)
         {
-            if (TypeNames.IsImportedInModels(type.Name))
+            if (ModelFile.HidesImport(type.Name))
             {
                 (hidden ??= []).Add(type.Name);
             }
@@ -58,38 +47,45 @@ internal static class SourceUnits
         return hidden?.ToEquatableArray() ?? default;
     }
 
-    private static EquatableArray<string> HiddenBy(EquatableArray<BuilderModel> builders)
+    /// <summary>A file of builders and a file of results for each group of operations; those of the root are a group of their own.</summary>
+    private static void AddGroups(ClientModel model, string prefix, HashSet<string> hints, List<SourceUnit> units)
     {
-        List<string>? hidden = null;
-        foreach (BuilderModel builder in builders)
+        var results = new Dictionary<string, ResultModel>(StringComparer.Ordinal);
+        foreach (ResultModel result in model.Results)
         {
-            if (TypeNames.IsImportedInBuilders(builder.Name))
+            results[result.Name] = result;
+        }
+
+        AddResults("Root", model.Client.Operations, []);
+        foreach (OperationGroup group in OperationGroup.Of(model))
+        {
+            units.Add(new BuildersUnit(
+                Hint(prefix, ".RequestBuilders." + group.Name, hints), model.Context, group.Builders.ToEquatableArray()));
+            var entries = new List<OperationResult>();
+            foreach (BuilderModel builder in group.Builders)
             {
-                (hidden ??= []).Add(builder.Name);
+                Collect(builder.Operations, entries);
+            }
+
+            AddResults(group.Name, default, entries);
+        }
+
+        void AddResults(string name, EquatableArray<OperationModel> operations, List<OperationResult> entries)
+        {
+            Collect(operations, entries);
+            if (entries.Count > 0)
+            {
+                units.Add(new ResultsUnit(Hint(prefix, ".Results." + name, hints), model.Context, entries.ToEquatableArray()));
             }
         }
 
-        return hidden?.ToEquatableArray() ?? default;
-    }
-
-    private static Dictionary<string, QueryClassModel> QueriesByResult(ClientModel model)
-    {
-        var queries = new Dictionary<string, QueryClassModel>(StringComparer.Ordinal);
-        Collect(model.Client.Operations);
-        foreach (BuilderModel builder in model.Builders)
-        {
-            Collect(builder.Operations);
-        }
-
-        return queries;
-
-        void Collect(EquatableArray<OperationModel> operations)
+        void Collect(EquatableArray<OperationModel> operations, List<OperationResult> entries)
         {
             foreach (OperationModel operation in operations)
             {
-                if (operation.QueryClass is { } query)
+                if (results.TryGetValue(operation.Result, out ResultModel? result))
                 {
-                    queries[operation.Result] = query;
+                    entries.Add(new OperationResult(result, operation.QueryClass));
                 }
             }
         }

@@ -9,7 +9,6 @@ namespace CdeCodegen.Generator.Emission;
 /// </summary>
 internal static class UnionPrinter
 {
-    private const string Reader = "global::System.Text.Json.Utf8JsonReader";
     private const string Element = "global::System.Text.Json.JsonElement";
 
     public static void Print(SourceWriter w, ModelUnit unit, EmissionFacts facts, UnionModel type)
@@ -22,18 +21,22 @@ internal static class UnionPrinter
 
         string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, nested);
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, nested);
-        TypeNames names = TypeNames.InModels(unit.Context, unit.Hidden, nested);
+        TypeNames names = TypeNames.InModels(unit.Context, nested);
         var reading = new JsonReading(names, nested, jsonIn);
         string access = ModelFile.Access(unit);
 
-        ModelFile.Imports(w, type.Reads ? jsonIn : null, type.Writes ? jsonOut : null);
+        if (type.Reads || type.Writes)
+        {
+            ModelFile.PrintImport(w);
+        }
+
         Docs.Write(w, type.Doc);
         w.Line($"{access} {(facts.Closed ? "closed" : "abstract")} partial class {type.Name}");
         w.Open();
         bool byShape = type.Reads && AnyByShape(type);
         if (byShape)
         {
-            PrintShapes(w, type);
+            PrintShapes(w, type, ModelFile.Import("JsonShape", unit.Hidden, nested), ModelFile.Import("JsonTokens", unit.Hidden, nested));
         }
 
         w.Gap();
@@ -59,26 +62,15 @@ internal static class UnionPrinter
             PrintWriter(w, type, jsonOut);
         }
 
-        ModelFile.CollectionReaders(w, type, TypeKind.Union, reading);
-        if (type.AsBody)
-        {
-            w.Gap();
-            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response)");
-            w.Open();
-            w.Line("var r = response.StartJson();");
-            w.Line("var value = ReadFrom(ref r);");
-            w.Line("response.EndJson(ref r);");
-            w.Line("return value;");
-            w.Close();
-        }
-
+        ModelFile.PrintCollectionReaders(w, type, new TypeRef(TypeKind.Union, type.Name), reading);
+        ModelFile.PrintBodyReader(w, type, "ReadFrom(ref r)");
         if (type.Reads)
         {
             foreach (UnionCaseModel @case in type.Cases)
             {
                 if (reading.Expression(@case.Type, nullable: false) is null)
                 {
-                    reading.Helper(w, "read" + @case.Name, @case.Type);
+                    reading.Helper(w, "static", "read" + @case.Name, @case.Type);
                 }
             }
         }
@@ -86,13 +78,8 @@ internal static class UnionPrinter
         w.Close();
     }
 
-    private static void PrintCase(SourceWriter w, UnionModel type, string name, string value)
-    {
-        w.Line($"public sealed class {name}({value} value) : {type.Name}");
-        w.Open();
-        w.Line($"public {value} Value {{ get; }} = value;");
-        w.Close();
-    }
+    private static void PrintCase(SourceWriter w, UnionModel type, string name, string value) =>
+        w.Line($"public sealed class {name}({value} value) : {type.Name} {{ public {value} Value {{ get; }} = value; }}");
 
     /// <summary>From each alternative, where the language allows it and the type says which one is meant.</summary>
     private static void PrintConversions(SourceWriter w, UnionModel type, TypeNames names)
@@ -133,16 +120,16 @@ internal static class UnionPrinter
     /// <summary>A discriminator decides among the objects that it names; alternatives without a value of it are told by their shape.</summary>
     private static bool IsByShape(UnionModel type, UnionCaseModel @case) => type.Discriminator is null || @case.DiscriminatorValues.Count == 0;
 
-    private static void PrintShapes(SourceWriter w, UnionModel type)
+    private static void PrintShapes(SourceWriter w, UnionModel type, string jsonShape, string jsonTokens)
     {
-        w.Line($"static readonly {TypeNames.Generated}JsonShape[] shapes =");
+        w.Line($"static readonly {jsonShape}[] shapes =");
         w.Line("{");
         w.Right();
         foreach (UnionCaseModel @case in type.Cases)
         {
             if (IsByShape(type, @case))
             {
-                w.Line($"new({Tokens(@case.Tokens)}, {Strings(@case.RequiredNames)}, {Strings(@case.KnownNames)}),");
+                w.Line($"new({Tokens(@case.Tokens, jsonTokens)}, {Strings(@case.RequiredNames)}, {Strings(@case.KnownNames)}),");
             }
         }
 
@@ -150,11 +137,11 @@ internal static class UnionPrinter
         w.Line("};");
     }
 
-    private static string Tokens(JsonTokens tokens)
+    private static string Tokens(JsonTokens tokens, string jsonTokens)
     {
         if (tokens == JsonTokens.None)
         {
-            return TypeNames.Generated + "JsonTokens.None";
+            return jsonTokens + ".None";
         }
 
         string text = "";
@@ -177,7 +164,7 @@ internal static class UnionPrinter
         {
             if ((tokens & token) == token)
             {
-                text += (text.Length == 0 ? "" : " | ") + TypeNames.Generated + "JsonTokens." + token switch
+                text += (text.Length == 0 ? "" : " | ") + jsonTokens + "." + token switch
                 {
                     JsonTokens.Object => "Object",
                     JsonTokens.Array => "Array",
@@ -209,7 +196,7 @@ internal static class UnionPrinter
     private static void PrintReader(SourceWriter w, UnionModel type, JsonReading reading, string jsonIn, bool byShape)
     {
         w.Gap();
-        w.Line($"internal static {type.Name} ReadFrom(ref {Reader} r)");
+        w.Line($"internal static {type.Name} ReadFrom(ref {TypeNames.JsonReader} r)");
         w.Open();
         if (type.Discriminator is { } discriminator)
         {
@@ -275,6 +262,12 @@ internal static class UnionPrinter
         w.Open();
         foreach (UnionCaseModel @case in type.Cases)
         {
+            if (@case.Type.Kind is not (TypeKind.List or TypeKind.Map))
+            {
+                w.Line($"case {@case.Name} value: {JsonWriting.Plain.Statement(@case.Type, "value.Value")} break;");
+                continue;
+            }
+
             w.Line($"case {@case.Name} value:");
             w.Right();
             JsonWriting.Plain.Value(w, @case.Type, "value.Value");
@@ -282,11 +275,7 @@ internal static class UnionPrinter
             w.Left();
         }
 
-        w.Line("case Unknown value:");
-        w.Right();
-        w.Line("w.Element(value.Value);");
-        w.Line("break;");
-        w.Left();
+        w.Line("case Unknown value: w.Element(value.Value); break;");
         w.Close();
         w.Close();
     }

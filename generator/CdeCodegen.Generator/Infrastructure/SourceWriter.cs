@@ -28,6 +28,12 @@ internal sealed class SourceWriter
     /// <summary>Whether the next thing written is the first of its block, so that no blank line belongs before it.</summary>
     public bool AtBlockStart { get; private set; } = true;
 
+    /// <summary>How much is written: a place for <see cref="Insert"/>.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>Puts whole lines where only later text says which are needed.</summary>
+    public void Insert(int place, string lines) => _text.Insert(place, lines);
+
     public void Line()
     {
         _text.Append('\n');

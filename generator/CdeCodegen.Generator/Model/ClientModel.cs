@@ -93,7 +93,11 @@ internal sealed record OperationModel(
     BodyModel? Body,
     string Result,
     bool Anonymous,
-    string? Accept);
+    string? Accept)
+{
+    /// <summary>A documented success is binary: its body stays on the network, for the caller to read as it comes.</summary>
+    public bool Streams { get; init; }
+}
 
 /// <param name="Text">The literal, or the <see cref="PathValueModel.Name"/> of the value.</param>
 /// <param name="Style">How a list or object value is laid out.</param>

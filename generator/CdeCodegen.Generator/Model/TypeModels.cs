@@ -16,7 +16,11 @@ internal abstract record TypeModel(string Name, DocText Doc, bool Reads, bool Wr
 internal sealed record ObjectModel(
     string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody,
     EquatableArray<PropertyModel> Properties,
-    AdditionalModel? Additional) : TypeModel(Name, Doc, Reads, Writes, InList, InMap, AsBody);
+    AdditionalModel? Additional) : TypeModel(Name, Doc, Reads, Writes, InList, InMap, AsBody)
+{
+    /// <summary>A multipart request body is of this very type: emit what writes its members as parts.</summary>
+    public bool AsParts { get; init; }
+}
 
 /// <summary>What is kept of members that the document does not name.</summary>
 /// <param name="Type">Of each value.</param>

@@ -45,7 +45,10 @@ internal sealed class OperationFinishing(NameScope names)
             draft.Body?.Finish(),
             draft.ResultName,
             source.Anonymous,
-            Accept(draft));
+            Accept(draft))
+        {
+            Streams = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.Status is 2 or (>= 200 and < 300))),
+        };
     }
 
     public static ResultModel FinishResult(OperationDraft draft)

@@ -47,6 +47,11 @@ internal sealed partial class OperationLowering
                 break;
         }
 
+        if (kind == BodyKind.Multipart && type.Type.Draft is ObjectDraft parts)
+        {
+            parts.AsParts = true;
+        }
+
         reachability.Write(type.Type);
         string mediaType = media.Type.IndexOf('*') >= 0 ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream") : media.Type;
         return new BodyDraft(kind, mediaType, type, body.Required, DocTexts.Of(null, body.Description));

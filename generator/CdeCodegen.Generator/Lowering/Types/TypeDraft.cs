@@ -54,6 +54,9 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
     public List<PropertyDraft> Properties { get; } = [];
 
     public Lowered? Additional { get; set; }
+
+    /// <summary>A multipart body is of this type.</summary>
+    public bool AsParts { get; set; }
 }
 
 internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type, bool required)

@@ -9,7 +9,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 internal static class TypeFinishing
 {
     /// <summary>Members that every class has, or that the emitter adds.</summary>
-    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "ReadBody", "ReadList", "ReadMap"];
+    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
 
     public static TypeModel Finish(TypeDraft draft) => draft switch
     {
@@ -36,7 +36,10 @@ internal static class TypeFinishing
             ? new AdditionalModel(value.Type.Final, value.Nullable, scope.Take("AdditionalProperties"))
             : null;
         return new ObjectModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, properties.ToEquatableArray(), additional);
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, properties.ToEquatableArray(), additional)
+        {
+            AsParts = draft.AsParts,
+        };
     }
 
     private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name)

@@ -1,0 +1,63 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Emission;
+
+/// <summary>Prints how an object is sent as a multipart body: files as they are, scalars as text, everything else as JSON.</summary>
+internal static class PartsPrinter
+{
+    public static void Print(SourceWriter w, ObjectModel type)
+    {
+        w.Gap();
+        w.Line($"internal void WriteParts(ref {TypeNames.Generated}ApiRequest request)");
+        w.Open();
+        foreach (PropertyModel property in type.Properties)
+        {
+            if (property.Write)
+            {
+                PrintPart(w, property);
+            }
+        }
+
+        w.Close();
+    }
+
+    private static void PrintPart(SourceWriter w, PropertyModel property)
+    {
+        string name = Literals.Quote(property.WireName);
+        string value = property.Name;
+        if (property.IsOptional)
+        {
+            // A part cannot be null: null is as good as absent.
+            value += ".GetValueOrDefault()";
+        }
+
+        TypeRef type = property.Type;
+        if (type.Kind == TypeKind.Stream)
+        {
+            w.Line($"request.MultipartFile({name}, {value});");
+        }
+        else if (type is { Kind: TypeKind.List, Item.Kind: TypeKind.Stream })
+        {
+            w.Line($"request.MultipartFiles({name}, {value});");
+        }
+        else if (JsonMethods.IsJson(type) && (JsonMethods.IsModel(type) || type.Kind is TypeKind.Json or TypeKind.Map))
+        {
+            bool mayBeNull = property.IsNullableMember || property.IsOptional;
+            if (mayBeNull)
+            {
+                w.Line($"if ({value} is not null)");
+            }
+
+            w.Open();
+            w.Line("var w = request.StartJson();");
+            JsonWriting.Plain.Value(w, type, mayBeNull && type.IsValueType ? value + ".Value" : value);
+            w.Line($"request.MultipartJson({name}, w);");
+            w.Close();
+        }
+        else if (JsonMethods.IsJson(type))
+        {
+            w.Line($"request.MultipartField({name}, {value});");
+        }
+    }
+}
