@@ -21,7 +21,7 @@ public partial struct ApiRequest
     };
 
     /// <summary>Folds to a constant for every scalar.</summary>
-    private static bool IsComposite<T>()
+    internal static bool IsComposite<T>()
         => typeof(T) != typeof(string) && typeof(T) != typeof(byte[]) && !typeof(T).IsValueType && typeof(IEnumerable).IsAssignableFrom(typeof(T));
 
     private static void RefuseControls(string name, string text)

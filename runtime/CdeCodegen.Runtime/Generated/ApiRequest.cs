@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -36,6 +37,20 @@ public partial struct ApiRequest
         _url.Literal(baseUrl);
         _pathStart = _url.Length;
         _query = PairSeparator.Query;
+    }
+
+    /// <summary>Begins a request.</summary>
+    /// <param name="core">The client's.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, with its values filled in.</param>
+    /// <exception cref="ArgumentException">A path value is empty, or a dot segment.</exception>
+    public ApiRequest(ApiClientCore core, string method, [InterpolatedStringHandlerArgument(nameof(core))] ApiPath path)
+    {
+        _core = core;
+        _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
+        _url = path.Take();
+        _query = PairSeparator.Query;
+        _accept = "application/json";
     }
 
     /// <summary>Writes a part of the path that is already percent-encoded.</summary>
@@ -135,7 +150,7 @@ public partial struct ApiRequest
         }
     }
 
-    /// <summary>Says what is understood. A header of the caller's own takes its place.</summary>
+    /// <summary>Says what is understood, where that is not just JSON. A header of the caller's own takes its place.</summary>
     public void Accept(string mediaTypes) => _accept = mediaTypes;
 
     /// <summary>Sends no access token with this request.</summary>
@@ -177,6 +192,18 @@ public partial struct ApiRequest
             // The key that Kiota's handlers look for.
             _message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
         }
+    }
+
+    /// <summary>Applies what the caller wants for this call, sends the request and reads the response.</summary>
+    /// <param name="configure">The caller's wishes, or null.</param>
+    /// <param name="read">The static reader of the result.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task<TResult> SendAsync<TResult>(
+        Action<RequestConfiguration<DefaultQueryParameters>>? configure, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResult
+    {
+        Configure(configure);
+        return SendAsync(read, cancellationToken);
     }
 
     /// <summary>Sends the request and reads the response.</summary>

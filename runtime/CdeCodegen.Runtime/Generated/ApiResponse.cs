@@ -63,6 +63,20 @@ public sealed partial class ApiResponse
         return r;
     }
 
+    /// <summary>Begins to read the body, to be followed by <see cref="EndJson{T}"/> in the same expression.</summary>
+    public ApiResponse StartJson(out Utf8JsonReader r)
+    {
+        r = StartJson();
+        return this;
+    }
+
+    /// <summary>Ends the reading of JSON, and passes on what was read.</summary>
+    public T EndJson<T>(ref Utf8JsonReader r, T value)
+    {
+        EndJson(ref r);
+        return value;
+    }
+
     /// <summary>Ends the reading of JSON: nothing but white space may follow.</summary>
     public void EndJson(ref Utf8JsonReader r)
     {

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>A request's URL up to its query, written from an interpolated string: <c>$"/connectors/{publicId}"</c>. For generated code.</summary>
+/// <remarks>What stands in the string is percent-encoded already; what is filled in is encoded here and cannot leave its segment.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[InterpolatedStringHandler]
+public ref struct ApiPath
+{
+    private readonly int _pathStart;
+    private UrlWriter _url;
+
+    /// <summary>Begins the URL.</summary>
+    /// <param name="literalLength">Given by the compiler.</param>
+    /// <param name="formattedCount">Given by the compiler.</param>
+    /// <param name="core">The client's.</param>
+    /// <exception cref="InvalidOperationException">There is no base URL.</exception>
+    public ApiPath(int literalLength, int formattedCount, ApiClientCore core)
+    {
+        string baseUrl = core.BaseUrl;
+        _url = UrlWriter.Start();
+        _url.Literal(baseUrl);
+        _pathStart = _url.Length;
+    }
+
+    /// <summary>Writes a part of the path that is already percent-encoded.</summary>
+    public void AppendLiteral(string literal)
+    {
+        if (_url.Length == _pathStart && !literal.StartsWith('/'))
+        {
+            _url.Literal('/');
+        }
+
+        _url.Literal(literal);
+    }
+
+    /// <summary>Writes a path value, percent-encoded. A list is joined by commas.</summary>
+    /// <exception cref="ArgumentException">It is empty, or a dot segment, which would make the path another one.</exception>
+    public void AppendFormatted<T>(T value)
+    {
+        if (ApiRequest.IsComposite<T>())
+        {
+            AppendStyled(value, ApiParameterStyle.Simple);
+            return;
+        }
+
+        Span<char> buffer = stackalloc char[WireText.BufferSize];
+        if (!WireText.TryGet(value, buffer, out ReadOnlySpan<char> text) || text.IsEmpty || text is "." or "..")
+        {
+            throw Bad(text.IsEmpty ? "is null or empty" : "is a dot segment");
+        }
+
+        _url.Value(text);
+    }
+
+    /// <summary>Writes a path value that is laid out by a style.</summary>
+    /// <param name="value">A scalar, a list or a map.</param>
+    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>.</param>
+    /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
+    public void AppendFormatted<T>(T value, string format) => AppendStyled(value, Enum.Parse<ApiParameterStyle>(format));
+
+    internal readonly UrlWriter Take() => _url;
+
+    private void AppendStyled<T>(T value, ApiParameterStyle style)
+    {
+        int start = _url.Length;
+        if (!ParameterLayout.Segment(ref _url, value, style) || _url.Written[start..] is "." or "..")
+        {
+            throw Bad(_url.Length == start ? "is null or empty" : "is a dot segment");
+        }
+    }
+
+    private readonly ArgumentException Bad(string problem)
+        => new($"The value after '{_url.Written[_pathStart..]}' in the path {problem}: the request would go to another URL.");
+}
