@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace CdeCodegen.Package.Tests;
+
+/// <summary>What is in the packages, to the file and to the assembly reference.</summary>
+[Collection(nameof(PackedFeed))]
+public class ContentTests(PackedFeed feed)
+{
+    [Fact]
+    public void The_generator_package_holds_these_files()
+    {
+        Assert.Equal(
+            [
+                "CdeCodegen.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/CdeCodegen.Analyzers.dll",
+                "analyzers/dotnet/cs/CdeCodegen.CodeFixes.dll",
+                "analyzers/dotnet/cs/CdeCodegen.Generator.dll",
+                "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/CdeCodegen.props",
+                "build/CdeCodegen.targets",
+                "buildTransitive/CdeCodegen.props",
+                "buildTransitive/CdeCodegen.targets",
+                "spec/cde.openapi.yaml",
+            ],
+            Files("CdeCodegen"));
+    }
+
+    [Fact]
+    public void The_runtime_package_holds_these_files()
+    {
+        Assert.Equal(
+            [
+                "CdeCodegen.Runtime.nuspec",
+                "README.md",
+                "lib/net10.0/CdeCodegen.Runtime.dll",
+                "lib/net10.0/CdeCodegen.Runtime.xml",
+                "lib/net8.0/CdeCodegen.Runtime.dll",
+                "lib/net8.0/CdeCodegen.Runtime.xml",
+            ],
+            Files("CdeCodegen.Runtime"));
+    }
+
+    [Fact]
+    public void The_generator_depends_on_a_runtime_of_its_own_major_version()
+    {
+        using ZipArchive package = feed.Open("CdeCodegen");
+        using Stream stream = package.GetEntry("CdeCodegen.nuspec")!.Open();
+        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XElement dependency = Assert.Single(metadata.Descendants(), e => e.Name.LocalName == "dependency");
+
+        Assert.Equal("CdeCodegen.Runtime", dependency.Attribute("id")!.Value);
+        Assert.Equal($"[{PackedFeed.Version}, 1.0.0)", dependency.Attribute("version")!.Value);
+        Assert.DoesNotContain(metadata.Elements(), e => e.Name.LocalName == "developmentDependency");
+    }
+
+    /// <summary>An older host cannot load a newer reference; it would say so in Visual Studio only.</summary>
+    [Fact]
+    public void What_the_compiler_loads_references_what_every_host_has()
+    {
+        Dictionary<string, Version[]> allowed = new()
+        {
+            ["netstandard"] = [new(2, 0, 0, 0)],
+            ["Microsoft.CodeAnalysis"] = [new(4, 8, 0, 0)],
+            ["Microsoft.CodeAnalysis.CSharp"] = [new(4, 8, 0, 0)],
+            ["Microsoft.CodeAnalysis.Workspaces"] = [new(4, 8, 0, 0)],
+            ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = [new(4, 8, 0, 0)],
+            ["System.Collections.Immutable"] = [new(7, 0, 0, 0)],
+            ["System.Composition.AttributedModel"] = [new(7, 0, 0, 0), new(8, 0, 0, 0)],
+            ["YamlDotNet"] = [new(16, 0, 0, 0)],
+            ["CdeCodegen.Analyzers"] = [new(0, 1, 0, 0)],
+        };
+        using ZipArchive package = feed.Open("CdeCodegen");
+        foreach (ZipArchiveEntry entry in package.Entries.Where(e => e.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            foreach ((string name, Version version) in References(entry))
+            {
+                Assert.True(
+                    allowed.TryGetValue(name, out Version[]? versions) && versions.Contains(version),
+                    $"{entry.Name} references {name} {version}");
+                Assert.False(name.Contains("Workspaces") && entry.Name != "CdeCodegen.CodeFixes.dll", $"{entry.Name} would not load in the compiler: {name}");
+            }
+        }
+    }
+
+    private string[] Files(string id)
+    {
+        using ZipArchive package = feed.Open(id);
+        return package.Entries.Select(e => e.FullName)
+            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+    }
+
+    private static IEnumerable<(string Name, Version Version)> References(ZipArchiveEntry entry)
+    {
+        using var memory = new MemoryStream();
+        using (Stream stream = entry.Open())
+        {
+            stream.CopyTo(memory);
+        }
+
+        memory.Position = 0;
+        using var file = new PEReader(memory);
+        MetadataReader reader = file.GetMetadataReader();
+        return [.. reader.AssemblyReferences.Select(reader.GetAssemblyReference).Select(r => (reader.GetString(r.Name), r.Version))];
+    }
+}

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Reflection;
+
+namespace CdeCodegen.Package.Tests;
+
+/// <summary>
+/// The packages, packed once for all tests into a folder that serves as a feed. Consumers restore into a cache of their own, so that nothing of
+/// an earlier run is taken for this one's; what is not ours comes from the user's cache.
+/// </summary>
+public sealed class PackedFeed : IAsyncLifetime
+{
+    public const string Version = "0.1.0-test";
+
+    public static readonly string RepositoryRoot = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("cdecodegen-").FullName;
+
+    public string Feed => Path.Combine(Root, "feed");
+
+    public async Task InitializeAsync()
+    {
+        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "generator/CdeCodegen.Package" })
+        {
+            await Command.RunAsync(RepositoryRoot, "dotnet", "pack", project, "-c", "Release", "-o", Feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Root, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
+              <packageSources><add key="local" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><add key="user" value="{UserPackages()}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
+
+    /// <summary>A new project with these files, outside the repository.</summary>
+    public string NewProject(string name, params (string File, string Text)[] files)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+        foreach ((string file, string text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, file), text);
+        }
+
+        return folder;
+    }
+
+    public static string Consumer(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Consumers", file));
+
+    private static string UserPackages() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
+
+[CollectionDefinition(nameof(PackedFeed))]
+public sealed class PackedFeedCollection : ICollectionFixture<PackedFeed>;
