@@ -104,4 +104,9 @@ internal static class Descriptors
         "CDE0016", "Construct is not supported and was left out",
         "{1} is not supported; {2}{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0016.md");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "CDE0017", "C# 12 or newer is needed",
+        "Generated code needs C# 12 or newer: set LangVersion to 12 or higher{0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "generator/docs/CDE0017.md");
 }

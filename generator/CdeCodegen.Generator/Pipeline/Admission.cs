@@ -18,6 +18,11 @@ internal static class Admission
             return Refuse(document, new DiagnosticInfo(Descriptors.RuntimeMissing, document.Path, 0, 0, default, "", default));
         }
 
+        if (project.Language < ProjectFacts.OldestLanguage)
+        {
+            return Refuse(document, new DiagnosticInfo(Descriptors.LanguageTooOld, document.Path, 0, 0, default, "", default));
+        }
+
         foreach (ClientKey other in clients)
         {
             if (other == document.Key)

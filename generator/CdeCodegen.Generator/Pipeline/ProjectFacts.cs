@@ -10,8 +10,12 @@ namespace CdeCodegen.Generator.Pipeline;
 /// is a new object at every key stroke and would make a step run each time.
 /// </summary>
 /// <param name="HasRuntime">CdeCodegen.Runtime is referenced.</param>
-internal sealed record ProjectFacts(bool HasRuntime, EmissionFacts Emission)
+/// <param name="Language">The C# version, as the compiler numbers it: 1200 for C# 12.</param>
+internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts Emission)
 {
+    /// <summary>Generated code has required members, primary constructors and collection expressions.</summary>
+    public const int OldestLanguage = 1200;
+
     /// <summary>What one reference contributes.</summary>
     public static ReferenceKind Of(MetadataReference reference)
     {
@@ -26,6 +30,7 @@ internal sealed record ProjectFacts(bool HasRuntime, EmissionFacts Emission)
 
     public static ProjectFacts Of(ImmutableArray<ReferenceKind> references, ParseOptions options) => new(
         references.Contains(ReferenceKind.Runtime),
+        options is CSharpParseOptions csharp ? (int)csharp.LanguageVersion : OldestLanguage,
         new EmissionFacts(Closed: false, references.Contains(ReferenceKind.HttpFactory)));
 
     // In a path of either kind: a compilation loaded on another machine keeps that machine's separators.

@@ -49,7 +49,8 @@ public partial struct ApiRequest
         _core = core;
         _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
         _url = path.Take();
-        _query = PairSeparator.Query;
+        // Only the document can have put one there: in values it is escaped.
+        _query = _url.Written.Contains('?') ? PairSeparator.MoreQuery : PairSeparator.Query;
         _accept = "application/json";
     }
 

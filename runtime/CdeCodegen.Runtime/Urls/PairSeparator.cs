@@ -7,6 +7,8 @@ internal struct PairSeparator(string first)
 
     internal static PairSeparator Query => new("?");
 
+    internal static PairSeparator MoreQuery => new("&");
+
     internal static PairSeparator Form => new("");
 
     internal void Write(ref UrlWriter w)

@@ -19,7 +19,10 @@ internal sealed class OperationDraft(ApiOperation source, string name, string re
 
     public List<List<TemplatePart>> Segments { get; set; } = [];
 
-    /// <summary>What follows <c>#</c> in the template; empty for nothing.</summary>
+    /// <summary>The template's query string, with its question mark; empty for none.</summary>
+    public string Query { get; set; } = "";
+
+    /// <summary>The template's fragment, with its hash; empty for none.</summary>
     public string Fragment { get; set; } = "";
 
     /// <summary>By name in the template.</summary>

@@ -21,9 +21,15 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             return null;
         }
 
+        if (operation.ServerUrl is not null)
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, operation.Node["servers"] ?? operation.Node, "A server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
+        }
+
         string name = Name(operation);
         var draft = new OperationDraft(operation, name, names.Take(name + "Result"));
-        (draft.Segments, draft.Fragment) = PathTemplates.Parse(operation.Path);
+        (draft.Segments, draft.Query, draft.Fragment) = PathTemplates.Parse(operation.Path);
         foreach (KeyValuePair<string, ApiParameter?> match in PathTemplates.Match(operation, draft.Segments, diagnostics))
         {
             draft.PathValues.Add(match.Key, PathValue(draft, match.Key, match.Value));
@@ -61,9 +67,10 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     private static string? Unsupported(ApiOperation operation)
     {
-        if (operation.Path.IndexOf('?') >= 0)
+        int query = operation.Path.IndexOf('?');
+        if (query >= 0 && operation.Path.IndexOf('{', query) >= 0)
         {
-            return "A query string in a path template";
+            return "A parameter in the query string of a path template";
         }
 
         foreach (ApiParameter parameter in operation.Parameters)
@@ -98,7 +105,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         // GET /connectors/{id}/versions: GetConnectorsByIdVersions
         var text = new System.Text.StringBuilder(Identifiers.Pascal(operation.Method.ToLowerInvariant()));
-        (List<List<TemplatePart>> segments, string fragment) = PathTemplates.Parse(operation.Path);
+        (List<List<TemplatePart>> segments, string query, string fragment) = PathTemplates.Parse(operation.Path);
         foreach (List<TemplatePart> segment in segments)
         {
             foreach (TemplatePart part in segment)
@@ -107,7 +114,12 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             }
         }
 
-        return _operations.Take(text.Append(fragment.Length > 0 ? Identifiers.Pascal(fragment) : "").ToString());
+        if (query.Length + fragment.Length > 0)
+        {
+            text.Append(Identifiers.Pascal(query + fragment));
+        }
+
+        return _operations.Take(text.ToString());
     }
 
     private PathValueDraft PathValue(OperationDraft draft, string templateName, ApiParameter? declared)

@@ -10,17 +10,15 @@ internal readonly record struct TemplatePart(bool IsValue, string Text);
 /// <summary>Path templates and the parameters that fill them.</summary>
 internal static class PathTemplates
 {
-    /// <summary>Divides <c>/a/{x}.json</c> into segments of parts. A fragment, which some documents use to tell operations apart, is no part of the URL.</summary>
-    /// <returns>The segments, and the fragment without its <c>#</c> (empty for none).</returns>
-    public static (List<List<TemplatePart>> Segments, string Fragment) Parse(string template)
+    /// <summary>
+    /// Divides <c>/a/{x}.json</c> into segments of parts. Some documents tell operations apart by what may not be in a template: a query
+    /// string, which is sent, or a fragment, which is not.
+    /// </summary>
+    /// <returns>The segments, and the query string and the fragment with their first characters (empty for none).</returns>
+    public static (List<List<TemplatePart>> Segments, string Query, string Fragment) Parse(string template)
     {
-        string fragment = "";
-        int hash = template.IndexOf('#');
-        if (hash >= 0)
-        {
-            fragment = template.Substring(hash + 1);
-            template = template.Substring(0, hash);
-        }
+        string fragment = Cut(ref template, '#');
+        string query = Cut(ref template, '?');
 
         var segments = new List<List<TemplatePart>>();
         var segment = new List<TemplatePart>();
@@ -55,7 +53,7 @@ internal static class PathTemplates
             segments.Clear(); // "/"
         }
 
-        return (segments, fragment);
+        return (segments, query, fragment);
     }
 
     /// <summary>
@@ -127,6 +125,19 @@ internal static class PathTemplates
         }
 
         return text.ToString();
+    }
+
+    private static string Cut(ref string template, char at)
+    {
+        int index = template.IndexOf(at);
+        if (index < 0)
+        {
+            return "";
+        }
+
+        string tail = template.Substring(index);
+        template = template.Substring(0, index);
+        return tail.Length == 1 ? "" : tail;
     }
 
     private static void AddLiteral(List<TemplatePart> segment, string template, int start, int end)

@@ -52,10 +52,12 @@ internal sealed class PathTree
             literal.Append('/');
         }
 
+        literal.Append(operation.Query.Length == 0 ? "" : "?" + PathTemplates.Encode(operation.Query.Substring(1)));
         Flush(path, literal);
-        if (operation.Fragment.Length > 0)
+        string suffix = operation.Query + operation.Fragment;
+        if (suffix.Length > 0)
         {
-            node = Named(node, "#" + operation.Fragment, Identifiers.Pascal(operation.Fragment), "#" + operation.Fragment);
+            node = Named(node, suffix, Identifiers.Pascal(suffix), suffix);
         }
 
         node.Operations.Add(finishing.Finish(operation, path, node.Values, node.Members));
@@ -134,7 +136,7 @@ internal sealed class PathTree
     {
         if (!parent.Children.TryGetValue(key, out (ChildModelDraft Draft, Node Node) known))
         {
-            string separator = shown[0] == '#' || parent.Path.EndsWith("/", StringComparison.Ordinal) ? "" : "/";
+            string separator = shown[0] is '#' or '?' || parent.Path.EndsWith("/", StringComparison.Ordinal) ? "" : "/";
             Node node = Make(parent.Stem + name, parent.Path + separator + shown, parent.Values);
             known = (new ChildModelDraft(ChildKind.Property, parent.Members.Take(name), node, []), node);
             parent.Children.Add(key, known);
