@@ -1,0 +1,37 @@
+namespace RestoreConnector;
+
+/// <summary>What <c>--help</c> says.</summary>
+internal static class HelpText
+{
+    private const string Text = $"""
+        Restores a connector from the bin of the Productsup CDE API.
+
+        Without arguments it shows what can come of that, on a server of its own that it starts in this process:
+        one restore that succeeds, and one each that ends in 401, 403 and 404.
+
+          RestoreConnector
+          RestoreConnector life
+          RestoreConnector --id UUID [--base-url URL] [--token TOKEN]
+
+        life              On a server of its own: create a connector, move it to the bin, list the bin, restore it, show it.
+        --id UUID         The connector to restore.
+        --base-url URL    The server; the staging server when left out. https, or http on this machine.
+        --token TOKEN     The access token; the environment variable {Arguments.TokenVariable} when left out.
+        --help            This.
+
+        Exit codes
+          0    restored (or the demonstration went as it should)
+          1    no usable answer: not reached, an undocumented status, a malformed body
+          2    the arguments make no sense
+          3    401, the token is missing or not valid
+          4    403, access is denied
+          5    404, there is no such connector in the bin
+          130  interrupted
+        """;
+
+    public static Task<Outcome> PrintAsync()
+    {
+        Console.WriteLine(Text);
+        return Task.FromResult(Outcome.Restored);
+    }
+}

@@ -1,0 +1,13 @@
+namespace RestoreConnector;
+
+/// <summary>How the program ends; the numbers are its exit codes.</summary>
+internal enum Outcome
+{
+    Restored = 0,
+    Failed = 1,
+    BadArguments = 2,
+    Unauthorized = 3,
+    Forbidden = 4,
+    NotFound = 5,
+    Interrupted = 130,
+}

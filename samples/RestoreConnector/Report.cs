@@ -1,0 +1,49 @@
+using Productsup.Cde.Models;
+
+namespace RestoreConnector;
+
+/// <summary>Prints connectors and refusals for a person to read.</summary>
+internal static class Report
+{
+    public static Outcome Restored(ConnectorEnvelope answer)
+    {
+        Console.WriteLine($"  200 OK  {answer.Message}");
+        Print(answer.Data);
+        return Outcome.Restored;
+    }
+
+    public static Outcome Refused(string status, string message, Outcome outcome)
+    {
+        Console.WriteLine($"  {status}  {message}");
+        return outcome;
+    }
+
+    public static void Print(Connector connector)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  {connector.Name}, a {connector.Type}");
+        Console.WriteLine($"  {connector.Description ?? "(no description)"}");
+        Console.WriteLine($"  {connector.Id}, owned by {connector.Owner}");
+        Console.WriteLine();
+        if (connector.Versions.Count == 0)
+        {
+            Console.WriteLine("  No versions to show.");
+            return;
+        }
+
+        Line("version", "state", "runtime in development", "runtime in production");
+        foreach (var version in connector.Versions)
+        {
+            Line(
+                version.VersionValue,
+                version.DeletedAt is null ? version.State : version.State + " (in bin)",
+                Text(version.PlatformDevReference.Runtime),
+                Text(version.PlatformProdReference.Runtime));
+        }
+    }
+
+    private static string Text(Runtime? runtime) => runtime is null ? "none" : $"{runtime.Environment} {runtime.Version}";
+
+    private static void Line(string version, string state, string development, string production) =>
+        Console.WriteLine($"  {version,-9}{state,-24}{development,-30}{production}");
+}

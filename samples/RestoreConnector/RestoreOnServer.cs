@@ -1,0 +1,28 @@
+using Productsup.Cde;
+
+namespace RestoreConnector;
+
+/// <summary>Restores a connector: this is how the generated client is meant to be used.</summary>
+internal static class RestoreOnServer
+{
+    public static async Task<Outcome> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        return await RunAsync(Clients.New(http, arguments.BaseUrl, arguments.Token), arguments.Id, cancellationToken);
+    }
+
+    public static async Task<Outcome> RunAsync(CdeClient cde, Guid id, CancellationToken cancellationToken)
+    {
+        ConnectorRestoreFromBinResult result = await cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken);
+
+#pragma warning disable CS8509 // The result is closed: these are all cases that it has.
+        return result switch
+        {
+            ConnectorRestoreFromBinResult.Ok ok => Report.Restored(ok.Body),
+            ConnectorRestoreFromBinResult.Unauthorized e => Report.Refused("401 Unauthorized", e.Body.Message, Outcome.Unauthorized),
+            ConnectorRestoreFromBinResult.Forbidden e => Report.Refused("403 Forbidden", e.Body.Message, Outcome.Forbidden),
+            ConnectorRestoreFromBinResult.NotFound e => Report.Refused("404 Not Found", e.Body.Message, Outcome.NotFound),
+        };
+#pragma warning restore CS8509
+    }
+}
