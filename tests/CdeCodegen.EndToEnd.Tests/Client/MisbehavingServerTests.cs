@@ -1,0 +1,226 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CdeCodegen.Samples;
+using Microsoft.AspNetCore.Http;
+using Productsup.Cde;
+
+namespace CdeCodegen.EndToEnd.Client;
+
+/// <summary>What a server may send instead of what it documents. Nothing of it is taken for a result, and all of it can be told apart.</summary>
+public sealed class MisbehavingServerTests
+{
+    private static readonly string restored = Repository.Example("connector_restore_from_bin.200");
+
+    [Theory]
+    [InlineData(500, """{"message":"Something broke."}""")]
+    [InlineData(429, "Slow down.")]
+    [InlineData(400, """{"message":"Bad request.","errors":[]}""")]
+    [InlineData(204, "")]
+    [InlineData(301, "")]
+    public async Task An_undocumented_status_is_no_case(int status, string body)
+    {
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.Headers["X-Request-Id"] = "abc";
+            context.Response.StatusCode = status;
+            if (body.Length > 0)
+            {
+                await StubServer.WriteAsync(context, status, body, "text/plain");
+            }
+        });
+
+        var e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => RestoreAsync(server));
+
+        Assert.Equal(status, e.StatusCode);
+        Assert.Equal(status, e.ResponseStatusCode);
+        Assert.Equal("abc", e.Headers.GetValue("x-request-id"));
+        Assert.Equal(body, e.ResponseBody);
+        Assert.IsAssignableFrom<Microsoft.Kiota.Abstractions.ApiException>(e);
+        if (body.Length > 0)
+        {
+            Assert.DoesNotContain(body, e.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "application/json", null)]
+    [InlineData("   ", "application/json", null)]
+    [InlineData("<html/>", "text/html", null)]
+    [InlineData("null", "application/json", "$")]
+    [InlineData("[]", "application/json", "$")]
+    [InlineData("{", "application/json", "$")]
+    [InlineData("{\"message\":\"x\",\"resource\":\"connector\",\"data\":{}} {}", "application/json", null)]
+    [InlineData("{\"message\":\"x\",\"resource\":\"connector\"}", "application/json", "$")]
+    [InlineData("{\"message\":1}", "application/json", "$.message")]
+    public async Task A_body_that_is_not_what_is_documented_is_malformed(string body, string contentType, string? path)
+    {
+        await using var server = await StubServer.StartAsync(200, body, contentType);
+
+        var e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
+
+        Assert.Equal(200, e.StatusCode);
+        Assert.Equal(body, e.ResponseBody);
+        if (path is not null)
+        {
+            Assert.Equal(path, e.JsonPath);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"state\": \"created\"", "\"state\": null", "$.data.versions[0].state")]
+    [InlineData("\"released\": false", "\"released\": \"no\"", "$.data.versions[0].platform_prod_reference.released")]
+    [InlineData("\"id\": \"019e16f4-abc0-7901-9c6e-97ad896c94ce\"", "\"id\": \"one\"", "$.data.id")]
+    [InlineData("\"created-at\": \"2026-05-11T14:13:14+02:00\"", "\"created-at\": \"yesterday\"", "$.data.versions[0]['created-at']")]
+    [InlineData("\"individuals\": []", "\"individuals\": {}", "$.data.versions[0].config.individuals")]
+    [InlineData("\"version\": \"14.40.98\"", "\"version\": \"14.40.98\\ud800\"", "$.data.versions[0].platform_dev_reference.runtime.version")]
+    public async Task It_is_said_where(string text, string replacement, string path)
+    {
+        int at = restored.IndexOf(text, StringComparison.Ordinal);
+        string body = restored[..at] + replacement + restored[(at + text.Length)..];
+        await using var server = await StubServer.StartAsync(200, body);
+
+        var e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
+
+        Assert.Equal(path, e.JsonPath);
+        Assert.InRange(e.ByteOffset!.Value, at, at + replacement.Length);
+    }
+
+    [Fact]
+    public async Task A_truncated_body_is_malformed_wherever_it_ends()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(JsonNode.Parse(restored)!.ToJsonString());
+        int length = 0;
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync(bytes.AsMemory(0, length));
+        });
+
+        for (length = 0; length < bytes.Length; length += 97)
+        {
+            await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
+        }
+
+        length = bytes.Length;
+        Assert.IsType<ConnectorRestoreFromBinResult.Ok>(await RestoreAsync(server));
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_off_is_a_transport_error()
+    {
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = 1000;
+            await context.Response.Body.WriteAsync("{\"message\":"u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        var e = await Record.ExceptionAsync(() => RestoreAsync(server));
+
+        Assert.True(e is HttpRequestException or IOException, e?.ToString());
+    }
+
+    [Fact]
+    public async Task A_body_over_the_limit_is_not_read()
+    {
+        await using var server = await StubServer.StartAsync(200, restored);
+        ApiClientOptions Options(long limit) => new() { HttpClient = Clients.Http, BaseUrl = server.BaseAddress, MaxResponseBodyBytes = limit };
+        long size = Encoding.UTF8.GetByteCount(restored);
+
+        var e = await Assert.ThrowsAsync<ResponseTooLargeException>(
+            () => new CdeClient(Options(size - 1)).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
+
+        Assert.Equal(size - 1, e.MaxResponseBodyBytes);
+        Assert.IsType<ConnectorRestoreFromBinResult.Ok>(
+            await new CdeClient(Options(size)).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
+    }
+
+    [Fact]
+    public async Task A_call_can_be_cancelled_before_and_during_the_answer()
+    {
+        var asked = new SemaphoreSlim(0);
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            if (context.Request.Headers["Prefer"] == "start")
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.Body.WriteAsync("{"u8.ToArray());
+                await context.Response.Body.FlushAsync();
+            }
+
+            asked.Release();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+
+        foreach (string prefer in new[] { "nothing", "start" })
+        {
+            using var cancellation = new CancellationTokenSource();
+            var call = Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin
+                .PatchAsync(r => r.Headers.Add("Prefer", prefer), cancellation.Token);
+            await asked.WaitAsync();
+
+            await cancellation.CancelAsync();
+
+            var e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            Assert.Equal(cancellation.Token, e.CancellationToken);
+        }
+    }
+
+    /// <summary>A restore that was carried out must not be carried out again.</summary>
+    [Fact]
+    public async Task The_default_pipeline_sends_a_PATCH_once()
+    {
+        await using var server = await StubServer.StartAsync(503, "", null);
+        var cde = new CdeClient(new ApiClientOptions { BaseUrl = server.BaseAddress, RetryDelay = TimeSpan.Zero });
+
+        await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
+        Assert.Single(server.Requests);
+
+        var e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Connectors[CdeSeed.BinnedConnector].GetAsync());
+        Assert.Equal(503, e.StatusCode);
+        Assert.Equal(1 + 4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_goes_to_the_hosts_it_is_for_and_to_no_other()
+    {
+        await using var server = await StubServer.StartAsync(200, restored);
+        var foreign = new UriBuilder(server.BaseAddress) { Host = "localhost" }.Uri;
+        CdeClient New(Uri baseUrl) => new(new ApiClientOptions
+        {
+            HttpClient = Clients.Http,
+            BaseUrl = baseUrl,
+            AccessTokenProvider = new StaticAccessTokenProvider("secret", "127.0.0.1"),
+        });
+
+        await New(server.BaseAddress).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
+        await New(foreign).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
+
+        Assert.Equal([true, false], server.Requests.Select(r => r.Headers.ContainsKey("Authorization")));
+    }
+
+    [Fact]
+    public async Task A_token_does_not_follow_a_redirect_to_another_host()
+    {
+        await using var target = await StubServer.StartAsync(200, restored);
+        var foreign = new UriBuilder(target.BaseAddress) { Host = "localhost" }.Uri;
+        await using var server = await StubServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = new Uri(foreign, context.Request.Path.Value).AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        var cde = new CdeClient(new ApiClientOptions { BaseUrl = server.BaseAddress, AccessTokenProvider = new StaticAccessTokenProvider("secret") });
+
+        // Whether a redirect is followed at all is the pipeline's decision; the token must not be.
+        await Record.ExceptionAsync(() => cde.Connectors[CdeSeed.BinnedConnector].GetAsync());
+
+        Assert.True(server.Requests[0].Headers.ContainsKey("Authorization"));
+        Assert.DoesNotContain(target.Requests, r => r.Headers.ContainsKey("Authorization"));
+    }
+
+    private static Task<ConnectorRestoreFromBinResult> RestoreAsync(StubServer server) =>
+        Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
+}

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using CdeCodegen.EndToEnd.Document;
+using CdeCodegen.Samples;
+using Productsup.Cde;
+
+namespace CdeCodegen.EndToEnd.Client;
+
+/// <summary>What is read can be written again, and is the same: all that the API's page shows, and what it does not show.</summary>
+public sealed class RoundTripTests : IAsyncLifetime
+{
+    private static readonly Specification specification = Specification.Shared;
+    private static readonly JsonObject page = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.AsObject();
+    private JsonObject body = page;
+    private StubServer server = null!;
+
+    public async Task InitializeAsync() => server = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, body.ToJsonString()));
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Fact]
+    public async Task Every_member_of_the_page()
+    {
+        var written = await ReadAndWriteAsync(page);
+
+        AssertSame(page["data"]!, written);
+        Assert.Equal(page["data"]!.ToJsonString(), written.ToJsonString());
+        Assert.Equal([], specification.Validate("Connector", written.ToJsonString()));
+        Assert.Equal([], specification.Validate("ConnectorImport", written.ToJsonString()));
+    }
+
+    /// <summary>Every null and every empty list of the page, with everything in its place that the document allows there.</summary>
+    [Fact]
+    public async Task Whatever_the_document_allows_where_the_page_shows_null_or_nothing()
+    {
+        string[] values = ["1", "-2", "\"text\"", "\"2.0.0\"", "1.5", "true", "{}", "{\"a\":{\"b\":[1,null,\"x\"]}}", "[]", "[1,\"2\",{\"c\":null},null]"];
+        int tried = 0;
+        foreach (string[] path in Empty(page["data"]!))
+        {
+            foreach (string value in values)
+            {
+                var changed = page.DeepClone().AsObject();
+                Set(changed["data"]!, path, JsonNode.Parse(value));
+                if (specification.Validate("ConnectorEnvelope", changed.ToJsonString()).Count > 0)
+                {
+                    continue;
+                }
+
+                tried++;
+                AssertSame(changed["data"]!, await ReadAndWriteAsync(changed), string.Join('.', path) + " = " + value);
+            }
+        }
+
+        Assert.InRange(tried, 100, int.MaxValue);
+    }
+
+    /// <summary>Members of a newer server, in every object.</summary>
+    [Fact]
+    public async Task Members_that_nobody_knows_yet()
+    {
+        var changed = page.DeepClone().AsObject();
+        int added = 0;
+        Add(changed["data"]!);
+
+        AssertSame(changed["data"]!, await ReadAndWriteAsync(changed));
+        Assert.InRange(added, 20, int.MaxValue);
+
+        void Add(JsonNode? node)
+        {
+            if (node is JsonObject o)
+            {
+                foreach (var (_, value) in o.ToArray())
+                {
+                    Add(value);
+                }
+
+                o["new-member"] = new JsonObject { ["number"] = ++added };
+            }
+            else if (node is JsonArray a)
+            {
+                foreach (var item in a)
+                {
+                    Add(item);
+                }
+            }
+        }
+    }
+
+    /// <summary>A configuration in which nothing is null, with the optional members of fields in all their states.</summary>
+    [Fact]
+    public async Task A_connector_with_everything_set()
+    {
+        var changed = page.DeepClone().AsObject();
+        var version = changed["data"]!["versions"]![0]!;
+        version["logo"] = "http://cde-localstack:4566/connectors/019e16f5-5795-79d4-a959-6d54a49f2fa8/1/logo.svg";
+        version["deleted-at"] = "2026-05-11T14:13:01.5+00:00";
+        version["readme"] = "Größe: 漢字 \u0001 \"quoted\" \\ / <b>&amp;</b> \ud83d\ude00";
+        version["config"]!["application"] = JsonNode.Parse("""{"command":"php","arguments":"app.php product:import","health-check":"--help"}""");
+        version["config"]!["vcs"] = JsonNode.Parse("""{"authorization":"basic","url":"git@example.com:a/b.git","branch":"main","username":null,"deploy-key-public":null,"latest-commit":"d3928c9793a76ecb8104ec0265051f2d44b00c9c"}""");
+        version["config"]!["secret-registrations"] = JsonNode.Parse("""[{"ini_header":"a::b","vault_secret":"a/b","fields":[1,{"x":2}]},{"vault_secret":"c/d"}]""");
+        version["config"]!["authentication-registrations"] = new JsonArray(20, 30);
+        version["config"]!["migration"] = JsonNode.Parse("""{"legacy-executable":24}""");
+        version["config"]!["data-service"] = JsonNode.Parse("""{"column-prefix":"___prefix","service-type":"internal","stages":["import"],"max-usage":1,"service-category":null,"datasource":7}""");
+        version["config"]!["individuals"] = JsonNode.Parse("""
+            [{"command-option":"a","field-type":"input","field-name":"A"},
+             {"command-option":"b","field-type":"input","field-name":"B","order":null},
+             {"command-option":"c","field-type":"input","field-name":"C","field-required":true,"field-placeholder":"","order":3,"created-at":"2026-05-11T14:13:05+02:00"}]
+            """);
+
+        AssertSame(changed["data"]!, await ReadAndWriteAsync(changed));
+    }
+
+    /// <summary>Shows the connector, imports what was shown, and tells what was sent.</summary>
+    private async Task<JsonNode> ReadAndWriteAsync(JsonObject shown)
+    {
+        body = shown;
+        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        var result = await cde.Connectors[CdeSeed.BinnedConnector].GetAsync();
+
+        await cde.Connectors.Copy.PostAsync(result.EnsureSuccess().Data);
+
+        var request = server.Requests[^1];
+        Assert.Equal(("POST", "/connectors/copy"), (request.Method, request.PathAndQuery));
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        return JsonNode.Parse(request.Body.Span)!;
+    }
+
+    private static void AssertSame(JsonNode expected, JsonNode actual, string what = "") =>
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"{what}\n{expected.ToJsonString()}\n{actual.ToJsonString()}");
+
+    /// <summary>Paths to what is null or an empty list, in the first version only: the others have the same members.</summary>
+    private static IEnumerable<string[]> Empty(JsonNode node)
+    {
+        if (node is not JsonObject o)
+        {
+            yield break;
+        }
+
+        foreach (var (name, value) in o)
+        {
+            if (value is null or JsonArray { Count: 0 })
+            {
+                yield return [name];
+            }
+
+            var inner = value is JsonArray { Count: > 0 } list ? list[0] : value;
+            foreach (string[] rest in inner is null ? [] : Empty(inner))
+            {
+                yield return [name, .. rest];
+            }
+        }
+    }
+
+    private static void Set(JsonNode node, string[] path, JsonNode? value)
+    {
+        foreach (string name in path[..^1])
+        {
+            node = node[name] is JsonArray list ? list[0]! : node[name]!;
+        }
+
+        node[path[^1]] = value;
+    }
+}
