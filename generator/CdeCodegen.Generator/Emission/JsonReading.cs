@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints how a value is read from <c>r</c>, a <c>Utf8JsonReader</c> that stands on it.</summary>
+/// <summary>Prints how a value is read from <c>r</c>, a <c>JsonReader</c> that stands before it.</summary>
 /// <param name="names">The file's types.</param>
 /// <param name="members">Members of the type that the text stands in: they hide types in expressions.</param>
 /// <param name="jsonIn">What the file calls the runtime's <c>JsonIn</c>.</param>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -26,14 +25,6 @@ public sealed partial class ApiResponse
         catch (JsonFormatException e)
         {
             throw Malformed(e.Message, e.ByteOffset);
-        }
-        catch (JsonException e)
-        {
-            throw Malformed("it is no valid JSON", JsonPathFinder.Offset(Body, e.LineNumber ?? 0, e.BytePositionInLine ?? 0));
-        }
-        catch (InvalidOperationException) when (JsonPathFinder.FindBadText(Body) >= 0)
-        {
-            throw Malformed("a string holds half of a surrogate pair", JsonPathFinder.FindBadText(Body));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -8,8 +7,6 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiResponse
 {
-    private static readonly JsonReaderOptions jsonOptions = new() { MaxDepth = JsonLimits.MaxDepth };
-
     private readonly HttpResponseMessage _message;
     private readonly long _maxBytes;
     private byte[]? _buffer;
@@ -43,8 +40,8 @@ public sealed partial class ApiResponse
 
     private ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
-    /// <summary>Begins to read the body as JSON: the reader stands on its first token.</summary>
-    public Utf8JsonReader StartJson()
+    /// <summary>Begins to read the body as JSON: the reader stands before its one value.</summary>
+    public JsonReader StartJson()
     {
         string contentType = ContentType;
         if (!MediaTypes.IsJson(contentType))
@@ -58,31 +55,25 @@ public sealed partial class ApiResponse
             throw Malformed("expected JSON but the body is empty");
         }
 
-        var r = new Utf8JsonReader(json, jsonOptions);
-        r.Read();
-        return r;
+        return new JsonReader(json);
     }
 
     /// <summary>Begins to read the body, to be followed by <see cref="EndJson{T}"/> in the same expression.</summary>
-    public ApiResponse StartJson(out Utf8JsonReader r)
+    public ApiResponse StartJson(out JsonReader r)
     {
         r = StartJson();
         return this;
     }
 
     /// <summary>Ends the reading of JSON, and passes on what was read.</summary>
-    public T EndJson<T>(ref Utf8JsonReader r, T value)
+    public T EndJson<T>(ref JsonReader r, T value)
     {
         EndJson(ref r);
         return value;
     }
 
     /// <summary>Ends the reading of JSON: nothing but white space may follow.</summary>
-    public void EndJson(ref Utf8JsonReader r)
-    {
-        // At the end of its one value the reader refuses whatever else there is.
-        r.Read();
-    }
+    public void EndJson(ref JsonReader r) => r.End();
 
     /// <summary>The body as text, by its charset or byte order mark.</summary>
     public string Text()

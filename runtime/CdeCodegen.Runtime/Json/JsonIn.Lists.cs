@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Generated;
 public static partial class JsonIn
 {
     /// <summary>Reads an array of strings.</summary>
-    public static IReadOnlyList<string> Strings(ref Utf8JsonReader r)
+    public static IReadOnlyList<string> Strings(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<string>);
@@ -19,7 +19,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of booleans.</summary>
-    public static IReadOnlyList<bool> Booleans(ref Utf8JsonReader r)
+    public static IReadOnlyList<bool> Booleans(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<bool>);
@@ -32,7 +32,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of 32-bit integers.</summary>
-    public static IReadOnlyList<int> Int32s(ref Utf8JsonReader r)
+    public static IReadOnlyList<int> Int32s(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<int>);
@@ -45,7 +45,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of 64-bit integers.</summary>
-    public static IReadOnlyList<long> Int64s(ref Utf8JsonReader r)
+    public static IReadOnlyList<long> Int64s(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<long>);
@@ -58,7 +58,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of numbers of single precision.</summary>
-    public static IReadOnlyList<float> Singles(ref Utf8JsonReader r)
+    public static IReadOnlyList<float> Singles(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<float>);
@@ -71,7 +71,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of numbers of double precision.</summary>
-    public static IReadOnlyList<double> Doubles(ref Utf8JsonReader r)
+    public static IReadOnlyList<double> Doubles(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<double>);
@@ -84,7 +84,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of decimal numbers.</summary>
-    public static IReadOnlyList<decimal> Decimals(ref Utf8JsonReader r)
+    public static IReadOnlyList<decimal> Decimals(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<decimal>);
@@ -97,7 +97,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of UUIDs.</summary>
-    public static IReadOnlyList<Guid> Guids(ref Utf8JsonReader r)
+    public static IReadOnlyList<Guid> Guids(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<Guid>);
@@ -110,7 +110,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of date-times.</summary>
-    public static IReadOnlyList<DateTimeOffset> DateTimeOffsets(ref Utf8JsonReader r)
+    public static IReadOnlyList<DateTimeOffset> DateTimeOffsets(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<DateTimeOffset>);
@@ -123,7 +123,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of dates.</summary>
-    public static IReadOnlyList<DateOnly> Dates(ref Utf8JsonReader r)
+    public static IReadOnlyList<DateOnly> Dates(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<DateOnly>);
@@ -136,7 +136,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of times of day.</summary>
-    public static IReadOnlyList<TimeOnly> Times(ref Utf8JsonReader r)
+    public static IReadOnlyList<TimeOnly> Times(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<TimeOnly>);
@@ -149,7 +149,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of URIs.</summary>
-    public static IReadOnlyList<Uri> Uris(ref Utf8JsonReader r)
+    public static IReadOnlyList<Uri> Uris(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<Uri>);
@@ -162,7 +162,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of base64 strings.</summary>
-    public static IReadOnlyList<byte[]> BytesList(ref Utf8JsonReader r)
+    public static IReadOnlyList<byte[]> BytesList(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<byte[]>);
@@ -175,7 +175,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Reads an array of values of any kind.</summary>
-    public static IReadOnlyList<JsonElement> Elements(ref Utf8JsonReader r)
+    public static IReadOnlyList<JsonElement> Elements(ref JsonReader r)
     {
         StartArray(ref r);
         var items = default(ItemBuffer<JsonElement>);

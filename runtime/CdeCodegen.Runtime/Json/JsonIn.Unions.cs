@@ -5,21 +5,21 @@ namespace CdeCodegen.Runtime.Generated;
 public static partial class JsonIn
 {
     /// <summary>Finds the alternative of a union that fits the value ahead best. Does not move the reader.</summary>
-    /// <param name="r">Stands on the value.</param>
+    /// <param name="r">Stands before the value.</param>
     /// <param name="shapes">The alternatives, in the document's order.</param>
     /// <returns>Its index, or -1 when none fits. Among objects the one with the most known members wins, then the one that names the fewest others, then the first.</returns>
-    public static int Shape(in Utf8JsonReader r, JsonShape[] shapes)
-        => r.TokenType == JsonTokenType.StartObject ? ShapeOfObject(r, shapes) : ShapeOfToken(r, shapes);
+    public static int Shape(in JsonReader r, JsonShape[] shapes)
+        => r.Peek == '{' ? ShapeOfObject(r, shapes) : ShapeOfToken(r, shapes);
 
     /// <summary>The value of a member of the object ahead, as text, or null when there is no object or no such string, number or boolean. Does not move the reader.</summary>
-    public static string? Discriminator(in Utf8JsonReader r, string name)
+    public static string? Discriminator(in JsonReader r, string name)
     {
-        if (r.TokenType != JsonTokenType.StartObject)
+        if (r.Peek != '{')
         {
             return null;
         }
 
-        Utf8JsonReader ahead = r;
+        Utf8JsonReader ahead = r.Library("an object");
         string? found = null;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
@@ -44,14 +44,14 @@ public static partial class JsonIn
         return found;
     }
 
-    private static int ShapeOfToken(in Utf8JsonReader r, JsonShape[] shapes)
+    private static int ShapeOfToken(in JsonReader r, JsonShape[] shapes)
     {
-        JsonTokens token = r.TokenType switch
+        JsonTokens token = r.Peek switch
         {
-            JsonTokenType.StartArray => JsonTokens.Array,
-            JsonTokenType.String => JsonTokens.String,
-            JsonTokenType.True or JsonTokenType.False => JsonTokens.Boolean,
-            JsonTokenType.Number => r.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? JsonTokens.Integer : JsonTokens.Number & ~JsonTokens.Integer,
+            (byte)'[' => JsonTokens.Array,
+            (byte)'"' => JsonTokens.String,
+            (byte)'t' or (byte)'f' => JsonTokens.Boolean,
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => IsInteger(r) ? JsonTokens.Integer : JsonTokens.Number & ~JsonTokens.Integer,
             _ => JsonTokens.None,
         };
 
@@ -79,7 +79,13 @@ public static partial class JsonIn
         return found;
     }
 
-    private static int ShapeOfObject(in Utf8JsonReader r, JsonShape[] shapes)
+    private static bool IsInteger(in JsonReader r)
+    {
+        int end = r.Rest.IndexOfAnyExcept("-0123456789"u8);
+        return end < 0 || r.Rest[end] is not ((byte)'.' or (byte)'e' or (byte)'E');
+    }
+
+    private static int ShapeOfObject(in JsonReader r, JsonShape[] shapes)
     {
         int objects = 0;
         int only = -1;
@@ -98,7 +104,7 @@ public static partial class JsonIn
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        Utf8JsonReader ahead = r;
+        Utf8JsonReader ahead = r.Library("an object");
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
             names.Add(ahead.GetString()!);

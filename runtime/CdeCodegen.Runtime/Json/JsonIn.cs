@@ -1,57 +1,44 @@
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Reads JSON values. In each method the reader stands on the value and is left on its last token; a token of another kind, or a value out
-/// of range, is an error that carries its place. For generated code.
+/// Reads JSON values. In each method the reader stands before the value and is left behind it; a value of another kind, or one out of range,
+/// is an error that carries its place. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonIn
 {
-    /// <summary>Whether the value is something other than <c>null</c>.</summary>
-    public static bool NotNull(ref Utf8JsonReader r) => r.TokenType != JsonTokenType.Null;
+    /// <summary>Whether the value is something other than <c>null</c>; a null is taken.</summary>
+    public static bool NotNull(ref JsonReader r) => !r.TryNull();
 
     /// <summary>Expects the start of an array; then call <see cref="NextItem"/>.</summary>
-    public static void StartArray(ref Utf8JsonReader r)
-    {
-        if (r.TokenType != JsonTokenType.StartArray)
-        {
-            JsonFail.Unexpected(r, "an array");
-        }
-    }
+    public static void StartArray(ref JsonReader r) => r.Open((byte)'[', "an array");
 
     /// <summary>Goes to the next item of an array.</summary>
     /// <returns>False at its end.</returns>
-    public static bool NextItem(ref Utf8JsonReader r)
-    {
-        r.Read();
-        return r.TokenType != JsonTokenType.EndArray;
-    }
+    public static bool NextItem(ref JsonReader r) => r.Next((byte)']');
 
     /// <summary>Expects the start of an object with free keys; then call <see cref="NextEntry"/>.</summary>
-    public static void StartMap(ref Utf8JsonReader r)
-    {
-        if (r.TokenType != JsonTokenType.StartObject)
-        {
-            JsonFail.Unexpected(r, "an object");
-        }
-    }
+    public static void StartMap(ref JsonReader r) => r.Open((byte)'{', "an object");
 
     /// <summary>Goes to the value of the next entry of a map.</summary>
     /// <returns>False at its end, where the key is empty.</returns>
-    public static bool NextEntry(ref Utf8JsonReader r, out string key)
+    public static bool NextEntry(ref JsonReader r, out string key)
     {
-        r.Read();
-        if (r.TokenType == JsonTokenType.EndObject)
+        if (!r.Next((byte)'}'))
         {
             key = "";
             return false;
         }
 
-        key = r.GetString()!;
-        r.Read();
+        if (r.Peek != '"')
+        {
+            throw r.NotJson();
+        }
+
+        key = r.String("a name");
+        r.Colon();
         return true;
     }
 }

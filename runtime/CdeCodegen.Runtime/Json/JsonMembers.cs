@@ -17,9 +17,9 @@ public struct JsonMembers
 
     internal string? OtherName;
 
-    /// <summary>Which member the reader stands on, or -1 for one that the names do not list.</summary>
+    /// <summary>Whose value comes next, or -1 for one that the names do not list.</summary>
     public int Index { readonly get; internal set; }
 
-    /// <summary>The name of the unlisted member that the reader stands on.</summary>
+    /// <summary>The name of the unlisted member whose value comes next.</summary>
     public readonly string Name => OtherName ?? "";
 }

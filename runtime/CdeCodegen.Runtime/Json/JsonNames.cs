@@ -1,7 +1,7 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -63,60 +63,43 @@ public sealed class JsonNames
         get => new(_encoded[index]);
     }
 
-    /// <summary>Begins to read an object: the reader stands on its <c>{</c>.</summary>
-    public JsonMembers Start(ref Utf8JsonReader r)
+    /// <summary>Begins to read an object: the reader stands before its <c>{</c>.</summary>
+    public JsonMembers Start(ref JsonReader r)
     {
-        if (r.TokenType != JsonTokenType.StartObject)
-        {
-            JsonFail.Unexpected(r, "an object");
-        }
-
-        JsonMembers m = default;
-        if (_requiredMore is not null)
-        {
-            m.SeenMore = new ulong[_requiredMore.Length];
-        }
-
-        return m;
+        r.Open((byte)'{', "an object");
+        return new JsonMembers { SeenMore = _requiredMore is null ? null : new ulong[_requiredMore.Length] };
     }
 
     /// <summary>Goes to the value of the next known member, skipping unknown ones.</summary>
     /// <returns>False at the end of the object, after checking that all required members were there.</returns>
-    public bool Next(ref Utf8JsonReader r, ref JsonMembers m)
-    {
-        r.Read();
-        int expected = m.Expected;
-        byte[][] encoded = _encoded;
-        if (r.TokenType == JsonTokenType.PropertyName && (uint)expected < (uint)encoded.Length && IsName(r.ValueSpan, encoded[expected]))
-        {
-            return Found(ref r, ref m, expected);
-        }
-
-        return Search(ref r, ref m, keepOthers: false);
-    }
+    public bool Next(ref JsonReader r, ref JsonMembers m) => NextExpected(ref r, ref m) || Search(ref r, ref m, keepOthers: false);
 
     /// <summary>Goes to the value of the next member, known or not.</summary>
     /// <returns>False at the end of the object, after checking that all required members were there.</returns>
-    public bool NextOrOther(ref Utf8JsonReader r, ref JsonMembers m)
+    public bool NextOrOther(ref JsonReader r, ref JsonMembers m) => NextExpected(ref r, ref m) || Search(ref r, ref m, keepOthers: true);
+
+    /// <summary>The common case: the document's order, nothing left out, no white space. Raw bytes are compared: the encoded form is escaped as a sender would.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool NextExpected(ref JsonReader r, ref JsonMembers m)
     {
-        r.Read();
         int expected = m.Expected;
         byte[][] encoded = _encoded;
-        if (r.TokenType == JsonTokenType.PropertyName && (uint)expected < (uint)encoded.Length && IsName(r.ValueSpan, encoded[expected]))
+        if ((uint)expected < (uint)encoded.Length)
         {
-            return Found(ref r, ref m, expected);
+            ReadOnlySpan<byte> name = encoded[expected].AsSpan(r.IsFirst ? 1 : 0);
+            if (r.Rest.StartsWith(name))
+            {
+                r.Advance(name.Length);
+                Found(ref r, ref m, expected);
+                return true;
+            }
         }
 
-        return Search(ref r, ref m, keepOthers: true);
+        return false;
     }
 
-    /// <summary>Compares raw bytes: the encoded form is escaped as a sender would, so equality is equality of names whatever they hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsName(ReadOnlySpan<byte> raw, byte[] encoded)
-        => raw.Length == encoded.Length - 4 && raw.SequenceEqual(encoded.AsSpan(2, raw.Length));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Found(ref Utf8JsonReader r, ref JsonMembers m, int index)
+    private static void Found(ref JsonReader r, ref JsonMembers m, int index)
     {
         m.Index = index;
         m.Expected = index + 1;
@@ -129,31 +112,49 @@ public sealed class JsonNames
             more[(index >> 6) - 1] |= 1UL << (index & 63);
         }
 
-        r.Read();
-        return true;
+        r.SkipWhite();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Search(ref Utf8JsonReader r, ref JsonMembers m, bool keepOthers)
+    private bool Search(ref JsonReader r, ref JsonMembers m, bool keepOthers)
     {
-        while (r.TokenType == JsonTokenType.PropertyName)
+        while (r.Next((byte)'}'))
         {
-            int index = r.ValueIsEscaped ? FindEscaped(ref r) : Find(r.ValueSpan, m.Expected);
+            string? other = null;
+            int index;
+            if (r.TryPlainString(out ReadOnlySpan<byte> name))
+            {
+                index = Find(name, m.Expected);
+                if (index < 0 && keepOthers)
+                {
+                    other = Encoding.UTF8.GetString(name);
+                }
+            }
+            else if (r.Peek == '"')
+            {
+                other = r.String("a name");
+                index = Array.IndexOf(_names, other);
+            }
+            else
+            {
+                throw r.NotJson();
+            }
+
+            r.Colon();
             if (index >= 0)
             {
-                return Found(ref r, ref m, index);
+                Found(ref r, ref m, index);
+                return true;
             }
 
             if (keepOthers)
             {
                 m.Index = -1;
-                m.OtherName = r.GetString();
-                r.Read();
+                m.OtherName = other;
                 return true;
             }
 
             r.Skip();
-            r.Read();
         }
 
         CheckRequired(ref r, ref m);
@@ -162,19 +163,16 @@ public sealed class JsonNames
 
     private int Find(ReadOnlySpan<byte> name, int expected)
     {
-        ulong key = Key(name);
-
-        // Members that are left out now and then: the one that is there is mostly a little further on.
-        if ((uint)expected < (uint)_keys.Length)
+        // White space between members ends up here too.
+        if ((uint)expected < (uint)_encoded.Length && name.SequenceEqual(Raw(expected)))
         {
-            int ahead = FindFrom(name, key, expected);
-            if (ahead >= 0)
-            {
-                return ahead;
-            }
+            return expected;
         }
 
-        return expected > 0 ? FindFrom(name, key, 0) : -1;
+        // Members that are left out now and then: the one that is there is mostly a little further on.
+        ulong key = Key(name);
+        int ahead = FindFrom(name, key, expected);
+        return ahead >= 0 || expected == 0 ? ahead : FindFrom(name, key, 0);
     }
 
     private int FindFrom(ReadOnlySpan<byte> name, ulong key, int start)
@@ -188,7 +186,7 @@ public sealed class JsonNames
             }
 
             start += found;
-            if (name.Length <= 7 || IsName(name, _encoded[start]))
+            if (name.Length <= 7 || name.SequenceEqual(Raw(start)))
             {
                 return start;
             }
@@ -199,33 +197,29 @@ public sealed class JsonNames
         return -1;
     }
 
-    /// <summary>Names with escapes are rare and need no speed.</summary>
-    private int FindEscaped(ref Utf8JsonReader r)
-    {
-        for (int i = 0; i < _names.Length; i++)
-        {
-            if (r.ValueTextEquals(_names[i]))
-            {
-                return i;
-            }
-        }
+    /// <summary>The name as a sender writes it, without quotation marks.</summary>
+    private ReadOnlySpan<byte> Raw(int index) => _encoded[index].AsSpan(2, _encoded[index].Length - 4);
 
-        return -1;
-    }
-
-    /// <summary>Length and first seven bytes. Two names of up to seven bytes with one key are the same name (names of 256 bytes and more share a length, but those are compared in full).</summary>
+    /// <summary>Length and first seven bytes. Two names of up to seven bytes with one key are the same name; longer ones are compared in full.</summary>
     private static ulong Key(ReadOnlySpan<byte> name)
     {
         ulong key = 0;
-        for (int i = 0; i < name.Length && i < 7; i++)
+        if (name.Length >= 8)
         {
-            key |= (ulong)name[i] << (i * 8);
+            key = BinaryPrimitives.ReadUInt64LittleEndian(name) & 0x00FF_FFFF_FFFF_FFFF;
+        }
+        else
+        {
+            for (int i = 0; i < name.Length && i < 7; i++)
+            {
+                key |= (ulong)name[i] << (i * 8);
+            }
         }
 
         return key | (ulong)(byte)Math.Min(name.Length, 255) << 56;
     }
 
-    private void CheckRequired(ref Utf8JsonReader r, ref JsonMembers m)
+    private void CheckRequired(ref JsonReader r, ref JsonMembers m)
     {
         bool missing = (_required & ~m.Seen) != 0;
         if (_requiredMore is { } more)
@@ -238,7 +232,7 @@ public sealed class JsonNames
 
         if (missing)
         {
-            JsonFail.Missing(r, MissingNames(m));
+            throw new JsonFormatException($"required member {MissingNames(m)} is missing", r.Position - 1);
         }
     }
 

@@ -8,8 +8,8 @@ public sealed partial class JsonOut
     /// <summary>Writes a member that is a boolean.</summary>
     public void Boolean(JsonName n, bool v)
     {
-        Name(n);
-        Boolean(v);
+        Begin(n, 5);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a boolean; null leaves it out.</summary>
@@ -17,30 +17,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Boolean(value);
+            Begin(n, 5);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a boolean or null.</summary>
     public void BooleanOrNull(JsonName n, bool? v)
     {
-        Name(n);
+        Begin(n, 5);
         if (v is { } value)
         {
-            Boolean(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a 32-bit integer.</summary>
     public void Int32(JsonName n, int v)
     {
-        Name(n);
-        Int32(v);
+        Begin(n, 11);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a 32-bit integer; null leaves it out.</summary>
@@ -48,30 +48,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Int32(value);
+            Begin(n, 11);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a 32-bit integer or null.</summary>
     public void Int32OrNull(JsonName n, int? v)
     {
-        Name(n);
+        Begin(n, 11);
         if (v is { } value)
         {
-            Int32(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a 64-bit integer.</summary>
     public void Int64(JsonName n, long v)
     {
-        Name(n);
-        Int64(v);
+        Begin(n, 20);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a 64-bit integer; null leaves it out.</summary>
@@ -79,92 +79,98 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Int64(value);
+            Begin(n, 20);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a 64-bit integer or null.</summary>
     public void Int64OrNull(JsonName n, long? v)
     {
-        Name(n);
+        Begin(n, 20);
         if (v is { } value)
         {
-            Int64(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a number of single precision.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void Single(JsonName n, float v)
     {
-        Name(n);
-        Single(v);
+        Begin(n, 32);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a number of single precision; null leaves it out.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void Single(JsonName n, float? v)
     {
         if (v is { } value)
         {
-            Name(n);
-            Single(value);
+            Begin(n, 32);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a number of single precision or null.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void SingleOrNull(JsonName n, float? v)
     {
-        Name(n);
+        Begin(n, 32);
         if (v is { } value)
         {
-            Single(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a number of double precision.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void Double(JsonName n, double v)
     {
-        Name(n);
-        Double(v);
+        Begin(n, 32);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a number of double precision; null leaves it out.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void Double(JsonName n, double? v)
     {
         if (v is { } value)
         {
-            Name(n);
-            Double(value);
+            Begin(n, 32);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a number of double precision or null.</summary>
+    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
     public void DoubleOrNull(JsonName n, double? v)
     {
-        Name(n);
+        Begin(n, 32);
         if (v is { } value)
         {
-            Double(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a decimal number.</summary>
     public void Decimal(JsonName n, decimal v)
     {
-        Name(n);
-        Decimal(v);
+        Begin(n, 32);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a decimal number; null leaves it out.</summary>
@@ -172,30 +178,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Decimal(value);
+            Begin(n, 32);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a decimal number or null.</summary>
     public void DecimalOrNull(JsonName n, decimal? v)
     {
-        Name(n);
+        Begin(n, 32);
         if (v is { } value)
         {
-            Decimal(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a UUID.</summary>
     public void Guid(JsonName n, Guid v)
     {
-        Name(n);
-        Guid(v);
+        Begin(n, 38);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a UUID; null leaves it out.</summary>
@@ -203,30 +209,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Guid(value);
+            Begin(n, 38);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a UUID or null.</summary>
     public void GuidOrNull(JsonName n, Guid? v)
     {
-        Name(n);
+        Begin(n, 38);
         if (v is { } value)
         {
-            Guid(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a date-time.</summary>
     public void DateTimeOffset(JsonName n, DateTimeOffset v)
     {
-        Name(n);
-        DateTimeOffset(v);
+        Begin(n, 40);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a date-time; null leaves it out.</summary>
@@ -234,30 +240,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            DateTimeOffset(value);
+            Begin(n, 40);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a date-time or null.</summary>
     public void DateTimeOffsetOrNull(JsonName n, DateTimeOffset? v)
     {
-        Name(n);
+        Begin(n, 40);
         if (v is { } value)
         {
-            DateTimeOffset(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a date.</summary>
     public void Date(JsonName n, DateOnly v)
     {
-        Name(n);
-        Date(v);
+        Begin(n, 16);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a date; null leaves it out.</summary>
@@ -265,30 +271,30 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Date(value);
+            Begin(n, 16);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a date or null.</summary>
     public void DateOrNull(JsonName n, DateOnly? v)
     {
-        Name(n);
+        Begin(n, 16);
         if (v is { } value)
         {
-            Date(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
         }
     }
 
     /// <summary>Writes a member that is a time of day.</summary>
     public void Time(JsonName n, TimeOnly v)
     {
-        Name(n);
-        Time(v);
+        Begin(n, 24);
+        Put(v);
     }
 
     /// <summary>Writes a member that is a time of day; null leaves it out.</summary>
@@ -296,22 +302,94 @@ public sealed partial class JsonOut
     {
         if (v is { } value)
         {
-            Name(n);
-            Time(value);
+            Begin(n, 24);
+            Put(value);
         }
     }
 
     /// <summary>Writes a member that is a time of day or null.</summary>
     public void TimeOrNull(JsonName n, TimeOnly? v)
     {
-        Name(n);
+        Begin(n, 24);
         if (v is { } value)
         {
-            Time(value);
+            Put(value);
         }
         else
         {
-            Null();
+            PutNull();
+        }
+    }
+
+    /// <summary>Writes a member that is a string; null leaves it out.</summary>
+    public void String(JsonName n, string? v)
+    {
+        if (v is not null)
+        {
+            Begin(n, 0);
+            Put(v);
+        }
+    }
+
+    /// <summary>Writes a member that is a string or null.</summary>
+    public void StringOrNull(JsonName n, string? v)
+    {
+        Begin(n, 4);
+        if (v is not null)
+        {
+            Put(v);
+        }
+        else
+        {
+            PutNull();
+        }
+    }
+
+    /// <summary>Writes a member that is a URI; null leaves it out.</summary>
+    public void Uri(JsonName n, Uri? v)
+    {
+        if (v is not null)
+        {
+            Begin(n, 0);
+            Put(v);
+        }
+    }
+
+    /// <summary>Writes a member that is a URI or null.</summary>
+    public void UriOrNull(JsonName n, Uri? v)
+    {
+        Begin(n, 4);
+        if (v is not null)
+        {
+            Put(v);
+        }
+        else
+        {
+            PutNull();
+        }
+    }
+
+    /// <summary>Writes a member that is base64; null leaves it out.</summary>
+    public void Bytes(JsonName n, byte[]? v)
+    {
+        if (v is not null)
+        {
+            Begin(n, 0);
+            Put(v);
+        }
+    }
+
+    /// <summary>Writes a member that is base64 or null.</summary>
+    public void BytesOrNull(JsonName n, byte[]? v)
+    {
+        Begin(n, 4);
+        if (v is not null)
+        {
+            Put(v);
+        }
+        else
+        {
+            PutNull();
         }
     }
 
@@ -320,8 +398,8 @@ public sealed partial class JsonOut
     {
         if (v.ValueKind != JsonValueKind.Undefined)
         {
-            Name(n);
-            Element(v);
+            Begin(n, 5);
+            Put(v);
         }
     }
 
@@ -331,65 +409,7 @@ public sealed partial class JsonOut
     /// <summary>Writes a member that is any value or null.</summary>
     public void ElementOrNull(JsonName n, JsonElement? v)
     {
-        Name(n);
-        if (v is { } value)
-        {
-            Element(value);
-        }
-        else
-        {
-            Null();
-        }
-    }
-
-    /// <summary>Writes a member that is a string; null leaves it out.</summary>
-    public void String(JsonName n, string? v)
-    {
-        if (v is not null)
-        {
-            Name(n);
-            String(v);
-        }
-    }
-
-    /// <summary>Writes a member that is a string or null.</summary>
-    public void StringOrNull(JsonName n, string? v)
-    {
-        Name(n);
-        String(v);
-    }
-
-    /// <summary>Writes a member that is a URI; null leaves it out.</summary>
-    public void Uri(JsonName n, Uri? v)
-    {
-        if (v is not null)
-        {
-            Name(n);
-            Uri(v);
-        }
-    }
-
-    /// <summary>Writes a member that is a URI or null.</summary>
-    public void UriOrNull(JsonName n, Uri? v)
-    {
-        Name(n);
-        Uri(v);
-    }
-
-    /// <summary>Writes a member that is base64; null leaves it out.</summary>
-    public void Bytes(JsonName n, byte[]? v)
-    {
-        if (v is not null)
-        {
-            Name(n);
-            Bytes(v);
-        }
-    }
-
-    /// <summary>Writes a member that is base64 or null.</summary>
-    public void BytesOrNull(JsonName n, byte[]? v)
-    {
-        Name(n);
-        Bytes(v);
+        Begin(n, 5);
+        Put(v.GetValueOrDefault());
     }
 }

@@ -84,11 +84,7 @@ public sealed partial class JsonOut
     /// <returns>This writer, for the value to be written to.</returns>
     public JsonOut Name(JsonName name)
     {
-        byte[] encoded = name.Encoded;
-        Reserve(encoded.Length);
-        int skip = _buffer[_length - 1] == '{' ? 1 : 0;
-        encoded.AsSpan(skip).CopyTo(_buffer.AsSpan(_length));
-        _length += encoded.Length - skip;
+        Begin(name, 0);
         return this;
     }
 
@@ -110,7 +106,11 @@ public sealed partial class JsonOut
     }
 
     /// <summary>Writes null.</summary>
-    public void Null() => Raw("null"u8);
+    public void Null()
+    {
+        Separate(4);
+        PutNull();
+    }
 
     private void Open(byte bracket)
     {
@@ -130,11 +130,19 @@ public sealed partial class JsonOut
         _buffer[_length++] = bracket;
     }
 
-    private void Raw(ReadOnlySpan<byte> text)
+    /// <summary>Writes a member's name and makes room for its value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Begin(JsonName name, int room)
     {
-        Separate(text.Length);
-        text.CopyTo(_buffer.AsSpan(_length));
-        _length += text.Length;
+        ReadOnlySpan<byte> encoded = name.Encoded;
+        Reserve(encoded.Length + room);
+        if (_buffer[_length - 1] == '{')
+        {
+            encoded = encoded[1..];
+        }
+
+        encoded.CopyTo(_buffer.AsSpan(_length));
+        _length += encoded.Length;
     }
 
     /// <summary>Makes room for a value and writes the comma before it where one is due.</summary>
@@ -171,33 +179,38 @@ public sealed partial class JsonOut
     /// <summary>Writes text escaped and in quotation marks.</summary>
     private void Quote(ReadOnlySpan<char> text)
     {
+        if (text.Length > PieceLength)
+        {
+            QuoteLong(text);
+            return;
+        }
+
+        Reserve((text.Length * JsonText.MaxExpansion) + 2);
+        Span<byte> target = _buffer.AsSpan(_length);
+        target[0] = (byte)'"';
+        int length = JsonText.Escape(text, target[1..]);
+        target[length + 1] = (byte)'"';
+        _length += length + 2;
+    }
+
+    private void QuoteLong(ReadOnlySpan<char> text)
+    {
         Reserve(1);
         _buffer[_length++] = (byte)'"';
-        while (text.Length > PieceLength)
+        while (!text.IsEmpty)
         {
-            int piece = char.IsHighSurrogate(text[PieceLength - 1]) ? PieceLength - 1 : PieceLength;
-            Escape(text[..piece]);
+            int piece = Math.Min(text.Length, PieceLength);
+            if (piece < text.Length && char.IsHighSurrogate(text[piece - 1]))
+            {
+                piece--;
+            }
+
+            Reserve(piece * JsonText.MaxExpansion);
+            _length += JsonText.Escape(text[..piece], _buffer.AsSpan(_length));
             text = text[piece..];
         }
 
-        Escape(text);
         Reserve(1);
-        _buffer[_length++] = (byte)'"';
-    }
-
-    private void Escape(ReadOnlySpan<char> text)
-    {
-        Reserve(text.Length * JsonText.MaxExpansion);
-        _length += JsonText.Escape(text, _buffer.AsSpan(_length));
-    }
-
-    /// <summary>Writes bytes that need no escaping in quotation marks.</summary>
-    private void QuoteAscii(ReadOnlySpan<byte> text)
-    {
-        Separate(text.Length + 2);
-        _buffer[_length++] = (byte)'"';
-        text.CopyTo(_buffer.AsSpan(_length));
-        _length += text.Length;
         _buffer[_length++] = (byte)'"';
     }
 }

@@ -32,28 +32,6 @@ internal static class JsonPathFinder
         return Print(steps);
     }
 
-    /// <summary>The offset of the first string that is no valid text (half of a surrogate pair), or -1.</summary>
-    internal static long FindBadText(ReadOnlySpan<byte> json)
-    {
-        var r = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
-        try
-        {
-            while (r.Read())
-            {
-                if (r.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && IsBad(ref r))
-                {
-                    return r.TokenStartIndex;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // What is after it was never read.
-        }
-
-        return -1;
-    }
-
     /// <summary>The offset that a line and a position in it stand for.</summary>
     internal static long Offset(ReadOnlySpan<byte> json, long line, long positionInLine)
     {
@@ -70,19 +48,6 @@ internal static class JsonPathFinder
         }
 
         return Math.Min(start + positionInLine, json.Length);
-    }
-
-    private static bool IsBad(ref Utf8JsonReader r)
-    {
-        try
-        {
-            _ = r.GetString();
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
     }
 
     private static void Follow(ref Utf8JsonReader r, List<Step> steps)

@@ -1,17 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>The variants of base64 that servers send beside the standard one.</summary>
+/// <summary>Base64, and the variants of it that servers send.</summary>
 internal static class WireBase64
 {
-    /// <summary>Decodes base64url, and either alphabet without its padding.</summary>
-    internal static bool TryDecode(string text, out byte[]? bytes)
+    /// <summary>Decodes base64 and base64url, with or without padding.</summary>
+    internal static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
     {
+        bytes = new byte[(text.Length + 3) / 4 * 3];
+        if (Convert.TryFromBase64String(text, bytes, out int length))
+        {
+            Array.Resize(ref bytes, length);
+            return true;
+        }
+
         string standard = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
-        byte[] buffer = new byte[standard.Length / 4 * 3];
-        if (Convert.TryFromBase64String(standard, buffer, out int length))
+        if (Convert.TryFromBase64String(standard, bytes, out length))
         {
-            bytes = buffer[..length];
+            Array.Resize(ref bytes, length);
             return true;
         }
 

@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Generated;
+
+// The text of values. The callers have written the comma or the name before it, and have made room; where the length depends on the value,
+// room is made here.
+public sealed partial class JsonOut
+{
+    private static readonly JsonWriterOptions elementOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = JsonLimits.MaxDepth,
+        SkipValidation = true,
+    };
+
+    private ElementWriter? _elements;
+
+    private Span<byte> Free => _buffer.AsSpan(_length);
+
+    private void PutNull()
+    {
+        "null"u8.CopyTo(Free);
+        _length += 4;
+    }
+
+    private void Put(bool v)
+    {
+        ReadOnlySpan<byte> text = v ? "true"u8 : "false"u8;
+        text.CopyTo(Free);
+        _length += text.Length;
+    }
+
+    private void Put(int v)
+    {
+        Utf8Formatter.TryFormat(v, Free, out int written);
+        _length += written;
+    }
+
+    private void Put(long v)
+    {
+        Utf8Formatter.TryFormat(v, Free, out int written);
+        _length += written;
+    }
+
+    private void Put(float v)
+    {
+        RefuseNonFinite(float.IsFinite(v));
+        v.TryFormat(Free, out int written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Put(double v)
+    {
+        RefuseNonFinite(double.IsFinite(v));
+        v.TryFormat(Free, out int written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Put(decimal v)
+    {
+        v.TryFormat(Free, out int written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Put(Guid v)
+    {
+        Utf8Formatter.TryFormat(v, Free[1..], out int written);
+        Quoted(written);
+    }
+
+    private void Put(DateTimeOffset v) => Quoted(WireTime.Format(v, Free[1..]));
+
+    private void Put(DateOnly v) => Quoted(WireTime.Format(v, Free[1..]));
+
+    private void Put(TimeOnly v) => Quoted(WireTime.Format(v, Free[1..]));
+
+    private void Put(string v) => Quote(v);
+
+    private void Put(Uri v) => Quote(v.OriginalString);
+
+    private void Put(byte[] v)
+    {
+        Reserve(Base64.GetMaxEncodedToUtf8Length(v.Length) + 2);
+        Base64.EncodeToUtf8(v, Free[1..], out _, out int written);
+        Quoted(written);
+    }
+
+    private void Put(JsonElement v)
+    {
+        switch (v.ValueKind)
+        {
+            case JsonValueKind.Undefined or JsonValueKind.Null:
+                PutNull();
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                Put(v.ValueKind == JsonValueKind.True);
+                break;
+            default:
+                // Through the library's writer, because the raw text may hold comments, which JSON does not have.
+                _elements ??= new ElementWriter(this);
+                _elements.Write(v);
+                break;
+        }
+    }
+
+    /// <summary>Puts quotation marks around what has been written one byte further on.</summary>
+    private void Quoted(int written)
+    {
+        _buffer[_length] = (byte)'"';
+        _buffer[_length + written + 1] = (byte)'"';
+        _length += written + 2;
+    }
+
+    private static void RefuseNonFinite(bool isFinite)
+    {
+        if (!isFinite)
+        {
+            throw new ArgumentException("JSON has no number for infinity or NaN.");
+        }
+    }
+
+    /// <summary>The library's writer over our buffer; kept, because it is costly to make.</summary>
+    private sealed class ElementWriter : IBufferWriter<byte>
+    {
+        private readonly JsonOut _out;
+        private readonly Utf8JsonWriter _writer;
+
+        internal ElementWriter(JsonOut target)
+        {
+            _out = target;
+            _writer = new Utf8JsonWriter(this, elementOptions);
+        }
+
+        internal void Write(JsonElement value)
+        {
+            _writer.Reset(this);
+            value.WriteTo(_writer);
+            _writer.Flush();
+        }
+
+        public void Advance(int count) => _out._length += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            _out.Reserve(Math.Max(sizeHint, 256));
+            return _out._buffer.AsMemory(_out._length);
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
+}

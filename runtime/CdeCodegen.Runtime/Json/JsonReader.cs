@@ -1,0 +1,305 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>
+/// Reads JSON that is all in memory and known to be UTF-8, value by value: it stands before a value and is left behind it. For generated
+/// code, which hands it on to <see cref="JsonNames"/> and <see cref="JsonIn"/>.
+/// </summary>
+/// <remarks>
+/// <c>Utf8JsonReader</c> makes two tokens of every member; here the member that is expected next is one comparison of bytes, comma, quotation
+/// marks and colon included, which takes about half of the time off. What is out of the ordinary (escapes, fractions, free-form values,
+/// what is skipped) goes to the library's reader at the same place, so its rules hold. All of JSON's grammar is checked, here or there.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct JsonReader
+{
+    /// <summary>What ends the plain part of a string: quotation mark, backslash, and control characters, which may not be there.</summary>
+    private static readonly SearchValues<byte> stringEnds = SearchValues.Create(
+        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly RecentStrings? _recent;
+    private int _position;
+    private int _depth;
+
+    internal JsonReader(ReadOnlySpan<byte> json)
+    {
+        _json = json;
+        _recent = RecentStrings.For(json);
+        SkipWhite();
+    }
+
+    internal readonly int Position => _position;
+
+    /// <summary>What has not been read.</summary>
+    internal readonly ReadOnlySpan<byte> Rest => _json[_position..];
+
+    /// <summary>The next byte, or 0 at the end: which no JSON can hold.</summary>
+    internal readonly byte Peek => (uint)_position < (uint)_json.Length ? _json[_position] : (byte)0;
+
+    /// <summary>Whether an object or array has just been opened: no value ends with either bracket.</summary>
+    internal readonly bool IsFirst => _json[_position - 1] is (byte)'{' or (byte)'[';
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Advance(int count) => _position += count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SkipWhite()
+    {
+        if (Peek <= ' ')
+        {
+            SkipWhiteSlow();
+        }
+    }
+
+    /// <summary>Takes a null, if that is what comes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryNull()
+    {
+        if (!Rest.StartsWith("null"u8))
+        {
+            return false;
+        }
+
+        _position += 4;
+        return true;
+    }
+
+    /// <summary>Takes an opening bracket.</summary>
+    internal void Open(byte bracket, string expected)
+    {
+        if (Peek != bracket)
+        {
+            throw Unexpected(expected);
+        }
+
+        if (++_depth > JsonLimits.MaxDepth)
+        {
+            throw new JsonFormatException($"it is nested more than {JsonLimits.MaxDepth} levels deep", _position);
+        }
+
+        _position++;
+    }
+
+    /// <summary>Takes the comma before the next item, or the closing bracket.</summary>
+    /// <returns>False at the closing bracket.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Next(byte closing)
+    {
+        bool isFirst = IsFirst;
+        SkipWhite();
+        byte next = Peek;
+        if (next == closing)
+        {
+            _position++;
+            _depth--;
+            return false;
+        }
+
+        if (!isFirst)
+        {
+            if (next != ',')
+            {
+                throw NotJson();
+            }
+
+            _position++;
+            SkipWhite();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the colon after a name, and the white space around it.</summary>
+    internal void Colon()
+    {
+        SkipWhite();
+        if (Peek != ':')
+        {
+            throw NotJson();
+        }
+
+        _position++;
+        SkipWhite();
+    }
+
+    /// <summary>Takes a string that has no escapes.</summary>
+    /// <returns>False, and nothing is taken, when it has some, or when it is no string.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPlainString(out ReadOnlySpan<byte> text)
+    {
+        if (Peek == '"')
+        {
+            ReadOnlySpan<byte> rest = _json[(_position + 1)..];
+            int length = rest.IndexOfAny(stringEnds);
+            if (length >= 0 && rest[length] == '"')
+            {
+                text = rest[..length];
+                _position += length + 2;
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    /// <summary>Takes a string.</summary>
+    internal string String(string expected) => TryPlainString(out ReadOnlySpan<byte> text) ? Decode(text) : EscapedString(expected);
+
+    /// <summary>Takes the digits of an integer, when that is what comes: no fraction, no exponent, no overflow.</summary>
+    internal bool TryInteger(out long value)
+    {
+        ReadOnlySpan<byte> rest = Rest;
+        int i = rest.Length > 0 && rest[0] == '-' ? 1 : 0;
+        bool isNegative = i == 1;
+        int first = i;
+        value = 0;
+
+        // Eighteen digits always fit.
+        for (; i < rest.Length && i - first < 18 && (uint)(rest[i] - '0') < 10; i++)
+        {
+            value = (value * 10) + (rest[i] - '0');
+        }
+
+        if (i == first || (rest[first] == '0' && i - first > 1) || (i < rest.Length && rest[i] is >= (byte)'0' and <= (byte)'9' or (byte)'.' or (byte)'e' or (byte)'E'))
+        {
+            return false;
+        }
+
+        value = isNegative ? -value : value;
+        _position += i;
+        return true;
+    }
+
+    /// <summary>The library's reader on the value that comes; take with <see cref="Take"/> what it has read.</summary>
+    internal readonly Utf8JsonReader Library(string expected)
+    {
+        var ahead = new Utf8JsonReader(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+        try
+        {
+            ahead.Read();
+        }
+        catch (JsonException)
+        {
+            throw Peek is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n' ? NotJson() : Unexpected(expected);
+        }
+
+        return ahead;
+    }
+
+    internal void Take(scoped in Utf8JsonReader ahead) => _position += (int)ahead.BytesConsumed;
+
+    /// <summary>Takes a value of any kind without keeping it.</summary>
+    internal void Skip()
+    {
+        if (TryPlainString(out _) || TryNull())
+        {
+            return;
+        }
+
+        Utf8JsonReader ahead = Library("a value");
+        try
+        {
+            ahead.Skip();
+        }
+        catch (JsonException e)
+        {
+            throw Inside(e);
+        }
+
+        Take(ahead);
+    }
+
+    /// <summary>Takes a value of any kind and keeps it.</summary>
+    internal JsonElement Element()
+    {
+        var ahead = new Utf8JsonReader(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+        try
+        {
+            JsonElement value = JsonElement.ParseValue(ref ahead);
+            Take(ahead);
+            return value;
+        }
+        catch (JsonException e)
+        {
+            throw Inside(e);
+        }
+    }
+
+    /// <summary>The end of the body: nothing but white space may be left.</summary>
+    internal void End()
+    {
+        SkipWhite();
+        if (_position < _json.Length)
+        {
+            throw NotJson();
+        }
+
+        _recent?.Release();
+    }
+
+    /// <summary>The error for a value of the wrong kind. No message shows a value: bodies hold secrets.</summary>
+    internal readonly JsonFormatException Unexpected(string expected)
+    {
+        string? found = Peek switch
+        {
+            (byte)'{' => "an object",
+            (byte)'[' => "an array",
+            (byte)'"' => "a string",
+            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => "a number",
+            (byte)'t' or (byte)'f' => "a boolean",
+            (byte)'n' => "null",
+            _ => null,
+        };
+        return found is null ? NotJson() : new JsonFormatException($"expected {expected} but found {found}", _position);
+    }
+
+    /// <summary>The error for a value of the right kind that does not fit.</summary>
+    internal readonly JsonFormatException Invalid(string what) => new($"the value is not {what}", _position);
+
+    internal readonly JsonFormatException NotJson() => new(_position < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", _position);
+
+    private readonly string Decode(ReadOnlySpan<byte> text) => _recent is null ? Encoding.UTF8.GetString(text) : _recent.Get(text);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string EscapedString(string expected)
+    {
+        if (Peek != '"')
+        {
+            throw Unexpected(expected);
+        }
+
+        Utf8JsonReader ahead = Library(expected);
+        try
+        {
+            string text = ahead.GetString()!;
+            Take(ahead);
+            return text;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonFormatException("a string holds half of a surrogate pair", _position);
+        }
+    }
+
+    private readonly JsonFormatException Inside(JsonException e)
+    {
+        long offset = _position + JsonPathFinder.Offset(Rest, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+        return new JsonFormatException(offset < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", offset);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SkipWhiteSlow()
+    {
+        while (_position < _json.Length && _json[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            _position++;
+        }
+    }
+}
