@@ -11,6 +11,18 @@ internal static class Repository
     /// <summary>A folder with real documents beside the repository; not everybody has it.</summary>
     public static readonly string Corpus = Path.GetFullPath(Path.Combine(Root, "../shared/corpus"));
 
+    /// <summary>The corpus' files, where it is there; else none, and the test says so.</summary>
+    public static IEnumerable<string> CorpusFiles(Xunit.Abstractions.ITestOutputHelper output, params string[] patterns)
+    {
+        if (!Directory.Exists(Corpus))
+        {
+            output.WriteLine("skipped: there is no folder shared/corpus beside the repository");
+            return [];
+        }
+
+        return patterns.SelectMany(pattern => Directory.GetFiles(Corpus, pattern, SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
+    }
+
     /// <summary>A file's text with its byte order mark, if any: a compiler's text may or may not have it.</summary>
     public static string ReadText(string path)
     {

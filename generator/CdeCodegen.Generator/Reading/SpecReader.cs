@@ -27,7 +27,7 @@ internal static class SpecReader
         bool isNamedJson = HasExtension(path, ".json");
         if (text[first] is not ('{' or '[') && !(isNamedJson && text[first] is '/' or '"'))
         {
-            return ReadYaml(text, cancellationToken);
+            return ReadYaml(text, start, cancellationToken);
         }
 
         SpecTree json = JsonReader.Read(text, start, cancellationToken);
@@ -36,13 +36,16 @@ internal static class SpecReader
             return json;
         }
 
-        SpecTree yaml = ReadYaml(text, cancellationToken);
+        SpecTree yaml = ReadYaml(text, start, cancellationToken);
         return isNamedYaml || !HasSyntaxError(yaml) ? yaml : json;
     }
 
-    // YamlDotNet is loaded when this method is compiled, and a reader of JSON never gets here.
+    private static SpecTree ReadYaml(string text, int start, CancellationToken cancellationToken) =>
+        CommonYamlReader.TryRead(text, start, cancellationToken) ?? ReadAnyYaml(text, cancellationToken);
+
+    // YamlDotNet is loaded when this method is compiled, and hardly any document gets here.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static SpecTree ReadYaml(string text, CancellationToken cancellationToken) => YamlReader.Read(text, cancellationToken);
+    private static SpecTree ReadAnyYaml(string text, CancellationToken cancellationToken) => YamlReader.Read(text, cancellationToken);
 
     private static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 

@@ -10,11 +10,8 @@ namespace CdeCodegen.Generator.Reading;
 /// An alias does not copy: its node is the anchor's, in two places of what is a graph then. Whoever walks it sees a tree all the
 /// same, so that tree has a bound: a text of a few lines can stand for billions of values ("billion laughs").
 /// </remarks>
-internal sealed class YamlReader
+internal sealed partial class YamlReader
 {
-    /// <summary>How many values all aliases of a document may stand for.</summary>
-    private const int MaxAliased = 1_000_000;
-
     private readonly string _text;
 
     /// <summary>Behind a byte order mark, which the parser would take for a part of the first word.</summary>
@@ -29,7 +26,6 @@ internal sealed class YamlReader
 
     /// <summary>Values so far, those that aliases stand for included.</summary>
     private int _values;
-    private int _aliased;
 
     /// <summary>The depth of the deepest value so far, within the anchored value that is being read.</summary>
     private int _deepest;
@@ -188,45 +184,6 @@ internal sealed class YamlReader
         return null;
     }
 
-    /// <summary>Merge keys: members that are not there yet, after the object's own; of several objects the earlier one counts.</summary>
-    private void Merge(List<SpecNode> merged, int first, int start)
-    {
-        HashSet<string> names = _builder.NamesSince(first);
-        foreach (SpecNode value in merged)
-        {
-            // An alias that could not be followed is null, and was reported.
-            bool good = value.Kind is SpecKind.Object or SpecKind.Array or SpecKind.Null;
-            Merge(value, names, start);
-            foreach (SpecNode item in value.Items)
-            {
-                good &= item.Kind is SpecKind.Object or SpecKind.Null;
-                Merge(item, names, start);
-            }
-
-            if (!good)
-            {
-                _problems.Add(SpecProblemKind.Irregular, start, start + 1, "'<<' merges an object or a list of objects; what else is there is ignored");
-            }
-        }
-    }
-
-    private void Merge(SpecNode value, HashSet<string> names, int start)
-    {
-        if (!TryCount(value.Members.Length))
-        {
-            _problems.Add(SpecProblemKind.BadAlias, start, start + 1, "merge keys make the document too large; this one is ignored");
-            return;
-        }
-
-        foreach (SpecMember member in value.Members)
-        {
-            if (names.Add(member.Name))
-            {
-                _builder.Add(member);
-            }
-        }
-    }
-
     private SpecNode Sequence(SequenceStart opening, int depth)
     {
         int start = Offset(opening.Start);
@@ -340,24 +297,6 @@ internal sealed class YamlReader
         return target.Node;
     }
 
-    private SpecNode BadAlias(int start, string message)
-    {
-        _problems.Add(SpecProblemKind.BadAlias, start, _end, message);
-        return new SpecNode(SpecKind.Null, "", start, _end);
-    }
-
-    private bool TryCount(int values)
-    {
-        if (values > MaxAliased - _aliased)
-        {
-            return false;
-        }
-
-        _aliased += values;
-        _values += values;
-        return true;
-    }
-
     private bool Next()
     {
         if (_stopped)
@@ -415,16 +354,4 @@ internal sealed class YamlReader
     }
 
     private int Offset(in Mark mark) => (int)Math.Min(mark.Index + _start, _text.Length);
-
-    private sealed class Anchored
-    {
-        /// <summary>Null as long as it is being read.</summary>
-        public SpecNode? Node;
-
-        /// <summary>How many values it stands for, itself included.</summary>
-        public int Values;
-
-        /// <summary>How many levels are below it.</summary>
-        public int Height;
-    }
 }

@@ -1,0 +1,310 @@
+namespace CdeCodegen.Generator.Reading;
+
+/// <summary>
+/// Reads the YAML that OpenAPI documents are written in: block and flow collections, and scalars of every style. Where a text has anything
+/// else (anchors, tags, merge keys, complex keys, directives, tabs as indentation) or is wrong, it gives up, and YamlDotNet decides.
+/// </summary>
+/// <remarks>
+/// In a cold compiler YamlDotNet costs 40 ms before the first byte, half of what a whole client may take; this costs 4, and a tenth of the
+/// time per megabyte. It also reads block scalars that begin with a line of spaces, which are valid, in use (OpenAI, Figma) and an error to
+/// YamlDotNet 16 to 18. The rules are those of YAML 1.2.2; numbers in comments are its productions.
+/// </remarks>
+internal sealed partial class CommonYamlReader
+{
+    /// <summary>Line breaks of YAML 1.1, on which parsers differ, and characters that no YAML text may have.</summary>
+    private static readonly char[] Unusual = ['\u0085', '\u2028', '\u2029', '\0', '\uFEFF'];
+
+    private readonly string _text;
+    private readonly ProblemList _problems = new();
+    private readonly NodeBuilder _builder;
+    private readonly StringCache _strings = new();
+    private readonly CancellationToken _cancellationToken;
+    private int _pos;
+
+    /// <summary>Where the line of <see cref="_pos"/> starts.</summary>
+    private int _lineStart;
+
+    private bool _gaveUp;
+    private int _values;
+
+    private CommonYamlReader(string text, int start, CancellationToken cancellationToken)
+    {
+        _text = text;
+        _pos = start;
+        _lineStart = start;
+        _builder = new NodeBuilder(_problems);
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <param name="text">The document.</param>
+    /// <param name="start">Behind a byte order mark.</param>
+    /// <param name="cancellationToken">Checked now and then.</param>
+    /// <returns>Null when the text is not for this reader.</returns>
+    public static SpecTree? TryRead(string text, int start, CancellationToken cancellationToken)
+    {
+        if (text.IndexOfAny(Unusual, start) >= 0 || HasLoneCarriageReturn(text))
+        {
+            return null;
+        }
+
+        var reader = new CommonYamlReader(text, start, cancellationToken);
+        return reader.Document() is { } root ? new SpecTree(root, reader._problems.Items) : null;
+    }
+
+    private static bool HasLoneCarriageReturn(string text)
+    {
+        int i = -1;
+        while ((i = text.IndexOf('\r', i + 1)) >= 0)
+        {
+            if (i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SpecNode? Document()
+    {
+        if (!NextContent(isStart: true))
+        {
+            return null;
+        }
+
+        if (IsMarker(_pos))
+        {
+            bool isStart = _text[_pos] == '-';
+            _pos += 3;
+            if (!isStart || !EndOfLine() || !NextContent())
+            {
+                return null;
+            }
+        }
+
+        SpecNode? root = BlockNode(-1, 0);
+        return root is null || NextContent() || _gaveUp ? null : root;
+    }
+
+    /// <summary>Steps over white space, comments and line ends. False at the end of the text, and when giving up.</summary>
+    private bool NextContent(bool isStart = false)
+    {
+        string text = _text;
+        int i = _pos;
+        while (i < text.Length)
+        {
+            char c = text[i];
+            if (c == '\n')
+            {
+                _lineStart = i + 1;
+            }
+            else if (c == '#' && (i == _lineStart || IsBlank(i - 1)))
+            {
+                i = LineEnd(i);
+                continue;
+            }
+            else if (c == '\t' || (i == _lineStart && !isStart && IsMarker(i)))
+            {
+                _gaveUp = true;
+                return false;
+            }
+            else if (c is not (' ' or '\r'))
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        _pos = i;
+        return i < text.Length;
+    }
+
+    /// <summary>The start of a document, or its end.</summary>
+    private bool IsMarker(int at) => _text[at] is '-' or '.' && at + 3 <= _text.Length
+        && _text[at + 1] == _text[at] && _text[at + 2] == _text[at] && at == _lineStart && IsBlank(at + 3);
+
+    /// <summary>A node of block style, whose first character is the current one.</summary>
+    /// <param name="parent">The column of the collection that it is in.</param>
+    private SpecNode? BlockNode(int parent, int depth)
+    {
+        if (_text[_pos] == '-' && IsBlank(_pos + 1))
+        {
+            return BlockSequence(depth);
+        }
+
+        int start = _pos;
+        int lineStart = _lineStart;
+        if (Key(out string name, out int nameEnd))
+        {
+            return BlockMapping(name, start, nameEnd, depth);
+        }
+
+        _pos = start;
+        _lineStart = lineStart;
+        return _gaveUp ? null : Value(parent, depth);
+    }
+
+    /// <summary>A mapping whose first key was just read.</summary>
+    private SpecNode? BlockMapping(string name, int start, int nameEnd, int depth)
+    {
+        if (!Open(depth))
+        {
+            return null;
+        }
+
+        int column = start - _lineStart;
+        int first = _builder.MemberCount;
+        int nameStart = start;
+        while (true)
+        {
+            SpecNode? value = ValueBehind(column, depth + 1, isMapping: true);
+            if (value is null)
+            {
+                return null;
+            }
+
+            _builder.Add(new SpecMember(name, nameStart, nameEnd, value));
+            int end = value.End;
+            if (!NextContent() || _pos - _lineStart < column)
+            {
+                return _gaveUp ? null : _builder.CloseObject(first, start, end);
+            }
+
+            nameStart = _pos;
+            if (_pos - _lineStart > column || !Key(out name, out nameEnd))
+            {
+                return GiveUp();
+            }
+        }
+    }
+
+    private SpecNode? BlockSequence(int depth)
+    {
+        if (!Open(depth))
+        {
+            return null;
+        }
+
+        int start = _pos;
+        int column = start - _lineStart;
+        int first = _builder.ItemCount;
+        while (true)
+        {
+            _pos++;
+            SpecNode? item = ValueBehind(column, depth + 1, isMapping: false);
+            if (item is null)
+            {
+                return null;
+            }
+
+            _builder.Add(item);
+            int end = item.End;
+            if (!NextContent() || _pos - _lineStart < column || (_pos - _lineStart == column && !(_text[_pos] == '-' && IsBlank(_pos + 1))))
+            {
+                // In the column of the sequence, but no item: the next key of a mapping whose sequences are not indented.
+                return _gaveUp ? null : _builder.CloseArray(first, start, end);
+            }
+
+            if (_pos - _lineStart > column)
+            {
+                return GiveUp();
+            }
+        }
+    }
+
+    /// <summary>What stands behind the colon of a key or the dash of an item, on the same line or the next ones; null, the JSON value, for nothing.</summary>
+    /// <param name="column">Of the key or the dash.</param>
+    private SpecNode? ValueBehind(int column, int depth, bool isMapping)
+    {
+        if ((++_values & 1023) == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        int indicatorEnd = _pos;
+        SkipSpaces();
+        if (!IsLineEndOrComment(_pos))
+        {
+            // `key: - item` and `key: other: value` are errors, `- - item` and `- key: value` are not.
+            return isMapping ? Value(column, depth) : BlockNode(column, depth);
+        }
+
+        if (NextContent())
+        {
+            int next = _pos - _lineStart;
+            if (next > column)
+            {
+                return BlockNode(column, depth);
+            }
+
+            if (isMapping && next == column && _text[_pos] == '-' && IsBlank(_pos + 1))
+            {
+                return BlockSequence(depth);
+            }
+        }
+
+        return _gaveUp ? null : new SpecNode(SpecKind.Null, "", indicatorEnd, indicatorEnd);
+    }
+
+    /// <summary>Reads a key and its colon; false (and the position anywhere) when there is none on this line.</summary>
+    private bool Key(out string name, out int end)
+    {
+        int start = _pos;
+        int lineStart = _lineStart;
+        char c = _text[start];
+        end = start;
+        name = "";
+        if (c is '"' or '\'')
+        {
+            string? quoted = Quoted(-1);
+            if (quoted is null || _lineStart != lineStart)
+            {
+                return false;
+            }
+
+            name = quoted;
+            end = _pos;
+            SkipSpaces();
+        }
+        else
+        {
+            if (!IsPlainStart(start))
+            {
+                return false;
+            }
+
+            _pos = PlainEnd(start);
+            end = TrimEnd(start, _pos);
+            name = Text(start, end);
+        }
+
+        if (_pos >= _text.Length || _text[_pos] != ':' || !IsBlank(_pos + 1))
+        {
+            return false;
+        }
+
+        _pos++;
+
+        // Longer keys need a question mark (implicit keys, 154), and a merge key is not a name.
+        if (end - start > 1000 || (name == "<<" && c == '<'))
+        {
+            _gaveUp = true;
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool Open(int depth)
+    {
+        _gaveUp |= depth >= JsonReader.MaxDepth;
+        return !_gaveUp;
+    }
+
+    private SpecNode? GiveUp()
+    {
+        _gaveUp = true;
+        return null;
+    }
+}
