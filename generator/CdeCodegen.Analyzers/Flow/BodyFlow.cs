@@ -1,0 +1,123 @@
+using CdeCodegen.Analyzers.Options;
+using CdeCodegen.Analyzers.Rules;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>One member's body: its graph and those of the functions nested in it, each solved by itself.</summary>
+internal sealed class BodyFlow
+{
+    readonly Queue<(ControlFlowGraph Graph, GraphContext Context)> pending = new();
+    readonly HashSet<IOperation> seen = [];
+    readonly Dictionary<IOperation, Origin> continuations = [];
+    readonly ResultReporter reporter;
+    readonly int languageVersion;
+
+    public BodyFlow(Compilation compilation, SyntaxTree tree, ResultTypes types, FlowOptions options, HashSet<ISymbol> captured, ResultReporter reporter, CancellationToken cancellationToken)
+    {
+        Compilation = compilation;
+        Types = types;
+        Options = options;
+        CapturedSymbols = captured;
+        this.reporter = reporter;
+        CancellationToken = cancellationToken;
+        languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
+    }
+
+    public Compilation Compilation { get; }
+    public ResultTypes Types { get; }
+    public FlowOptions Options { get; }
+
+    /// <summary>Locals and parameters that a nested function uses: their values are anybody's.</summary>
+    public HashSet<ISymbol> CapturedSymbols { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public void Run(ControlFlowGraph graph, ISymbol owner)
+    {
+        pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
+        while (pending.Count != 0)
+        {
+            var (next, context) = pending.Dequeue();
+            GraphFlow.Run(this, next, context);
+        }
+    }
+
+    public void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
+        pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
+
+    public void Enqueue(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda)
+    {
+        if (!seen.Add(lambda))
+            return;
+        var isWatched = false;
+        var parent = lambda.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            if (IsExpressionTree(parent.Type))
+                return;
+            parent = parent.Parent;
+        }
+        if (parent is IInvocationOperation call)
+            isWatched = Calls.IsWatching(call.TargetMethod);
+
+        IReadOnlyList<Seed> seeds = [];
+        if (continuations.TryGetValue(lambda, out var origin) && lambda.Symbol.Parameters.Length > 0
+            && !CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
+            seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];
+        pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
+    }
+
+    /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> takes over what its caller would owe.</summary>
+    public void NoteContinuation(IInvocationOperation call, Origin antecedent)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            var operand = argument.Value;
+            while (operand is IConversionOperation or IDelegateCreationOperation)
+                operand = operand is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operand).Target;
+            if (operand is IFlowAnonymousFunctionOperation { Symbol.Parameters: { Length: > 0 } parameters } lambda
+                && Types.Find(parameters[0].Type) is { } carrier)
+                continuations[lambda] = new Origin(OriginKind.Parameter, antecedent.Location, lambda.Syntax, carrier);
+        }
+    }
+
+    public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
+
+    /// <summary>C# 15 warns about a switch expression that misses a case of a closed type.</summary>
+    public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && languageVersion >= 1500;
+
+    public void Report(IReadOnlyList<Origin> origins, GraphContext context) => reporter.Report(origins, context, Options);
+
+    public void ReportUnwrap(SyntaxNode unwrap, ResultType type) => reporter.Report(CDE1007.Create(unwrap, type));
+
+    public void ReportImpossible(IOperation constant, ResultType type) => reporter.Report(CDE1008.Create(constant, type));
+
+    public void ReportDiscard(Origin origin) => reporter.Report(CDE1006.Create(origin.Location, origin.Type!));
+
+    List<Seed> ParameterSeeds(ISymbol owner)
+    {
+        var seeds = new List<Seed>();
+        if (!Options.CheckParameters || owner is not IMethodSymbol method)
+            return seeds;
+        foreach (var parameter in method.Parameters)
+            if (parameter.RefKind == RefKind.None && !CapturedSymbols.Contains(parameter) && Types.Find(parameter.Type) is { } carrier
+                && parameter.DeclaringSyntaxReferences.Length > 0
+                && parameter.DeclaringSyntaxReferences[0].GetSyntax(CancellationToken) is ParameterSyntax syntax)
+                seeds.Add(new Seed(parameter, new Origin(OriginKind.Parameter, syntax, syntax, carrier)));
+        return seeds;
+    }
+
+    static bool IsExpressionTree(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (type is { Name: "LambdaExpression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } })
+                return true;
+        return false;
+    }
+}

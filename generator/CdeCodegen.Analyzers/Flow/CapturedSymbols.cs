@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>Locals and parameters that are used in a function nested in theirs. When it runs, and how often, is not known.</summary>
+internal static class CapturedSymbols
+{
+    public static HashSet<ISymbol> Find(IOperation root)
+    {
+        var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var hasNested = false;
+        foreach (var operation in root.Descendants())
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                hasNested = true;
+                break;
+            }
+        if (hasNested)
+            Visit(root, null, captured);
+        return captured;
+    }
+
+    static void Visit(IOperation operation, ISymbol? function, HashSet<ISymbol> captured)
+    {
+        switch (operation)
+        {
+            case IAnonymousFunctionOperation lambda:
+                function = lambda.Symbol;
+                break;
+            case ILocalFunctionOperation local:
+                function = local.Symbol;
+                break;
+            case ILocalReferenceOperation reference:
+                Note(reference.Local, function, captured);
+                break;
+            case IParameterReferenceOperation reference:
+                Note(reference.Parameter, function, captured);
+                break;
+        }
+        foreach (var child in operation.ChildOperations)
+            Visit(child, function, captured);
+    }
+
+    static void Note(ISymbol symbol, ISymbol? function, HashSet<ISymbol> captured)
+    {
+        if (function is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function))
+            captured.Add(symbol);
+    }
+}

@@ -1,0 +1,250 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>The outcome of matching a pattern, per case of a result.</summary>
+internal struct PatternMatch
+{
+    /// <summary>Cases that may match.</summary>
+    public ulong True;
+
+    /// <summary>Cases that may not match.</summary>
+    public ulong False;
+
+    /// <summary>Cases that the pattern names.</summary>
+    public ulong Mentioned;
+
+    /// <summary>What null does, null when that depends.</summary>
+    public bool? OnNull;
+
+    /// <summary>The pattern only tells null from the rest.</summary>
+    public bool IsNullTest;
+
+    /// <summary>The pattern is beyond the analysis: nothing may be concluded.</summary>
+    public bool IsOpaque;
+
+    /// <summary>The status ends up in a variable.</summary>
+    public bool TakesStatus;
+}
+
+/// <summary>Evaluates patterns against the cases of a result. The flow solver and the switch coverage share it, so that they cannot disagree.</summary>
+internal sealed class CasePatterns(ResultType type)
+{
+    readonly ulong all = type.All;
+
+    /// <summary>Locals that name the whole value after the match.</summary>
+    public List<ILocalSymbol>? Aliases { get; private set; }
+
+    /// <summary>Constants that no documented response has.</summary>
+    public List<IOperation>? Impossible { get; private set; }
+
+    public PatternMatch OnResult(IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return new() { True = all, OnNull = true };
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+                return OnNull();
+            case IDeclarationPatternOperation declaration:
+                AddAlias(declaration.DeclaredSymbol);
+                return declaration.MatchesNull || declaration.MatchedType is null
+                    ? new() { True = all, OnNull = true }
+                    : OnType(declaration.MatchedType);
+            case ITypePatternOperation typed:
+                return OnType(typed.MatchedType);
+            case INegatedPatternOperation negated:
+                return Not(OnResult(negated.Pattern));
+            case IBinaryPatternOperation binary:
+                return Combine(OnResult(binary.LeftPattern), OnResult(binary.RightPattern), binary.OperatorKind == BinaryOperatorKind.And);
+            case IRecursivePatternOperation recursive:
+                return OnProperties(recursive);
+            default:
+                return Opaque();
+        }
+    }
+
+    public PatternMatch OnStatus(IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return new() { True = all };
+            case IConstantPatternOperation { Value.ConstantValue.HasValue: true } constant:
+                return Statuses.TryRead(constant.Value, out var status) ? OnConstant(constant.Value, status)
+                    : constant.Value.ConstantValue.Value is null ? new() { False = all, OnNull = true, IsNullTest = true }
+                    : Opaque();
+            case IRelationalPatternOperation relational when Statuses.TryRead(relational.Value, out var bound):
+                return OnRelation(relational.OperatorKind, bound);
+            case INegatedPatternOperation negated:
+                return Not(OnStatus(negated.Pattern));
+            case IBinaryPatternOperation binary:
+                return Combine(OnStatus(binary.LeftPattern), OnStatus(binary.RightPattern), binary.OperatorKind == BinaryOperatorKind.And);
+            case IDeclarationPatternOperation { DeclaredSymbol: null }:
+            case ITypePatternOperation:
+                return new() { True = all };
+            case IDeclarationPatternOperation:
+                return new() { True = all, TakesStatus = true };
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive:
+                return new() { True = all, TakesStatus = recursive.DeclaredSymbol is not null };
+            default:
+                return Opaque();
+        }
+    }
+
+    public PatternMatch OnConstant(IOperation operation, long status)
+    {
+        var match = type.WithStatus(status);
+        ulong exact = 0;
+        for (var i = 0; i < type.Cases.Count; i++)
+            if (type.Cases[i].Kind == CaseKind.Exact && (match >> i & 1) != 0)
+                exact |= 1UL << i;
+        if (match == 0)
+            (Impossible ??= []).Add(operation);
+        // A range or default case has other statuses too.
+        return new() { True = match, False = all & ~exact, Mentioned = exact };
+    }
+
+    public PatternMatch OnRelation(BinaryOperatorKind relation, long bound)
+    {
+        var match = new PatternMatch();
+        for (var i = 0; i < type.Cases.Count; i++)
+        {
+            var documented = type.Cases[i];
+            var low = Holds(documented.Low, relation, bound);
+            var high = Holds(documented.High, relation, bound);
+            // A comparison splits the numbers in two, so the ends of a range tell all but where it is cut.
+            if (low || high)
+                match.True |= 1UL << i;
+            if (!low || !high)
+                match.False |= 1UL << i;
+        }
+        return match;
+    }
+
+    public PatternMatch OnSuccess(bool expected)
+    {
+        var match = new PatternMatch();
+        for (var i = 0; i < type.Cases.Count; i++)
+        {
+            var bit = 1UL << i;
+            if (type.Cases[i].Kind == CaseKind.Default)
+            {
+                match.True |= bit;
+                match.False |= bit;
+            }
+            else if (type.Cases[i].IsSuccess == expected)
+            {
+                match.True |= bit;
+            }
+            else
+            {
+                match.False |= bit;
+            }
+        }
+        return match;
+    }
+
+    public PatternMatch OnNull() => new() { False = all, OnNull = true, IsNullTest = true };
+
+    public PatternMatch OnType(ITypeSymbol tested)
+    {
+        if (tested.TypeKind == TypeKind.TypeParameter)
+            return Opaque();
+        var (may, mayNot) = type.Test(tested, out var mentioned);
+        return new() { True = may, False = mayNot, Mentioned = mentioned, OnNull = false, IsNullTest = mayNot == 0 };
+    }
+
+    /// <summary>The exact type, as <c>GetType() == typeof(T)</c> asks for it.</summary>
+    public PatternMatch OnExactType(ITypeSymbol tested)
+    {
+        type.Test(tested, out var mentioned);
+        return new() { True = mentioned, False = all & ~mentioned, Mentioned = mentioned };
+    }
+
+    public PatternMatch OnTypeName(string name)
+    {
+        ulong named = 0;
+        for (var i = 0; i < type.Cases.Count; i++)
+            if (type.Cases[i].Name == name)
+                named |= 1UL << i;
+        return new() { True = named, False = all & ~named, Mentioned = named };
+    }
+
+    PatternMatch OnProperties(IRecursivePatternOperation recursive)
+    {
+        AddAlias(recursive.DeclaredSymbol);
+        var match = OnType(recursive.MatchedType);
+        if (match.IsOpaque)
+            return match;
+        foreach (var part in recursive.DeconstructionSubpatterns)
+            if (!MatchesAnything(part))
+                match = Restrict(match);
+        foreach (var property in recursive.PropertySubpatterns)
+        {
+            if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.StatusCode } })
+                match = Combine(match, OnStatus(property.Pattern), and: true);
+            else if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.IsSuccess } } && OnBool(property.Pattern) is { } success)
+                match = Combine(match, OnSuccess(success), and: true);
+            else if (!MatchesAnything(property.Pattern))
+                match = Restrict(match);
+        }
+        return match;
+    }
+
+    // Some values of the case match and some do not.
+    PatternMatch Restrict(PatternMatch match)
+    {
+        match.False = all;
+        match.IsNullTest = false;
+        return match;
+    }
+
+    static bool? OnBool(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } => value,
+        INegatedPatternOperation negated when OnBool(negated.Pattern) is { } value => !value,
+        _ => null,
+    };
+
+    static bool MatchesAnything(IPatternOperation pattern) =>
+        pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
+
+    void AddAlias(ISymbol? symbol)
+    {
+        if (symbol is ILocalSymbol local)
+            (Aliases ??= []).Add(local);
+    }
+
+    PatternMatch Opaque() => new() { True = all, False = all, IsOpaque = true };
+
+    static PatternMatch Not(PatternMatch match)
+    {
+        (match.True, match.False) = (match.False, match.True);
+        match.OnNull = !match.OnNull;
+        return match;
+    }
+
+    static PatternMatch Combine(PatternMatch left, PatternMatch right, bool and) => new()
+    {
+        True = and ? left.True & right.True : left.True | right.True,
+        False = and ? left.False | right.False : left.False & right.False,
+        // The right side is only asked where the left side leaves it open.
+        Mentioned = left.Mentioned | (right.Mentioned & (and ? left.True : left.False)),
+        OnNull = left.OnNull == !and || right.OnNull == !and ? !and : left.OnNull == right.OnNull ? left.OnNull : null,
+        IsNullTest = left.IsNullTest && right.IsNullTest,
+        IsOpaque = left.IsOpaque || right.IsOpaque,
+        TakesStatus = left.TakesStatus || right.TakesStatus,
+    };
+
+    static bool Holds(long value, BinaryOperatorKind relation, long bound) => relation switch
+    {
+        BinaryOperatorKind.LessThan => value < bound,
+        BinaryOperatorKind.LessThanOrEqual => value <= bound,
+        BinaryOperatorKind.GreaterThan => value > bound,
+        _ => value >= bound,
+    };
+}

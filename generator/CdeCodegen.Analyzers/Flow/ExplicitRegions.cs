@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// The branches that somebody wrote for "the rest": both branches of an <c>if</c> that has an <c>else</c> (which is which depends on how the
+/// condition is spelled), both arms of <c>?:</c>, <c>default</c> sections and catch-all arms. An edge of the graph cannot tell: an empty
+/// <c>default</c> and none are the same edge.
+/// </summary>
+internal sealed class ExplicitRegions(Origin[] origins)
+{
+    readonly List<(TextSpan Span, ulong Origins)> written = [];
+    readonly List<(TextSpan Span, int Origin, ulong Cases)> guarded = [];
+    readonly Dictionary<SyntaxNode, ulong> switches = [];
+    readonly HashSet<SyntaxNode> catchAlls = [];
+
+    /// <summary>A test on <paramref name="tested"/> decides about <paramref name="construct"/>.</summary>
+    public void Add(SyntaxNode construct, ulong tested)
+    {
+        switch (construct)
+        {
+            case IfStatementSyntax { Else: { } rest } branch:
+                Add(branch.Statement.Span, tested);
+                Add(rest.Statement.Span, tested);
+                break;
+            case ConditionalExpressionSyntax ternary:
+                Add(ternary.WhenTrue.Span, tested);
+                Add(ternary.WhenFalse.Span, tested);
+                break;
+            case SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax statement } }:
+                AddSwitch(statement, tested);
+                foreach (var section in statement.Sections)
+                    if (HasDefault(section))
+                        Add(Body(section), tested);
+                break;
+            case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression }:
+                AddSwitch(expression, tested);
+                break;
+        }
+    }
+
+    /// <summary>A label or arm that lets everything through.</summary>
+    public void AddCatchAll(SyntaxNode label, ulong tested)
+    {
+        catchAlls.Add(label);
+        if (label is SwitchExpressionArmSyntax arm)
+            Add(arm.Expression.Span, tested);
+        else if (label.Parent is SwitchSectionSyntax section)
+            Add(Body(section), tested);
+    }
+
+    /// <summary>The right side of <c>??</c> is written for what is missing on its left side.</summary>
+    public void AddFallback(SyntaxNode nullTest, ulong tested)
+    {
+        for (var node = nullTest; node.Parent is ExpressionSyntax parent; node = parent)
+        {
+            if (parent is BinaryExpressionSyntax coalesce && coalesce.IsKind(SyntaxKind.CoalesceExpression))
+            {
+                if (coalesce.Left == node)
+                    Add(coalesce.Right.Span, tested);
+                return;
+            }
+            if (parent is not (ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax))
+                return;
+        }
+    }
+
+    public bool IsCatchAll(SyntaxNode label) => catchAlls.Contains(label);
+
+    public bool IsInside(SyntaxNode node, int origin)
+    {
+        foreach (var (span, tested) in written)
+            if ((tested >> origin & 1) != 0 && span.Contains(node.Span) && !span.Contains(origins[origin].Scope.Span))
+                return true;
+        return false;
+    }
+
+    /// <summary>The origins that a switch looks at, asked for one of its labels or arms.</summary>
+    public ulong OfSwitch(SyntaxNode label)
+    {
+        if (switches.Count == 0)
+            return 0;
+        var construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
+        return construct is not null && switches.TryGetValue(construct, out var tested) ? tested : 0;
+    }
+
+    /// <summary>True when nothing but an explicit <c>default</c> is left after this label.</summary>
+    public static bool IsLastBeforeDefault(SyntaxNode label)
+    {
+        if (label.Parent is not SwitchSectionSyntax { Parent: SwitchStatementSyntax statement })
+            return false;
+        SwitchLabelSyntax? last = null;
+        var hasDefault = false;
+        foreach (var section in statement.Sections)
+            foreach (var candidate in section.Labels)
+                if (candidate is DefaultSwitchLabelSyntax)
+                    hasDefault = true;
+                else
+                    last = candidate;
+        return hasDefault && last == label;
+    }
+
+    /// <summary>With guards that do not count, a case is dealt with inside the guarded body only.</summary>
+    public void AddGuarded(SyntaxNode construct, int origin, ulong cases)
+    {
+        TextSpan? body = construct switch
+        {
+            IfStatementSyntax branch => branch.Statement.Span,
+            ConditionalExpressionSyntax ternary => ternary.WhenTrue.Span,
+            SwitchExpressionArmSyntax arm => arm.Expression.Span,
+            SwitchLabelSyntax { Parent: SwitchSectionSyntax section } => Body(section),
+            WhileStatementSyntax loop => loop.Statement.Span,
+            _ => null,
+        };
+        if (body is { } span && cases != 0 && !guarded.Contains((span, origin, cases)))
+            guarded.Add((span, origin, cases));
+    }
+
+    /// <summary>The cases that a guarded test named, for something that happens inside its body.</summary>
+    public ulong GuardedCases(SyntaxNode node, int origin)
+    {
+        ulong cases = 0;
+        foreach (var (span, guardedOrigin, mentioned) in guarded)
+            if (guardedOrigin == origin && span.Contains(node.Span))
+                cases |= mentioned;
+        return cases;
+    }
+
+    void AddSwitch(SyntaxNode construct, ulong tested)
+    {
+        switches.TryGetValue(construct, out var known);
+        switches[construct] = known | tested;
+    }
+
+    void Add(TextSpan span, ulong tested)
+    {
+        for (var i = 0; i < written.Count; i++)
+        {
+            if (written[i].Span != span)
+                continue;
+            written[i] = (span, written[i].Origins | tested);
+            return;
+        }
+        written.Add((span, tested));
+    }
+
+    static bool HasDefault(SwitchSectionSyntax section)
+    {
+        foreach (var label in section.Labels)
+            if (label.IsKind(SyntaxKind.DefaultSwitchLabel))
+                return true;
+        return false;
+    }
+
+    static TextSpan Body(SwitchSectionSyntax section) => section.Statements.Count == 0
+        ? default
+        : TextSpan.FromBounds(section.Statements[0].SpanStart, section.Statements[section.Statements.Count - 1].Span.End);
+}

@@ -1,0 +1,89 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// The layout of a flow state in one flat array of words, so that copying and joining are loops without allocation:
+/// two words a slot (origins, how they are seen), four words an origin (possible, unhandled, caught by a catch-all, pending),
+/// two words per boolean capture and origin (cases with which it is true, and false).
+/// Every word is a bit set and a join is an "or", except the description of a slot.
+/// </summary>
+internal sealed class StateLayout(int slots, int origins, int conditions)
+{
+    const int SlotWords = 2;
+    const int OriginWords = 4;
+    const int ConditionWords = 2;
+
+    readonly int originBase = slots * SlotWords;
+    readonly int conditionBase = slots * SlotWords + origins * OriginWords;
+    readonly List<ITypeSymbol> casts = [];
+
+    public int Origins { get; } = origins;
+
+    public ulong[] Create() => new ulong[conditionBase + conditions * Origins * ConditionWords];
+
+    public static ulong[] Copy(ulong[] state) => (ulong[])state.Clone();
+
+    public int Possible(int origin) => originBase + origin * OriginWords;
+
+    public int Unhandled(int origin) => originBase + origin * OriginWords + 1;
+
+    public int CaughtAll(int origin) => originBase + origin * OriginWords + 2;
+
+    public int Pending(int origin) => originBase + origin * OriginWords + 3;
+
+    public int WhenTrue(int condition, int origin) => conditionBase + (condition * Origins + origin) * ConditionWords;
+
+    public int WhenFalse(int condition, int origin) => WhenTrue(condition, origin) + 1;
+
+    public Value Read(ulong[] state, int slot)
+    {
+        var origins = state[slot * SlotWords];
+        if (origins == 0)
+            return default;
+        var meta = state[slot * SlotWords + 1];
+        var cast = (int)(meta >> 32);
+        return new Value(origins, (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : casts[cast - 1]);
+    }
+
+    public void Write(ulong[] state, int slot, Value value)
+    {
+        state[slot * SlotWords] = value.Origins;
+        state[slot * SlotWords + 1] = value.Kind == ValueKind.None ? 0
+            : (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
+    }
+
+    /// <summary>Adds what <paramref name="source"/> allows to <paramref name="target"/>; true when that was new.</summary>
+    public bool Join(ulong[] target, ulong[] source)
+    {
+        var changed = false;
+        for (var i = 0; i < originBase; i += SlotWords)
+        {
+            if (source[i] == 0)
+                continue;
+            var meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
+            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1];
+            target[i] |= source[i];
+            target[i + 1] = meta;
+        }
+        for (var i = originBase; i < target.Length; i++)
+        {
+            changed |= (source[i] & ~target[i]) != 0;
+            target[i] |= source[i];
+        }
+        return changed;
+    }
+
+    // Mixed stays mixed: the comparison above sees a different description each time.
+    int IndexOf(ITypeSymbol? cast)
+    {
+        if (cast is null)
+            return 0;
+        for (var i = 0; i < casts.Count; i++)
+            if (SymbolEqualityComparer.Default.Equals(casts[i], cast))
+                return i + 1;
+        casts.Add(cast);
+        return casts.Count;
+    }
+}

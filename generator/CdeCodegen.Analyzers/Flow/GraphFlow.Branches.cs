@@ -1,0 +1,168 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+internal sealed partial class GraphFlow
+{
+    void Branch(BasicBlock block, IOperation condition)
+    {
+        isAsking = true;
+        var predicate = Test(condition, out var site);
+        isAsking = false;
+        PushToHandlers(block);
+        var whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? block.ConditionalSuccessor : block.FallThroughSuccessor;
+        var whenFalse = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? block.FallThroughSuccessor : block.ConditionalSuccessor;
+        var before = state;
+
+        if (predicate?.Constant != false)
+        {
+            state = StateLayout.Copy(before);
+            if (Narrow(predicate, true, site.IsGuarded))
+            {
+                LeaveLabel(condition.Syntax, site, true);
+                Follow(whenTrue);
+            }
+        }
+        if (predicate?.Constant != true)
+        {
+            state = StateLayout.Copy(before);
+            if (Narrow(predicate, false, site.IsGuarded))
+            {
+                LeaveLabel(condition.Syntax, site, false);
+                Follow(whenFalse);
+            }
+        }
+    }
+
+    void Follow(ControlFlowBranch? branch)
+    {
+        if (branch is null)
+            return;
+        switch (branch.Semantics)
+        {
+            case ControlFlowBranchSemantics.Regular:
+            case ControlFlowBranchSemantics.Return:
+                foreach (var region in branch.FinallyRegions)
+                    if (!RunFinally(region))
+                        return;
+                if (branch.Destination is { } destination)
+                    MergeInto(destination.Ordinal);
+                break;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
+                frame.Finish(states, state);
+                break;
+        }
+    }
+
+    void MergeInto(int ordinal)
+    {
+        if (isReporting)
+            return;
+        var target = frame;
+        while (!target.Contains(ordinal) && target.Outer is { } outer)
+            target = outer;
+        target.Merge(states, ordinal, state);
+    }
+
+    /// <summary>Runs a finally region on the current state. Each branch through it gets a run of its own, or the paths through it would be mixed up.</summary>
+    bool RunFinally(ControlFlowRegion region)
+    {
+        if (IsGenerated(region))
+            return true;
+        var outer = frame;
+        var reporting = isReporting;
+        var possible = new ulong[origins.Length];
+        for (var o = 0; o < origins.Length; o++)
+            possible[o] = state[states.Possible(o)];
+        frame = new Frame(region.FirstBlockOrdinal, region.LastBlockOrdinal, outer, possible);
+        frame.Merge(states, region.FirstBlockOrdinal, state);
+        isReporting = false;
+        Settle(frame);
+        if (reporting)
+        {
+            isReporting = true;
+            Sweep(frame);
+        }
+        var result = frame.Result;
+        frame = outer;
+        if (result is null)
+            return false;
+        state = StateLayout.Copy(result);
+        return true;
+    }
+
+    /// <summary>The finally of a using statement, a foreach or a lock: nothing in it was written by anybody.</summary>
+    bool IsGenerated(ControlFlowRegion region)
+    {
+        for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
+        {
+            var block = graph.Blocks[i];
+            if (block.BranchValue is { IsImplicit: false })
+                return false;
+            foreach (var operation in block.Operations)
+                if (!operation.IsImplicit)
+                    return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// The graph has no edges for exceptions. A handler starts with whatever may be the case inside its try, and with nothing left to deal with:
+    /// an exception is not a response that slips through.
+    /// </summary>
+    void PushToHandlers(BasicBlock block)
+    {
+        if (isReporting)
+            return;
+        ulong[]? saved = null;
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } construct)
+                continue;
+            if (saved is null)
+            {
+                saved = state;
+                state = StateLayout.Copy(saved);
+                for (var o = 0; o < origins.Length; o++)
+                    state[states.Unhandled(o)] = state[states.CaughtAll(o)] = 0;
+            }
+            foreach (var handler in construct.NestedRegions)
+                if (handler.Kind != ControlFlowRegionKind.Try)
+                    MergeInto(handler.FirstBlockOrdinal);
+        }
+        if (saved is not null)
+            state = saved;
+    }
+
+    /// <summary>A throw that somebody wrote takes what a catch-all did along into the handler. One that leaves the method is an exit.</summary>
+    void Throw(BasicBlock block, bool isImplicit)
+    {
+        if (isImplicit)
+        {
+            // The switch expression that finds no arm. Nobody meant it, and a compiler that knows the type is closed says so itself.
+            CollectAll(unlessCompilerDoes: true);
+            return;
+        }
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } construct)
+                continue;
+            if (construct.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                foreach (var handler in construct.NestedRegions)
+                    if (handler.Kind == ControlFlowRegionKind.Finally && !RunFinally(handler))
+                        return;
+                continue;
+            }
+            for (var o = 0; o < origins.Length; o++)
+                state[states.Unhandled(o)] = 0;
+            foreach (var handler in construct.NestedRegions)
+                if (handler.Kind != ControlFlowRegionKind.Try)
+                    MergeInto(handler.FirstBlockOrdinal);
+            return;
+        }
+        CollectAll();
+    }
+}

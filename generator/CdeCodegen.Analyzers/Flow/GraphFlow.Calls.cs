@@ -1,0 +1,293 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+internal sealed partial class GraphFlow
+{
+    Value EvaluateCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var receiverOperation = Calls.Receiver(call);
+        var receiver = receiverOperation is null ? default : Evaluate(receiverOperation);
+
+        if (body.Options.Handlers.Match(method))
+        {
+            Escape(receiver);
+            EscapeArguments(call);
+            return Finish(call, 0);
+        }
+        if (receiver.Kind is not ValueKind.None and not ValueKind.Mixed && EvaluateOnFollowed(call, receiver) is { } followed)
+            return followed;
+        if (Calls.IsTaskCombinator(method))
+            return EvaluateCombinator(call);
+        if (body.IsNeutral(method))
+        {
+            if (receiver.Kind is ValueKind.Status or ValueKind.Mixed)
+                Escape(receiver);
+            foreach (var argument in call.Arguments)
+                if (argument.Value != receiverOperation)
+                    EvaluateNeutral(argument);
+            return Finish(call, 0);
+        }
+        Escape(receiver);
+        EscapeArguments(call);
+        return Finish(call, receiver.Origins);
+    }
+
+    /// <summary>The call is made, and may give a result.</summary>
+    Value Finish(IInvocationOperation call, ulong except)
+    {
+        var isSource = layout.TryGetOrigin(call, out var origin);
+        // A call in a condition asks something. It is not yet what is done about the answer, unless it asks for the next result.
+        if (!call.IsImplicit && (isSource || !isAsking))
+            Act(call.Syntax, except);
+        return isSource ? Make(origin) : default;
+    }
+
+    void EscapeArguments(IInvocationOperation call)
+    {
+        var extended = call.Instance is null && call.TargetMethod.IsExtensionMethod;
+        for (var i = extended ? 1 : 0; i < call.Arguments.Length; i++)
+            EscapeArgument(call.Arguments[i]);
+    }
+
+    void EscapeArgument(IArgumentOperation argument)
+    {
+        Escape(Evaluate(argument.Value));
+        if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out
+            && argument.Value is ILocalReferenceOperation local && layout.TryGetSlot(local.Local, out var slot))
+            states.Write(state, slot, default);
+    }
+
+    /// <summary>A member call on something that is followed; null when it is not special.</summary>
+    Value? EvaluateOnFollowed(IInvocationOperation call, Value receiver)
+    {
+        var method = call.TargetMethod;
+        switch (receiver.Kind)
+        {
+            case ValueKind.Enumerator or ValueKind.Type or ValueKind.TypeName:
+                EscapeArguments(call);
+                return default(Value);
+            case ValueKind.Status:
+                return null;
+        }
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && receiver.Shape.Outer is Layer.Collection or Layer.Sequence)
+        {
+            EscapeArguments(call);
+            Escape(receiver);
+            return new Value(receiver.Origins, ValueKind.Enumerator, receiver.Shape.Inner);
+        }
+        if (Calls.IsTaskPlumbing(method))
+        {
+            EscapeArguments(call);
+            switch (method.Name)
+            {
+                case "GetResult" when receiver.IsTask:
+                    var result = receiver.With(receiver.Shape.Inner);
+                    Receive(result);
+                    return result;
+                case "Unwrap" when receiver.IsTask:
+                    return receiver.With(receiver.Shape.Inner);
+                default:
+                    return receiver;
+            }
+        }
+        if (receiver.IsTask)
+            return EvaluateOnTask(call, receiver);
+        return receiver.IsResult ? EvaluateOnResult(call, receiver) : null;
+    }
+
+    Value? EvaluateOnTask(IInvocationOperation call, Value receiver)
+    {
+        var method = call.TargetMethod;
+        if (Calls.IsUnwrap(method) && receiver.Shape.Inner.IsResult)
+        {
+            EscapeArguments(call);
+            ReportUnwrap(call, receiver);
+            Escape(receiver);
+            return Finish(call, receiver.Origins);
+        }
+        if (method.Name == "Wait" && Calls.IsInSystem(method.ContainingType))
+        {
+            EscapeArguments(call);
+            if (receiver.Shape.Inner.IsResult && !IsHeld(receiver.Origins))
+            {
+                Receive(receiver.With(receiver.Shape.Inner));
+                Drop(receiver.With(receiver.Shape.Inner));
+            }
+            else if (isReporting)
+            {
+                Note(receiver.Origins, static origin => origin.IsJoined = true);
+            }
+            return default(Value);
+        }
+        if (method.Name == "ContinueWith" && Calls.IsInSystem(method.ContainingType))
+        {
+            // The continuation gets the duty: its parameter is followed there.
+            if (isReporting)
+                body.NoteContinuation(call, origins[LowestBit(receiver.Origins)]);
+            Escape(receiver);
+            EscapeArguments(call);
+            return Finish(call, receiver.Origins);
+        }
+        return null;
+    }
+
+    Value? EvaluateOnResult(IInvocationOperation call, Value receiver)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "GetType" when method.Parameters.IsEmpty:
+                return receiver.As(ValueKind.Type);
+            case "ToString" or "GetHashCode" or "Equals":
+                foreach (var argument in call.Arguments)
+                    EvaluateNeutral(argument);
+                return default(Value);
+        }
+        if (Calls.IsUnwrap(method))
+        {
+            EscapeArguments(call);
+            ReportUnwrap(call, receiver);
+            for (var o = 0; receiver.Origins >> o != 0; o++)
+                if ((receiver.Origins >> o & 1) != 0)
+                    state[states.Possible(o)] &= origins[o].Type!.Success;
+            Escape(receiver);
+            if (!call.IsImplicit)
+                Act(call.Syntax, receiver.Origins);
+            return IsSameResult(call, receiver) ? receiver : layout.TryGetOrigin(call, out var made) ? Make(made) : default;
+        }
+        // Chaining: the result that comes out is the one that went in.
+        if (IsSameResult(call, receiver))
+        {
+            EscapeArguments(call);
+            Act(call.Syntax, receiver.Origins);
+            return receiver;
+        }
+        return null;
+    }
+
+    bool IsSameResult(IInvocationOperation call, Value receiver)
+    {
+        if (body.Types.Find(call.Type) is not { Shape.IsResult: true } returned)
+            return false;
+        for (var o = 0; receiver.Origins >> o != 0; o++)
+            if ((receiver.Origins >> o & 1) != 0 && !SymbolEqualityComparer.Default.Equals(origins[o].Type!.Symbol, returned.Type.Symbol))
+                return false;
+        return true;
+    }
+
+    void ReportUnwrap(IOperation unwrap, Value value)
+    {
+        if (!isReporting)
+            return;
+        for (var o = 0; value.Origins >> o != 0; o++)
+        {
+            if ((value.Origins >> o & 1) == 0)
+                continue;
+            var type = origins[o].Type!;
+            if ((state[states.Possible(o)] & ~type.Success) != 0 && !UnwrapSite.IsCaught(unwrap, body.Compilation))
+            {
+                body.ReportUnwrap(unwrap.Syntax, type);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// <c>Task.WhenAll</c> and its kin. What is called in the arguments is given to it, and its own value is a result to follow;
+    /// tasks in variables stay where they are, and can be asked for their results afterwards.
+    /// </summary>
+    Value EvaluateCombinator(IInvocationOperation call)
+    {
+        var isDropped = IsStatement(call.Syntax);
+        var keepsTasks = false;
+        foreach (var argument in call.Arguments)
+            keepsTasks |= EvaluateCombined(argument.Value, isDropped);
+        if (!call.IsImplicit)
+            Act(call.Syntax, 0);
+        if (isDropped && keepsTasks)
+            return default;
+        return layout.TryGetOrigin(call, out var origin) ? Make(origin) : default;
+    }
+
+    /// <summary>True when the argument holds tasks that somebody can still get at.</summary>
+    bool EvaluateCombined(IOperation argument, bool isDropped)
+    {
+        switch (argument)
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                var any = false;
+                foreach (var element in initializer.ElementValues)
+                    any |= EvaluateCombined(element, isDropped);
+                return any;
+            case IConversionOperation { OperatorMethod: null } conversion when Unconverted(conversion) is IArrayCreationOperation:
+                return EvaluateCombined(Unconverted(conversion), isDropped);
+        }
+        var reference = Unconverted(argument);
+        if (reference is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            var value = Evaluate(reference);
+            if (value.Kind != ValueKind.Carrier)
+                return body.Types.Find(reference.Type) is not null;
+            if (isDropped || argument is IConversionOperation)
+                Note(value.Origins, static origin => origin.IsJoined = true);
+            else
+                Escape(value);
+            return true;
+        }
+        Escape(Evaluate(argument));
+        return IsRootedInVariable(reference);
+    }
+
+    /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: behind it are tasks that are kept.</summary>
+    bool IsRootedInVariable(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IInvocationOperation call when Calls.Receiver(call) is { } receiver:
+                    operation = receiver;
+                    break;
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                    return body.Types.Find(operation.Type) is not null;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    static bool IsStatement(SyntaxNode call)
+    {
+        for (var node = call.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case ExpressionStatementSyntax:
+                    return true;
+                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" }:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" } }:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    void Note(ulong noted, Action<Origin> note)
+    {
+        if (!isReporting)
+            return;
+        for (var o = 0; noted >> o != 0; o++)
+            if ((noted >> o & 1) != 0)
+                note(origins[o]);
+    }
+}

@@ -1,0 +1,298 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+internal sealed partial class GraphFlow
+{
+    /// <summary>Evaluates an expression, with its effects. What the caller cannot place it lets escape.</summary>
+    Value Evaluate(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILiteralOperation or IDefaultValueOperation or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or IDiscardOperation:
+                return default;
+            case ILocalReferenceOperation { IsDeclaration: false } local:
+                return layout.TryGetSlot(local.Local, out var slot) ? Unite(states.Read(state, slot)) : default;
+            case IParameterReferenceOperation parameter:
+                return layout.TryGetSlot(parameter.Parameter, out slot) ? Unite(states.Read(state, slot)) : default;
+            case IFlowCaptureReferenceOperation reference:
+                return layout.TryGetSlot(reference.Id, out slot) ? Unite(states.Read(state, slot)) : default;
+            case IFlowCaptureOperation capture:
+                EvaluateCapture(capture);
+                return default;
+            case IExpressionStatementOperation statement:
+                EvaluateStatement(statement);
+                return default;
+            case ISimpleAssignmentOperation assignment:
+                return EvaluateAssignment(assignment);
+            case ICompoundAssignmentOperation compound:
+                EvaluateCompound(compound);
+                return default;
+            case IIncrementOrDecrementOperation increment:
+                Escape(Evaluate(increment.Target));
+                return default;
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand);
+            case IAwaitOperation wait:
+                return EvaluateAwait(wait);
+            case IInvocationOperation call:
+                return EvaluateCall(call);
+            case IObjectCreationOperation creation:
+                return EvaluateCreation(creation);
+            case IConversionOperation conversion:
+                return EvaluateConversion(conversion);
+            case IPropertyReferenceOperation property:
+                return EvaluateProperty(property);
+            case IArrayElementReferenceOperation element:
+                return EvaluateElement(element);
+            case IFlowAnonymousFunctionOperation lambda:
+                if (isReporting)
+                    body.Enqueue(graph, lambda);
+                return default;
+            case IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation:
+                EvaluateNeutral(operation);
+                return default;
+            case IBinaryOperation or IIsPatternOperation or IIsTypeOperation or IIsNullOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
+                EvaluateTestAsValue(operation);
+                return default;
+            case IReturnOperation returned:
+                EvaluateYield(returned);
+                return default;
+            default:
+                foreach (var child in operation.ChildOperations)
+                    Escape(Evaluate(child));
+                if (operation is IDeconstructionAssignmentOperation or IEventAssignmentOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation)
+                    Act(operation.Syntax, 0);
+                return default;
+        }
+    }
+
+    // A test outside of a condition: `return r is Ok;`. Its outcome goes where it is not followed.
+    void EvaluateTestAsValue(IOperation operation)
+    {
+        if (Test(operation) is { Origins: not 0, IsNullTest: false } predicate)
+            Escape(predicate.Origins);
+    }
+
+    void EvaluateCapture(IFlowCaptureOperation capture)
+    {
+        // The left side of an assignment is captured as a place, to be assigned to later.
+        if (capture.Value is ILocalReferenceOperation local)
+            targets[capture.Id] = local.Local;
+        else if (capture.Value is IParameterReferenceOperation parameter)
+            targets[capture.Id] = parameter.Parameter;
+
+        var isCondition = layout.TryGetCondition(capture.Id, out var condition);
+        if (isCondition && IsBoolean(capture.Value.Type))
+        {
+            isAsking = true;
+            Remember(condition, capture.Value);
+            isAsking = false;
+            if (IsChoice(capture.Value.Syntax))
+                Act(capture.Value.Syntax, 0);
+            return;
+        }
+        var value = Evaluate(capture.Value);
+        if (isCondition)
+            RememberNull(condition, capture.Value is IDefaultValueOperation);
+        if (layout.TryGetSlot(capture.Id, out var slot))
+            states.Write(state, slot, value);
+        else
+            Escape(value);
+        if (IsChoice(capture.Value.Syntax))
+            Act(capture.Value.Syntax, value.Origins);
+    }
+
+    /// <summary>The value of <c>?:</c>, of a switch arm, or the right side of <c>??</c>: what somebody chose for this path.</summary>
+    static bool IsChoice(SyntaxNode value)
+    {
+        var node = value;
+        while (node.Parent is ParenthesizedExpressionSyntax)
+            node = node.Parent;
+        return node.Parent switch
+        {
+            ConditionalExpressionSyntax ternary => ternary.Condition != node,
+            SwitchExpressionArmSyntax arm => arm.Expression == node,
+            BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node,
+            _ => false,
+        };
+    }
+
+    void EvaluateStatement(IExpressionStatementOperation statement)
+    {
+        var value = Evaluate(statement.Operation);
+        if (statement.Operation is IAssignmentOperation || value.Kind != ValueKind.Carrier)
+            return;
+        Drop(value);
+    }
+
+    /// <summary>A result, or a task of one, is the whole of a statement.</summary>
+    void Drop(Value value)
+    {
+        if (value.Shape.Outer == Layer.Sequence)
+            return;
+        Unite(value);
+        var isHeld = IsHeld(value.Origins);
+        for (var o = 0; value.Origins >> o != 0; o++)
+        {
+            if ((value.Origins >> o & 1) == 0)
+                continue;
+            if (isReporting)
+            {
+                origins[o].IsDropped = true;
+                // With nothing left that refers to it there is no need to wait for an exit, which may not come.
+                if (!isHeld)
+                    Collect(o);
+            }
+        }
+        if (!isHeld)
+            Escape(value);
+    }
+
+    Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+        {
+            Escape(Evaluate(assignment.Value));
+            return default;
+        }
+        if (assignment.Target is IDiscardOperation)
+        {
+            var discarded = Evaluate(assignment.Value);
+            if (isReporting && discarded.Kind == ValueKind.Carrier)
+                body.ReportDiscard(origins[LowestBit(Unite(discarded).Origins)]);
+            Escape(discarded);
+            return discarded;
+        }
+        var symbol = assignment.Target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFlowCaptureReferenceOperation reference when targets.TryGetValue(reference.Id, out var target) => target,
+            _ => (ISymbol?)null,
+        };
+        if (symbol is null)
+            Escape(Evaluate(assignment.Target));
+        var value = Evaluate(assignment.Value);
+        ulong own = 0;
+        if (symbol is not null && layout.TryGetSlot(symbol, out var slot))
+        {
+            own = states.Read(state, slot).Origins;
+            if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
+            {
+                // A status in a variable, or a body that may be null, is looked at somewhere else.
+                Escape(value);
+                value = default;
+            }
+            Overwrite(slot, value);
+        }
+        else
+        {
+            Escape(value);
+            value = default;
+        }
+        if (!IsBookkeeping(assignment))
+            Act(assignment.Syntax, own | value.Origins);
+        return value;
+    }
+
+    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, and <c>i = i + 1</c>.</summary>
+    static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
+    {
+        var syntax = assignment.Syntax;
+        if (syntax.Parent is ForStatementSyntax or ForEachStatementSyntax || syntax.Parent?.Parent is ForStatementSyntax)
+            return true;
+        return Unconverted(assignment.Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } step
+            && (step.RightOperand.ConstantValue.HasValue || step.LeftOperand.ConstantValue.HasValue)
+            && assignment.Target is ILocalReferenceOperation counter
+            && (IsReferenceTo(step.LeftOperand, counter.Local) || IsReferenceTo(step.RightOperand, counter.Local))
+            && step.Type?.SpecialType is not SpecialType.System_String;
+    }
+
+    static bool IsReferenceTo(IOperation operation, ILocalSymbol local) =>
+        Unconverted(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
+    void EvaluateCompound(ICompoundAssignmentOperation compound)
+    {
+        Escape(Evaluate(compound.Target));
+        var isText = compound.Type?.SpecialType == SpecialType.System_String;
+        if (isText)
+            EvaluateNeutral(compound.Value);
+        else
+            Escape(Evaluate(compound.Value));
+        var isStep = !isText && compound.Value.ConstantValue.HasValue && compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        if (!isStep)
+            Act(compound.Syntax, 0);
+    }
+
+    Value EvaluateAwait(IAwaitOperation wait)
+    {
+        var awaited = Evaluate(wait.Operation);
+        if (awaited.IsTask)
+        {
+            var result = awaited.With(awaited.Shape.Inner);
+            Receive(result);
+            return result;
+        }
+        Escape(awaited);
+        return layout.TryGetOrigin(wait, out var origin) ? Make(origin) : default;
+    }
+
+    Value Make(int origin)
+    {
+        origin -= window;
+        if (origin < 0 || origin >= origins.Length)
+            return default;
+        Create(origin);
+        return new Value(1UL << origin, ValueKind.Carrier, origins[origin].Shape);
+    }
+
+    void EvaluateYield(IReturnOperation returned)
+    {
+        if (returned.ReturnedValue is not { } value)
+            return;
+        var leaving = Evaluate(value);
+        Escape(leaving);
+        Act(value.Syntax, leaving.Origins);
+    }
+
+    /// <summary>Text made of a result is no use of it. A status in the text is.</summary>
+    void EvaluateNeutral(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IConversionOperation { OperatorMethod: null, Type.TypeKind: not TypeKind.Dynamic } conversion:
+                EvaluateNeutral(conversion.Operand);
+                break;
+            case IArgumentOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
+                or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
+            case IInvocationOperation { IsImplicit: true }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+            case { Kind: OperationKind.None }:
+                foreach (var child in operation.ChildOperations)
+                    EvaluateNeutral(child);
+                break;
+            default:
+                var value = Evaluate(operation);
+                if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
+                    Escape(value);
+                break;
+        }
+    }
+
+    void EvaluateNeutralText(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
+        {
+            EvaluateNeutral(binary);
+            return;
+        }
+        Escape(Evaluate(binary.LeftOperand));
+        Escape(Evaluate(binary.RightOperand));
+    }
+}

@@ -1,0 +1,435 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+internal sealed partial class GraphFlow
+{
+    /// <summary>Evaluates a condition and says what it decides about. Null when it is no test on a result.</summary>
+    Predicate? Test(IOperation condition, out TestSite site)
+    {
+        site = default;
+        var predicate = Test(condition);
+        if (predicate is null || predicate.Origins == 0)
+            return predicate;
+        // Null tests that the compiler made (`?.`, `??`) are paths wherever they stand.
+        if (condition is IIsNullOperation)
+        {
+            regions.AddFallback(condition.Syntax, predicate.Origins);
+            return predicate;
+        }
+        site = TestSite.Find(condition.Syntax);
+        if (site.Construct is not { } construct)
+        {
+            Escape(predicate.IsNullTest ? 0 : predicate.Origins);
+            return predicate.IsNullTest ? predicate : null;
+        }
+        if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
+            return predicate;
+        regions.Add(construct, predicate.Origins);
+        if (!body.Options.GuardCounts && site.IsGuarded)
+            for (var o = 0; predicate.Origins >> o != 0; o++)
+                regions.AddGuarded(construct, o, predicate.Mentioned(o));
+        if (isReporting)
+            for (var o = 0; predicate.Origins >> o != 0; o++)
+                if ((predicate.Origins >> o & 1) != 0)
+                    origins[o].Tested(condition.Syntax);
+        return predicate;
+    }
+
+    Predicate? Test(IOperation condition)
+    {
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+            return new Predicate(0) { Constant = constant };
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Test(not.Operand)?.Not();
+            case IParenthesizedOperation parenthesized:
+                return Test(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: null } conversion when IsBoolean(conversion.Operand.Type):
+                return Test(conversion.Operand);
+            case IBinaryOperation binary:
+                return TestBinary(binary);
+            case IIsPatternOperation pattern:
+                return TestPattern(pattern);
+            case IIsTypeOperation isType:
+                return TestType(isType);
+            case IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference } when IsNullable(reference, out var recalled):
+                return RecallNull(reference, recalled).Not();
+            case IIsNullOperation isNull:
+                return TestNull(Evaluate(isNull.Operand));
+            case IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess, Instance: { } instance }:
+                var tested = Evaluate(instance);
+                if (tested.IsResult)
+                    return From(tested, static patterns => patterns.OnSuccess(true));
+                Escape(tested);
+                return null;
+            case IFlowCaptureReferenceOperation reference when layout.TryGetCondition(reference.Id, out var recalled):
+                return Recall(recalled);
+            case IInvocationOperation { IsImplicit: true, TargetMethod.Name: "GetValueOrDefault", Instance: IFlowCaptureReferenceOperation reference }
+                when layout.TryGetCondition(reference.Id, out var recalled):
+                return Recall(recalled);
+            default:
+                Escape(Evaluate(condition));
+                return null;
+        }
+    }
+
+    Predicate? TestBinary(IBinaryOperation binary)
+    {
+        switch (binary.OperatorKind)
+        {
+            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsBoolean(binary.Type):
+                return TestBoth(binary);
+            case BinaryOperatorKind.Equals:
+                return TestEquality(binary);
+            case BinaryOperatorKind.NotEquals:
+                return TestEquality(binary)?.Not();
+            case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return TestRelation(binary);
+            default:
+                EvaluateNeutralText(binary);
+                return null;
+        }
+    }
+
+    Predicate? TestBoth(IBinaryOperation binary)
+    {
+        var left = Test(binary.LeftOperand);
+        var right = Test(binary.RightOperand);
+        if (left is null && right is null)
+            return null;
+        left ??= new Predicate(origins.Length);
+        right ??= new Predicate(origins.Length);
+        return binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd ? Predicate.And(left, right) : Predicate.Or(left, right);
+    }
+
+    Predicate? TestEquality(IBinaryOperation binary)
+    {
+        var (left, right) = (binary.LeftOperand, binary.RightOperand);
+        if (IsConstant(left) && !IsConstant(right))
+            (left, right) = (right, left);
+        if (IsBoolean(left.Type) && right.ConstantValue is { HasValue: true, Value: bool expected })
+            return expected ? Test(left) : Test(left)?.Not();
+
+        if (left is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && states.Read(state, SlotOf(reference)).Kind == ValueKind.Body
+            && (IsNullConstant(right) || IsConstant(right)))
+            return IsNullConstant(right) ? RecallNull(reference, recalled).Not() : RecallNull(reference, recalled).Loosened();
+        var value = Evaluate(left);
+        if (IsNullConstant(right))
+            return value.Kind == ValueKind.Carrier ? TestNull(value) : null;
+        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out var status))
+            return From(value, patterns => patterns.OnConstant(right, status));
+        if (value.Kind == ValueKind.TypeName && right.ConstantValue is { HasValue: true, Value: string name })
+            return From(value, patterns => patterns.OnTypeName(name));
+        if (value.Kind == ValueKind.Type && Unconverted(right) is ITypeOfOperation type)
+            return From(value, patterns => patterns.OnExactType(type.TypeOperand));
+
+        var other = Evaluate(right);
+        if (other.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(left), out status))
+            return From(other, patterns => patterns.OnConstant(left, status));
+        if (other.Kind == ValueKind.Type && Unconverted(left) is ITypeOfOperation)
+            return From(other, patterns => patterns.OnExactType(((ITypeOfOperation)Unconverted(left)).TypeOperand));
+        // The same object or the same task: that says nothing about its case. A status compared to something unknown does.
+        foreach (var operand in new[] { value, other })
+            if (operand.Kind != ValueKind.Carrier)
+                Escape(operand);
+        return null;
+    }
+
+    Predicate? TestRelation(IBinaryOperation binary)
+    {
+        var (left, right, relation) = (binary.LeftOperand, binary.RightOperand, binary.OperatorKind);
+        if (IsConstant(left))
+        {
+            (left, right) = (right, left);
+            relation = relation switch
+            {
+                BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+                BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+                BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+                _ => BinaryOperatorKind.LessThanOrEqual,
+            };
+        }
+        var value = Evaluate(left);
+        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out var bound))
+            return From(value, patterns => patterns.OnRelation(relation, bound));
+        Escape(value);
+        Escape(Evaluate(right));
+        return null;
+    }
+
+    Predicate? TestPattern(IIsPatternOperation test)
+    {
+        if (IsBoolean(test.Value.Type))
+        {
+            var inner = Test(test.Value);
+            return inner is null ? null : TestBooleanPattern(inner, test.Pattern);
+        }
+        if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && OnNull(test.Pattern) is { } onNull)
+        {
+            // A pattern that turns null down and may turn down more, or one that is for null alone.
+            var known = RecallNull(reference, recalled);
+            return !onNull ? known.Loosened() : OnlyNull(test.Pattern) ? known.Not() : null;
+        }
+        var value = Evaluate(test.Value);
+        switch (value.Kind)
+        {
+            case ValueKind.Status:
+                return From(value, patterns => patterns.OnStatus(test.Pattern), test);
+            case ValueKind.Carrier when value.Shape.IsResult:
+                return From(value, patterns => patterns.OnResult(test.Pattern), test);
+            case ValueKind.TypeName when test.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string name } }:
+                return From(value, patterns => patterns.OnTypeName(name));
+            case ValueKind.TypeName or ValueKind.Type when test.Pattern is IDiscardPatternOperation:
+                return From(value, patterns => patterns.OnResult(test.Pattern));
+            default:
+                Escape(value);
+                EvaluatePatternParts(test.Pattern);
+                return null;
+        }
+    }
+
+    Predicate? TestBooleanPattern(Predicate test, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } }:
+                return expected ? test : test.Not();
+            case INegatedPatternOperation negated:
+                return TestBooleanPattern(test, negated.Pattern)?.Not();
+            case IDiscardPatternOperation:
+                return new Predicate(origins.Length) { Constant = true };
+            default:
+                Escape(test.Origins);
+                return null;
+        }
+    }
+
+    Predicate? TestType(IIsTypeOperation test)
+    {
+        var value = Evaluate(test.ValueOperand);
+        if (value.IsResult)
+        {
+            var predicate = From(value, patterns => patterns.OnType(test.TypeOperand));
+            return test.IsNegated ? predicate?.Not() : predicate;
+        }
+        Escape(value);
+        return null;
+    }
+
+    Predicate? TestNull(Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult
+        ? From(value, static patterns => patterns.OnNull())
+        : null;
+
+    Predicate Recall(int condition)
+    {
+        var predicate = new Predicate(origins.Length) { IsRecalled = true };
+        for (var o = 0; o < origins.Length; o++)
+        {
+            var whenTrue = state[states.WhenTrue(condition, o)];
+            var whenFalse = state[states.WhenFalse(condition, o)];
+            if (whenTrue != whenFalse)
+                predicate.Set(o, whenTrue, whenFalse, 0);
+        }
+        return predicate;
+    }
+
+    bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
+        layout.TryGetCondition(reference.Id, out condition) && !IsBoolean(reference.Type);
+
+    /// <summary>Recalls for which cases a capture is not null. From here on it is known, so that it can be used as anything else.</summary>
+    Predicate RecallNull(IFlowCaptureReferenceOperation reference, int condition)
+    {
+        var slot = SlotOf(reference);
+        if (states.Read(state, slot).Kind == ValueKind.Body)
+            states.Write(state, slot, default);
+        return Recall(condition);
+    }
+
+    int SlotOf(IFlowCaptureReferenceOperation reference)
+    {
+        layout.TryGetSlot(reference.Id, out var slot);
+        return slot;
+    }
+
+    void RememberNull(int condition, bool isNull)
+    {
+        for (var o = 0; o < origins.Length; o++)
+        {
+            var possible = state[states.Possible(o)];
+            state[states.WhenTrue(condition, o)] = isNull ? 0 : possible;
+            state[states.WhenFalse(condition, o)] = possible;
+        }
+    }
+
+    static bool IsNullConstant(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: null };
+
+    static bool? OnNull(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => IsNullConstant(constant.Value),
+        INegatedPatternOperation negated => !OnNull(negated.Pattern),
+        IDeclarationPatternOperation declaration => declaration.MatchesNull,
+        ITypePatternOperation or IRecursivePatternOperation or IRelationalPatternOperation => false,
+        _ => null,
+    };
+
+    static bool OnlyNull(IPatternOperation pattern) => pattern is IConstantPatternOperation;
+
+    /// <summary>Remembers a test whose outcome is kept in a capture.</summary>
+    void Remember(int condition, IOperation value)
+    {
+        var predicate = Test(value);
+        if (predicate is { Origins: not 0, IsNullTest: false } && TestSite.Find(value.Syntax).Construct is null)
+        {
+            Escape(predicate.Origins);
+            predicate = null;
+        }
+        for (var o = 0; o < origins.Length; o++)
+        {
+            var possible = state[states.Possible(o)];
+            ulong whenTrue = possible, whenFalse = possible;
+            if (predicate?.Constant is { } constant)
+            {
+                if (constant)
+                    whenFalse = 0;
+                else
+                    whenTrue = 0;
+            }
+            else if (predicate is not null && (predicate.Origins >> o & 1) != 0)
+            {
+                whenTrue &= predicate.True(o);
+                whenFalse &= predicate.False(o);
+                state[states.Unhandled(o)] &= ~predicate.Mentioned(o);
+                state[states.CaughtAll(o)] &= ~predicate.Mentioned(o);
+            }
+            state[states.WhenTrue(condition, o)] = whenTrue;
+            state[states.WhenFalse(condition, o)] = whenFalse;
+        }
+    }
+
+    /// <summary>Asks the same for each origin of a value, each with the cases of its own type.</summary>
+    Predicate? From(Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)
+    {
+        Unite(value);
+        var predicate = new Predicate(origins.Length);
+        var nullTest = value.Cast is null;
+        ulong opaque = 0;
+        for (var o = 0; value.Origins >> o != 0; o++)
+        {
+            if ((value.Origins >> o & 1) == 0)
+                continue;
+            var type = origins[o].Type!;
+            var patterns = new CasePatterns(type);
+            var found = match(patterns);
+            NoteImpossible(o, patterns);
+            if (found.IsOpaque)
+            {
+                opaque |= 1UL << o;
+                continue;
+            }
+            if (found.TakesStatus)
+                opaque |= 1UL << o;
+            if (value.Cast is { } cast)
+            {
+                // Null stands for the cases that the cast ruled out.
+                var (isCast, _) = type.Test(cast, out var named);
+                var rest = type.All & ~isCast;
+                var isNull = found.OnNull ?? true;
+                found.True = (found.True & isCast) | (isNull ? rest : 0);
+                found.False = (found.False & isCast) | (found.OnNull != true ? rest : 0);
+                found.Mentioned |= named;
+            }
+            else
+            {
+                nullTest &= found.IsNullTest;
+            }
+            predicate.Set(o, found.True, found.False, found.Mentioned);
+            NameAliases(patterns, value);
+            if (site is not null && value.Cast is null && found.False == 0 && found.Mentioned == 0)
+                NoteCatchAll(site, 1UL << o);
+        }
+        Escape(opaque);
+        return predicate.Origins == 0 ? null : nullTest ? predicate.AsNullTest() : predicate;
+    }
+
+    void NameAliases(CasePatterns patterns, Value value)
+    {
+        if (patterns.Aliases is null)
+            return;
+        foreach (var alias in patterns.Aliases)
+        {
+            if (layout.TryGetSlot(alias, out var slot))
+                states.Write(state, slot, value.WithCast(null));
+            else
+                Escape(value);
+        }
+    }
+
+    void NoteCatchAll(IOperation site, ulong tested)
+    {
+        if (TestSite.Find(site.Syntax).Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax)
+            regions.AddCatchAll(TestSite.Find(site.Syntax).Construct!, tested);
+    }
+
+    void NoteImpossible(int origin, CasePatterns patterns)
+    {
+        if (!isReporting || patterns.Impossible is null)
+            return;
+        foreach (var constant in patterns.Impossible)
+            body.ReportImpossible(constant, origins[origin].Type!);
+    }
+
+    void EvaluatePatternParts(IPatternOperation pattern)
+    {
+        foreach (var child in pattern.ChildOperations)
+        {
+            if (child is IPatternOperation nested)
+                EvaluatePatternParts(nested);
+        }
+    }
+
+    /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>
+    void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
+    {
+        var isGuard = false;
+        var label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
+        if (TestSite.GuardedLabel(condition, out var isNegated) is { } guarded)
+        {
+            label = guarded;
+            isGuard = true;
+        }
+        if (label is null || regions.OfSwitch(label) is not (not 0 and var tested))
+            return;
+        var matched = outcome != isNegated;
+        var isCatchAll = matched
+            ? !isGuard && !IsGuardedLabel(label) && regions.IsCatchAll(label)
+            : ExplicitRegions.IsLastBeforeDefault(label);
+        if (!isCatchAll)
+            return;
+        for (var o = 0; tested >> o != 0; o++)
+            if ((tested >> o & 1) != 0)
+                CatchAll(o);
+    }
+
+    static bool IsGuardedLabel(SyntaxNode label) =>
+        label is CasePatternSwitchLabelSyntax { WhenClause: not null } or SwitchExpressionArmSyntax { WhenClause: not null };
+
+    static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
+
+    static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    static bool IsBoolean(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Boolean }
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean;
+}

@@ -1,0 +1,124 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// What a graph has to keep track of, found in one walk before solving: a slot for each local and capture, and the places results come from.
+/// </summary>
+internal sealed class GraphLayout
+{
+    readonly Dictionary<ISymbol, int> symbols = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<CaptureId, int> captures = [];
+    readonly Dictionary<CaptureId, int> conditions = [];
+    readonly Dictionary<IOperation, int> sources = [];
+
+    public List<Origin> Origins { get; } = [];
+
+    public int Slots => symbols.Count + captures.Count;
+
+    /// <summary>Captures that stand for a test made before: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.</summary>
+    public int Conditions => conditions.Count;
+
+    /// <summary>Broken code: nothing is said about it.</summary>
+    public bool IsBroken { get; private set; }
+
+    public GraphLayout(ControlFlowGraph graph, ResultTypes types, HashSet<ISymbol> captured, IReadOnlyList<Seed> seeds)
+    {
+        foreach (var seed in seeds)
+        {
+            symbols.Add(seed.Parameter, symbols.Count);
+            Origins.Add(seed.Origin);
+        }
+        AddRegion(graph.Root, captured);
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                Walk(operation, types);
+            if (block.BranchValue is not null)
+                Walk(block.BranchValue, types);
+        }
+    }
+
+    public bool TryGetSlot(ISymbol symbol, out int slot) => symbols.TryGetValue(symbol, out slot);
+
+    public bool TryGetSlot(CaptureId capture, out int slot)
+    {
+        var found = captures.TryGetValue(capture, out slot);
+        slot += symbols.Count;
+        return found;
+    }
+
+    public bool IsVariable(int slot) => slot < symbols.Count;
+
+    public bool TryGetCondition(CaptureId capture, out int condition) => conditions.TryGetValue(capture, out condition);
+
+    public bool TryGetOrigin(IOperation source, out int origin) => sources.TryGetValue(source, out origin);
+
+    void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
+    {
+        foreach (var local in region.Locals)
+            if (!local.IsRef && !captured.Contains(local) && !symbols.ContainsKey(local))
+                symbols.Add(local, symbols.Count);
+        foreach (var capture in region.CaptureIds)
+            if (!captures.ContainsKey(capture))
+                captures.Add(capture, captures.Count);
+        foreach (var nested in region.NestedRegions)
+            AddRegion(nested, captured);
+    }
+
+    void Walk(IOperation operation, ResultTypes types)
+    {
+        switch (operation)
+        {
+            case IInvalidOperation:
+                IsBroken = true;
+                return;
+            case IInvocationOperation call:
+                if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
+                    AddOrigin(call, OriginKind.Call, returned);
+                break;
+            // An awaitable of another kind: what the await gives is the result.
+            case IAwaitOperation { Operation: IInvocationOperation call } wait:
+                if (types.Find(wait.Type) is { } awaited && types.Find(call.Type) is null && Calls.IsSource(call))
+                    AddOrigin(wait, OriginKind.Call, awaited);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "Current", IsImplicit: true } current:
+                AddOrigin(current, OriginKind.Item, null);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer when types.Find(indexer.Type) is not null:
+                AddOrigin(indexer, OriginKind.Item, null);
+                break;
+            case IArrayElementReferenceOperation element when types.Find(element.Type) is not null:
+                AddOrigin(element, OriginKind.Item, null);
+                break;
+            case IFlowCaptureOperation capture when IsBool(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true }:
+                if (!conditions.ContainsKey(capture.Id))
+                    conditions.Add(capture.Id, conditions.Count);
+                break;
+        }
+        foreach (var child in operation.ChildOperations)
+            Walk(child, types);
+    }
+
+    void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
+    {
+        if (sources.ContainsKey(source))
+            return;
+        sources.Add(source, Origins.Count);
+        Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier));
+    }
+
+    static bool IsBool(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Boolean }
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean;
+}
+
+/// <summary>A parameter that holds a result on entry.</summary>
+internal sealed class Seed(IParameterSymbol parameter, Origin origin)
+{
+    public IParameterSymbol Parameter { get; } = parameter;
+    public Origin Origin { get; } = origin;
+}

@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// Where a test stands. In a condition its outcome is a path that is followed; anywhere else (<c>return r is Ok;</c>) its outcome is a value
+/// that somebody else will look at.
+/// </summary>
+internal readonly struct TestSite
+{
+    TestSite(SyntaxNode construct, bool isGuarded, bool isNegated)
+    {
+        Construct = construct;
+        IsGuarded = isGuarded;
+        IsNegated = isNegated;
+    }
+
+    /// <summary>The statement, expression, switch label or arm that it decides about; null when it is a value.</summary>
+    public SyntaxNode? Construct { get; }
+
+    /// <summary>Another condition must hold too.</summary>
+    public bool IsGuarded { get; }
+
+    /// <summary>The construct's condition holds when the test does not.</summary>
+    public bool IsNegated { get; }
+
+    public static TestSite Find(SyntaxNode test)
+    {
+        bool guarded = false, negated = false;
+        switch (test)
+        {
+            case SwitchExpressionArmSyntax arm:
+                return new(arm, arm.WhenClause is not null, false);
+            case SwitchLabelSyntax label:
+                return new(label, false, false);
+        }
+        for (var node = test; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case ParenthesizedExpressionSyntax:
+                case PostfixUnaryExpressionSyntax:
+                case ConditionalAccessExpressionSyntax:
+                case CastExpressionSyntax:
+                case CheckedExpressionSyntax:
+                case ConstantPatternSyntax:
+                case PatternSyntax:
+                    continue;
+                case PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.LogicalNotExpression):
+                    negated = !negated;
+                    continue;
+                case BinaryExpressionSyntax binary:
+                    switch (binary.Kind())
+                    {
+                        case SyntaxKind.LogicalAndExpression:
+                            guarded = true;
+                            continue;
+                        case SyntaxKind.EqualsExpression:
+                        case SyntaxKind.NotEqualsExpression:
+                            var other = binary.Left == node ? binary.Right : binary.Left;
+                            if (other.IsKind(SyntaxKind.FalseLiteralExpression) == binary.IsKind(SyntaxKind.EqualsExpression))
+                                negated = !negated;
+                            continue;
+                        default:
+                            continue;
+                    }
+                case IsPatternExpressionSyntax matched when matched.Expression == node:
+                    if (matched.Pattern.ToString() is "false" or "not true")
+                        negated = !negated;
+                    continue;
+                case ConditionalExpressionSyntax ternary:
+                    if (ternary.Condition == node)
+                        return new(ternary, guarded, negated);
+                    continue;
+                case CasePatternSwitchLabelSyntax label:
+                    return new(label, label.WhenClause is not null, false);
+                case SwitchExpressionArmSyntax arm when arm.Expression != node:
+                    return new(arm, arm.WhenClause is not null, false);
+                case WhenClauseSyntax clause:
+                    return new(clause.Parent!, guarded, negated);
+                case IfStatementSyntax:
+                case WhileStatementSyntax:
+                case DoStatementSyntax:
+                case CaseSwitchLabelSyntax:
+                case SwitchStatementSyntax:
+                case CatchFilterClauseSyntax:
+                    return new(parent, guarded, negated);
+                case ForStatementSyntax loop when loop.Condition == node:
+                    return new(parent, guarded, negated);
+                case SwitchExpressionSyntax governed when governed.GoverningExpression == node:
+                    return new(parent, guarded, negated);
+                default:
+                    return default;
+            }
+        }
+        return default;
+    }
+
+    /// <summary>The label or arm whose guard <paramref name="condition"/> is part of.</summary>
+    public static SyntaxNode? GuardedLabel(SyntaxNode condition, out bool isNegated)
+    {
+        isNegated = false;
+        for (var node = condition; node is ExpressionSyntax; node = node.Parent)
+        {
+            if (node.Parent is WhenClauseSyntax clause)
+                return clause.Parent;
+            if (node.Parent.IsKind(SyntaxKind.LogicalNotExpression))
+                isNegated = !isNegated;
+        }
+        return null;
+    }
+}

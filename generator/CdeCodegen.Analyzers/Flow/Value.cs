@@ -1,0 +1,54 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+internal enum ValueKind : byte
+{
+    /// <summary>Nothing that is followed.</summary>
+    None,
+
+    /// <summary>A result, or a task or collection of results: see the shape.</summary>
+    Carrier,
+
+    /// <summary>Enumerates results; the shape is the items'.</summary>
+    Enumerator,
+
+    /// <summary>The status code of a result.</summary>
+    Status,
+
+    /// <summary>The run-time type of a result.</summary>
+    Type,
+
+    /// <summary>The name of that type.</summary>
+    TypeName,
+
+    /// <summary>What <c>?.</c> read from a result that a cast may have turned into null.</summary>
+    Body,
+
+    /// <summary>Different things on different paths.</summary>
+    Mixed,
+}
+
+/// <summary>What an expression stands for: one of a set of origins, seen in some way.</summary>
+/// <param name="origins">Bit set of origins.</param>
+/// <param name="kind">How the origins are seen.</param>
+/// <param name="shape">What is around the result.</param>
+/// <param name="cast">Set after <c>as</c>: null for the cases that are not of that type.</param>
+internal readonly struct Value(ulong origins, ValueKind kind, Shape shape = default, ITypeSymbol? cast = null)
+{
+    public ulong Origins { get; } = origins;
+    public ValueKind Kind { get; } = origins == 0 ? ValueKind.None : kind;
+    public Shape Shape { get; } = shape;
+    public ITypeSymbol? Cast { get; } = cast;
+
+    public bool IsResult => Kind == ValueKind.Carrier && Shape.IsResult;
+
+    public bool IsTask => Kind == ValueKind.Carrier && Shape.Outer == Layer.Task;
+
+    public Value As(ValueKind kind) => new(Origins, kind, Shape, Cast);
+
+    public Value With(Shape shape) => new(Origins, Kind, shape, Cast);
+
+    public Value WithCast(ITypeSymbol? cast) => new(Origins, Kind, Shape, cast);
+}

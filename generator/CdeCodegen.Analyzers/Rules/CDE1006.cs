@@ -1,0 +1,22 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Rules;
+
+/// <summary><c>_ = await call</c>: the accepted way to say "I do not care", for teams that accept none.</summary>
+internal static class CDE1006
+{
+    public const string Id = nameof(CDE1006);
+
+    public static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "API result explicitly discarded",
+        "The result of '{0}' is discarded",
+        RuleInfo.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: false,
+        "An explicit discard is allowed unless this rule is switched on.",
+        RuleInfo.Pages + Id + ".md");
+
+    public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(Rule, call.GetLocation(), type.Operation);
+}

@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Semantics;
+
+/// <summary>What a call does with a result, told by its name and place. Everything not known here counts as dealing with the result.</summary>
+internal static class Calls
+{
+    /// <summary>
+    /// A call whose returned result is a new one. Containers, LINQ and test doubles hand out values that came from elsewhere;
+    /// of <c>System</c> only what runs a task or a delegate counts.
+    /// </summary>
+    public static bool IsSource(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return true;
+        if (method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion)
+            return false;
+        if (IsInSystem(method.ContainingType))
+            return method.ContainingType is { Name: "Task" or "TaskFactory" or "TaskExtensions", ContainingNamespace.Name: "Tasks" }
+                && method.Name is "Run" or "WhenAll" or "WhenAny" or "WhenEach" or "StartNew" or "ContinueWith" or "Unwrap";
+        return !IsTestLibrary(method.ContainingType) && !IsOnSubstitute(call);
+    }
+
+    /// <summary>Task plumbing: the same task or the same result comes out.</summary>
+    public static bool IsTaskPlumbing(IMethodSymbol method) =>
+        method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync" or "Unwrap" or "WithCancellation" or "GetAwaiter" or "GetResult"
+        && IsInSystem(method.ContainingType);
+
+    /// <summary>Writes text about its arguments.</summary>
+    public static bool IsNeutral(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        if (type is null)
+            return false;
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_String:
+                return method.Name is "Format" or "Concat" or "Join" or "Equals" or "Compare";
+            case SpecialType.System_Object:
+                return method.Name is "Equals" or "ReferenceEquals" or "ToString" or "GetHashCode" or "GetType";
+        }
+        if (method.Name == "ThrowIfNull")
+            return true;
+        if (type.Name == "TextWriter")
+            return method.Name.StartsWith("Write", StringComparison.Ordinal);
+        if (method.Name.StartsWith("Append", StringComparison.Ordinal) && type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal))
+            return true;
+        return IsLogger(type) || IsLoggingName(method.Name) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog") || IsInNamespace(type, "log4net")
+            || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
+    }
+
+    static bool IsLogger(INamedTypeSymbol type)
+    {
+        if (type.Name is "Console" or "Debug" or "Trace" or "TraceSource" or "Log" or "Logger" or "ILogger" or "ILog" or "Logging"
+            || type.Name.EndsWith("Logger", StringComparison.Ordinal)
+            || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal))
+            return true;
+        foreach (var implemented in type.AllInterfaces)
+            if (implemented.Name is "ILogger" or "ILog")
+                return true;
+        return false;
+    }
+
+    static bool IsLoggingName(string name) =>
+        name.StartsWith("Log", StringComparison.Ordinal)
+        && (name.Length == 3 || name.Substring(3) is "Trace" or "Debug" or "Information" or "Info" or "Warning" or "Warn" or "Error" or "Critical" or "Fatal");
+
+    /// <summary>Throws for every case but success. The generated method is <c>EnsureSuccess</c>; hand-written ones follow its name.</summary>
+    public static bool IsUnwrap(IMethodSymbol method) => method.Name.StartsWith("Ensure", StringComparison.Ordinal);
+
+    /// <summary>Waits for tasks that stay in the caller's hands.</summary>
+    public static bool IsTaskCombinator(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } };
+
+    /// <summary>
+    /// <c>client.Received(1).A("x")</c> asks a test double whether it was called, and <c>Substitute.For…</c> chains set it up: no result is there to be dealt with.
+    /// </summary>
+    public static bool IsOnSubstitute(IInvocationOperation call)
+    {
+        for (var receiver = Receiver(call); receiver is not null;)
+        {
+            switch (receiver)
+            {
+                case IConversionOperation conversion:
+                    receiver = conversion.Operand;
+                    break;
+                case IPropertyReferenceOperation property:
+                    receiver = property.Instance;
+                    break;
+                case IInvocationOperation inner:
+                    if (inner.TargetMethod.Name is "Received" or "ReceivedWithAnyArgs" or "DidNotReceive" or "DidNotReceiveWithAnyArgs")
+                        return true;
+                    receiver = Receiver(inner);
+                    break;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A lambda given to an assertion, mocking or verification call runs to be watched. Hand-written ones follow the libraries' names.</summary>
+    public static bool IsWatching(IMethodSymbol method) =>
+        method.Name is "Should" or "Invoking" or "Awaiting" or "When" or "WhenForAnyArgs" or "InOrder" or "Verify" or "VerifySet" or "Setup" or "CallTo"
+        || method.Name.StartsWith("Throws", StringComparison.Ordinal)
+        || method.Name.StartsWith("ShouldThrow", StringComparison.Ordinal)
+        || IsTestLibrary(method.ContainingType);
+
+    static bool IsTestLibrary(INamedTypeSymbol? type) =>
+        type is not null
+        && (type.Name is "Assert" or "Record" or "Substitute" or "Mock"
+            || IsInNamespace(type, "NSubstitute") || IsInNamespace(type, "Moq") || IsInNamespace(type, "FakeItEasy") || IsInNamespace(type, "Xunit")
+            || IsInNamespace(type, "NUnit") || IsInNamespace(type, "FluentAssertions") || IsInNamespace(type, "AwesomeAssertions") || IsInNamespace(type, "Shouldly")
+            || IsInNamespace(type, "TUnit") || IsInNamespace(type, "Microsoft", "VisualStudio", "TestTools"));
+
+    /// <summary>What stands before the dot, also for an extension method.</summary>
+    public static IOperation? Receiver(IInvocationOperation call)
+    {
+        if (call.Instance is not null)
+            return call.Instance;
+        if (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0)
+            return call.Arguments[0].Value;
+        return null;
+    }
+
+    public static bool IsInSystem(INamedTypeSymbol? type)
+    {
+        var ns = type?.ContainingNamespace;
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { Name: "System" };
+    }
+
+    static bool IsInNamespace(INamedTypeSymbol type, params string[] names)
+    {
+        var depth = 0;
+        for (var ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+            depth++;
+        if (depth < names.Length)
+            return false;
+        var current = type.ContainingNamespace;
+        for (; depth > names.Length; depth--)
+            current = current.ContainingNamespace;
+        for (var i = names.Length - 1; i >= 0; i--, current = current.ContainingNamespace)
+            if (current.Name != names[i])
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Semantics;
+
+/// <summary>A generated result: a closed hierarchy, one nested class per documented response. A set of its cases is a bit mask.</summary>
+internal sealed class ResultType
+{
+    /// <summary>Sets of cases are 64 bits wide; an operation with more documented responses is left alone.</summary>
+    public const int MaxCases = 64;
+
+    ResultType(INamedTypeSymbol symbol, string operation, bool isCheckedByCompiler, List<ResultCase> cases)
+    {
+        Symbol = symbol;
+        Operation = operation;
+        IsClosed = isCheckedByCompiler;
+        Cases = cases;
+        All = cases.Count == MaxCases ? ulong.MaxValue : (1UL << cases.Count) - 1;
+        ulong unlisted = 0;
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (cases[i].IsSuccess)
+                Success |= 1UL << i;
+            if (cases[i].Kind == CaseKind.Default)
+                unlisted |= 1UL << i;
+        }
+        // An operation that documents nothing but `default` succeeds through it.
+        if (Success == 0)
+            Success = unlisted;
+    }
+
+    public INamedTypeSymbol Symbol { get; }
+
+    /// <summary>The operation's name for messages.</summary>
+    public string Operation { get; }
+
+    /// <summary>Declared with the <c>closed</c> modifier of C# 15.</summary>
+    public bool IsClosed { get; }
+
+    public IReadOnlyList<ResultCase> Cases { get; }
+
+    public ulong All { get; }
+
+    public ulong Success { get; }
+
+    public static ResultType? Create(INamedTypeSymbol symbol)
+    {
+        var marker = FindMarker(symbol, KnownNames.ResultMarkerName);
+        if (marker is null)
+            return null;
+
+        var cases = new List<ResultCase>();
+        foreach (var nested in symbol.GetTypeMembers())
+        {
+            var attribute = FindMarker(nested, KnownNames.CaseMarkerName);
+            if (attribute is { ConstructorArguments.Length: > 0 }
+                && ResultCase.Create(nested, attribute.ConstructorArguments[0].Value) is { } found)
+                cases.Add(found);
+        }
+        if (cases.Count is 0 or > MaxCases)
+            return null;
+        cases.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Low.CompareTo(b.Low));
+        return new ResultType(symbol, OperationName(symbol, marker), IsDeclaredClosed(symbol), cases);
+    }
+
+    /// <summary>The cases a value of which may, and may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case that it is by name.</summary>
+    public (ulong May, ulong MayNot) Test(ITypeSymbol type, out ulong mentioned)
+    {
+        mentioned = 0;
+        ulong may = 0, mayNot = 0;
+        for (var i = 0; i < Cases.Count; i++)
+        {
+            var bit = 1UL << i;
+            var symbol = Cases[i].Symbol;
+            if (SymbolEqualityComparer.Default.Equals(symbol, type))
+            {
+                mentioned |= bit;
+                may |= bit;
+            }
+            else if (IsA(symbol, type))
+            {
+                may |= bit;
+            }
+            else
+            {
+                mayNot |= bit;
+                // A hand-written case that is not sealed could have a subclass that is one.
+                if (!symbol.IsSealed && (type.TypeKind == TypeKind.Interface || IsA(type, symbol)))
+                    may |= bit;
+            }
+        }
+        return (may, mayNot);
+    }
+
+    /// <summary>True when a value whose static type is <paramref name="type"/> can be each of the cases.</summary>
+    public bool IsWholeAs(ITypeSymbol type) => Test(type, out _).MayNot == 0;
+
+    public ulong WithStatus(long status)
+    {
+        ulong ranges = 0, unlisted = 0;
+        for (var i = 0; i < Cases.Count; i++)
+        {
+            var bit = 1UL << i;
+            switch (Cases[i].Kind)
+            {
+                case CaseKind.Exact when Cases[i].Low == status:
+                    return bit;
+                case CaseKind.Range when Cases[i].Low <= status && status <= Cases[i].High:
+                    ranges |= bit;
+                    break;
+                case CaseKind.Default:
+                    unlisted |= bit;
+                    break;
+            }
+        }
+        return ranges != 0 ? ranges : unlisted;
+    }
+
+    public static bool IsA(ITypeSymbol type, ITypeSymbol ancestor)
+    {
+        if (ancestor.TypeKind == TypeKind.Interface)
+        {
+            foreach (var candidate in type.AllInterfaces)
+                if (SymbolEqualityComparer.Default.Equals(candidate, ancestor))
+                    return true;
+            return false;
+        }
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
+                return true;
+        return false;
+    }
+
+    static AttributeData? FindMarker(INamedTypeSymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass is { } type && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace))
+                return attribute;
+        return null;
+    }
+
+    static bool IsRuntimeNamespace(INamespaceSymbol? ns) =>
+        ns is { Name: "Runtime", ContainingNamespace: { Name: "CdeCodegen", ContainingNamespace.IsGlobalNamespace: true } };
+
+    static string OperationName(INamedTypeSymbol symbol, AttributeData marker)
+    {
+        foreach (var named in marker.NamedArguments)
+            if (named.Key == KnownNames.OperationProperty && named.Value.Value is string { Length: > 0 } name)
+                return name;
+        foreach (var positional in marker.ConstructorArguments)
+            if (positional.Kind == TypedConstantKind.Primitive && positional.Value is string { Length: > 0 } name)
+                return name;
+        const string suffix = "Result";
+        return symbol.Name.Length > suffix.Length && symbol.Name.EndsWith(suffix, StringComparison.Ordinal)
+            ? symbol.Name.Substring(0, symbol.Name.Length - suffix.Length)
+            : symbol.Name;
+    }
+
+    /// <summary>Roslyn 4.8 has no symbol API for <c>closed</c>: in source it is a modifier, in metadata an attribute.</summary>
+    static bool IsDeclaredClosed(INamedTypeSymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass is { Name: "ClosedAttribute" or "IsClosedTypeAttribute" })
+                return true;
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+            if (reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration)
+                foreach (var modifier in declaration.Modifiers)
+                    if (modifier.ValueText == "closed")
+                        return true;
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Semantics;
+
+/// <summary>One thing around a result.</summary>
+internal enum Layer : byte
+{
+    None,
+
+    /// <summary>Something to await.</summary>
+    Task,
+
+    /// <summary>Something to enumerate, whose items exist already.</summary>
+    Collection,
+
+    /// <summary>Something to enumerate that makes its items on the way; dropping it drops nothing.</summary>
+    Sequence,
+}
+
+/// <summary>The layers around a result, outermost first: <c>Task&lt;R[]&gt;</c> is (Task, Collection). Two bits a layer, so that it fits the flow state.</summary>
+internal readonly struct Shape(uint bits)
+{
+    const int LayerBits = 2;
+    const uint LayerMask = 3;
+    const int MaxLayers = 8;
+
+    public uint Bits { get; } = bits;
+
+    public Layer Outer => (Layer)(Bits & LayerMask);
+
+    public bool IsResult => Bits == 0;
+
+    public bool CanWrap => Bits >> (LayerBits * (MaxLayers - 1)) == 0;
+
+    public Shape Inner => new(Bits >> LayerBits);
+
+    public Shape Wrap(Layer layer) => new((Bits << LayerBits) | (uint)layer);
+
+    public static (Layer Layer, ITypeSymbol? Inner) Unwrap(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1 } array)
+            return (Layer.Collection, array.ElementType);
+        if (type is not INamedTypeSymbol { Arity: 1, TypeArguments.Length: 1 } named)
+            return default;
+        var layer = (named.Name, named.ContainingNamespace?.Name) switch
+        {
+            ("Task" or "ValueTask", "Tasks") => Layer.Task,
+            ("ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable", "CompilerServices") => Layer.Task,
+            ("IEnumerable" or "IAsyncEnumerable", "Generic") => Layer.Sequence,
+            ("List" or "IList" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection", "Generic") => Layer.Collection,
+            ("ImmutableArray" or "ImmutableList" or "IImmutableList", "Immutable") => Layer.Collection,
+            ("ConfiguredCancelableAsyncEnumerable", "CompilerServices") => Layer.Sequence,
+            _ => Layer.None,
+        };
+        return layer != Layer.None && IsSystem(named.ContainingNamespace) ? (layer, named.TypeArguments[0]) : default;
+    }
+
+    static bool IsSystem(INamespaceSymbol? ns)
+    {
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { Name: "System" };
+    }
+}

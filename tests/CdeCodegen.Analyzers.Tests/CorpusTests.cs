@@ -1,0 +1,25 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>One shape a line, with its verdict. All wrong ones are shown at once.</summary>
+public sealed class CorpusTests
+{
+    [Theory]
+    [InlineData("shapes.txt")]
+    [InlineData("shapes.more.txt")]
+    public async Task EveryShapeGetsItsVerdict(string file)
+    {
+        var shapes = Corpus.Shapes(file);
+        var (verdicts, errors) = await Corpus.Judge(shapes);
+
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
+        var wrong = shapes
+            .Zip(verdicts)
+            .Where(static pair => pair.First.Verdict != pair.Second)
+            .Select(static pair => $"{pair.First}\n    expected {pair.First.Verdict}\n    reported {pair.Second}")
+            .ToList();
+        Assert.True(wrong.Count == 0, "\n" + string.Join('\n', wrong));
+    }
+}

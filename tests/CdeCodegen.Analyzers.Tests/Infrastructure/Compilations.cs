@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>Compilations against the framework that the tests run on.</summary>
+public static class Compilations
+{
+    public static ImmutableArray<MetadataReference> Framework { get; } =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
+
+    public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Subject",
+        trees,
+        Framework,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
+    {
+        var analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
+        return await analyzed.GetAnalyzerDiagnosticsAsync();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>A shape: the code of a member and the verdict on it, <c>CDE1002:403,404 CDE1007</c> or <c>nothing</c>.</summary>
+public sealed record Shape(string File, int Line, string Code, string Verdict)
+{
+    public override string ToString() => $"{File}:{Line}: {Code}";
+}
+
+/// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
+public static partial class Corpus
+{
+    public static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public static List<Shape> Shapes(string file)
+    {
+        var shapes = new List<Shape>();
+        var number = 0;
+        foreach (var line in Read(file).Split('\n'))
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var split = line.LastIndexOf(" // ", StringComparison.Ordinal);
+            shapes.Add(new Shape(file, number, line[..split].Trim(), line[(split + 4)..].Trim()));
+        }
+        return shapes;
+    }
+
+    /// <summary>The verdict on each of the shapes, and the compiler's errors, which there should be none of.</summary>
+    public static async Task<(List<string> Verdicts, List<string> Errors)> Judge(IReadOnlyList<Shape> shapes)
+    {
+        // One tree a shape: members of one partial class, so that they compile together.
+        var prelude = Read("prelude.txt");
+        var usings = string.Join(' ', prelude.Split('\n').TakeWhile(static line => !line.StartsWith('[')));
+        var trees = new List<SyntaxTree> { Parse(prelude, "prelude.cs"), Parse(usings + Read("shapes.host.txt") + "}", "host.cs") };
+        for (var i = 0; i < shapes.Count; i++)
+            trees.Add(Parse($"{usings} partial class Shapes {{ class S{i} : Shapes {{ {shapes[i].Code}\n}} }}", $"S{i}.cs"));
+        var compilation = Compilations.Create(trees);
+        var errors = compilation.GetDiagnostics()
+            .Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => $"{Describe(d, shapes)}: {d}")
+            .ToList();
+
+        var found = await Compilations.Analyze(compilation);
+        var verdicts = new List<string>();
+        for (var i = 0; i < shapes.Count; i++)
+        {
+            var own = found.Where(d => d.Location.SourceTree?.FilePath == $"S{i}.cs").Select(Verdict).Order(StringComparer.Ordinal).ToList();
+            verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
+        }
+        errors.AddRange(found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)).Select(static d => d.ToString()));
+        return (verdicts, errors);
+    }
+
+    static string Describe(Diagnostic diagnostic, IReadOnlyList<Shape> shapes) =>
+        diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out var i) ? shapes[i].ToString() : "";
+
+    static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003"
+        ? $"{diagnostic.Id}:{string.Join(',', Status().Matches(diagnostic.GetMessage()).Select(static m => m.Value))}"
+        : diagnostic.Id;
+
+    static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), path);
+
+    [GeneratedRegex(@"\b([1-5]\d\d|[1-5]XX|default)(?= )")]
+    private static partial Regex Status();
+}
