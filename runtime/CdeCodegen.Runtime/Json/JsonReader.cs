@@ -196,7 +196,7 @@ public ref struct JsonReader
     internal void Take(scoped in Utf8JsonReader ahead) => _position += (int)ahead.BytesConsumed;
 
     /// <summary>Takes a value of any kind without keeping it.</summary>
-    internal void Skip()
+    public void Skip()
     {
         if (TryPlainString(out _) || TryNull())
         {
