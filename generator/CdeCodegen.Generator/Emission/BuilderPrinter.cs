@@ -40,22 +40,16 @@ internal static class BuilderPrinter
         string core = CoreField(values, builder.Children, builder.Operations);
         string coreType = names.Of(TypeNames.Generated, "ApiClientCore");
         Docs.Write(w, builder.Doc, "<c>" + DocXml.Escape(builder.Path) + "</c>");
-        w.Line($"{access} readonly struct {builder.Name}");
-        w.Open();
-        w.Line($"readonly {coreType} {core};");
         string parameters = coreType + " " + core;
-        string assignments = "this." + core + " = " + core + ";";
         string arguments = core;
         foreach (PathValueModel value in builder.Values)
         {
-            w.Line($"readonly {names.Of(value.Type)} {value.Name};");
             parameters += ", " + names.Of(value.Type) + " " + value.Name;
-            assignments += " this." + value.Name + " = " + value.Name + ";";
             arguments += ", " + value.Name;
         }
 
-        w.Gap();
-        w.Line($"internal {builder.Name}({parameters}) {{ {assignments} }}");
+        w.Line($"{access} readonly struct {builder.Name}({parameters})");
+        w.Open();
         Steps(w, builder.Children, names, "", arguments);
 
         var operations = new OperationPrinter(names, core, values, MemberNames(builder.Children));

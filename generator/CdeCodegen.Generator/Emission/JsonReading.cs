@@ -53,15 +53,15 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         string variable = (isList ? "list" : "map") + suffix;
         string key = "key" + suffix;
         w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
-        w.Line($"{jsonIn}.{(isList ? "StartArray" : "StartMap")}(ref r);");
-        string loop = jsonIn + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
+        string start = jsonIn + (isList ? ".StartArray(ref r)" : ".StartMap(ref r)");
+        string next = jsonIn + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
         if (Expression(item, type.ItemNullable) is { } expression)
         {
-            w.Line($"while ({loop}) {Add(expression)}");
+            w.Line($"for ({start}; {next};) {Add(expression)}");
             return variable;
         }
 
-        w.Line($"while ({loop})");
+        w.Line($"for ({start}; {next};)");
         w.Open();
         if (type.ItemNullable)
         {

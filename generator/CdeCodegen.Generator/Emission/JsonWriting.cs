@@ -31,96 +31,56 @@ internal sealed class JsonWriting(string mark = "")
         string value = property.Name;
         TypeRef type = property.Type;
         bool nullIsWritten = property.Nullable && (property.Required || property.IsOptional);
+        string condition = "";
         if (property.IsOptional)
         {
-            w.Line($"if ({value}.HasValue)");
+            condition = value + ".HasValue";
             value += ".Value";
-            if (OneCall(type) is not null)
-            {
-                w.Right();
-            }
-            else
-            {
-                w.Open();
-            }
         }
 
         if (OneCall(type) is { } method)
         {
-            w.Line($"{Writer}.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
+            condition = condition.Length == 0 ? "" : "if (" + condition + ") ";
+            w.Line($"{condition}{Writer}.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
+            return;
         }
-        else if (nullIsWritten)
+
+        bool isObject = type.Kind is TypeKind.Object or TypeKind.Union;
+        if (nullIsWritten)
         {
-            w.Line($"{Writer}.Name({name});");
-            NullableValue(w, type, value, depth: 1);
+            condition += (condition.Length == 0 ? "" : " && ") + Writer + ".NotNull(" + name + ", " + value + ")";
         }
-        else if (type.Kind is TypeKind.Object or TypeKind.Union)
+        else if (isObject)
         {
             w.Line($"{value}{(property.IsNullableMember ? "?" : "")}.WriteTo({Writer}.Name({name}));");
+            return;
         }
         else if (property.IsNullableMember)
         {
-            w.Line($"if ({value} is not null)");
-            w.Open();
-            w.Line($"{Writer}.Name({name});");
-            Value(w, type, value, depth: 1);
-            w.Close();
-        }
-        else
-        {
-            w.Line($"{Writer}.Name({name});");
-            Value(w, type, value, depth: 1);
+            condition = value + " is not null";
         }
 
-        if (property.IsOptional)
+        if (isObject)
         {
-            if (OneCall(type) is not null)
-            {
-                w.Left();
-            }
-            else
-            {
-                w.Close();
-            }
+            w.Line($"if ({condition}) {value}.WriteTo({Writer});");
+            return;
+        }
+
+        if (condition.Length > 0)
+        {
+            w.Line($"if ({condition})");
+            w.Open();
+        }
+
+        Value(w, type, value, depth: 1, nullIsWritten ? Writer : Writer + ".Name(" + name + ")");
+        if (condition.Length > 0)
+        {
+            w.Close();
         }
     }
 
     /// <summary>A value that is not null, at the root or within an array or map.</summary>
-    public void Value(SourceWriter w, TypeRef type, string value, int depth = 1)
-    {
-        string suffix = (depth == 1 ? "" : Literals.Number(depth)) + mark;
-        switch (type.Kind)
-        {
-            case TypeKind.List:
-                string i = "i" + suffix;
-                w.Line($"{Writer}.StartArray();");
-                w.Line($"for (int {i} = 0; {i} < {value}.Count; {i}++)");
-                Item(w, type, value + "[" + i + "]", depth);
-                w.Line($"{Writer}.EndArray();");
-                break;
-            case TypeKind.Map:
-                string entry = "entry" + suffix;
-                w.Line($"{Writer}.Start();");
-                w.Line($"foreach (var {entry} in {value})");
-                w.Open();
-                w.Line($"{Writer}.Name({entry}.Key);");
-                if (type.ItemNullable)
-                {
-                    NullableValue(w, type.Item!, entry + ".Value", depth + 1);
-                }
-                else
-                {
-                    Value(w, type.Item!, entry + ".Value", depth + 1);
-                }
-
-                w.Close();
-                w.Line($"{Writer}.End();");
-                break;
-            default:
-                w.Line(Statement(type, value));
-                break;
-        }
-    }
+    public void Value(SourceWriter w, TypeRef type, string value, int depth = 1) => Value(w, type, value, depth, Writer);
 
     /// <summary>The same for a type that takes one statement: any but a list and a map.</summary>
     public string Statement(TypeRef type, string value) => type.Kind is TypeKind.Object or TypeKind.Union
@@ -134,40 +94,78 @@ internal sealed class JsonWriting(string mark = "")
         w.Right();
         w.Line($"{Writer}.Null();");
         w.Left();
-        w.Line("else");
-        Block(w, type, type.IsValueType ? value + ".Value" : value, depth);
-    }
-
-    private void Item(SourceWriter w, TypeRef list, string value, int depth)
-    {
-        if (list.ItemNullable)
+        string content = type.IsValueType ? value + ".Value" : value;
+        if (IsCollection(type))
         {
+            w.Line("else");
             w.Open();
-            NullableValue(w, list.Item!, value, depth + 1);
+            Value(w, type, content, depth);
             w.Close();
         }
         else
         {
-            Block(w, list.Item!, value, depth + 1);
-        }
-    }
-
-    /// <summary>The statements that write a value, as the body of an <c>if</c> or a loop.</summary>
-    private void Block(SourceWriter w, TypeRef type, string value, int depth)
-    {
-        if (type.Kind is TypeKind.List or TypeKind.Map)
-        {
-            w.Open();
-            Value(w, type, value, depth);
-            w.Close();
-        }
-        else
-        {
+            w.Line("else");
             w.Right();
-            Value(w, type, value, depth);
+            w.Line(Statement(type, content));
             w.Left();
         }
     }
+
+    /// <param name="start">The expression on which an array or object is begun: the writer, after the member's name has been written.</param>
+    private void Value(SourceWriter w, TypeRef type, string value, int depth, string start)
+    {
+        string suffix = (depth == 1 ? "" : Literals.Number(depth)) + mark;
+        switch (type.Kind)
+        {
+            case TypeKind.List:
+                string i = "i" + suffix;
+                w.Line($"{start}.StartArray();");
+                Loop(w, $"for (int {i} = 0; {i} < {value}.Count; {i}++)", type, value + "[" + i + "]", depth);
+                w.Line($"{Writer}.EndArray();");
+                break;
+            case TypeKind.Map:
+                string entry = "entry" + suffix;
+                w.Line($"{start}.Start();");
+                w.Line($"foreach (var {entry} in {value})");
+                w.Open();
+                w.Line($"{Writer}.Name({entry}.Key);");
+                Item(w, type, entry + ".Value", depth);
+                w.Close();
+                w.Line($"{Writer}.End();");
+                break;
+            default:
+                w.Line(Statement(type, value));
+                break;
+        }
+    }
+
+    private void Loop(SourceWriter w, string loop, TypeRef list, string value, int depth)
+    {
+        if (!list.ItemNullable && !IsCollection(list.Item!))
+        {
+            w.Line($"{loop} {Statement(list.Item!, value)}");
+            return;
+        }
+
+        w.Line(loop);
+        w.Open();
+        Item(w, list, value, depth);
+        w.Close();
+    }
+
+    private void Item(SourceWriter w, TypeRef collection, string value, int depth)
+    {
+        if (collection.ItemNullable)
+        {
+            NullableValue(w, collection.Item!, value, depth + 1);
+        }
+        else
+        {
+            Value(w, collection.Item!, value, depth + 1);
+        }
+    }
+
+    private static bool IsCollection(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map;
 
     /// <summary>The writer's method that takes name and value, or null where the value takes statements.</summary>
     private static string? OneCall(TypeRef type) => type.Kind switch

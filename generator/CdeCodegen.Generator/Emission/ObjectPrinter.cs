@@ -45,7 +45,7 @@ internal static class ObjectPrinter
 
         if (type.Reads)
         {
-            PrintReader(w, type, reading, names);
+            PrintReader(w, type, reading, jsonIn);
         }
 
         if (type.Writes)
@@ -113,7 +113,7 @@ internal static class ObjectPrinter
         w.Left();
     }
 
-    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading, TypeNames names)
+    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading, string jsonIn)
     {
         w.Gap();
         w.Line($"public {type.Name}() {{ }}");
@@ -125,56 +125,43 @@ internal static class ObjectPrinter
 
         w.Line($"internal {type.Name}(ref {TypeNames.JsonReader} r)");
         w.Open();
-        w.Line("var m = names.Start(ref r);");
         AdditionalModel? additional = type.Additional;
-        if (additional is not null)
-        {
-            w.Line($"{names.NewMapOf(additional.Type, additional.Nullable)}? more = null;");
-        }
-
         int cases = 0;
         foreach (PropertyModel property in type.Properties)
         {
             cases += IsRead(property) ? 1 : 0;
         }
 
-        bool skips = cases < type.Properties.Count;
-        string loop = additional is null ? "while (names.Next(ref r, ref m))" : "while (names.NextOrOther(ref r, ref m))";
+        string loop = "for (var m = names.Start(ref r); names." + (additional is null ? "Next" : "NextOrOther") + "(ref r, ref m);)";
         if (cases == 0 && additional is null)
         {
             w.Line($"{loop} r.Skip();");
-        }
-        else
-        {
-            w.Line($"{loop} switch (m.Index)");
-            w.Open();
-            for (int i = 0; i < type.Properties.Count; i++)
-            {
-                if (IsRead(type.Properties[i]))
-                {
-                    PrintCase(w, i, type.Properties[i], reading);
-                }
-            }
-
-            if (additional is not null)
-            {
-                string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
-                w.Line($"case -1: (more ??= new())[m.Name] = {value}; break;");
-            }
-
-            if (skips)
-            {
-                w.Line("default: r.Skip(); break;");
-            }
-
             w.Close();
+            return;
+        }
+
+        w.Line($"{loop} switch (m.Index)");
+        w.Open();
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            if (IsRead(type.Properties[i]))
+            {
+                PrintCase(w, i, type.Properties[i], reading);
+            }
         }
 
         if (additional is not null)
         {
-            w.Line($"if (more is not null) {additional.PropertyName} = more;");
+            string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
+            w.Line($"case -1: {additional.PropertyName} = {jsonIn}.Keep({additional.PropertyName}, m.Name, {value}); break;");
         }
 
+        if (cases < type.Properties.Count)
+        {
+            w.Line("default: r.Skip(); break;");
+        }
+
+        w.Close();
         w.Close();
     }
 
@@ -210,7 +197,11 @@ internal static class ObjectPrinter
             }
         }
 
-        if (type.Additional is { } additional)
+        if (type.Additional is { Type.Kind: TypeKind.Json, Nullable: false } any)
+        {
+            w.Line($"w.Others({any.PropertyName});");
+        }
+        else if (type.Additional is { } additional)
         {
             w.Line($"foreach (var entry in {additional.PropertyName})");
             w.Open();

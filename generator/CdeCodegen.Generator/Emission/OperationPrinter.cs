@@ -13,7 +13,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
 
     /// <summary>Parameter lists longer than this are broken into lines.</summary>
-    private const int Width = 150;
+    private const int Width = 180;
 
     public void Print(SourceWriter w, OperationModel operation, string path)
     {
@@ -63,6 +63,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Line($"{request}.StreamResponse();");
         }
 
+        w.GapAfterBlock();
         if (operation.QueryClass is { } queryClass)
         {
             string query = Fresh("query", taken);
@@ -74,7 +75,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             }
 
             w.Close();
-            w.Gap();
         }
         else
         {
@@ -83,9 +83,11 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
+            w.GapAfterBlock();
             PrintBody(w, request, model, body, taken);
         }
 
+        w.GapAfterBlock();
         w.Line($"return {request}.SendAsync({read}, {cancellation});");
         w.Close();
     }
@@ -102,7 +104,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         {
             if (part.IsValue)
             {
-                text.Append('{').Append(IsParameter(operation, part.Text) ? "this." : "").Append(part.Text);
+                text.Append('{').Append(part.Text);
                 text.Append(part.Style == ParameterStyle.Simple ? "" : ":" + NameOf(part.Style)).Append('}');
             }
             else
@@ -193,6 +195,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string reserved = isQuery && parameter.AllowReserved ? ", allowReserved: true" : "";
         bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
         string style = isComposite || reserved.Length > 0 || parameter.Style == ParameterStyle.Json ? ", " + StyleOf(parameter.Style) : "";
+        w.GapAfterBlock();
         if (!JsonMethods.IsModel(parameter.Type))
         {
             w.Line($"{request}.{method}({name}, {value}{style}{reserved});");
@@ -210,10 +213,17 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, HashSet<string> taken)
     {
+        string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + Literals.Quote(body.MediaType) + ")");
+        bool isWritten = body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
+        if (isWritten && body.Type.Kind is TypeKind.Object or TypeKind.Union && !(body.Required && body.Nullable))
+        {
+            w.Line($"{value}{(body.Required ? "" : "?")}.WriteTo({start});");
+            return;
+        }
+
         bool isGuarded = !body.Required || (body.Nullable && body.Kind != BodyKind.Json);
         if (isGuarded)
         {
-            w.Gap();
             w.Line($"if ({value} is not null)");
             w.Open();
         }
@@ -242,7 +252,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 break;
             default:
                 string content = isGuarded && body.Type.IsValueType ? value + ".Value" : value;
-                w.Line($"var {json.Writer} = {request}.StartJson();");
+                w.Line($"var {json.Writer} = {start};");
                 if (body.Nullable && body.Required)
                 {
                     json.NullableValue(w, body.Type, content);
@@ -252,16 +262,12 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                     json.Value(w, body.Type, content);
                 }
 
-                w.Line(body.Kind == BodyKind.FormUrlEncoded
-                    ? request + ".FormJson(" + json.Writer + ");"
-                    : request + ".EndJson(" + json.Writer + ", " + mediaType + ");");
                 break;
         }
 
         if (isGuarded)
         {
             w.Close();
-            w.Gap();
         }
     }
 
@@ -278,19 +284,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.Json => "Json",
         _ => "Simple",
     };
-
-    private static bool IsParameter(OperationModel operation, string name)
-    {
-        foreach (ParameterModel parameter in operation.Parameters)
-        {
-            if (parameter.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>A name for something of our own that none of the document's has.</summary>
     public static string Fresh(string name, HashSet<string> taken)

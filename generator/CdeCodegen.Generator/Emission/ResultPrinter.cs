@@ -10,6 +10,9 @@ internal static class ResultPrinter
     private const string Headers = TypeNames.Runtime + "ApiResponseHeaders? headers = null";
     private const string Exception = TypeNames.Runtime + "ApiResultException";
 
+    /// <summary>Cases are the bulk of a client's lines: one that fits stays on one.</summary>
+    private const int Width = 230;
+
     public static void Print(SourceWriter w, ResultsUnit unit, EmissionFacts facts)
     {
         TypeNames names = TypeNames.InClient(unit.Context);
@@ -66,18 +69,24 @@ internal static class ResultPrinter
 
         Docs.Write(w, @case.Doc);
         w.Line($"[{TypeNames.Runtime}ApiResultCase({status})]");
-        w.Line(head);
-        w.Right();
+        string tail = @case.Headers.Count > 0 ? "" : body is null ? ";" : " { " + property + " }";
+        if (head.Length + inherits.Length + tail.Length <= Width)
+        {
+            w.Line($"{head} {inherits}{tail}");
+        }
+        else
+        {
+            w.Line(head);
+            w.Right();
+            w.Line($"{inherits}{tail}");
+            w.Left();
+        }
+
         if (@case.Headers.Count == 0)
         {
-            // One type per documented response is what the consumer's build pays for most: a case is kept to its two lines.
-            w.Line($"{inherits}{(body is null ? ";" : " { " + property + " }")}");
-            w.Left();
             return;
         }
 
-        w.Line(inherits);
-        w.Left();
         w.Open();
         if (body is not null)
         {

@@ -18,6 +18,7 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text;
     private int _indent;
+    private bool _afterBlock;
 
     public SourceWriter()
     {
@@ -61,6 +62,16 @@ internal sealed class SourceWriter
         AtBlockStart = true;
     }
 
+    /// <summary>A blank line between a block and the statement after it.</summary>
+    public void GapAfterBlock()
+    {
+        if (_afterBlock)
+        {
+            _text.Append('\n');
+            _afterBlock = false;
+        }
+    }
+
     public void Open()
     {
         Line("{");
@@ -72,6 +83,7 @@ internal sealed class SourceWriter
     {
         _indent--;
         Line("}");
+        _afterBlock = true;
     }
 
     public void Right() => _indent++;
@@ -94,6 +106,7 @@ internal sealed class SourceWriter
     private void Indent()
     {
         AtBlockStart = false;
+        _afterBlock = false;
         for (int left = _indent * 4; left > 0; left -= Spaces.Length)
         {
             _text.Append(Spaces, 0, Math.Min(left, Spaces.Length));

@@ -6,6 +6,20 @@ namespace CdeCodegen.Runtime.Generated;
 // The request's body: one of JSON, text, a stream, a form, or several parts.
 public partial struct ApiRequest
 {
+    /// <summary>The writer for a JSON body; sending ends it.</summary>
+    public JsonOut Json(string mediaType)
+    {
+        _jsonMediaType = mediaType;
+        return _json = JsonOut.Rent();
+    }
+
+    /// <summary>The writer for an <c>application/x-www-form-urlencoded</c> body: its members become the fields. Sending ends it.</summary>
+    public JsonOut Form()
+    {
+        _jsonMediaType = null;
+        return _json = JsonOut.Rent();
+    }
+
     /// <summary>Begins a JSON body, or a JSON value for one of the methods that take a writer.</summary>
     public readonly JsonOut StartJson() => JsonOut.Rent();
 
@@ -92,6 +106,18 @@ public partial struct ApiRequest
 
     private HttpContent? FinishBody()
     {
+        if (_json is not null)
+        {
+            if (_jsonMediaType is null)
+            {
+                FormJson(_json);
+            }
+            else
+            {
+                EndJson(_json, _jsonMediaType);
+            }
+        }
+
         if (_isForm)
         {
             byte[] buffer = ArrayPool<byte>.Shared.Rent(_form.Length);

@@ -18,6 +18,8 @@ public partial struct ApiRequest
     private string? _cookies;
     private List<KeyValuePair<string, string>>? _contentHeaders;
     private HttpContent? _content;
+    private JsonOut? _json;
+    private string? _jsonMediaType;
     private UrlWriter _form;
     private PairSeparator _formSeparator;
     private bool _isForm;

@@ -9,6 +9,21 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonIn
 {
+    /// <summary>Adds a member that the document does not name to those that were read before.</summary>
+    /// <param name="others">What was read before: of another kind than a dictionary, it is the empty default.</param>
+    /// <param name="name">The member's name; of two with the same name, the later counts.</param>
+    /// <param name="value">Its value.</param>
+    public static IReadOnlyDictionary<string, T> Keep<T>(IReadOnlyDictionary<string, T> others, string name, T value)
+    {
+        if (others is not Dictionary<string, T> map)
+        {
+            map = [];
+        }
+
+        map[name] = value;
+        return map;
+    }
+
     /// <summary>Whether the value is something other than <c>null</c>; a null is taken.</summary>
     public static bool NotNull(ref JsonReader r) => !r.TryNull();
 

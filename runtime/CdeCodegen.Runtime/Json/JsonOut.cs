@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -103,6 +104,28 @@ public sealed partial class JsonOut
         Reserve(1);
         _buffer[_length++] = (byte)':';
         return this;
+    }
+
+    /// <summary>Writes the name of a member, and null where that is its value.</summary>
+    /// <returns>Whether there is a value to be written.</returns>
+    public bool NotNull(JsonName name, object? value)
+    {
+        Name(name);
+        if (value is null)
+        {
+            Null();
+        }
+
+        return value is not null;
+    }
+
+    /// <summary>Writes members that the document does not name.</summary>
+    public void Others(IReadOnlyDictionary<string, JsonElement> others)
+    {
+        foreach ((string name, JsonElement value) in others)
+        {
+            Name(name).Element(value);
+        }
     }
 
     /// <summary>Writes null.</summary>
