@@ -57,6 +57,10 @@ internal static class BuilderPrinter
         {
             w.Gap();
             operations.Print(w, operation, builder.Path);
+            if (operation.Paging is { } paging)
+            {
+                PagesPrinter.Print(w, operation, paging, names);
+            }
         }
 
         w.Close();

@@ -34,6 +34,10 @@ internal static class ClientPrinter
         {
             w.Gap();
             operations.Print(w, operation, "/");
+            if (operation.Paging is { } paging)
+            {
+                PagesPrinter.Print(w, operation, paging, names);
+            }
         }
 
         w.Close();

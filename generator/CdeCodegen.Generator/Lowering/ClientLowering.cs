@@ -41,8 +41,23 @@ internal static class ClientLowering
         reachability.Complete();
         TypeNaming.Assign(document.NamedSchemas, types.Drafts);
 
+        var models = new List<TypeModel>(types.Drafts.Count);
+        var objects = new Dictionary<string, ObjectModel>(StringComparer.Ordinal);
+        foreach (TypeDraft draft in types.Drafts)
+        {
+            if (draft.Reads || draft.Writes)
+            {
+                TypeModel model = TypeFinishing.Finish(draft);
+                models.Add(model);
+                if (model is ObjectModel @object)
+                {
+                    objects.Add(@object.Name, @object);
+                }
+            }
+        }
+
         var tree = new PathTree(className);
-        var finishing = new OperationFinishing(names);
+        var finishing = new OperationFinishing(names, new PagingLowering(objects, diagnostics));
         var results = new List<ResultModel>(drafts.Count);
         foreach (OperationDraft draft in drafts)
         {
@@ -51,15 +66,6 @@ internal static class ClientLowering
         }
 
         results.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        var models = new List<TypeModel>(types.Drafts.Count);
-        foreach (TypeDraft draft in types.Drafts)
-        {
-            if (draft.Reads || draft.Writes)
-            {
-                models.Add(TypeFinishing.Finish(draft));
-            }
-        }
-
         models.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var root = new RootModel(
             DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations);

@@ -97,6 +97,9 @@ internal sealed record OperationModel(
 {
     /// <summary>A documented success is binary: its body stays on the network, for the caller to read as it comes.</summary>
     public bool Streams { get; init; }
+
+    /// <summary>How it lists in pages, or null.</summary>
+    public PagingModel? Paging { get; init; }
 }
 
 /// <param name="Text">The literal, or the <see cref="PathValueModel.Name"/> of the value.</param>

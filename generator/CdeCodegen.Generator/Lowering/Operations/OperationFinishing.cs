@@ -7,7 +7,7 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>Turns drafts of operations into models, once all types have names.</summary>
 /// <param name="names">Of the client's namespace.</param>
-internal sealed class OperationFinishing(NameScope names)
+internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
 {
     public OperationModel Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
     {
@@ -34,7 +34,7 @@ internal sealed class OperationFinishing(NameScope names)
                 name, origin.Name, parameter.Place, parameter.Type.Final, parameter.Style, origin.AllowReserved, parameter.Doc));
         }
 
-        return new OperationModel(
+        var operation = new OperationModel(
             methodName,
             source.Method,
             source.Id,
@@ -49,6 +49,7 @@ internal sealed class OperationFinishing(NameScope names)
         {
             Streams = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.Status is 2 or (>= 200 and < 300))),
         };
+        return operation with { Paging = paging.Lower(draft, operation, verb, members) };
     }
 
     public static ResultModel FinishResult(OperationDraft draft)

@@ -1,0 +1,121 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>
+/// Reads <c>x-pagination</c>: <c>{ offset | page | cursor: name of a query parameter, items: path in the success body, total: path, next: path }</c>.
+/// </summary>
+/// <param name="objects">The finished objects, by C# name.</param>
+internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, DiagnosticBag diagnostics)
+{
+    /// <returns>Null without the extension, or (reported) when it does not fit the operation.</returns>
+    public PagingModel? Lower(OperationDraft draft, OperationModel operation, string verb, NameScope members)
+    {
+        if (draft.Source.Node["x-pagination"] is not { Kind: SpecKind.Object } extension)
+        {
+            return null;
+        }
+
+        if (Read(draft, operation, extension, out string problem) is not { } paging)
+        {
+            diagnostics.Report(Descriptors.InvalidKeyword, extension, "x-pagination", problem);
+            return null;
+        }
+
+        return paging with { MethodName = members.Take(verb + "AllAsync", verb + "All" + draft.Name + "Async") };
+    }
+
+    private PagingModel? Read(OperationDraft draft, OperationModel operation, SpecNode extension, out string problem)
+    {
+        PagingKind kind = extension["offset"] is not null ? PagingKind.Offset : extension["page"] is not null ? PagingKind.Page : PagingKind.Cursor;
+        string? wireName = (extension["offset"] ?? extension["page"] ?? extension["cursor"])?.Text;
+        ParameterModel? parameter = Find(operation, wireName);
+        bool fits = parameter?.Type.Kind is TypeKind.Int32 or TypeKind.Int64 || (kind == PagingKind.Cursor && parameter?.Type.Kind == TypeKind.String);
+        if (parameter is null || !fits)
+        {
+            problem = $"'{wireName}' is no optional query parameter that can choose a page";
+            return null;
+        }
+
+        CaseDraft? success = draft.Cases.Find(c => c.Body is { Kind: BodyKind.Json } && (c.Kind == StatusKind.Range ? c.Status == 2 : c.Status is >= 200 and < 300));
+        if (success is null || operation.Parameters.Count > 0 || operation.Body is not null)
+        {
+            problem = success is null ? "the operation has no success with a JSON body" : "the operation has required parameters or a body";
+            return null;
+        }
+
+        TypeRef body = success.Body!.Type.Type.Final;
+        if (Walk(body, extension["items"], out TypeRef? list) is not { } items || list is not { Kind: TypeKind.List })
+        {
+            problem = $"'items' must lead to a list in the body of {success.Name}";
+            return null;
+        }
+
+        EquatableArray<MemberStep>? total = Walk(body, extension["total"], out TypeRef? totalType);
+        EquatableArray<MemberStep>? next = Walk(body, extension["next"], out TypeRef? nextType);
+        if ((extension["total"] is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64))
+            || (kind == PagingKind.Cursor ? nextType?.Kind != TypeKind.String || parameter.Type.Kind != TypeKind.String : extension["next"] is not null))
+        {
+            problem = "'total' must lead to an integer, and 'next', for a cursor that is a text, to a text";
+            return null;
+        }
+
+        problem = "";
+        return new PagingModel("", kind, parameter.Name, parameter.Type.Kind, success.Name, list.Item!, items, total ?? default, next ?? default);
+    }
+
+    private static ParameterModel? Find(OperationModel operation, string? wireName)
+    {
+        if (operation.QueryClass is { } queryClass)
+        {
+            foreach (ParameterModel parameter in queryClass.Properties)
+            {
+                if (parameter.WireName == wireName && parameter.Place == ParameterPlace.Query)
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Follows a dotted path of JSON names.</summary>
+    private EquatableArray<MemberStep>? Walk(TypeRef start, SpecNode? path, out TypeRef? end)
+    {
+        end = start;
+        if (path is not { Kind: SpecKind.String, Text.Length: > 0 })
+        {
+            end = null;
+            return null;
+        }
+
+        var steps = new List<MemberStep>();
+        foreach (string name in path.Text.Split('.'))
+        {
+            PropertyModel? member = null;
+            if (end is { Kind: TypeKind.Object } && objects.TryGetValue(end.Name!, out ObjectModel? type))
+            {
+                foreach (PropertyModel property in type.Properties)
+                {
+                    member = property.WireName == name && property.Read && !property.IsOptional ? property : member;
+                }
+            }
+
+            if (member is null)
+            {
+                end = null;
+                return null;
+            }
+
+            steps.Add(new MemberStep(member.Name, member.IsNullableMember));
+            end = member.Type;
+        }
+
+        return steps.ToEquatableArray();
+    }
+}
