@@ -43,6 +43,39 @@ public class DocumentTests
         AssertCompiles(run);
     }
 
+    /// <summary>Half a surrogate pair can stand in JSON, but in no file and no header: each place is reported, and what is generated still compiles.</summary>
+    [Fact]
+    public void Lone_surrogates_are_reported_and_harmless()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            """
+            {
+              "openapi": "3.0.3",
+              "info": { "title": "Lone \ud800 surrogates", "version": "1", "description": "\udc00 \u0000 \ufffe" },
+              "servers": [{ "url": "https://hostile.example" }],
+              "paths": {
+                "/\ud800/{\udfff}": {
+                  "get": {
+                    "operationId": "\ud800\udc00",
+                    "summary": "\ud800",
+                    "parameters": [
+                      { "name": "\udfff", "in": "path", "required": true, "schema": { "type": "string" } },
+                      { "name": "\ud800", "in": "query", "schema": { "type": "string", "enum": ["\ud800", "\udfff", "\u202e"] } }
+                    ],
+                    "responses": { "200": { "description": "\ud800", "content": { "application/json": { "schema": {
+                      "type": "object", "required": ["\ud800"], "properties": { "\ud800": { "type": "string" }, "x\udfff": { "type": "integer" } } } } } } }
+                  }
+                }
+              }
+            }
+            """,
+            "api.json");
+
+        Assert.NotEmpty(run.Diagnostics);
+        Assert.All(run.Diagnostics, d => Assert.Equal("CDE0015", d.Id));
+        AssertCompiles(run);
+    }
+
     private static GeneratorRun Run(string kind, string name) =>
         GeneratorRun.Of(File.ReadAllText(Path.Combine(s_folder, kind, name)), Path.Combine(s_folder, kind, name));
 
