@@ -117,7 +117,8 @@ internal sealed partial class GraphFlow
         if (isReporting)
             return;
         ulong[]? saved = null;
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph lies within a region of the graph around it, whose blocks are not ours.
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } construct)
                 continue;
@@ -145,7 +146,7 @@ internal sealed partial class GraphFlow
             CollectAll(unlessCompilerDoes: true);
             return;
         }
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } construct)
                 continue;
