@@ -116,7 +116,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
         var result = await cde.Connectors[CdeSeed.BinnedConnector].GetAsync();
 
-        await cde.Connectors.Copy.PostAsync(result.EnsureSuccess().Data);
+        Assert.True((await cde.Connectors.Copy.PostAsync(result.EnsureSuccess().Data)).IsSuccess);
 
         var request = server.Requests[^1];
         Assert.Equal(("POST", "/connectors/copy"), (request.Method, request.PathAndQuery));

@@ -106,7 +106,7 @@ public sealed class StatusTableTests : IAsyncLifetime
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>A server of its own for each success: the calls change what the server remembers.</summary>
+    /// <summary>A server of its own for each success: the calls change what the server remembers. What was sent is judged by the document.</summary>
     private async Task<ApiResult> CallAsync(DocumentedOperation operation, string status)
     {
         if (status[0] != '2')
@@ -117,7 +117,13 @@ public sealed class StatusTableTests : IAsyncLifetime
         await using var fresh = await CdeServer.StartAsync();
         var cde = Clients.New(fresh.BaseAddress, OperationCalls.User(operation.Id));
         await OperationCalls.PrepareAsync(operation.Id, cde);
-        return await OperationCalls.All[operation.Id](cde, _ => { });
+        var result = await OperationCalls.All[operation.Id](cde, _ => { });
+        if (specification.JsonRequest(operation) is { } content)
+        {
+            Assert.Equal([], specification.Validate(content["schema"]!, Encoding.UTF8.GetString(fresh.Requests.Last().Body.Span)));
+        }
+
+        return result;
     }
 
     private static ApiResultCaseAttribute CaseOf(ApiResult result) => result.GetType().GetCustomAttribute<ApiResultCaseAttribute>()!;
