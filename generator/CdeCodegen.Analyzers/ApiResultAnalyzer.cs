@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CdeCodegen.Analyzers.Coverage;
+using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
@@ -10,9 +12,11 @@ namespace CdeCodegen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 {
+    internal static ImmutableArray<DiagnosticDescriptor> FlowRules { get; } = ImmutableArray.Create(
+        CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = FlowRules.Add(CDE1009.Rule).Add(CDE1000.Rule);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,6 +29,23 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
                 return;
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationBlockStartAction(analysis.StartBlock);
+            start.RegisterOperationAction(analysis.CheckSwitch, OperationKind.SwitchExpression, OperationKind.Switch);
+            start.RegisterCompilationEndAction(static end => CheckOptions(end));
         });
+    }
+
+    /// <summary>Options come from files that the compiler does not hand over, so a bad value has no location, and is told once.</summary>
+    static void CheckOptions(CompilationAnalysisContext context)
+    {
+        var told = new HashSet<(string Option, string Value)>();
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            FlowOptions.Validate(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), (option, value, expected) =>
+            {
+                if (told.Add((option, value)))
+                    context.ReportDiagnostic(CDE1000.Create(option, value, expected));
+            });
+        }
     }
 }

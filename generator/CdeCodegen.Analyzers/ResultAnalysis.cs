@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Coverage;
 using CdeCodegen.Analyzers.Flow;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
@@ -29,13 +30,37 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             OperationKind.Await);
         context.RegisterOperationBlockEndAction(end =>
         {
-            if (isSeen != 0 || MayCheckParameters(end))
+            if (isSeen == 0 && !HasResultParameter(end))
+                return;
+            try
+            {
                 EndBlock(end);
+            }
+            catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
+            {
+                // AD0001 is a warning, and with warnings as errors a mistake in here would stop somebody's build. The tests run with faults shown.
+            }
         });
     }
 
-    bool MayCheckParameters(OperationBlockAnalysisContext context) =>
+    /// <summary>A switch that lists every case and has a catch-all besides.</summary>
+    public void CheckSwitch(OperationAnalysisContext context)
+    {
+        if (SwitchCoverage.Of(context.Operation, types) is { IsComplete: true, CatchAll: { } catchAll } coverage
+            && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(context.Operation)))
+            context.ReportDiagnostic(CDE1009.Create(catchAll.GetLocation(), coverage.Type));
+    }
+
+#if DEBUG
+    const bool ShowsFaults = true;
+#else
+    const bool ShowsFaults = false;
+#endif
+
+    bool HasResultParameter(OperationBlockAnalysisContext context) =>
         context.OwningSymbol is IMethodSymbol { Parameters: { IsEmpty: false } parameters }
+        && context.OperationBlocks.Length != 0
+        && OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree).CheckParameters
         && parameters.Any(parameter => types.Find(parameter.Type) is not null);
 
     void EndBlock(OperationBlockAnalysisContext context)

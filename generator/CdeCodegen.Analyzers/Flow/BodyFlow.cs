@@ -16,11 +16,12 @@ internal sealed class BodyFlow
     readonly HashSet<IOperation> seen = [];
     readonly Dictionary<IOperation, Origin> continuations = [];
     readonly ResultReporter reporter;
+    readonly Compilation compilation;
     readonly int languageVersion;
 
     public BodyFlow(Compilation compilation, SyntaxTree tree, ResultTypes types, FlowOptions options, HashSet<ISymbol> captured, ResultReporter reporter, CancellationToken cancellationToken)
     {
-        Compilation = compilation;
+        this.compilation = compilation;
         Types = types;
         Options = options;
         CapturedSymbols = captured;
@@ -29,7 +30,6 @@ internal sealed class BodyFlow
         languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
 
-    public Compilation Compilation { get; }
     public ResultTypes Types { get; }
     public FlowOptions Options { get; }
 
@@ -88,6 +88,21 @@ internal sealed class BodyFlow
     }
 
     public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
+
+    /// <summary>Whether a handler of <paramref name="caught"/> gets what <c>EnsureSuccess()</c> throws.</summary>
+    public bool CatchesUnwrap(ITypeSymbol? caught)
+    {
+        if (caught is null || caught.TypeKind == TypeKind.Error)
+            return true;
+        var thrown = compilation.GetTypesByMetadataName(KnownNames.ResultException);
+        // Without the runtime's exception in sight a hand-written method threw, and any handler may be for it.
+        if (thrown.IsEmpty)
+            return true;
+        foreach (var exception in thrown)
+            if (ResultType.IsA(exception, caught))
+                return true;
+        return false;
+    }
 
     /// <summary>C# 15 warns about a switch expression that misses a case of a closed type.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && languageVersion >= 1500;

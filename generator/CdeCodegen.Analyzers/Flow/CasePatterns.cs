@@ -210,8 +210,13 @@ internal sealed class CasePatterns(ResultType type)
         _ => null,
     };
 
-    static bool MatchesAnything(IPatternOperation pattern) =>
-        pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
+    static bool MatchesAnything(IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } => true,
+        // `int n` on an int: the type is certain and null is not possible.
+        IDeclarationPatternOperation { MatchedType: { IsValueType: true } matched } => SymbolEqualityComparer.Default.Equals(matched, pattern.InputType),
+        _ => false,
+    };
 
     void AddAlias(ISymbol? symbol)
     {

@@ -1,6 +1,7 @@
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow;
@@ -189,12 +190,26 @@ internal sealed partial class GraphFlow
             if ((value.Origins >> o & 1) == 0)
                 continue;
             var type = origins[o].Type!;
-            if ((state[states.Possible(o)] & ~type.Success) != 0 && !UnwrapSite.IsCaught(unwrap, body.Compilation))
+            if ((state[states.Possible(o)] & ~type.Success) != 0 && !IsCaught(block.EnclosingRegion))
             {
                 body.ReportUnwrap(unwrap.Syntax, type);
                 return;
             }
         }
+    }
+
+    /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
+    bool IsCaught(ControlFlowRegion? region)
+    {
+        for (; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } construct)
+                continue;
+            foreach (var handler in construct.NestedRegions)
+                if (handler.Kind != ControlFlowRegionKind.Try && body.CatchesUnwrap(handler.ExceptionType))
+                    return true;
+        }
+        return false;
     }
 
     /// <summary>

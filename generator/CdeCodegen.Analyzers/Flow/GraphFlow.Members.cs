@@ -48,7 +48,8 @@ internal sealed partial class GraphFlow
         var name = property.Property.Name;
         if (name == KnownNames.StatusCode)
             return instance.As(ValueKind.Status);
-        if (!IsNeutralMember(property.Property, instance))
+        // A guard that asks for the body is no use of it where guards do not count.
+        if (!IsNeutralMember(property.Property, instance) && !(isAsking && !body.Options.GuardCounts))
             Escape(instance);
         return default;
     }

@@ -29,6 +29,7 @@ internal sealed partial class GraphFlow
     readonly ExplicitRegions regions;
 
     Frame frame;
+    BasicBlock block;
     ulong[] state;
     bool isReporting;
     bool isAsking;
@@ -44,6 +45,7 @@ internal sealed partial class GraphFlow
         states = new StateLayout(layout.Slots, origins.Length, layout.Conditions);
         regions = new ExplicitRegions(origins);
         state = states.Create();
+        block = graph.Blocks[0];
         frame = new Frame(0, graph.Blocks.Length - 1, null, null);
     }
 
@@ -107,8 +109,9 @@ internal sealed partial class GraphFlow
         }
     }
 
-    void Process(BasicBlock block)
+    void Process(BasicBlock processed)
     {
+        block = processed;
         if (block.Kind == BasicBlockKind.Exit)
         {
             CollectAll();

@@ -54,7 +54,7 @@ internal sealed class FlowOptions
             report(TestsKey, value, "'auto', 'on' or 'off'");
     }
 
-    const string SymbolForm = "a semicolon-separated list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace'";
+    const string SymbolForm = "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'";
     const string BoolForm = "'true' or 'false'";
 
     static bool? ParseBool(string text) => bool.TryParse(text, out var value) ? value : null;

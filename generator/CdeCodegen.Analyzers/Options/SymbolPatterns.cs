@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Analyzers.Options;
 
 /// <summary>
-/// A list such as <c>M:My.Http.Check(…);T:My.Log;N:Serilog</c>: methods, types and namespaces in the form of documentation ids.
+/// A list such as <c>M:My.Http.Check(…)|T:My.Log|N:Serilog</c>: methods, types and namespaces in the form of documentation ids.
+/// A semicolon separates as well, but only where it arrives: compilers take what follows one in an .editorconfig for a comment.
 /// A method without parentheses, or with <c>(…)</c> or <c>(...)</c>, stands for all of its overloads.
 /// </summary>
 internal sealed class SymbolPatterns
@@ -18,7 +19,7 @@ internal sealed class SymbolPatterns
     public static SymbolPatterns? Parse(string text, out string? wrong)
     {
         var parsed = new SymbolPatterns();
-        foreach (var part in text.Split(';'))
+        foreach (var part in text.Split(';', '|'))
         {
             wrong = part.Trim();
             if (wrong.Length != 0 && !parsed.Add(wrong))

@@ -22,7 +22,7 @@ public static class Compilations
 
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
-        var analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
+        var analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
         return await analyzed.GetAnalyzerDiagnosticsAsync();
     }
 }

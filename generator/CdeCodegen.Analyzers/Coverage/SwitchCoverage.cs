@@ -1,0 +1,105 @@
+using CdeCodegen.Analyzers.Flow;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Coverage;
+
+/// <summary>
+/// Which cases of a result a switch lists: a case counts where an arm without a guard matches it without restriction. The patterns are evaluated by
+/// the evaluator of the flow, so that a suppressed warning and a reported path cannot contradict each other.
+/// </summary>
+internal sealed class SwitchCoverage
+{
+    SwitchCoverage(ResultType type) => Type = type;
+
+    public ResultType Type { get; }
+
+    /// <summary>The cases that are listed.</summary>
+    public ulong Covered { get; private set; }
+
+    /// <summary>The first arm or label that lets through whatever is left.</summary>
+    public SyntaxNode? CatchAll { get; private set; }
+
+    /// <summary>An arm other than the catch-all takes null.</summary>
+    public bool IsNullCovered { get; private set; }
+
+    public bool IsComplete => Covered == Type.All;
+
+    public static SwitchCoverage? Of(IOperation? operation, ResultTypes types)
+    {
+        switch (operation)
+        {
+            case ISwitchExpressionOperation expression when Create(expression.Value, types, out var isStatus) is { } coverage:
+                foreach (var arm in expression.Arms)
+                    coverage.Add(arm.Pattern, arm.Guard, isStatus, arm.Pattern.Syntax);
+                return coverage;
+            case ISwitchOperation statement when Create(statement.Value, types, out var isStatus) is { } coverage:
+                foreach (var section in statement.Cases)
+                    foreach (var clause in section.Clauses)
+                        coverage.Add(clause, isStatus);
+                return coverage;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The compiler has followed the value far enough to know that it may be null.</summary>
+    public static bool MayBeNull(IOperation operation)
+    {
+        var value = operation switch
+        {
+            ISwitchExpressionOperation expression => expression.Value,
+            ISwitchOperation statement => statement.Value,
+            _ => operation,
+        };
+        return value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull;
+    }
+
+    static SwitchCoverage? Create(IOperation value, ResultTypes types, out bool isStatus)
+    {
+        isStatus = false;
+        while (value is IConversionOperation { OperatorMethod: null, Type.TypeKind: TypeKind.Enum or TypeKind.Struct } conversion)
+            value = conversion.Operand;
+        if (value is IPropertyReferenceOperation { Property.Name: KnownNames.StatusCode, Instance: { } instance })
+        {
+            isStatus = true;
+            value = instance;
+        }
+        return types.Find(value.Type) is { Shape.IsResult: true } carrier ? new SwitchCoverage(carrier.Type) : null;
+    }
+
+    void Add(ICaseClauseOperation clause, bool isStatus)
+    {
+        switch (clause)
+        {
+            case IPatternCaseClauseOperation pattern:
+                Add(pattern.Pattern, pattern.Guard, isStatus, pattern.Syntax);
+                break;
+            case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out var status):
+                var match = new CasePatterns(Type).OnConstant(single.Value, status);
+                Covered |= match.True & ~match.False;
+                break;
+            case IDefaultCaseClauseOperation:
+                CatchAll ??= clause.Syntax;
+                break;
+        }
+    }
+
+    void Add(IPatternOperation pattern, IOperation? guard, bool isStatus, SyntaxNode place)
+    {
+        if (guard is not null && guard.ConstantValue is not { HasValue: true, Value: true })
+            return;
+        var patterns = new CasePatterns(Type);
+        var match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
+        if (match.IsOpaque)
+            return;
+        if (match is { False: 0, Mentioned: 0 })
+        {
+            CatchAll ??= place;
+            return;
+        }
+        IsNullCovered |= match.OnNull == true;
+        Covered |= match.True & ~match.False;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers;
+
+/// <summary>
+/// The same for what people write in Razor files: the compiler sees it as generated code. Looking at generated code at all makes the compiler
+/// bind it a second time, a generated client included, so this is an analyzer of its own, which does nothing where no Razor file is.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RazorApiResultAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ApiResultAnalyzer.FlowRules;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!HasRazor(start.Compilation) || start.Compilation.GetTypesByMetadataName(KnownNames.ResultMarker).IsEmpty)
+                return;
+            var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterOperationBlockStartAction(block =>
+            {
+                if (block.OperationBlocks.Length != 0 && IsRazor(block.OperationBlocks[0].Syntax.SyntaxTree))
+                    analysis.StartBlock(block);
+            });
+        });
+    }
+
+    static bool HasRazor(Compilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+            if (IsRazor(tree))
+                return true;
+        return false;
+    }
+
+    // `Counter.razor.g.cs` on disk, `Pages/Counter_razor.g.cs` as a generator's hint name.
+    static bool IsRazor(SyntaxTree tree) =>
+        tree.FilePath.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,54 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Rules;
+
+public sealed class CDE1001
+{
+    [Fact]
+    public Task IsLocatedOnTheCallAndNamesTheOperation() => Verify.MemberAsync(
+        """
+            [ApiResult(Operation = "restore_from_bin")]
+            public abstract class RestoreResult : ApiResult
+            {
+                RestoreResult() : base(200) { }
+                [ApiResultCase(200)] public sealed class Ok : RestoreResult { }
+            }
+
+            Task<RestoreResult> Restore() => null!;
+
+            async Task M() => await {|#0:Restore()|}.ConfigureAwait(false);
+        """,
+        null,
+        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'restore_from_bin' is ignored"));
+
+    [Fact]
+    public Task DerivesTheOperationFromTheTypeWhereItIsNotGiven() => Verify.MemberAsync(
+        """
+            [ApiResult]
+            public abstract class RestoreFromBinResult : ApiResult
+            {
+                RestoreFromBinResult() : base(200) { }
+                [ApiResultCase(200)] public sealed class Ok : RestoreFromBinResult { }
+            }
+
+            RestoreFromBinResult Restore() => null!;
+
+            void M() => {|#0:Restore()|};
+        """,
+        null,
+        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'RestoreFromBin' is ignored"));
+
+    [Fact]
+    public Task IsSilencedByAPragmaOnTheCall() => Verify.MemberAsync(
+        """
+            async Task M()
+            {
+        #pragma warning disable CDE1001
+                await c.A();
+        #pragma warning restore CDE1001
+            }
+        """);
+}

@@ -1,0 +1,28 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Rules;
+
+public sealed class CDE1006
+{
+    const string On = "dotnet_diagnostic.CDE1006.severity = warning";
+
+    [Theory]
+    [InlineData("async Task M() { _ = await {|CDE1006:c.A()|}; }")]
+    [InlineData("void M() { _ = {|CDE1006:c.A()|}; }")]
+    [InlineData("void M() { _ = {|CDE1006:c.S()|}; }")]
+    [InlineData("async Task M() { var r = await {|CDE1006:c.A()|}; _ = r; }")]
+    public Task ComesWhenSwitchedOn(string member) => Verify.MemberAsync(member, On);
+
+    // The marked-up tests switch every rule on, so this one goes without.
+    [Fact]
+    public async Task IsOffByDefault()
+    {
+        var source = CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { _ = await c.A(); }"));
+
+        var found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), source]));
+
+        Assert.Empty(found);
+    }
+}

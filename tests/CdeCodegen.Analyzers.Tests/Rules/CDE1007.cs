@@ -1,0 +1,39 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Rules;
+
+public sealed class CDE1007
+{
+    [Fact]
+    public Task IsOnTheUnwrappingCall() => Verify.MemberAsync(
+        "async Task M() { Use({|#0:(await c.A()).EnsureOk()|}); }",
+        null,
+        new DiagnosticResult("CDE1007", DiagnosticSeverity.Info).WithLocation(0).WithMessage("The result of 'R' is unwrapped without checking its case"));
+
+    [Fact]
+    public Task IsOnTheCast() => Verify.MemberAsync(
+        "async Task M() { var r = await c.A(); if (r is Forbidden or NotFound) return; Use(({|CDE1007:(Ok)r|}).Value); }");
+
+    [Fact]
+    public Task StaysAwayAfterACheck() => Verify.MemberAsync(
+        "async Task M() { var r = await c.A(); if (r is not Ok) { Use(r); return; } Use(r.EnsureOk()); Use(((Ok)r).Value); }");
+
+    [Theory]
+    [InlineData("catch (ApiResultException) { }", false)]
+    [InlineData("catch (Exception) { }", false)]
+    [InlineData("catch { }", false)]
+    [InlineData("catch (ApiResultException e) when (e.Message != \"\") { }", false)]
+    [InlineData("catch (TimeoutException) { }", true)]
+    [InlineData("finally { }", true)]
+    public Task LooksForAHandlerOfItsException(string handler, bool isReported) => Verify.SourceAsync(
+        Verify.Member($$"""
+            async Task M()
+            {
+                try { Use({{(isReported ? "{|CDE1007:(await c.A()).EnsureOk()|}" : "(await c.A()).EnsureOk()")}}); }
+                {{handler}}
+            }
+        """) + "namespace CdeCodegen.Runtime { public class ApiResultException : Exception { } }");
+}
