@@ -15,7 +15,6 @@ internal static class RestoreOnServer
     {
         ConnectorRestoreFromBinResult result = await cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken);
 
-#pragma warning disable CS8509 // The result is closed: these are all cases that it has.
         return result switch
         {
             ConnectorRestoreFromBinResult.Ok ok => Report.Restored(ok.Body),
@@ -23,6 +22,5 @@ internal static class RestoreOnServer
             ConnectorRestoreFromBinResult.Forbidden e => Report.Refused("403 Forbidden", e.Body.Message, Outcome.Forbidden),
             ConnectorRestoreFromBinResult.NotFound e => Report.Refused("404 Not Found", e.Body.Message, Outcome.NotFound),
         };
-#pragma warning restore CS8509
     }
 }
