@@ -131,8 +131,15 @@ public partial struct ApiRequest
             _content ??= new ByteArrayContent([]);
             foreach ((string name, string value) in _contentHeaders)
             {
-                _content.Headers.Remove(name);
-                _content.Headers.TryAddWithoutValidation(name, value);
+                if (_content.Headers.NonValidated.Contains(name))
+                {
+                    _content.Headers.Remove(name);
+                }
+
+                if (!_content.Headers.TryAddWithoutValidation(name, value))
+                {
+                    throw new ArgumentException($"'{name}' is no header of a request.");
+                }
             }
         }
 

@@ -183,7 +183,11 @@ public partial struct ApiRequest
     {
         foreach ((string name, IEnumerable<string> values) in headers)
         {
-            _message.Headers.Remove(name);
+            if (_message.Headers.NonValidated.Contains(name))
+            {
+                _message.Headers.Remove(name);
+            }
+
             foreach (string value in values)
             {
                 Header(name, value);

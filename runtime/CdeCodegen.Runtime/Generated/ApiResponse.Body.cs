@@ -101,6 +101,7 @@ public sealed partial class ApiResponse
             preamble = 0;
         }
 
+        _jsonStart = preamble;
         ReadOnlySpan<byte> json = Body[preamble..];
         if (!Utf8.IsValid(json))
         {
@@ -161,7 +162,8 @@ public sealed partial class ApiResponse
     /// <summary>The exception for a body that is not what the document says.</summary>
     private ResponseFormatException Malformed(string what, long? offset = null)
     {
-        string? path = offset is { } at ? JsonPathFinder.Find(Body, at) : null;
+        string? path = offset is { } at ? JsonPathFinder.Find(Body[_jsonStart..], at) : null;
+        offset += _jsonStart;
         string place = path is null ? "" : $", at {path} (byte {offset})";
         return new ResponseFormatException(
             $"The body of the response (status {StatusCode}) is not what the API's document describes: {what}{place}.", StatusCode, Headers, BodyStart(), path, offset);

@@ -11,6 +11,7 @@ public sealed partial class ApiResponse
     private readonly long _maxBytes;
     private byte[]? _buffer;
     private int _length;
+    private int _jsonStart;
     private bool _isUtf8;
     private bool _isTaken;
 

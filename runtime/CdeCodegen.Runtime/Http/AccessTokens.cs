@@ -16,7 +16,7 @@ internal sealed class AccessTokens(IAccessTokenProvider provider)
     internal ValueTask AddAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri!;
-        if (!provider.AllowedHostsValidator.IsUrlHostValid(uri))
+        if (provider.AllowedHostsValidator is { } hosts && !hosts.IsUrlHostValid(uri))
         {
             return default;
         }

@@ -3,35 +3,47 @@ namespace CdeCodegen.Runtime.Generated;
 /// <summary>The body of a response as it comes from the network. Disposing it ends the response and frees the connection.</summary>
 internal sealed class ResponseStream(Stream inner, HttpResponseMessage response) : Stream
 {
-    public override bool CanRead => inner.CanRead;
+    private bool _isDisposed;
 
-    public override bool CanSeek => inner.CanSeek;
+    public override bool CanRead => !_isDisposed;
+
+    public override bool CanSeek => !_isDisposed && inner.CanSeek;
 
     public override bool CanWrite => false;
 
-    public override long Length => inner.Length;
+    public override long Length => Inner.Length;
 
     public override long Position
     {
-        get => inner.Position;
-        set => inner.Position = value;
+        get => Inner.Position;
+        set => Inner.Position = value;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+    /// <summary>What is disposed must not look like what is at its end, which the streams of the network do.</summary>
+    private Stream Inner
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(Stream));
+            return inner;
+        }
+    }
 
-    public override int Read(Span<byte> buffer) => inner.Read(buffer);
+    public override int Read(byte[] buffer, int offset, int count) => Inner.Read(buffer, offset, count);
 
-    public override int ReadByte() => inner.ReadByte();
+    public override int Read(Span<byte> buffer) => Inner.Read(buffer);
+
+    public override int ReadByte() => Inner.ReadByte();
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => inner.ReadAsync(buffer, offset, count, cancellationToken);
+        => Inner.ReadAsync(buffer, offset, count, cancellationToken);
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Inner.ReadAsync(buffer, cancellationToken);
 
     public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
-        => inner.CopyToAsync(destination, bufferSize, cancellationToken);
+        => Inner.CopyToAsync(destination, bufferSize, cancellationToken);
 
-    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+    public override long Seek(long offset, SeekOrigin origin) => Inner.Seek(offset, origin);
 
     public override void Flush()
     {
@@ -45,6 +57,7 @@ internal sealed class ResponseStream(Stream inner, HttpResponseMessage response)
     {
         if (disposing)
         {
+            _isDisposed = true;
             inner.Dispose();
             response.Dispose();
         }

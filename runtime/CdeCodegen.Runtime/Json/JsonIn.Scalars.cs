@@ -181,7 +181,7 @@ public static partial class JsonIn
     }
 
     private static Utf8JsonReader Number(scoped in JsonReader r)
-        => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.Library("a number") : throw r.Unexpected("a number");
+        => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.Library() : throw r.Unexpected("a number");
 
     /// <summary>A string whose value can only be ASCII.</summary>
     private static ReadOnlySpan<byte> AsciiText(ref JsonReader r, string expected, out int start)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -19,26 +20,33 @@ public static partial class JsonIn
             return null;
         }
 
-        Utf8JsonReader ahead = r.Library("an object");
+        Utf8JsonReader ahead = r.Library();
         string? found = null;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            bool isIt = ahead.ValueTextEquals(name);
-            ahead.Read();
-            if (isIt)
+            while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
             {
-                // Of duplicates the last one wins, as everywhere.
-                found = ahead.TokenType switch
+                bool isIt = ahead.ValueTextEquals(name);
+                ahead.Read();
+                if (isIt)
                 {
-                    JsonTokenType.String => ahead.GetString(),
-                    JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(ahead.ValueSpan),
-                    JsonTokenType.True => "true",
-                    JsonTokenType.False => "false",
-                    _ => null,
-                };
-            }
+                    // Of duplicates the last one wins, as everywhere.
+                    found = ahead.TokenType switch
+                    {
+                        JsonTokenType.String => JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex),
+                        JsonTokenType.Number => Encoding.UTF8.GetString(ahead.ValueSpan),
+                        JsonTokenType.True => "true",
+                        JsonTokenType.False => "false",
+                        _ => null,
+                    };
+                }
 
-            ahead.Skip();
+                ahead.Skip();
+            }
+        }
+        catch (JsonException e)
+        {
+            throw r.NotJson(e);
         }
 
         return found;
@@ -79,11 +87,21 @@ public static partial class JsonIn
         return found;
     }
 
+    /// <summary>No fraction but zeros, no exponent.</summary>
     private static bool IsInteger(in JsonReader r)
     {
-        int end = r.Rest.IndexOfAnyExcept("-0123456789"u8);
-        return end < 0 || r.Rest[end] is not ((byte)'.' or (byte)'e' or (byte)'E');
+        ReadOnlySpan<byte> rest = r.Rest;
+        rest = rest[OrEnd(rest.IndexOfAnyExcept("-0123456789"u8), rest.Length)..];
+        if (rest is [(byte)'.', ..])
+        {
+            rest = rest[1..];
+            rest = rest[OrEnd(rest.IndexOfAnyExcept((byte)'0'), rest.Length)..];
+        }
+
+        return rest is not [(byte)'e' or (byte)'E' or (>= (byte)'1' and <= (byte)'9'), ..];
     }
+
+    private static int OrEnd(int found, int end) => found < 0 ? end : found;
 
     private static int ShapeOfObject(in JsonReader r, JsonShape[] shapes)
     {
@@ -103,14 +121,7 @@ public static partial class JsonIn
             return only;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        Utf8JsonReader ahead = r.Library("an object");
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            names.Add(ahead.GetString()!);
-            ahead.Skip();
-        }
-
+        HashSet<string> names = NamesAhead(r);
         int best = -1;
         int bestKnown = -1;
         int bestOthers = 0;
@@ -133,6 +144,26 @@ public static partial class JsonIn
         }
 
         return best;
+    }
+
+    private static HashSet<string> NamesAhead(in JsonReader r)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Utf8JsonReader ahead = r.Library();
+        try
+        {
+            while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+            {
+                names.Add(JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex));
+                ahead.Skip();
+            }
+
+            return names;
+        }
+        catch (JsonException e)
+        {
+            throw r.NotJson(e);
+        }
     }
 
     private static int Count(HashSet<string> there, string[] names)

@@ -12,21 +12,29 @@ internal static class JsonPathFinder
     {
         var steps = new List<Step>();
         var r = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        int end = 0;
         try
         {
-            while (r.Read() && r.TokenStartIndex < offset)
+            while (r.Read())
             {
-                Follow(ref r, steps);
-            }
+                if (r.BytesConsumed > offset)
+                {
+                    Arrive(ref r, steps);
+                    break;
+                }
 
-            if (r.TokenStartIndex >= offset)
-            {
-                Arrive(ref r, steps);
+                Follow(ref r, steps);
+                end = (int)r.BytesConsumed;
             }
         }
         catch (JsonException)
         {
-            // Not JSON from here on: the path so far is the answer.
+            // Not JSON from here on: what would come next is meant, in an array the next item if its comma is there.
+            ReadOnlySpan<byte> between = json[end..(int)Math.Clamp(offset, end, json.Length)];
+            if ((end > 0 && json[end - 1] == '[') || between.Contains((byte)','))
+            {
+                NextItem(steps);
+            }
         }
 
         return Print(steps);

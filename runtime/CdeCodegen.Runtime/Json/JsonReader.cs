@@ -177,20 +177,19 @@ public ref struct JsonReader
         return true;
     }
 
-    /// <summary>The library's reader on the value that comes; take with <see cref="Take"/> what it has read.</summary>
-    internal readonly Utf8JsonReader Library(string expected)
+    /// <summary>The library's reader on the first token of the value that comes; take with <see cref="Take"/> what it has read.</summary>
+    internal readonly Utf8JsonReader Library()
     {
-        var ahead = new Utf8JsonReader(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+        Utf8JsonReader ahead = Before();
         try
         {
             ahead.Read();
+            return ahead;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw Peek is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n' ? NotJson() : Unexpected(expected);
+            throw NotJson(e);
         }
-
-        return ahead;
     }
 
     internal void Take(scoped in Utf8JsonReader ahead) => _position += (int)ahead.BytesConsumed;
@@ -203,14 +202,14 @@ public ref struct JsonReader
             return;
         }
 
-        Utf8JsonReader ahead = Library("a value");
+        Utf8JsonReader ahead = Library();
         try
         {
             ahead.Skip();
         }
         catch (JsonException e)
         {
-            throw Inside(e);
+            throw NotJson(e);
         }
 
         Take(ahead);
@@ -219,16 +218,17 @@ public ref struct JsonReader
     /// <summary>Takes a value of any kind and keeps it.</summary>
     internal JsonElement Element()
     {
-        var ahead = new Utf8JsonReader(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+        Utf8JsonReader ahead = Before();
         try
         {
             JsonElement value = JsonElement.ParseValue(ref ahead);
+            RefuseBadText(Rest[..(int)ahead.BytesConsumed]);
             Take(ahead);
             return value;
         }
         catch (JsonException e)
         {
-            throw Inside(e);
+            throw NotJson(e);
         }
     }
 
@@ -247,21 +247,31 @@ public ref struct JsonReader
     /// <summary>The error for a value of the wrong kind. No message shows a value: bodies hold secrets.</summary>
     internal readonly JsonFormatException Unexpected(string expected)
     {
-        string? found = Peek switch
+        if (Peek is 0 or (byte)']' or (byte)'}' or (byte)',' or (byte)':')
         {
-            (byte)'{' => "an object",
-            (byte)'[' => "an array",
-            (byte)'"' => "a string",
-            (byte)'-' or (>= (byte)'0' and <= (byte)'9') => "a number",
-            (byte)'t' or (byte)'f' => "a boolean",
-            (byte)'n' => "null",
-            _ => null,
+            return NotJson();
+        }
+
+        string found = Library().TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.Null => "null",
+            _ => "a boolean",
         };
-        return found is null ? NotJson() : new JsonFormatException($"expected {expected} but found {found}", _position);
+        return new JsonFormatException($"expected {expected} but found {found}", _position);
     }
 
     /// <summary>The error for a value of the right kind that does not fit.</summary>
     internal readonly JsonFormatException Invalid(string what) => new($"the value is not {what}", _position);
+
+    internal readonly JsonFormatException NotJson(JsonException e)
+    {
+        long offset = _position + JsonPathFinder.Offset(Rest, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+        return new JsonFormatException(offset < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", offset);
+    }
 
     internal readonly JsonFormatException NotJson() => new(_position < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", _position);
 
@@ -275,23 +285,42 @@ public ref struct JsonReader
             throw Unexpected(expected);
         }
 
-        Utf8JsonReader ahead = Library(expected);
-        try
+        Utf8JsonReader ahead = Library();
+        string text = Text(ref ahead, _position);
+        Take(ahead);
+        return text;
+    }
+
+    private readonly Utf8JsonReader Before() => new(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+
+    /// <summary>A kept value is not looked into, but its text must not fail the caller later: half of a surrogate pair can only come as an escape.</summary>
+    private readonly void RefuseBadText(ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOf("\\ud"u8) < 0 && value.IndexOf("\\uD"u8) < 0)
         {
-            string text = ahead.GetString()!;
-            Take(ahead);
-            return text;
+            return;
         }
-        catch (InvalidOperationException)
+
+        var r = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        while (r.Read())
         {
-            throw new JsonFormatException("a string holds half of a surrogate pair", _position);
+            if (r.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                Text(ref r, _position + r.TokenStartIndex);
+            }
         }
     }
 
-    private readonly JsonFormatException Inside(JsonException e)
+    internal static string Text(ref Utf8JsonReader r, long offset)
     {
-        long offset = _position + JsonPathFinder.Offset(Rest, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-        return new JsonFormatException(offset < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", offset);
+        try
+        {
+            return r.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonFormatException("a string holds half of a surrogate pair", offset);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

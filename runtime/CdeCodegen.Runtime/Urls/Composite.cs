@@ -26,7 +26,7 @@ internal static class Composite
         entries = value switch
         {
             JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
-            IDictionary map => map.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create((string)e.Key, e.Value)),
+            IDictionary map => Entries(map),
 
             // Dictionaries of the library are IDictionary too; these are for the caller's own.
             IEnumerable<KeyValuePair<string, string>> map => Boxed(map),
@@ -70,6 +70,14 @@ internal static class Composite
         finally
         {
             w.Return();
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            yield return KeyValuePair.Create((string)entry.Key, entry.Value);
         }
     }
 

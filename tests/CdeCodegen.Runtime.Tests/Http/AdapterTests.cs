@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+
+namespace CdeCodegen.Runtime.Tests.Http;
+
+/// <summary>The bridge for those who own a Kiota request adapter.</summary>
+public class AdapterTests
+{
+    [Fact]
+    public async Task Requests_and_responses_pass()
+    {
+        StubHandler stub = StubHandler.Json("""{"a":1}""", HttpStatusCode.NotFound);
+        using var adapter = new HttpClientRequestAdapter(new BaseBearerTokenAuthenticationProvider(new StaticAccessTokenProvider("t")), httpClient: new HttpClient(stub));
+        var core = new ApiClientCore(adapter, "https://document.example.com/v1");
+        var request = new ApiRequest(core, "PATCH", $"/things/{"a/b"}");
+        request.Query("q", "x&y");
+        request.Header("X-List", new[] { 1, 2 });
+        JsonOut w = request.StartJson();
+        w.String("body");
+        request.EndJson(w, "application/vnd.api+json");
+
+        Probe result = await request.SendAsync(Probe.Json, default);
+
+        Assert.Equal(404, result.StatusCode);
+        Assert.Equal(1.0, ((Dictionary<string, object?>)result.Value!)["a"]);
+        Assert.Equal("https://document.example.com/v1/things/a%2Fb?q=x%26y", stub.Url);
+        Assert.Equal("PATCH", stub.Request.Method.Method);
+        Assert.Equal("\"body\"", stub.Body);
+        Assert.Equal("application/vnd.api+json", stub.Request.Content!.Headers.ContentType!.ToString());
+        Assert.Equal("1,2", Assert.Single(stub.Request.Headers.GetValues("X-List")));
+        Assert.Equal("application/json", stub.Request.Headers.Accept.ToString());
+        Assert.Equal("Bearer t", stub.Request.Headers.Authorization!.ToString());
+    }
+
+    [Fact]
+    public async Task The_adapters_base_url_comes_first()
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        using var adapter = Over(stub);
+        adapter.BaseUrl = "https://adapter.example.com/api/";
+
+        await new ApiClientCore(adapter, "https://document.example.com").Get(Probe.Status);
+        Assert.Equal("https://adapter.example.com/api/things", stub.Url);
+
+        adapter.BaseUrl = "";
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new ApiClientCore(adapter, null).Get(Probe.Status));
+    }
+
+    [Fact]
+    public async Task Bodies_are_read_and_limited_as_ever()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            c.Response.ContentType = "application/json";
+            await c.Response.WriteAsync("[1");
+            await c.Response.Body.FlushAsync();
+            await c.Response.WriteAsync(",2]");
+        });
+        using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider());
+        adapter.BaseUrl = server.Url.AbsoluteUri;
+        var core = new ApiClientCore(adapter, null);
+
+        Assert.Equal([1.0, 2.0], (List<object?>)(await core.Get(Probe.Json)).Value!);
+        await Assert.ThrowsAsync<UnexpectedStatusException>(() => core.Get(Probe.Unexpected));
+        await Assert.ThrowsAsync<ResponseFormatException>(() => core.Get(Probe.Thing));
+    }
+
+    [Fact]
+    public async Task Parts_and_streams_pass()
+    {
+        StubHandler stub = StubHandler.Bytes([9], "application/octet-stream");
+        using var adapter = Over(stub);
+        var request = new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "POST", $"/files");
+        request.StartMultipart();
+        request.MultipartFile("f", new FilePart(new MemoryStream(Encoding.ASCII.GetBytes("content")), "a.txt", "text/plain"));
+        request.StreamResponse();
+
+        await using var stream = (Stream)(await request.SendAsync(r => new Probe(r, r.Stream()), default)).Value!;
+
+        Assert.Equal(9, stream.ReadByte());
+        Assert.Contains("filename=\"a.txt\"", stub.Body);
+        Assert.Contains("content", stub.Body);
+        Assert.StartsWith("multipart/form-data; boundary=", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Options_of_the_caller_pass()
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        using var adapter = Over(stub);
+        var option = new Option();
+        var request = new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "GET", $"/things");
+        request.Configure<DefaultQueryParameters>(c => c.Options.Add(option));
+
+        await request.SendAsync(Probe.Status, default);
+
+        Assert.True(stub.Request.Options.TryGetValue(new HttpRequestOptionsKey<IRequestOption>(typeof(Option).FullName!), out IRequestOption? seen));
+        Assert.Same(option, seen);
+    }
+
+    [Fact]
+    public async Task Methods_that_kiota_does_not_know_are_refused_in_a_sentence()
+    {
+        using var adapter = Over(StubHandler.Json("{}"));
+        var error = await Assert.ThrowsAsync<NotSupportedException>(
+            () => new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "QUERY", $"/things").SendAsync(Probe.Status, default));
+        Assert.Contains("QUERY", error.Message);
+    }
+
+    [Fact]
+    public async Task Transport_errors_pass_through()
+    {
+        using var adapter = Over(new StubHandler(_ => throw new HttpRequestException("down")));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiClientCore(adapter, "https://x.example.com").Get(Probe.Status));
+        Assert.Equal("down", error.Message);
+    }
+
+    private static HttpClientRequestAdapter Over(StubHandler stub) => new(new AnonymousAuthenticationProvider(), httpClient: new HttpClient(stub));
+
+    private sealed class Option : IRequestOption;
+}

@@ -1,0 +1,222 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CdeCodegen.Runtime.Tests.Http;
+
+/// <summary>Request bodies, as they go over the wire.</summary>
+public class BodyTests
+{
+    [Fact]
+    public async Task Json()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            JsonOut w = r.StartJson();
+            w.Start();
+            w.Name("text").String(new string('ü', 10_000));
+            w.End();
+            r.EndJson(w, "application/json");
+        });
+
+        Assert.Equal("{\"text\":\"" + new string('ü', 10_000) + "\"}", stub.Body);
+        Assert.Equal("application/json", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Text_is_utf8_and_says_so()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) => r.Text("größe", "text/csv"));
+
+        Assert.Equal("größe", stub.Body);
+        Assert.Equal("text/csv; charset=utf-8", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Streams_go_from_where_they_stand_and_stay_open()
+    {
+        var stream = new MemoryStream([1, 2, 3, 4]) { Position = 1 };
+
+        StubHandler stub = await Post((ref ApiRequest r) => r.Binary(stream, "application/octet-stream"));
+
+        Assert.Equal([2, 3, 4], stub.Bodies[0]);
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
+    public async Task Forms()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            r.StartForm();
+            r.FormField("name", "a b&c=ü");
+            r.FormField("none", (string?)null);
+            r.FormField("n", 5);
+            r.FormField("l", new[] { "x", "y" });
+            r.FormField("c", new[] { "x", "y" }, ApiParameterStyle.Comma);
+        });
+
+        Assert.Equal("name=a%20b%26c%3D%C3%BC&n=5&l=x&l=y&c=x,y", stub.Body);
+        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Forms_without_fields_are_still_forms()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) => r.StartForm());
+
+        Assert.Equal("", stub.Body);
+        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Objects_as_forms()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            JsonOut w = r.StartJson();
+            w.Start();
+            w.Name("a").Int32(1);
+            w.Name("l").Strings(["x", "y"]);
+            w.Name("o").Start();
+            w.Name("k").String("v");
+            w.End();
+            w.Name("n").Null();
+            w.End();
+            r.FormJson(w);
+        });
+
+        Assert.Equal("a=1&l=x&l=y&o%5Bk%5D=v", stub.Body);
+    }
+
+    [Fact]
+    public async Task Parts()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            r.StartMultipart();
+            r.MultipartField("title", "größe");
+            r.MultipartField("none", (string?)null);
+            r.MultipartField("ids", new[] { 1, 2 });
+            r.MultipartFile("logo", new FilePart(new MemoryStream([1, 2, 3]), "Logo \"ü\".png", "image/png"));
+            r.MultipartFile("none", null);
+            r.MultipartFiles("more", [new FilePart(new MemoryStream([4]), "a"), new FilePart(new MemoryStream([5]), "b")], "application/pdf");
+            JsonOut w = r.StartJson();
+            w.Start();
+            w.End();
+            r.MultipartJson("meta", w);
+        });
+
+        List<(string Disposition, string? Type, string Body)> parts = await ReadParts(stub);
+        Assert.Equal(
+            [
+                ("form-data; name=\"title\"", null, "größe"),
+                ("form-data; name=\"ids\"", null, "1"),
+                ("form-data; name=\"ids\"", null, "2"),
+                ("form-data; name=\"logo\"; filename=\"Logo %22ü%22.png\"", "image/png", "\u0001\u0002\u0003"),
+                ("form-data; name=\"more\"; filename=\"a\"", "application/pdf", "\u0004"),
+                ("form-data; name=\"more\"; filename=\"b\"", "application/pdf", "\u0005"),
+                ("form-data; name=\"meta\"", "application/json", "{}"),
+            ],
+            parts);
+    }
+
+    [Fact]
+    public async Task Files_without_a_type_are_octets()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            r.StartMultipart();
+            r.MultipartFile("f", new FilePart(new MemoryStream([1]), "f"));
+        });
+
+        (_, string? type, _) = Assert.Single(await ReadParts(stub));
+        Assert.Equal("application/octet-stream", type);
+    }
+
+    [Fact]
+    public async Task Files_are_not_held_in_memory()
+    {
+        // A gigabyte that is never there: sent in pieces, or not at all.
+        var endless = new CountedStream(1L << 30);
+        var stub = new StreamingHandler();
+        var request = new ApiRequest(TestApi.Over(stub), "POST", $"/things");
+        request.StartMultipart();
+        request.MultipartFile("f", new FilePart(endless, "f"));
+        long before = GC.GetTotalAllocatedBytes();
+
+        await request.SendAsync(Probe.Status, default);
+
+        Assert.InRange(stub.Length, 1L << 30, (1L << 30) + 1000);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64L << 20);
+    }
+
+    private static Task<StubHandler> Post(TestApi.FillRequest fill) => TestApi.Sent(fill, "POST");
+
+    private static async Task<List<(string Disposition, string? Type, string Body)>> ReadParts(StubHandler stub)
+    {
+        MediaTypeHeaderValue type = MediaTypeHeaderValue.Parse(stub.Request.Content!.Headers.ContentType!.ToString());
+        Assert.Equal("multipart/form-data", type.MediaType.ToString());
+        Assert.DoesNotContain("\"", type.Boundary.ToString());
+        var reader = new MultipartReader(type.Boundary.ToString(), new MemoryStream(stub.Bodies[0]));
+        var parts = new List<(string, string?, string)>();
+        while (await reader.ReadNextSectionAsync() is { } section)
+        {
+            using var body = new StreamReader(section.Body, Encoding.UTF8);
+            parts.Add((section.ContentDisposition!, section.ContentType, await body.ReadToEndAsync()));
+        }
+
+        return parts;
+    }
+
+    private sealed class StreamingHandler : HttpMessageHandler
+    {
+        public long Length { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var sink = new CountedStream(0);
+            await request.Content!.CopyToAsync(sink, cancellationToken);
+            Length = sink.WrittenBytes;
+            return StubHandler.Response("{}"u8.ToArray(), "application/json");
+        }
+    }
+
+    private sealed class CountedStream(long length) : Stream
+    {
+        private long _read;
+
+        public long WrittenBytes { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            int now = (int)Math.Min(count, length - _read);
+            _read += now;
+            return now;
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => WrittenBytes += count;
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,266 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace CdeCodegen.Runtime.Tests.Http;
+
+/// <summary>Over real connections: what a stub cannot show.</summary>
+public class ServerTests
+{
+    [Fact]
+    public async Task Urls_arrive_as_they_were_written()
+    {
+        await using Server server = await Server.Start(async c => await c.Response.WriteAsync(c.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget));
+        string value = "../a b/%2e%2e?#ü\\";
+        var request = new ApiRequest(server.Client(), "GET", $"/things/{value}/parts");
+        request.Query("q", "a&b=ü+#");
+
+        Probe result = await request.SendAsync(Probe.Text, default);
+
+        Assert.Equal("/things/..%2Fa%20b%2F%252e%252e%3F%23%C3%BC%5C/parts?q=a%26b%3D%C3%BC%2B%23", result.Value);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Compressed_bodies_are_unpacked_and_limited_by_what_they_unpack_to(string encoding)
+    {
+        byte[] body = new byte[1_000_000];
+        await using Server server = await Server.Start(async c =>
+        {
+            Assert.Contains(encoding, c.Request.Headers.AcceptEncoding.ToString());
+            c.Response.Headers.ContentEncoding = encoding;
+            await using Stream packed = encoding switch
+            {
+                "gzip" => new GZipStream(c.Response.Body, CompressionLevel.Fastest, leaveOpen: true),
+                "br" => new BrotliStream(c.Response.Body, CompressionLevel.Fastest, leaveOpen: true),
+                _ => new ZLibStream(c.Response.Body, CompressionLevel.Fastest, leaveOpen: true),
+            };
+            await packed.WriteAsync(body);
+        });
+
+        Assert.Equal(body, (await server.Client().Get(Probe.Bytes)).Value);
+        await Assert.ThrowsAsync<ResponseTooLargeException>(() => server.Client(o => o.MaxResponseBodyBytes = 999_999).Get(Probe.Bytes));
+    }
+
+    [Fact]
+    public async Task Endless_bodies_are_given_up()
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using Server server = await Server.Start(async c =>
+        {
+            byte[] piece = new byte[16 * 1024];
+            try
+            {
+                while (!c.RequestAborted.IsCancellationRequested)
+                {
+                    await c.Response.Body.WriteAsync(piece, c.RequestAborted);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+            }
+
+            gone.SetResult();
+        });
+
+        await Assert.ThrowsAsync<ResponseTooLargeException>(() => server.Client(o => o.MaxResponseBodyBytes = 100_000).Get(Probe.Bytes));
+
+        await gone.Task;
+    }
+
+    [Fact]
+    public async Task Truncated_transfers_are_transport_errors()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            c.Response.ContentLength = 1000;
+            await c.Response.WriteAsync("{\"a\":");
+            await c.Response.Body.FlushAsync();
+            c.Abort();
+        });
+
+        // Which of the two depends on how far the headers came before the reset.
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => server.Client().Get(Probe.Json));
+        Assert.True(error is HttpRequestException or HttpIOException, error.ToString());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_a_transport_error()
+    {
+        Server server = await Server.Start(_ => Task.CompletedTask);
+        ApiClientCore client = server.Client();
+        await server.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.Get(Probe.Status));
+    }
+
+    [Fact]
+    public async Task Cancellation_passes_through_before_and_within_the_body()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            await c.Response.WriteAsync("{");
+            await c.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, c.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        using var cancelled = new CancellationTokenSource();
+        Task<Probe> call = server.Client().Get(Probe.Json, cancelled.Token);
+        await cancelled.CancelAsync();
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancelled.Token, error.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.Client().Get(Probe.Json, new CancellationToken(true)));
+    }
+
+    [Fact]
+    public async Task The_time_out_of_the_http_client_holds_for_the_body_too()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            await c.Response.WriteAsync("{");
+            await c.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, c.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
+
+        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.Url.AbsoluteUri).Get(Probe.Json));
+
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Bodies_arrive_whole_with_and_without_a_known_length()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            using var copy = new MemoryStream();
+            await c.Request.Body.CopyToAsync(copy);
+            c.Response.Headers["X-Length"] = c.Request.ContentLength?.ToString() ?? "unknown";
+            await c.Response.Body.WriteAsync(copy.ToArray());
+        });
+        byte[] content = new byte[300_000];
+        new Random(8).NextBytes(content);
+
+        Probe known = await Send(new MemoryStream(content));
+        Assert.Equal(content, known.Value);
+        Assert.Equal("300000", known.Headers.GetValue("X-Length"));
+
+        await using var packed = new GZipStream(new MemoryStream(Packed(content)), CompressionMode.Decompress);
+        Probe unknown = await Send(packed);
+        Assert.Equal(content, unknown.Value);
+        Assert.Equal("unknown", unknown.Headers.GetValue("X-Length"));
+
+        Task<Probe> Send(Stream stream)
+        {
+            var request = new ApiRequest(server.Client(), "POST", $"/things");
+            request.Binary(stream, "application/octet-stream");
+            return request.SendAsync(Probe.Bytes, default);
+        }
+    }
+
+    [Fact]
+    public async Task A_body_that_is_answered_early_is_never_mixed_with_anothers()
+    {
+        // The server answers before it has read the body; the memory of the body must not serve another request while this one is still sent.
+        var bodies = new ConcurrentBag<string>();
+        await using Server server = await Server.Start(async c =>
+        {
+            await c.Response.WriteAsync("{}");
+            await c.Response.CompleteAsync();
+            try
+            {
+                using var reader = new StreamReader(c.Request.Body);
+                bodies.Add(await reader.ReadToEndAsync());
+            }
+            catch (IOException)
+            {
+                // The client gave the connection up: fine, as long as nothing wrong arrived.
+            }
+        });
+        ApiClientCore client = server.Client();
+
+        await Parallel.ForAsync(0, 64, async (i, _) =>
+        {
+            var request = new ApiRequest(client, "POST", $"/things");
+            JsonOut w = request.StartJson();
+            w.String(new string((char)('A' + (i % 26)), 400_000));
+            request.EndJson(w, "application/json");
+            try
+            {
+                await request.SendAsync(Probe.Status, default);
+            }
+            catch (HttpRequestException)
+            {
+            }
+        });
+
+        Assert.All(bodies.Where(b => b.Length > 2), b => Assert.Equal(2, b.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Many_requests_at_once_do_not_mix()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            using var reader = new StreamReader(c.Request.Body);
+            string body = await reader.ReadToEndAsync();
+            c.Response.ContentType = "application/json";
+            await c.Response.WriteAsync($$"""{"path":"{{c.Request.Path}}","body":{{body}}}""");
+        });
+        ApiClientCore client = server.Client();
+
+        await Parallel.ForAsync(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
+        {
+            var request = new ApiRequest(client, "POST", $"/{i}");
+            JsonOut w = request.StartJson();
+            w.StartArray();
+            for (int n = 0; n < i; n++)
+            {
+                w.Int32(i);
+            }
+
+            w.EndArray();
+            request.EndJson(w, "application/json");
+
+            var answer = (Dictionary<string, object?>)(await request.SendAsync(Probe.Json, default)).Value!;
+            Assert.Equal("/" + i, answer["path"]);
+            Assert.Equal(Enumerable.Repeat((object?)(double)i, i), (List<object?>)answer["body"]!);
+        });
+    }
+
+    [Fact]
+    public async Task Cookies_of_one_answer_are_not_sent_with_the_next_request()
+    {
+        await using Server server = await Server.Start(async c =>
+        {
+            c.Response.Cookies.Append("session", "1");
+            await c.Response.WriteAsync(c.Request.Headers.Cookie.ToString());
+        });
+        ApiClientCore client = server.Client();
+
+        Assert.Equal("", (await client.Get(Probe.Text)).Value);
+        Assert.Equal("", (await client.Get(Probe.Text)).Value);
+    }
+
+    [Fact]
+    public async Task The_user_agent_names_the_runtime()
+    {
+        await using Server server = await Server.Start(async c => await c.Response.WriteAsync(c.Request.Headers.UserAgent.ToString()));
+
+        Assert.Matches("^CdeCodegen/[0-9.]+$", (string)(await server.Client().Get(Probe.Text)).Value!);
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var target = new MemoryStream();
+        using (var packer = new GZipStream(target, CompressionLevel.Fastest))
+        {
+            packer.Write(content);
+        }
+
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Tests.Json;
+
+/// <summary>What the writer writes is JSON, and System.Text.Json reads the same values from it.</summary>
+public class WritingTests
+{
+    private static readonly JsonNames names = new("plain", "with-dash", "größe", "quote\"back\\slash", "line\nbreak");
+
+    [Fact]
+    public void Random_texts()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 3_000; i++)
+        {
+            string text = RandomJson.Text(random);
+            Assert.Equal(text, JsonSerializer.Deserialize<string>(Written.BytesBy(w => w.String(text))));
+        }
+    }
+
+    [Fact]
+    public void Every_character()
+    {
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            if (!char.IsSurrogate((char)c))
+            {
+                string text = "a" + (char)c;
+                Assert.Equal(text, JsonSerializer.Deserialize<string>(Written.BytesBy(w => w.String(text))));
+            }
+        }
+    }
+
+    [Fact]
+    public void Long_texts_are_cut_nowhere()
+    {
+        var random = new Random(2);
+        foreach (int length in new[] { 1, 511, 1023, 1024, 1025, 2048, 5000, 100_000 })
+        {
+            var text = new StringBuilder();
+            while (text.Length < length)
+            {
+                text.Append(random.Next(3) == 0 ? "😀" : "\u0001");
+            }
+
+            string expected = text.ToString();
+            Assert.Equal(expected, JsonSerializer.Deserialize<string>(Written.BytesBy(w => w.String(expected))));
+            Assert.Equal("x" + expected, JsonSerializer.Deserialize<string>(Written.BytesBy(w => w.String("x" + expected))));
+        }
+    }
+
+    [Fact]
+    public void Only_what_must_be_is_escaped()
+        => Assert.Equal("\"<a href='x'>&+é😀/\\\"\\\\\\n\\t\\r\\b\\f\\u001f\u007f\"", Written.By(w => w.String("<a href='x'>&+é😀/\"\\\n\t\r\b\f\u001f\u007f")));
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused()
+    {
+        // Not as data of the attribute, which is UTF-8 and would replace it.
+        foreach (string text in new[] { "\ud83d", "\ude00 first", "a\ud83db", new string('a', 1023) + "\ud83d" + new string('b', 50) })
+        {
+            Assert.Throws<ArgumentException>(() => Written.By(w => w.String(text)));
+            Assert.Throws<ArgumentException>(() => Written.By(w =>
+            {
+                w.Start();
+                w.Name(text);
+            }));
+        }
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_are_refused()
+    {
+        foreach (double number in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            Assert.Throws<ArgumentException>(() => Written.By(w => w.Double(number)));
+            Assert.Throws<ArgumentException>(() => Written.By(w => w.Single((float)number)));
+        }
+    }
+
+    [Fact]
+    public void Random_numbers_read_back_the_same()
+    {
+        var random = new Random(4);
+        for (int i = 0; i < 3_000; i++)
+        {
+            double number = RandomJson.Number(random);
+            float single = (float)(random.NextDouble() * Math.Pow(10, random.Next(-30, 30)));
+            decimal exact = new(random.Next(), random.Next(), random.Next(), random.Next(2) == 0, (byte)random.Next(29));
+            long whole = random.NextInt64(long.MinValue, long.MaxValue);
+            Assert.Equal(number, JsonSerializer.Deserialize<double>(Written.BytesBy(w => w.Double(number))));
+            Assert.Equal(single, JsonSerializer.Deserialize<float>(Written.BytesBy(w => w.Single(single))));
+            Assert.Equal(exact, JsonSerializer.Deserialize<decimal>(Written.BytesBy(w => w.Decimal(exact))));
+            Assert.Equal(whole, JsonSerializer.Deserialize<long>(Written.BytesBy(w => w.Int64(whole))));
+            Assert.Equal((int)whole, JsonSerializer.Deserialize<int>(Written.BytesBy(w => w.Int32((int)whole))));
+        }
+    }
+
+    [Fact]
+    public void Members_of_every_kind()
+    {
+        string json = Written.By(w =>
+        {
+            w.Start();
+            w.String(names[0], "a");
+            w.StringOrNull(names[1], null);
+            w.Int32(names[2], (int?)null);
+            w.Int32OrNull(names[2], 5);
+            w.BooleanOrNull(names[3], null);
+            w.Boolean(names[3], false);
+            w.DateOrNull(names[4], new DateOnly(2026, 1, 2));
+            w.Time(names[4], new TimeOnly(1, 2, 3, 450));
+            w.Uri(names[0], null);
+            w.UriOrNull(names[0], new Uri("../x?y=\"", UriKind.Relative));
+            w.Bytes(names[0], [1, 2, 3]);
+            w.BytesOrNull(names[0], null);
+            w.Element(names[0], default(JsonElement));
+            w.Element(names[0], JsonSerializer.SerializeToElement(new { a = "<", b = new[] { 1.50m } }));
+            w.ElementOrNull(names[0], null);
+            w.Name("free \"name\"").Start();
+            w.End();
+            w.StartArray(names[0]);
+            w.Null();
+            w.String(null);
+            w.Int32(1);
+            w.StartArray();
+            w.EndArray();
+            w.EndArray();
+            w.End();
+        });
+
+        Assert.Equal(
+            """{"plain":"a","with-dash":null,"größe":5,"quote\"back\\slash":null,"quote\"back\\slash":false,"line\nbreak":"2026-01-02","line\nbreak":"01:02:03.45","plain":"../x?y=\"","plain":"AQID","plain":null,"plain":{"a":"<","b":[1.50]},"plain":null,"free \"name\"":{},"plain":[null,null,1,[]]}""",
+            json);
+    }
+
+    [Fact]
+    public void Lists_of_every_scalar()
+    {
+        var time = new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2));
+        string json = Written.By(w =>
+        {
+            w.Start();
+            w.Strings(names[0], ["a", "b\""]);
+            w.Booleans(names[0], [true]);
+            w.Int32s(names[0], [1, -2]);
+            w.Int64s(names[0], [3]);
+            w.Singles(names[0], [1.5f]);
+            w.Doubles(names[0], [1e300]);
+            w.Decimals(names[0], [1.10m]);
+            w.Guids(names[0], [Guid.Empty]);
+            w.DateTimeOffsets(names[0], [time]);
+            w.Dates(names[0], [new DateOnly(2026, 5, 11)]);
+            w.Times(names[0], [new TimeOnly(1, 2)]);
+            w.Uris(names[0], [new Uri("a", UriKind.Relative)]);
+            w.BytesList(names[0], [[1, 2, 3]]);
+            w.Elements(names[0], [default, JsonSerializer.SerializeToElement("x")]);
+            w.Strings(names[0], null);
+            w.StringsOrNull(names[0], null);
+            w.Strings(names[0], []);
+            w.End();
+        });
+
+        Assert.Equal(
+            """{"plain":["a","b\""],"plain":[true],"plain":[1,-2],"plain":[3],"plain":[1.5],"plain":[1E+300],"plain":[1.10],"plain":["00000000-0000-0000-0000-000000000000"],"plain":["2026-05-11T14:13:14+02:00"],"plain":["2026-05-11"],"plain":["01:02:00"],"plain":["a"],"plain":["AQID"],"plain":[null,"x"],"plain":null,"plain":[]}""",
+            json);
+    }
+
+    [Fact]
+    public void Kept_values_lose_their_comments_and_nothing_else()
+    {
+        using JsonDocument document = JsonDocument.Parse(
+            """{ "a": [1.0, /* two */ 2e2], "b": "\u00e9\/" }""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+
+        Assert.Equal("""{"a":[1.0,2e2],"b":"é/"}""", Written.By(w => w.Element(document.RootElement)));
+    }
+
+    [Fact]
+    public void Depth_is_bounded()
+    {
+        Assert.Equal(256, Written.By(w => Nest(w, 128)).Length);
+        Assert.Throws<InvalidOperationException>(() => Written.By(w => Nest(w, 129)));
+
+        static void Nest(JsonOut w, int depth)
+        {
+            for (int i = 0; i < depth; i++)
+            {
+                w.StartArray();
+            }
+
+            for (int i = 0; i < depth; i++)
+            {
+                w.EndArray();
+            }
+        }
+    }
+
+    [Fact]
+    public void Large_bodies_grow_in_place()
+    {
+        string json = Written.By(w =>
+        {
+            w.StartArray();
+            for (int i = 0; i < 50_000; i++)
+            {
+                w.Int32(i);
+            }
+
+            w.EndArray();
+        });
+
+        Assert.Equal(Enumerable.Range(0, 50_000), JsonSerializer.Deserialize<int[]>(json));
+    }
+}

@@ -1,0 +1,57 @@
+namespace CdeCodegen.Runtime.Tests;
+
+/// <summary>Reads any JSON through the readers of generated code, so that they can be compared with System.Text.Json on documents of any shape.</summary>
+internal static class AnyJson
+{
+    public static object? Read(ApiResponse response)
+    {
+        JsonReader r = response.StartJson();
+        object? value = Read(ref r);
+        response.EndJson(ref r);
+        return value;
+    }
+
+    public static object? Read(byte[] json)
+    {
+        var r = new JsonReader(json);
+        object? value = Read(ref r);
+        r.End();
+        return value;
+    }
+
+    public static object? Read(ref JsonReader r)
+    {
+        if (!JsonIn.NotNull(ref r))
+        {
+            return null;
+        }
+
+        switch (r.Peek)
+        {
+            case (byte)'{':
+                var map = new Dictionary<string, object?>();
+                JsonIn.StartMap(ref r);
+                while (JsonIn.NextEntry(ref r, out string key))
+                {
+                    map[key] = Read(ref r);
+                }
+
+                return map;
+            case (byte)'[':
+                var list = new List<object?>();
+                JsonIn.StartArray(ref r);
+                while (JsonIn.NextItem(ref r))
+                {
+                    list.Add(Read(ref r));
+                }
+
+                return list;
+            case (byte)'"':
+                return JsonIn.String(ref r);
+            case (byte)'t' or (byte)'f':
+                return JsonIn.Boolean(ref r);
+            default:
+                return JsonIn.Double(ref r);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace CdeCodegen.Runtime.Tests;
+
+/// <summary>A client over a stub, or over any options.</summary>
+internal static class TestApi
+{
+    public const string BaseUrl = "https://api.example.com/v1";
+
+    public static ApiClientCore Over(HttpMessageHandler handler, Action<ApiClientOptions>? configure = null)
+    {
+        var options = new ApiClientOptions { HttpClient = new HttpClient(handler), BaseUrl = new Uri(BaseUrl) };
+        configure?.Invoke(options);
+        return new ApiClientCore(options, null);
+    }
+
+    public static Task<Probe> Get(this ApiClientCore core, Func<ApiResponse, Probe> read, CancellationToken cancellationToken = default)
+        => new ApiRequest(core, "GET", $"/things").SendAsync(read, cancellationToken);
+
+    /// <summary>Sends what the test fills in, and gives what the handler was asked.</summary>
+    public static async Task<StubHandler> Sent(FillRequest fill, string method = "GET", Action<ApiClientOptions>? configure = null)
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        var request = new ApiRequest(Over(stub, configure), method, $"/things");
+        fill(ref request);
+        await request.SendAsync(Probe.Status, default);
+        return stub;
+    }
+
+    internal delegate void FillRequest(ref ApiRequest request);
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace CdeCodegen.Runtime.Tests;
+
+/// <summary>A model as the generator writes them, with a member of every kind.</summary>
+internal sealed class Thing
+{
+    private static readonly JsonNames names = new(
+        0x3UL, "id", "name", "is-open", "count", "total", "ratio", "weight", "price", "created-at", "day", "at", "link", "data", "extra", "tags", "numbers", "children", "by_key");
+
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public bool? IsOpen { get; init; }
+
+    public int? Count { get; init; }
+
+    public long? Total { get; init; }
+
+    public float? Ratio { get; init; }
+
+    public double? Weight { get; init; }
+
+    public decimal? Price { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public DateOnly? Day { get; init; }
+
+    public TimeOnly? At { get; init; }
+
+    public Uri? Link { get; init; }
+
+    public byte[]? Data { get; init; }
+
+    public JsonElement? Extra { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public IReadOnlyList<int>? Numbers { get; init; }
+
+    public IReadOnlyList<Thing>? Children { get; init; }
+
+    public IReadOnlyDictionary<string, Thing>? ByKey { get; init; }
+
+    public Thing()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal Thing(ref JsonReader r)
+    {
+        Name = null!;
+        JsonMembers m = names.Start(ref r);
+        while (names.Next(ref r, ref m))
+        {
+            switch (m.Index)
+            {
+                case 0: Id = JsonIn.Guid(ref r); break;
+                case 1: Name = JsonIn.String(ref r); break;
+                case 2: IsOpen = JsonIn.BooleanOrNull(ref r); break;
+                case 3: Count = JsonIn.Int32OrNull(ref r); break;
+                case 4: Total = JsonIn.Int64OrNull(ref r); break;
+                case 5: Ratio = JsonIn.SingleOrNull(ref r); break;
+                case 6: Weight = JsonIn.DoubleOrNull(ref r); break;
+                case 7: Price = JsonIn.DecimalOrNull(ref r); break;
+                case 8: CreatedAt = JsonIn.DateTimeOffsetOrNull(ref r); break;
+                case 9: Day = JsonIn.DateOrNull(ref r); break;
+                case 10: At = JsonIn.TimeOrNull(ref r); break;
+                case 11: Link = JsonIn.UriOrNull(ref r); break;
+                case 12: Data = JsonIn.BytesOrNull(ref r); break;
+                case 13: Extra = JsonIn.Element(ref r); break;
+                case 14: Tags = JsonIn.NotNull(ref r) ? JsonIn.Strings(ref r) : null; break;
+                case 15: Numbers = JsonIn.NotNull(ref r) ? JsonIn.Int32s(ref r) : null; break;
+                case 16: Children = JsonIn.NotNull(ref r) ? ReadList(ref r) : null; break;
+                case 17: ByKey = JsonIn.NotNull(ref r) ? ReadMap(ref r) : null; break;
+            }
+        }
+    }
+
+    internal static Thing ReadBody(ApiResponse response)
+    {
+        JsonReader r = response.StartJson();
+        var value = new Thing(ref r);
+        response.EndJson(ref r);
+        return value;
+    }
+
+    internal static IReadOnlyList<Thing> ReadList(ref JsonReader r)
+    {
+        var list = new List<Thing>();
+        JsonIn.StartArray(ref r);
+        while (JsonIn.NextItem(ref r))
+        {
+            list.Add(new Thing(ref r));
+        }
+
+        return list;
+    }
+
+    internal static IReadOnlyDictionary<string, Thing> ReadMap(ref JsonReader r)
+    {
+        var map = new Dictionary<string, Thing>();
+        JsonIn.StartMap(ref r);
+        while (JsonIn.NextEntry(ref r, out string key))
+        {
+            map[key] = new Thing(ref r);
+        }
+
+        return map;
+    }
+
+    internal void WriteTo(JsonOut w)
+    {
+        w.Start();
+        w.Guid(names[0], Id);
+        w.String(names[1], Name);
+        w.Boolean(names[2], IsOpen);
+        w.Int32(names[3], Count);
+        w.Int64(names[4], Total);
+        w.Single(names[5], Ratio);
+        w.Double(names[6], Weight);
+        w.Decimal(names[7], Price);
+        w.DateTimeOffset(names[8], CreatedAt);
+        w.Date(names[9], Day);
+        w.Time(names[10], At);
+        w.Uri(names[11], Link);
+        w.Bytes(names[12], Data);
+        w.Element(names[13], Extra);
+        w.Strings(names[14], Tags);
+        w.Int32s(names[15], Numbers);
+        if (Children is not null)
+        {
+            w.StartArray(names[16]);
+            foreach (Thing child in Children)
+            {
+                child.WriteTo(w);
+            }
+
+            w.EndArray();
+        }
+
+        if (ByKey is not null)
+        {
+            w.Name(names[17]);
+            w.Start();
+            foreach ((string key, Thing thing) in ByKey)
+            {
+                thing.WriteTo(w.Name(key));
+            }
+
+            w.End();
+        }
+
+        w.End();
+    }
+}

@@ -1,0 +1,127 @@
+namespace CdeCodegen.Runtime.Tests.Urls;
+
+/// <summary>Path values: escaped so that they cannot leave their segment, and refused where escaping cannot help.</summary>
+public class PathTests
+{
+    [Theory]
+    [InlineData("plain-._~AZaz09", "plain-._~AZaz09")]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("../../admin", "..%2F..%2Fadmin")]
+    [InlineData("a?b=c#d", "a%3Fb%3Dc%23d")]
+    [InlineData("100%", "100%25")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("..\\..", "..%5C..")]
+    [InlineData("a b+c", "a%20b%2Bc")]
+    [InlineData("a;b,c:d@e", "a%3Bb%2Cc%3Ad%40e")]
+    [InlineData("größe/😀", "gr%C3%B6%C3%9Fe%2F%F0%9F%98%80")]
+    [InlineData("...", "...")]
+    [InlineData("a\r\nHost: evil", "a%0D%0AHost%3A%20evil")]
+    public async Task Texts_stay_in_their_segment(string value, string expected)
+        => Assert.Equal($"https://api.example.com/v1/things/{expected}/parts", await UrlOf(core => new ApiRequest(core, "GET", $"/things/{value}/parts")));
+
+    [Fact]
+    public async Task Values_of_every_type()
+    {
+        var id = new Guid("019e16f4-abc0-7901-9c6e-97ad896c94ce");
+        var time = new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2));
+        Assert.Equal(
+            "https://api.example.com/v1/019e16f4-abc0-7901-9c6e-97ad896c94ce/-5/9000000000/true/1.5/0.25/1.10",
+            await UrlOf(core => new ApiRequest(core, "GET", $"/{id}/{-5}/{9000000000L}/{true}/{1.5}/{0.25f}/{1.10m}")));
+        Assert.Equal(
+            "https://api.example.com/v1/2026-05-11T14%3A13%3A14%2B02%3A00/2026-05-11/14%3A13%3A00/AQID/https%3A%2F%2Fx/red",
+            await UrlOf(core => new ApiRequest(
+                core, "GET", $"/{time}/{new DateOnly(2026, 5, 11)}/{new TimeOnly(14, 13)}/{new byte[] { 1, 2, 3 }}/{new Uri("https://x")}/{new Color("red")}")));
+    }
+
+    [Fact]
+    public async Task Lists_and_maps()
+    {
+        string[] list = ["a,b", "c"];
+        var map = new Dictionary<string, int> { ["x/"] = 1, ["y"] = 2 };
+        Assert.Equal("https://api.example.com/v1/a%2Cb,c", await UrlOf(core => new ApiRequest(core, "GET", $"/{list}")));
+        Assert.Equal("https://api.example.com/v1/x%2F,1,y,2", await UrlOf(core => new ApiRequest(core, "GET", $"/{map:Comma}")));
+        Assert.Equal("https://api.example.com/v1/x%2F=1,y=2", await UrlOf(core => new ApiRequest(core, "GET", $"/{map:Exploded}")));
+        Assert.Equal("https://api.example.com/v1/%5B%22a%2Cb%22%2C%22c%22%5D", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:Json}")));
+    }
+
+    [Theory]
+    [InlineData("", "is null or empty")]
+    [InlineData(null, "is null or empty")]
+    [InlineData(".", "is a dot segment")]
+    [InlineData("..", "is a dot segment")]
+    public void What_would_change_the_path_is_refused(string? value, string problem)
+    {
+        ApiClientCore core = TestApi.Over(StubHandler.Json("{}"));
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{value}/parts"));
+
+        Assert.Equal($"The value after '/things/' in the path {problem}: the request would go to another URL.", error.Message);
+        Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{new[] { value }}"));
+        Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{Array.Empty<string>()}"));
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused()
+        => Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/{"a\ud83d"}"));
+
+    [Theory]
+    [InlineData("https://api.example.com", "https://api.example.com/things")]
+    [InlineData("https://api.example.com/", "https://api.example.com/things")]
+    [InlineData("https://api.example.com/v1", "https://api.example.com/v1/things")]
+    [InlineData("https://api.example.com:8443/a%20b/v1//", "https://api.example.com:8443/a%20b/v1/things")]
+    [InlineData("http://[::1]:5000/x/", "http://[::1]:5000/x/things")]
+    [InlineData("https://exämple.com/ü", "https://exämple.com/%C3%BC/things")]
+    public async Task Base_urls_with_and_without_path_and_slash(string baseUrl, string expected)
+    {
+        StubHandler stub = StubHandler.Json("{}");
+
+        await TestApi.Over(stub, o => o.BaseUrl = new Uri(baseUrl)).Get(Probe.Status);
+
+        Assert.Equal(expected, stub.Url);
+    }
+
+    [Theory]
+    [InlineData("https://user:secret@api.example.com")]
+    [InlineData("https://api.example.com/?key=secret")]
+    [InlineData("https://api.example.com/#secret")]
+    [InlineData("ftp://api.example.com/secret")]
+    [InlineData("/secret")]
+    public void Base_urls_that_cannot_work_are_refused_at_once(string baseUrl)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => TestApi.Over(StubHandler.Json("{}"), o => o.BaseUrl = new Uri(baseUrl, UriKind.RelativeOrAbsolute)));
+
+        Assert.DoesNotContain("secret", error.ToString());
+    }
+
+    [Fact]
+    public async Task Where_the_base_url_comes_from()
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://address.example.com/api/") };
+        var plain = new HttpClient(stub);
+
+        await new ApiClientCore(addressed, "https://document.example.com").Get(Probe.Status);
+        Assert.Equal("https://address.example.com/api/things", stub.Url);
+        await new ApiClientCore(new ApiClientOptions { HttpClient = addressed, BaseUrl = new Uri("https://option.example.com") }, "https://document.example.com").Get(Probe.Status);
+        Assert.Equal("https://option.example.com/things", stub.Url);
+        await new ApiClientCore(plain, "https://document.example.com/").Get(Probe.Status);
+        Assert.Equal("https://document.example.com/things", stub.Url);
+
+        var none = new ApiClientCore(plain, null);
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => none.Get(Probe.Status));
+        Assert.Contains("ApiClientOptions.BaseUrl", error.Message);
+    }
+
+    private static async Task<string> UrlOf(Func<ApiClientCore, ApiRequest> create)
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        ApiRequest request = create(TestApi.Over(stub));
+        await request.SendAsync(Probe.Status, default);
+        return stub.Url;
+    }
+
+    internal readonly struct Color(string text) : IApiEnum
+    {
+        string? IApiEnum.Text => text;
+    }
+}
