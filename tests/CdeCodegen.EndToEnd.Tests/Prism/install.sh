@@ -1,0 +1,13 @@
+#!/bin/sh
+# Installs the mock server Prism where PrismTests look for it. It is not part of the build: without it those tests are skipped, and say so.
+set -eu
+
+if ! command -v npm > /dev/null; then
+  echo "Prism needs Node and npm; neither is changed by this script." >&2
+  exit 1
+fi
+
+folder="${TMPDIR:-/tmp}/cdecodegen-prism"
+mkdir -p "$folder"
+timeout 300 npm install --prefix "$folder" --no-audit --no-fund --silent @stoplight/prism-cli@5.14.2
+"$folder/node_modules/.bin/prism" --version

@@ -1,0 +1,110 @@
+using CdeCodegen.EndToEnd.Client;
+using CdeCodegen.Samples;
+
+namespace CdeCodegen.EndToEnd.Sample;
+
+/// <summary><c>samples/RestoreConnector</c>: what it prints, and its exit codes.</summary>
+public sealed class RestoreConnectorTests
+{
+    [Fact]
+    public async Task Alone_it_shows_all_that_can_come_of_a_restore()
+    {
+        var (exitCode, output, error) = await SampleProgram.RunAsync(null);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        foreach (string text in new[]
+        {
+            "200 OK  Connector has been restored from bin.", "3.0.0", "created", "bin-docker-wrapper 15.30.75",
+            "401 Unauthorized  You have to be authorized to access this resource.",
+            "403 Forbidden  Access denied for user.",
+            "404 Not Found  Connector not found.",
+        })
+        {
+            Assert.Contains(text, output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task It_shows_the_life_of_a_connector()
+    {
+        var (exitCode, output, error) = await SampleProgram.RunAsync(null, "life");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        int[] steps = [.. new[] { "Create:", "Move to bin:", "List the bin:", "(in bin)", "Restore:", "Show:" }.Select(s => output.IndexOf(s, StringComparison.Ordinal))];
+        Assert.All(steps, s => Assert.NotEqual(-1, s));
+        Assert.Equal(steps.Order(), steps);
+    }
+
+    [Fact]
+    public async Task It_explains_itself()
+    {
+        var (exitCode, output, error) = await SampleProgram.RunAsync(null, "--help");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        foreach (string text in new[] { "--base-url", "--token", "--id", "CDE_TOKEN", "Exit codes", "404" })
+        {
+            Assert.Contains(text, output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("'--what' is not an argument of this program.", "--what")]
+    [InlineData("--id needs a value.", "--id")]
+    [InlineData("--id needs a value.", "--id", "--token", "x")]
+    [InlineData("--id was given twice.", "--id", "a", "--id", "b")]
+    [InlineData("Which connector? Its identifier goes after --id.", "--token", "x")]
+    [InlineData("'7' is no UUID, so it cannot be the identifier of a connector.", "--id", "7")]
+    [InlineData("'here' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "here")]
+    [InlineData("'http://example.com' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "http://example.com")]
+    [InlineData("'life' runs on a server of its own", "life", "--token", "x")]
+    public async Task Bad_arguments_get_a_sentence(string sentence, params string[] args)
+    {
+        var (exitCode, output, error) = await SampleProgram.RunAsync(null, args);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.Equal(2, error.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Against_a_given_server_the_exit_code_tells_the_outcome()
+    {
+        await using var server = await CdeServer.StartAsync();
+        string url = server.BaseAddress.AbsoluteUri;
+        string id = CdeSeed.BinnedConnector.ToString();
+
+        Assert.Equal(3, (await SampleProgram.RunAsync(null, "--base-url", url, "--id", id)).ExitCode);
+        Assert.Equal(3, (await SampleProgram.RunAsync(null, "--base-url", url, "--id", id, "--token", "wrong")).ExitCode);
+        Assert.Equal(4, (await SampleProgram.RunAsync(CdeSeed.Stranger.Token, "--base-url", url, "--id", id)).ExitCode);
+        Assert.Equal(0, (await SampleProgram.RunAsync("wrong", "--base-url", url, "--id", id, "--token", CdeSeed.Owner.Token)).ExitCode);
+        Assert.Equal(5, (await SampleProgram.RunAsync(CdeSeed.Owner.Token, "--base-url", url, "--id", id)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(500, "{}", "The server answered with 500, which the API does not document for this.")]
+    [InlineData(200, "{\"message\":1}", "The server's answer cannot be read at $.message: ")]
+    public async Task An_answer_that_is_no_use_gets_a_sentence(int status, string body, string sentence)
+    {
+        await using var server = await StubServer.StartAsync(status, body);
+
+        var (exitCode, _, error) = await SampleProgram.RunAsync(
+            null, "--base-url", server.BaseAddress.AbsoluteUri, "--id", CdeSeed.BinnedConnector.ToString());
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_gets_a_sentence()
+    {
+        var server = await StubServer.StartAsync(200, "{}");
+        await server.DisposeAsync();
+
+        var (exitCode, _, error) = await SampleProgram.RunAsync(
+            null, "--base-url", server.BaseAddress.AbsoluteUri, "--id", CdeSeed.BinnedConnector.ToString());
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("The server cannot be reached: ", error, StringComparison.Ordinal);
+    }
+}
