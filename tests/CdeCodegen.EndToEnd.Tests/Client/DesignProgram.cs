@@ -9,7 +9,6 @@ internal static class DesignProgram
     public static async Task<string> RestoreAsync(HttpClient http, Uri baseUrl, IAccessTokenProvider tokens, Guid publicId, CancellationToken ct)
     {
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, AccessTokenProvider = tokens, BaseUrl = baseUrl });
-#pragma warning disable CS8509 // The result is closed: these are all cases that it has.
         ConnectorRestoreFromBinResult result = await cde.Connectors[publicId].RestoreFromBin.PatchAsync(cancellationToken: ct);
         string text = result switch
         {
@@ -18,7 +17,6 @@ internal static class DesignProgram
             ConnectorRestoreFromBinResult.Forbidden e => e.Body.Message,
             ConnectorRestoreFromBinResult.NotFound e => e.Body.Message,
         };
-#pragma warning restore CS8509
         return text;
     }
 }
