@@ -5,8 +5,8 @@ namespace CdeCodegen.Generator.Reading;
 /// else (anchors, tags, merge keys, complex keys, directives, tabs as indentation) or is wrong, it gives up, and YamlDotNet decides.
 /// </summary>
 /// <remarks>
-/// In a cold compiler YamlDotNet costs 40 ms before the first byte, half of what a whole client may take; this costs 4, and a tenth of the
-/// time per megabyte. It also reads block scalars that begin with a line of spaces, which are valid, in use (OpenAI, Figma) and an error to
+/// In a cold process the CDE document takes 10 ms, and 55 with YamlDotNet, which is what a whole client may take; 8.8 MB take a fourth of the
+/// time and a sixth of the memory. This one also reads block scalars that begin with a line of spaces, which are valid, in use (OpenAI, Figma) and an error to
 /// YamlDotNet 16 to 18. The rules are those of YAML 1.2.2; numbers in comments are its productions.
 /// </remarks>
 internal sealed partial class CommonYamlReader
