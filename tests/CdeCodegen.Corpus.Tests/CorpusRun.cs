@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Corpus.Tests;
 
@@ -60,19 +61,27 @@ public sealed class CorpusRun
         List<CompileError> errors = [];
         TimeSpan compileTime = default;
         int lines = 0;
+        int codeLines = 0;
         if (result.GeneratedSources.Length > 0)
         {
             (var diagnostics, compileTime) = GeneratorRun.Compile(compilation);
             errors.AddRange(diagnostics.Select(d => Error("C# 12", d)));
-            lines = result.GeneratedSources.Sum(source => source.SourceText.Lines.Count);
+            foreach (TextLine line in result.GeneratedSources.SelectMany(source => source.SourceText.Lines))
+            {
+                string text = line.ToString().Trim();
+                lines++;
+                codeLines += text.Length > 0 && !text.StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
+            }
+
             if (document.Size <= NewestUpTo)
             {
                 errors.AddRange(GeneratorRun.Compile(GeneratorRun.Generate(document, LanguageVersion.Preview).Compilation).Diagnostics.Select(d => Error("newest C#", d)));
             }
         }
 
+        // As the generator meant them: the project has made errors of its warnings.
         GeneratorDiagnostic[] reported = [.. result.Diagnostics.Select(d => new GeneratorDiagnostic(
-            d.Id, d.Severity.ToString(), d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(d)))];
+            d.Id, d.DefaultSeverity.ToString(), d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(d)))];
         return new DocumentReport(
             document,
             oracle,
@@ -83,6 +92,7 @@ public sealed class CorpusRun
             errors,
             result.GeneratedSources.Length,
             lines,
+            codeLines,
             generateTime,
             compileTime,
             allocated);

@@ -7,6 +7,7 @@ namespace CdeCodegen.Corpus.Tests;
 /// <param name="Diagnostics">Of the generator.</param>
 /// <param name="CompileErrors">Of the compiler, warnings included, with C# 12 and with the newest.</param>
 /// <param name="Lines">Emitted, all of them.</param>
+/// <param name="CodeLines">Those that are neither blank nor a comment.</param>
 /// <param name="Allocated">Bytes while generating, the parsing of what was generated included.</param>
 internal sealed record DocumentReport(
     CorpusDocument Document,
@@ -18,6 +19,7 @@ internal sealed record DocumentReport(
     IReadOnlyList<CompileError> CompileErrors,
     int Files,
     int Lines,
+    int CodeLines,
     TimeSpan GenerateTime,
     TimeSpan CompileTime,
     long Allocated);

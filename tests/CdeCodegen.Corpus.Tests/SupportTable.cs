@@ -22,7 +22,7 @@ internal static class SupportTable
             *Info* and *warnings* are the generator's own diagnostics. Times are of one run in one process with two documents at a time: good for comparing rows, not for more.
             *Allocated* is what the generator and the parsing of its output asked for in total.
 
-            | document | version | size kB | operations | generated | models | info | warnings | errors | lines | lines / operation | generate ms | compile ms | allocated MB | compiles |
+            | document | version | size kB | operations | generated | models | info | warnings | errors | lines | of code | generate ms | compile ms | allocated MB | compiles |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
@@ -38,14 +38,12 @@ internal static class SupportTable
 
     private static void Row(StringBuilder text, string name, string version, long size, int? operations, IReadOnlyList<DocumentReport> reports)
     {
-        int generated = reports.Sum(r => r.Generated);
-        int lines = reports.Sum(r => r.Lines);
         bool compiles = reports.All(r => r.CompileErrors.Count == 0 && r.Exception is null);
         object[] cells =
         [
-            name, version, Rounded(size / 1000.0), operations?.ToString(CultureInfo.InvariantCulture) ?? "–", generated, reports.Sum(r => r.Models),
+            name, version, Rounded(size / 1000.0), operations?.ToString(CultureInfo.InvariantCulture) ?? "–", reports.Sum(r => r.Generated), reports.Sum(r => r.Models),
             Count(reports, "Info"), Count(reports, "Warning"), Count(reports, "Error"),
-            lines, generated == 0 ? "–" : lines / generated,
+            reports.Sum(r => r.Lines), reports.Sum(r => r.CodeLines),
             Rounded(reports.Sum(r => r.GenerateTime.TotalMilliseconds)), Rounded(reports.Sum(r => r.CompileTime.TotalMilliseconds)),
             Rounded(reports.Sum(r => r.Allocated) / 1e6),
             compiles ? "yes" : "**no**",
