@@ -27,11 +27,14 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
             TypeKind.Map when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
             _ => null,
         };
-        return nullable && value is not null ? NullOr(value) : value;
+        return nullable && value is not null ? NullOr(value, type) : value;
     }
 
     /// <summary>The expression that takes JSON null for null.</summary>
-    public string NullOr(string value) => jsonIn + ".NotNull(ref r) ? " + value + " : null";
+    public string NullOr(string value, TypeRef type) => jsonIn + ".NotNull(ref r) ? " + value + " : " + Null(type);
+
+    /// <summary>Null as a value of the type. For an enumeration, a bare <c>null</c> would be the null string, which converts to it.</summary>
+    public string Null(TypeRef type) => type.Kind == TypeKind.Enum ? "default(" + names.Of(type, nullable: true) + ")" : "null";
 
     /// <summary>A static method that reads what takes statements.</summary>
     public void Helper(SourceWriter w, string modifiers, string name, TypeRef type)

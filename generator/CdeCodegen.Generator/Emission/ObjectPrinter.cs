@@ -176,7 +176,7 @@ internal static class ObjectPrinter
         if (value is null)
         {
             value = HelperName(property.Name) + "(ref r)";
-            value = nullable ? reading.NullOr(value) : value;
+            value = nullable ? reading.NullOr(value, property.Type) : value;
         }
 
         // Optional<T> has no conversion from an interface, which lists and maps are.

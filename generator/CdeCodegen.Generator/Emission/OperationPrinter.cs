@@ -109,8 +109,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             }
             else
             {
-                string literal = Literals.Quote(part.Text);
-                text.Append(literal, 1, literal.Length - 2).Replace("{", "{{", text.Length - (literal.Length - 2), literal.Length - 2);
+                string literal = Literals.Quote(part.Text).Replace("{", "{{").Replace("}", "}}");
+                text.Append(literal, 1, literal.Length - 2);
             }
         }
 

@@ -233,7 +233,7 @@ internal static class ResultPrinter
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
                 ? names.Model(body.Type.Name!) + ".ReadBody(response)"
                 : "response.StartJson(out var r).EndJson(ref r, " + (reading.Expression(body.Type, nullable: false) ?? Helper(@case, body.Type) + "(ref r)") + ")";
-            return body.Nullable ? "response.IsNullBody ? null : " + value : value;
+            return body.Nullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
         }
 
         string Helper(ResultCaseModel @case, TypeRef type)

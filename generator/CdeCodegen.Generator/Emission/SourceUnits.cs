@@ -85,6 +85,7 @@ internal static class SourceUnits
             {
                 if (results.TryGetValue(operation.Result, out ResultModel? result))
                 {
+                    results.Remove(result.Name);
                     entries.Add(new OperationResult(result, operation.QueryClass));
                 }
             }

@@ -1,0 +1,110 @@
+using CdeCodegen.Generator.Model;
+using static CdeCodegen.Generator.Tests.Emission.A;
+
+namespace CdeCodegen.Generator.Tests.Emission;
+
+/// <summary>Lists and maps of anything, as members and as bodies.</summary>
+public class CollectionTests
+{
+    private static readonly ObjectModel s_child = Class("Child", Member("x", Int, required: false));
+    private static readonly EnumModel s_color = Enum("Color", "red");
+    private static readonly EnumModel s_level = Numbers("Level", TypeKind.Int64, 1, 2);
+    private static readonly UnionModel s_either = Union("Either", null, Case("Number", Int, JsonTokens.Integer), Case("Name", Text, JsonTokens.String));
+
+    /// <summary>Each with a text that holds every kind of item it can.</summary>
+    private static IEnumerable<(TypeRef Type, string Json)> Shapes =>
+    [
+        (List(Text), """["a",""]"""),
+        (List(Text, nullable: true), """["a",null]"""),
+        (List(Int, nullable: true), "[1,null]"),
+        (List(Of(TypeKind.Bytes)), """["AA=="]"""),
+        (List(Json), """[null,{"a":[]}]"""),
+        (List(Ref(s_child)), """[{"x":1},{}]"""),
+        (List(Ref(s_child), nullable: true), """[{"x":1},null]"""),
+        (List(Ref(s_color)), """["red","blue"]"""),
+        (List(Ref(s_color), nullable: true), """["red",null]"""),
+        (List(Ref(s_level)), "[1,99]"),
+        (List(Ref(s_level), nullable: true), "[1,null]"),
+        (List(Ref(s_either)), """[1,"one",[true]]"""),
+        (List(Ref(s_either), nullable: true), """[1,null]"""),
+        (List(List(Int)), "[[1,2],[]]"),
+        (List(List(Int, nullable: true), nullable: true), "[[1,null],null]"),
+        (List(List(List(Ref(s_child)))), """[[[{"x":1}],[]],[]]"""),
+        (Map(Text), """{"a":"b","":""}"""),
+        (Map(Text, nullable: true), """{"a":null}"""),
+        (Map(Ref(s_child)), """{"a":{"x":1}}"""),
+        (Map(Ref(s_child), nullable: true), """{"a":null,"b":{}}"""),
+        (Map(Ref(s_color)), """{"a":"red"}"""),
+        (Map(Ref(s_either)), """{"a":1,"b":false}"""),
+        (Map(List(Map(Ref(s_level), nullable: true))), """{"a":[{"b":1,"c":null},{}]}"""),
+        (List(Map(List(Ref(s_child)))), """[{"a":[{"x":1}]}]"""),
+    ];
+
+    [Fact]
+    public async Task As_a_required_member() => await AsMembers(required: true, nullable: false, optional: false);
+
+    [Fact]
+    public async Task As_a_member_that_can_be_left_out() => await AsMembers(required: false, nullable: false, optional: false);
+
+    [Fact]
+    public async Task As_a_member_that_is_always_there_and_may_be_null() => await AsMembers(required: true, nullable: true, optional: false);
+
+    [Fact]
+    public async Task As_a_member_of_three_states() => await AsMembers(required: false, nullable: true, optional: true);
+
+    [Fact]
+    public async Task As_a_body()
+    {
+        // One compilation for all: an operation to read and one to write for each shape.
+        var operations = new List<(OperationModel, ResultModel)>();
+        var code = new System.Text.StringBuilder();
+        int i = 0;
+        foreach ((TypeRef type, _) in Shapes)
+        {
+            ResultModel get = Result($"Get{i}Result", Status(200, "Ok", JsonBody(type)));
+            ResultModel put = Result($"Put{i}Result", Status(204, "NoContent"));
+            operations.Add((Operation("GET", get) with { MethodName = $"Get{i}Async" }, get));
+            operations.Add((Operation("PUT", put, JsonBody(type)) with { MethodName = $"Put{i}Async" }, put));
+            code.AppendLine($"public static async Task Echo{i}(HttpClient from, HttpClient to) => (await new AcmeClient(to).Things.Put{i}Async((await new AcmeClient(from).Things.Get{i}Async()).EnsureSuccess())).EnsureSuccess();");
+            i++;
+        }
+
+        EmittedClient client = EmittedClient.Of(Client([s_child, s_color, s_level, s_either], [.. operations]), code.ToString());
+        i = 0;
+        foreach ((_, string json) in Shapes)
+        {
+            var target = new StubServer();
+            await client.Call($"Echo{i++}", new StubServer(200, json).Client(), target.Client());
+            Assert.Equal(json, target.Body);
+        }
+    }
+
+    [Fact]
+    public async Task A_null_item_where_none_may_be_is_refused_at_its_place()
+    {
+        ObjectModel thing = Class("Thing", Member("list", List(List(Ref(s_child)))));
+        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => ObjectTests.Echo([thing, s_child], Ref(thing), """{"list":[[{}],[{},null]]}"""));
+        Assert.Equal("$.list[1][1]", e.JsonPath);
+    }
+
+    private static async Task AsMembers(bool required, bool nullable, bool optional)
+    {
+        int i = 0;
+        PropertyModel[] members = [.. Shapes.Select(shape => Member($"m{i++}", shape.Type, required, nullable, optional))];
+        ObjectModel thing = Class("Thing", members);
+        TypeModel[] types = [thing, s_child, s_color, s_level, s_either];
+        i = 0;
+        string full = "{" + string.Join(",", Shapes.Select(shape => $"\"m{i++}\":{shape.Json}")) + "}";
+        Assert.Equal(full, await ObjectTests.Echo(types, Ref(thing), full));
+        if (!required)
+        {
+            Assert.Equal("{}", await ObjectTests.Echo(types, Ref(thing), "{}"));
+        }
+
+        if (nullable)
+        {
+            string nulls = "{" + string.Join(",", members.Select(m => $"\"{m.WireName}\":null")) + "}";
+            Assert.Equal(nulls, await ObjectTests.Echo(types, Ref(thing), nulls));
+        }
+    }
+}

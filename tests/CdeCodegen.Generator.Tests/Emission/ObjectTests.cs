@@ -1,0 +1,242 @@
+using CdeCodegen.Generator.Model;
+using static CdeCodegen.Generator.Tests.Emission.A;
+
+namespace CdeCodegen.Generator.Tests.Emission;
+
+/// <summary>Objects: what is read, what is written, what is neither.</summary>
+public class ObjectTests
+{
+    [Fact]
+    public async Task Every_scalar_is_read_and_written_again()
+    {
+        ObjectModel all = Class("All", [.. Scalars().Select(s => Member(s.Kind.ToString().ToLowerInvariant(), Of(s.Kind)))]);
+        string json = "{" + string.Join(",", Scalars().Select(s => $"\"{s.Kind.ToString().ToLowerInvariant()}\":{s.Json}")) + "}";
+        Assert.Equal(json, await Echo([all], Ref(all), json));
+    }
+
+    [Fact]
+    public async Task Optional_and_null_scalars_round_trip_too()
+    {
+        ObjectModel all = Class("All", [.. Scalars().Where(s => s.Kind != TypeKind.Json).SelectMany(s => (PropertyModel[])
+        [
+            Member("a" + s.Kind, Of(s.Kind), required: false),
+            Member("n" + s.Kind, Of(s.Kind), required: true, nullable: true),
+            Member("o" + s.Kind, Of(s.Kind), required: false, nullable: true, optional: true),
+        ])]);
+
+        string nulls = "{" + string.Join(",", Scalars().Where(s => s.Kind != TypeKind.Json).Select(s => $"\"n{s.Kind}\":null,\"o{s.Kind}\":null")) + "}";
+        Assert.Equal(nulls, await Echo([all], Ref(all), nulls));
+        string required = "{" + string.Join(",", Scalars().Where(s => s.Kind != TypeKind.Json).Select(s => $"\"n{s.Kind}\":null")) + "}";
+        Assert.Equal(required, await Echo([all], Ref(all), required));
+        string full = "{" + string.Join(",", Scalars().Where(s => s.Kind != TypeKind.Json).SelectMany(s => "ano".Select(c => $"\"{c}{s.Kind}\":{s.Json}"))) + "}";
+        Assert.Equal(full, await Echo([all], Ref(all), full));
+    }
+
+    [Theory]
+    [InlineData("{}", "name")]
+    [InlineData("""{"name":null}""", "name")]
+    [InlineData("""{"name":1}""", "name")]
+    public async Task A_required_member_must_be_there(string json, string member)
+    {
+        ObjectModel thing = Class("Thing", Member("name", Text));
+        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([thing], Ref(thing), json));
+        Assert.Contains(member, e.Message);
+    }
+
+    [Fact]
+    public async Task An_optional_member_takes_null_for_absent()
+    {
+        ObjectModel child = Class("Child", Member("x", Int));
+        ObjectModel thing = Class("Thing", Member("a", Text, required: false), Member("b", Ref(child), required: false), Member("c", List(Text), required: false));
+        Assert.Equal("{}", await Echo([thing, child], Ref(thing), """{"a":null,"b":null,"c":null}"""));
+    }
+
+    [Fact]
+    public async Task Free_form_JSON_keeps_null_apart_from_absent()
+    {
+        ObjectModel thing = Class("Thing", Member("a", Json, required: false), Member("b", Json, required: false), Member("c", Json, required: true, nullable: true));
+        Assert.Equal("""{"a":null,"c":null}""", await Echo([thing], Ref(thing), """{"a":null,"c":null}"""));
+        Assert.Equal("""{"b":[1,{"x":null}],"c":"y"}""", await Echo([thing], Ref(thing), """{"b":[1,{"x":null}],"c":"y"}"""));
+    }
+
+    [Fact]
+    public async Task Members_keep_their_wire_names_and_unknown_ones_are_skipped()
+    {
+        ObjectModel thing = Class("Thing", Member("main-version-number", Int), Member("platform_dev_reference", Text), Member("x", Text) with { WireName = "\"\\\n{0}é😀" });
+        string json = """{"other":[{"a":1}],"platform_dev_reference":"x","\"\\\n{0}é😀":"y","main-version-number":3}""";
+        Assert.Equal("""{"main-version-number":3,"platform_dev_reference":"x","\"\\\n{0}é😀":"y"}""", await Echo([thing], Ref(thing), json));
+    }
+
+    [Fact]
+    public async Task Objects_nest_in_every_state()
+    {
+        ObjectModel child = Class("Child", Member("x", Int));
+        ObjectModel thing = Class(
+            "Thing",
+            Member("required", Ref(child)),
+            Member("absent", Ref(child), required: false),
+            Member("nullable", Ref(child), required: true, nullable: true),
+            Member("optional", Ref(child), required: false, nullable: true, optional: true));
+        foreach (string json in (string[])
+        [
+            """{"required":{"x":1},"nullable":null}""",
+            """{"required":{"x":1},"absent":{"x":2},"nullable":{"x":3},"optional":{"x":4}}""",
+            """{"required":{"x":1},"nullable":null,"optional":null}""",
+        ])
+        {
+            Assert.Equal(json, await Echo([thing, child], Ref(thing), json));
+        }
+    }
+
+    [Fact]
+    public async Task More_than_64_members_keep_track_of_the_required_ones()
+    {
+        ObjectModel wide = Class("Wide", [.. Enumerable.Range(0, 130).Select(i => Member("m" + i, Int, required: i % 2 == 0))]);
+        string json = "{" + string.Join(",", Enumerable.Range(0, 130).Select(i => $"\"m{i}\":{i}")) + "}";
+        Assert.Equal(json, await Echo([wide], Ref(wide), json));
+        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([wide], Ref(wide), json.Replace("\"m128\":128,", "")));
+        Assert.Contains("m128", e.Message);
+    }
+
+    [Theory]
+    [InlineData("Json", "1")]
+    [InlineData("String", "\"s\"")]
+    [InlineData("Int32", "5")]
+    public async Task Additional_properties_are_kept(string kind, string value)
+    {
+        ObjectModel thing = Class("Thing", Member("a", Int, required: false)) with { Additional = new AdditionalModel(Of(System.Enum.Parse<TypeKind>(kind)), Nullable: false, "AdditionalProperties") };
+        string json = $$"""{"a":1,"x":{{value}},"y z":{{value}}}""";
+        Assert.Equal(json, await Echo([thing], Ref(thing), json));
+        Assert.Equal("{}", await Echo([thing], Ref(thing), "{}"));
+    }
+
+    [Fact]
+    public async Task Additional_properties_may_be_anything()
+    {
+        ObjectModel child = Class("Child", Member("x", Int));
+        foreach ((TypeRef type, bool nullable, string json) in (IEnumerable<(TypeRef, bool, string)>)
+        [
+            (Ref(child), true, """{"a":{"x":1},"b":null}"""),
+            (List(Ref(child)), false, """{"a":[{"x":1},{"x":2}],"b":[]}"""),
+            (Map(List(Int, nullable: true)), false, """{"a":{"b":[1,null]}}"""),
+            (Json, true, """{"a":null,"b":[]}"""),
+        ])
+        {
+            ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(type, nullable, "More") };
+            Assert.Equal(json, await Echo([thing, child], Ref(thing), json));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_allocated_for_additional_properties_that_are_not_there()
+    {
+        ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(Json, Nullable: false, "AdditionalProperties") };
+        EmittedClient client = EmittedClient.Of(Client(thing), """
+            public static bool Shared() => ReferenceEquals(new Thing().AdditionalProperties, new Thing().AdditionalProperties);
+            """);
+        Assert.Equal(true, await client.Call("Shared"));
+    }
+
+    /// <summary>Every type goes one way, both ways or none, and so does every member: whatever is combined must compile.</summary>
+    [Fact]
+    public void All_combinations_of_directions_compile()
+    {
+        var types = new List<TypeModel>();
+        foreach (bool reads in (bool[])[false, true])
+        {
+            foreach (bool writes in (bool[])[false, true])
+            {
+                foreach (bool more in (bool[])[false, true])
+                {
+                    foreach (bool optional in (bool[])[false, true])
+                    {
+                        string name = $"T{(reads ? "Read" : "")}{(writes ? "Written" : "")}{(more ? "More" : "")}{(optional ? "Optional" : "")}";
+                        var members = new List<PropertyModel>();
+                        foreach (TypeRef type in (TypeRef[])[Text, Int, Of(TypeKind.Bytes), Json, List(Int), Map(List(Text, nullable: true))])
+                        {
+                            foreach ((bool read, bool write) in ((bool, bool)[])[(true, true), (true, false), (false, true)])
+                            {
+                                members.Add(Member($"M{members.Count}", type, required: !optional, nullable: optional, optional: optional && writes) with { Read = read, Write = write });
+                            }
+                        }
+
+                        types.Add(Class(name, [.. members]) with
+                        {
+                            Reads = reads,
+                            Writes = writes,
+                            InList = reads,
+                            InMap = reads,
+                            AsBody = reads,
+                            Additional = more ? new AdditionalModel(Json, Nullable: true, "AdditionalProperties") : null,
+                        });
+                        types.Add(Class(name + "Empty") with { Reads = reads, Writes = writes, InList = reads, InMap = reads, AsBody = reads });
+                        types.Add(Class(name + "OneWay", members[1], members[2]) with { Reads = reads, Writes = writes, InList = reads, InMap = reads, AsBody = reads });
+                    }
+                }
+            }
+        }
+
+        EmittedClient client = EmittedClient.Of(Client([.. types]));
+        Assert.DoesNotContain("WriteTo", client.File("TRead.g.cs"));
+        Assert.DoesNotContain("JsonReader", client.File("TWritten.g.cs"));
+        Assert.DoesNotContain("JsonNames", client.File(".T.g.cs"));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_only_sent_is_skipped_in_a_response_and_one_that_is_only_received_is_not_sent()
+    {
+        ObjectModel thing = Class(
+            "Thing",
+            Member("password", Text, required: false) with { Read = false },
+            Member("id", Int, required: false) with { Write = false },
+            Member("name", Text));
+        Assert.Equal("""{"name":"n"}""", await Echo([thing], Ref(thing), """{"password":{"not":["text"]},"id":7,"name":"n"}"""));
+    }
+
+    [Fact]
+    public async Task Required_members_are_required_of_the_caller()
+    {
+        ObjectModel thing = Class("Thing", Member("a", Text), Member("b", Int, required: false));
+        EmittedClient client = EmittedClient.Of(Client(thing), """
+            public static string Make() => new Thing { A = "x" }.A;
+            public static bool Required() => typeof(Thing).GetProperty("A")!.GetCustomAttributes(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false).Length == 1
+                && typeof(Thing).GetProperty("B")!.GetCustomAttributes(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false).Length == 0;
+            """);
+        Assert.Equal("x", await client.Call("Make"));
+        Assert.Equal(true, await client.Call("Required"));
+    }
+
+    /// <summary>A body that is received, and sent again as it was read.</summary>
+    internal static async Task<string> Echo(TypeModel[] types, TypeRef type, string json)
+    {
+        ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(type)));
+        ResultModel put = Result("PutResult", Status(204, "NoContent"));
+        EmittedClient client = EmittedClient.Of(
+            Client(types, (Operation("GET", get), get), (Operation("PUT", put, JsonBody(type)), put)),
+            """
+            public static async Task Echo(HttpClient from, HttpClient to) =>
+                (await new AcmeClient(to).Things.PutAsync((await new AcmeClient(from).Things.GetAsync()).EnsureSuccess())).EnsureSuccess();
+            """);
+        var target = new StubServer();
+        await client.Call("Echo", new StubServer(200, json).Client(), target.Client());
+        return target.Body;
+    }
+
+    private static IEnumerable<(TypeKind Kind, string Json)> Scalars() =>
+    [
+        (TypeKind.Json, """{"a":[1,null]}"""),
+        (TypeKind.String, "\"text\""),
+        (TypeKind.Boolean, "true"),
+        (TypeKind.Int32, "-1"),
+        (TypeKind.Int64, "9007199254740993"),
+        (TypeKind.Single, "1.5"),
+        (TypeKind.Double, "0.1"),
+        (TypeKind.Decimal, "79228162514264337593543950335"),
+        (TypeKind.Guid, "\"0f8fad5b-d9cb-469f-a165-70867728950e\""),
+        (TypeKind.DateTimeOffset, "\"2024-02-29T12:00:00+02:00\""),
+        (TypeKind.Date, "\"2024-02-29\""),
+        (TypeKind.Time, "\"23:59:58\""),
+        (TypeKind.Uri, "\"https://example.com/a%20b?c#d\""),
+        (TypeKind.Bytes, "\"AAEC\""),
+    ];
+}
