@@ -7,7 +7,6 @@ var tokens = new Tokens(args[2]);
 using var http = new HttpClient();
 var cde = new CdeClient(new ApiClientOptions { HttpClient = http, AccessTokenProvider = tokens, BaseUrl = new Uri(args[0]) });
 ConnectorRestoreFromBinResult result = await cde.Connectors[publicId].RestoreFromBin.PatchAsync(cancellationToken: CancellationToken.None);
-#pragma warning disable CS8509 // closed: all cases are listed
 string text = result switch
 {
     ConnectorRestoreFromBinResult.Ok ok => $"{ok.Body.Message} {ok.Body.Data.Name}",
