@@ -62,6 +62,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.Print(output, input.Left, input.Right));
 
+        context.RegisterSourceOutput(clients.Combine(facts), static (output, input) => Output.PrintPolyfill(output, input.Left, input.Right));
+
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = admitted
             .SelectMany(static (document, _) => document.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);

@@ -32,6 +32,30 @@ public class ConsumerTests(PackedFeed feed)
             (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", server.BaseAddress.ToString(), id.ToString(), token)).Trim();
     }
 
+    /// <summary>
+    /// The switch without <c>_</c> compiles in every language version. In C# 15 (this compiler's "preview") the result is a closed class and the
+    /// compiler itself knows the missing case; before, the analyzer does.
+    /// </summary>
+    [Theory]
+    [InlineData("12", "CDE1002")]
+    [InlineData("13", "CDE1002")]
+    [InlineData("preview", "CS8509")]
+    public async Task Every_language_version_knows_that_a_result_is_closed(string language, string missing)
+    {
+        string program = PackedFeed.Consumer("restore.cs");
+        string project = feed.NewProject(
+            "language" + language, ("language.csproj", PackedFeed.Consumer("restore.csproj").Replace("<Nullable>", $"<LangVersion>{language}</LangVersion><Nullable>")), ("Program.cs", program));
+        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        string arm = program.Split('\n').Single(line => line.Contains("NotFound"));
+        await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), program.Replace(arm, ""));
+        (int code, string output) = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("error " + missing, output);
+        Assert.DoesNotContain("AD0001", output);
+    }
+
     /// <summary>An own document, every piece of metadata, net8.0, documentation file on; an item of another generator stays alone.</summary>
     [Fact]
     public async Task A_project_with_its_own_document_gets_what_its_metadata_says()

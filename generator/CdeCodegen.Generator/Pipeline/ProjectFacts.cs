@@ -31,7 +31,14 @@ internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts
     public static ProjectFacts Of(ImmutableArray<ReferenceKind> references, ParseOptions options) => new(
         references.Contains(ReferenceKind.Runtime),
         options is CSharpParseOptions csharp ? (int)csharp.LanguageVersion : OldestLanguage,
-        new EmissionFacts(Closed: false, references.Contains(ReferenceKind.HttpFactory)));
+        new EmissionFacts(HasClosedTypes(options), references.Contains(ReferenceKind.HttpFactory)));
+
+    /// <summary>
+    /// C# 15 has closed classes. Its number is asked for, not its name, which the floor's enumeration does not have; "preview" is a higher number
+    /// in every compiler, and means C# 15 only in those from Roslyn 5.9 on.
+    /// </summary>
+    private static bool HasClosedTypes(ParseOptions options) =>
+        options is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= 1500 && typeof(CSharpParseOptions).Assembly.GetName().Version >= new Version(5, 9);
 
     // In a path of either kind: a compilation loaded on another machine keeps that machine's separators.
     private static string FileName(string display)

@@ -1,0 +1,89 @@
+using CdeCodegen.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Generator.Tests.Pipeline;
+
+/// <summary>What depends on the consumer's language version and references.</summary>
+public class LanguageTests
+{
+    private const string Document = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        servers: [{ url: 'https://t.example' }]
+        paths:
+          /a:
+            get: { operationId: a, responses: { '204': { description: Done. } } }
+        """;
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, false)]
+    [InlineData(LanguageVersion.CSharp12, true)]
+    [InlineData((LanguageVersion)1300, true)]
+    public void C_sharp_12_is_the_floor(LanguageVersion language, bool generates)
+    {
+        GeneratorRun run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: language);
+
+        Assert.Equal(generates, run.Result.GeneratedSources.Length > 0);
+        Assert.Equal(generates ? [] : ["CDE0017"], run.Diagnostics.Select(d => d.Id));
+    }
+
+    /// <summary>This compiler's "preview" is not C# 15: <c>closed</c> would be a syntax error there. A newer one is tried in the tests of the packages.</summary>
+    [Fact]
+    public void An_older_compilers_preview_does_not_know_closed_classes()
+    {
+        GeneratorRun run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: LanguageVersion.Preview);
+
+        Assert.Contains("public abstract class AResult", string.Concat(run.Result.GeneratedSources.Select(s => s.SourceText.ToString())));
+        Assert.DoesNotContain(run.Result.GeneratedSources, s => s.HintName.Contains("IsClosedType"));
+        run.Load();
+    }
+
+    [Fact]
+    public void Without_the_runtime_there_is_a_diagnostic_and_no_code()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            [GeneratorRun.Document(Document)], references: GeneratorRun.References.Where(r => r.Display?.Contains("CdeCodegen.Runtime") != true));
+
+        Assert.Empty(run.Result.GeneratedSources);
+        Assert.Equal(["CDE0013"], run.Diagnostics.Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("Namespace", "not a namespace")]
+    [InlineData("Namespace", "A.class")]
+    [InlineData("ClassName", "1st")]
+    [InlineData("ClassName", "A\"); Evil(); //")]
+    [InlineData("Accessibility", "private")]
+    public void Metadata_that_is_not_valid_is_reported_and_injects_nothing(string name, string value)
+    {
+        GeneratorRun run = GeneratorRun.Of([new TestDocument("api.yaml", Document, (name, value))]);
+
+        Assert.Equal(["CDE0010"], run.Diagnostics.Select(d => d.Id));
+        Assert.Contains(value, run.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        run.Load();
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported()
+    {
+        GeneratorRun run = GeneratorRun.Of([new TestDocument("gone.yaml", null)]);
+
+        Assert.Equal(["CDE0001"], run.Diagnostics.Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("/connectors/**#PATCH", "", "PATCH /connectors/{id}/restore,PATCH /connectors/{id}/versions/{v}")]
+    [InlineData("/connectors/*", "", "GET /connectors/{id}")]
+    [InlineData("/connectors/**", "**/versions/**;/connectors", "GET /connectors/{id},PATCH /connectors/{id}/restore")]
+    [InlineData("**#get, delete", "", "DELETE /other,GET /connectors,GET /connectors/{id}")]
+    [InlineData("/nothing", "", "")]
+    [InlineData("", "/connectors/**", "DELETE /other")]
+    [InlineData("/c*/**/{v}", "", "PATCH /connectors/{id}/versions/{v}")]
+    public void Globs_choose_operations(string includes, string excludes, string expected)
+    {
+        var filter = new CdeCodegen.Generator.Lowering.Operations.PathFilter(includes, excludes);
+        string[] operations = ["GET /connectors", "GET /connectors/{id}", "PATCH /connectors/{id}/restore", "PATCH /connectors/{id}/versions/{v}", "DELETE /other"];
+
+        Assert.Equal(expected, string.Join(',', operations.Where(o => filter.Includes(o.Split(' ')[1], o.Split(' ')[0])).Order(StringComparer.Ordinal)));
+    }
+}
