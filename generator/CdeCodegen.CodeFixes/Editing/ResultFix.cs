@@ -1,0 +1,82 @@
+using CdeCodegen.Analyzers.Rules;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CdeCodegen.CodeFixes.Editing;
+
+/// <summary>What every fix wants to know about the diagnostic: the call, its result type, and the cases in question.</summary>
+internal sealed class ResultFix
+{
+    ResultFix(SyntaxNode root, SemanticModel model, ExpressionSyntax call, ResultType type, ulong cases, SyntaxNode? test)
+    {
+        Root = root;
+        Model = model;
+        Call = call;
+        Type = type;
+        Cases = cases;
+        Test = test;
+        Language = root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
+    }
+
+    public SyntaxNode Root { get; }
+    public SemanticModel Model { get; }
+
+    /// <summary>The call the diagnostic is on.</summary>
+    public ExpressionSyntax Call { get; }
+
+    public ResultType Type { get; }
+
+    /// <summary>The cases the diagnostic names.</summary>
+    public ulong Cases { get; }
+
+    /// <summary>The first test on the result, where there is one.</summary>
+    public SyntaxNode? Test { get; }
+
+    public LanguageVersion Language { get; }
+
+    /// <summary>The call with what is around it up to the result: <c>(await call.ConfigureAwait(false))!</c>.</summary>
+    public ExpressionSyntax Value => Outermost(Call);
+
+    public static async Task<ResultFix?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax call)
+            return null;
+        if (new ResultTypes().Find(model.GetTypeInfo(call, cancellationToken).Type) is not { } carrier)
+            return null;
+
+        ulong cases = 0;
+        if (diagnostic.Properties.TryGetValue(RuleInfo.MissingCases, out var names) && names is not null)
+            foreach (var name in names.Split(','))
+                for (var i = 0; i < carrier.Type.Cases.Count; i++)
+                    if (carrier.Type.Cases[i].Name == name)
+                        cases |= 1UL << i;
+        var test = diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].SourceTree == root.SyntaxTree
+            ? root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
+            : null;
+        return new ResultFix(root, model, call, carrier.Type, cases, test);
+    }
+
+    static ExpressionSyntax Outermost(ExpressionSyntax call)
+    {
+        var node = call;
+        while (true)
+        {
+            switch (node.Parent)
+            {
+                case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                    node = (ExpressionSyntax)node.Parent;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" or "AsTask", Parent: InvocationExpressionSyntax plumbing } access
+                    when access.Expression == node:
+                    node = plumbing;
+                    break;
+                default:
+                    return node;
+            }
+        }
+    }
+}

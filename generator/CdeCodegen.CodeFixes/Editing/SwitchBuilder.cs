@@ -1,0 +1,41 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace CdeCodegen.CodeFixes.Editing;
+
+/// <summary>Writes a switch statement over a result.</summary>
+internal static class SwitchBuilder
+{
+    /// <summary>Success needs nothing done, the rest is left to be written: it throws until it is.</summary>
+    public static List<SwitchSectionSyntax> Sections(ResultType type, ulong cases, LanguageVersion language)
+    {
+        var sections = new List<SwitchSectionSyntax>();
+        for (var i = 0; i < type.Cases.Count; i++)
+        {
+            if ((cases >> i & 1) == 0)
+                continue;
+            var body = (type.Success >> i & 1) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement();
+            sections.Add(Section(CaseSyntax.Label(CaseSyntax.Pattern(type.Cases[i], language)), [body]));
+        }
+        return sections;
+    }
+
+    public static SwitchSectionSyntax Section(SwitchLabelSyntax label, IEnumerable<StatementSyntax> body) => SwitchSection(SingletonList(label), List(body));
+
+    public static SwitchStatementSyntax Switch(ExpressionSyntax value, IEnumerable<SwitchSectionSyntax> sections)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized)
+            value = parenthesized.Expression;
+        return SwitchStatement(
+            Token(SyntaxKind.SwitchKeyword).WithTrailingTrivia(Space),
+            Token(SyntaxKind.OpenParenToken),
+            value.WithoutTrivia(),
+            Token(SyntaxKind.CloseParenToken),
+            Token(SyntaxKind.OpenBraceToken),
+            List(sections),
+            Token(SyntaxKind.CloseBraceToken));
+    }
+}

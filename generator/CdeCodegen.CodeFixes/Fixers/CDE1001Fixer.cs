@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CdeCodegen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace CdeCodegen.CodeFixes.Fixers;
+
+/// <summary>An ignored result: deal with all of its cases, or say that it does not matter.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1001Fixer))]
+[Shared]
+public sealed class CDE1001Fixer : ResultFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1001");
+
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix)
+    {
+        Offer(context, diagnostic, FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix));
+        Offer(context, diagnostic, FixTitles.Discard, nameof(FixTitles.Discard), () => Discard(fix));
+    }
+
+    static SyntaxNode? Discard(ResultFix fix)
+    {
+        var value = fix.Value;
+        if (value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
+            return null;
+        // Where `_` is a variable, assigning to it discards nothing.
+        if (!fix.Model.LookupSymbols(value.SpanStart, name: "_").IsEmpty)
+            return null;
+        var discard = AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            IdentifierName("_").WithTrailingTrivia(Space),
+            Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
+            value.WithoutTrivia());
+        return fix.Root.ReplaceNode(value, discard.WithTriviaFrom(value));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Composition;
+using CdeCodegen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CdeCodegen.CodeFixes.Fixers;
+
+/// <summary>A documented status behind a catch-all: name it, doing what the catch-all does.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1003Fixer))]
+[Shared]
+public sealed class CDE1003Fixer : ResultFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1003");
+
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix) =>
+        Offer(context, diagnostic, FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), () => ExpandCatchAll.Apply(fix));
+}

@@ -1,0 +1,11 @@
+namespace CdeCodegen.CodeFixes.Fixers;
+
+/// <summary>What the light bulb offers.</summary>
+internal static class FixTitles
+{
+    public const string HandleAll = "Handle all documented statuses";
+    public const string HandleOne = "Handle {0} {1}";
+    public const string ExpandCatchAll = "Expand the catch-all";
+    public const string Discard = "Discard the result explicitly";
+    public const string AddAwait = "Add 'await'";
+}
