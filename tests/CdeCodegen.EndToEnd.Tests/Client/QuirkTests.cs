@@ -25,11 +25,11 @@ public sealed class QuirkTests : IAsyncLifetime
     {
         var empty = Assert.IsType<ConnectorMoveToBinResult.BadRequest>(await cde.Connectors[CdeSeed.ReleasedConnector].MoveToBin.PatchAsync());
         Assert.Equal("Connector is actively used on the platform.", empty.Body.Message);
-        Assert.Empty(Assert.IsType<FieldErrors.Items>(empty.Body.Errors).Value);
+        Assert.Empty(Assert.IsType<FieldErrors.None>(empty.Body.Errors).Value);
 
         var blank = new ConnectorCreation { ConnectorName = "", ConnectorType = "" };
         var full = Assert.IsType<ConnectorCreateResult.BadRequest>(await cde.Connectors.PostAsync(blank));
-        var errors = Assert.IsType<FieldErrors.Map>(full.Body.Errors).Value;
+        var errors = Assert.IsType<FieldErrors.Fields>(full.Body.Errors).Value;
         Assert.Equal(["connector-type", "connector-name"], errors.Keys);
         Assert.All(errors.Values, e => Assert.Equal("This value should not be blank.", e));
     }
@@ -54,7 +54,7 @@ public sealed class QuirkTests : IAsyncLifetime
             ProdDefaults = new() { Accounts = [], Projects = [-1], Sites = [] },
         });
 
-        var errors = Assert.IsType<FieldErrors.Map>(Assert.IsType<UpdateIntegratorDefaultsResult.BadRequest>(result).Body.Errors).Value;
+        var errors = Assert.IsType<FieldErrors.Fields>(Assert.IsType<UpdateIntegratorDefaultsResult.BadRequest>(result).Body.Errors).Value;
         Assert.Equal(["dev-defaults.account", "prod-defaults.projects"], errors.Keys);
     }
 
@@ -62,11 +62,11 @@ public sealed class QuirkTests : IAsyncLifetime
     public async Task The_data_of_a_state_is_a_list_when_empty_and_an_object_otherwise()
     {
         var done = (await cde.States[CdeSeed.State].GetAsync()).EnsureSuccess();
-        Assert.Equal("some result", Assert.IsType<StateData.Map>(done.Data.Data).Value["someDataCreated"].GetString());
+        Assert.Equal("some result", Assert.IsType<StateData.Values>(done.Data.Data).Value["someDataCreated"].GetString());
 
         await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Builds.Connectors.PostAsync(new() { Connector = CdeSeed.Connector }));
         var building = (await cde.Connectors[CdeSeed.Connector].Versions["1"].States["build"].GetAsync()).EnsureSuccess();
-        Assert.Empty(Assert.IsType<StateData.Items>(building.Data.Data).Value);
+        Assert.Empty(Assert.IsType<StateData.None>(building.Data.Data).Value);
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public sealed class QuirkTests : IAsyncLifetime
         var refused = await cde.Connectors[CdeSeed.Connector].Versions["1"].Buckets.PostAsync(
             new() { BucketId = CdeSeed.Bucket, Type = "free", Environment = "test" });
 
-        var errors = Assert.IsType<FieldErrors.Map>(Assert.IsType<ConnectorBucketCreateLinkResult.BadRequest>(refused).Body.Errors).Value;
+        var errors = Assert.IsType<FieldErrors.Fields>(Assert.IsType<ConnectorBucketCreateLinkResult.BadRequest>(refused).Body.Errors).Value;
         Assert.Equal("Invalid environment. Valid choices are {`dev`, `prod`}.", errors["environment"]);
     }
 

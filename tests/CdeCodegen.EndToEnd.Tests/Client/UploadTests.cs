@@ -39,7 +39,7 @@ public sealed class UploadTests
         var result = await Clients.New(server.BaseAddress, CdeSeed.Owner).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new MemoryStream([1, 2, 3]), "logo.png", "image/png") });
 
-        var errors = Assert.IsType<Productsup.Cde.Models.FieldErrors.Map>(Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors);
+        var errors = Assert.IsType<Productsup.Cde.Models.FieldErrors.Fields>(Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors);
         Assert.Equal(["logo"], errors.Value.Keys);
     }
 

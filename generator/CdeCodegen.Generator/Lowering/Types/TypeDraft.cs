@@ -97,9 +97,12 @@ internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : Typ
     public List<UnionCaseDraft> Cases { get; } = [];
 }
 
-internal sealed class UnionCaseDraft(Schema schema, TypeUse type)
+/// <param name="isMerged">Stands for several alternatives: what the document says of one of them is not said of it.</param>
+internal sealed class UnionCaseDraft(Schema schema, TypeUse type, bool isMerged = false)
 {
     public Schema Schema { get; } = schema;
+
+    public bool IsMerged { get; } = isMerged;
 
     public TypeUse Type { get; } = type;
 

@@ -94,7 +94,7 @@ internal static class TypeFinishing
             }
 
             cases.Add(new UnionCaseModel(
-                scope.Take(CaseName(@case.Type, draft.Name)), @case.Type.Final, @case.Type.Draft?.Doc ?? DocText.None,
+                scope.Take(CaseName(@case, draft.Name)), @case.Type.Final, CaseDoc(@case),
                 @case.DiscriminatorValues.ToEquatableArray(), Tokens(@case.Type, depth: 0), required.ToEquatableArray(), known.ToEquatableArray()));
         }
 
@@ -120,6 +120,15 @@ internal static class TypeFinishing
 
         return scope;
     }
+
+    /// <summary>A text, a number or a list has no name of its own: the document may give it a title.</summary>
+    private static string CaseName(UnionCaseDraft @case, string union) =>
+        @case is { IsMerged: false, Type.Draft: null, Schema.Title: { Length: > 0 and < 40 } title }
+            ? Identifiers.Pascal(title)
+            : CaseName(@case.Type, union);
+
+    private static DocText CaseDoc(UnionCaseDraft @case) =>
+        @case.Type.Draft?.Doc ?? (@case.IsMerged ? DocText.None : DocTexts.Of(null, @case.Schema.Description));
 
     private static string CaseName(TypeUse type, string union)
     {

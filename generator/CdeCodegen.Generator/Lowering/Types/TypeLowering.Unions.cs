@@ -172,7 +172,7 @@ internal sealed partial class TypeLowering
                 : null;
             if (merged is not null)
             {
-                draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged);
+                draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged, isMerged: true);
                 return;
             }
         }
