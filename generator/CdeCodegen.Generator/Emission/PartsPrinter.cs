@@ -33,13 +33,14 @@ internal static class PartsPrinter
         }
 
         TypeRef type = property.Type;
+        string mediaType = property.PartMediaType is { } known ? ", " + Literals.Quote(known) : "";
         if (type.Kind == TypeKind.Stream)
         {
-            w.Line($"request.MultipartFile({name}, {value});");
+            w.Line($"request.MultipartFile({name}, {value}{mediaType});");
         }
         else if (type is { Kind: TypeKind.List, Item.Kind: TypeKind.Stream })
         {
-            w.Line($"request.MultipartFiles({name}, {value});");
+            w.Line($"request.MultipartFiles({name}, {value}{mediaType});");
         }
         else if (JsonMethods.IsJson(type) && (JsonMethods.IsModel(type) || type.Kind is TypeKind.Json or TypeKind.Map))
         {
@@ -52,7 +53,7 @@ internal static class PartsPrinter
             w.Open();
             w.Line("var w = request.StartJson();");
             JsonWriting.Plain.Value(w, type, mayBeNull && type.IsValueType ? value + ".Value" : value);
-            w.Line($"request.MultipartJson({name}, w);");
+            w.Line($"request.MultipartJson({name}, w{mediaType});");
             w.Close();
         }
         else if (JsonMethods.IsJson(type))

@@ -49,6 +49,9 @@ internal sealed record PropertyModel(
 
     /// <summary>Whether a reader treats its absence as malformed.</summary>
     public bool IsRequiredOnRead { get; init; }
+
+    /// <summary>The media type of a part of a multipart body, where the document says so.</summary>
+    public string? PartMediaType { get; init; }
 }
 
 /// <summary>An open enumeration: known values by name, any other value survives a round trip.</summary>

@@ -32,6 +32,19 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task A_file_that_does_not_say_its_type_has_the_one_of_the_document()
+    {
+        await using var server = await CdeServer.StartAsync();
+        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+
+        var result = await cde.Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+            new() { Logo = new FilePart(new MemoryStream(Encoding.UTF8.GetBytes("<svg/>")), "logo.svg") });
+
+        Assert.IsType<ConnectorVersionUploadLogoResult.Success>(result);
+        Assert.Equal("image/svg+xml", (await ReadFormAsync(server.Requests.Last())).ContentType);
+    }
+
+    [Fact]
     public async Task A_wrong_type_is_refused_by_the_server()
     {
         await using var server = await CdeServer.StartAsync();

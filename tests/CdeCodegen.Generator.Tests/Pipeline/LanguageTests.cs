@@ -86,4 +86,18 @@ public class LanguageTests
 
         Assert.Equal(expected, string.Join(',', operations.Where(o => filter.Includes(o.Split(' ')[1], o.Split(' ')[0])).Order(StringComparer.Ordinal)));
     }
+
+    [Fact]
+    public void What_no_chosen_operation_reaches_is_not_generated()
+    {
+        string cde = File.ReadAllText(Path.Combine(Repository.Root, "spec", "cde.openapi.yaml"));
+        GeneratorRun run = GeneratorRun.Of([new TestDocument("cde.yaml", cde, ("Namespace", "Cde"), ("ClassName", "CdeClient"), ("IncludePaths", "/runs/**^GET|/nothing"))]);
+
+        string[] names = [.. run.Result.GeneratedSources.Select(s => s.HintName["Cde.CdeClient".Length..^".g.cs".Length]).Order(StringComparer.Ordinal)];
+        Assert.Contains(".Models.Run", names);
+        Assert.DoesNotContain(".Models.Connector", names);
+        Assert.DoesNotContain(names, name => name.StartsWith(".RequestBuilders.Connectors", StringComparison.Ordinal));
+        Assert.Empty(run.Diagnostics); // the defect of an operation that nobody asked for is nobody's concern
+        run.Load();
+    }
 }

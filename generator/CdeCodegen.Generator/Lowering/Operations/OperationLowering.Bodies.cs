@@ -34,7 +34,7 @@ internal sealed partial class OperationLowering
                     return null; // some documents give every operation a form, if an empty one
                 }
 
-                type = types.LowerForm(media.Schema, hint);
+                type = types.LowerForm(media, hint);
                 if (type.Type.Kind is not (TypeKind.Object or TypeKind.Map))
                 {
                     diagnostics.Report(Descriptors.Degraded, media.Node, "A form whose fields are not named", "its fields are a map of strings");

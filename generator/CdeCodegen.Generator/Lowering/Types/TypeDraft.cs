@@ -73,6 +73,9 @@ internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type
 
     public bool Write { get; init; } = true;
 
+    /// <summary>What a part of a form is sent as, where the document says so.</summary>
+    public string? MediaType { get; init; }
+
     public DocText Doc { get; init; } = DocText.None;
 }
 

@@ -57,6 +57,7 @@ internal static class TypeFinishing
             IsRequiredMember = required,
             IsNullableMember = !required,
             IsRequiredOnRead = property.Required && property.Read,
+            PartMediaType = property.MediaType,
         };
     }
 

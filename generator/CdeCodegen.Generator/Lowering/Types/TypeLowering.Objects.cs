@@ -1,13 +1,15 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <content>Objects, maps and free-form objects.</content>
 internal sealed partial class TypeLowering
 {
-    private readonly HashSet<ObjectDraft> _forms = [];
+    /// <summary>Objects that are sent as a form, with what the document says of the encoding of their fields.</summary>
+    private readonly Dictionary<ObjectDraft, SpecNode?> _forms = [];
 
     private Lowered Object(Schema schema, NameHint hint)
     {
@@ -88,7 +90,7 @@ internal sealed partial class TypeLowering
     private void Fill(ObjectDraft draft)
     {
         ObjectShape shape = _shapes[draft];
-        bool isForm = _forms.Contains(draft);
+        bool isForm = _forms.TryGetValue(draft, out SpecNode? encoding);
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
             Schema schema = member.Value;
@@ -99,6 +101,7 @@ internal sealed partial class TypeLowering
             {
                 Read = !(schema.WriteOnly || essence.WriteOnly),
                 Write = !(schema.ReadOnly || essence.ReadOnly),
+                MediaType = MediaTypeOf(encoding?[member.Key]?["contentType"]),
                 Doc = DocTexts.Of(null, schema.Description ?? (essence.ComponentName is null ? essence.Description : null), schema.Deprecated),
             });
         }
@@ -116,6 +119,10 @@ internal sealed partial class TypeLowering
             draft.Additional ??= new Lowered(TypeUse.Json, Nullable: false);
         }
     }
+
+    /// <summary>The type that a part is sent as. Of several, or of a range such as <c>image/*</c>, only the caller knows which it is.</summary>
+    private static string? MediaTypeOf(SpecNode? contentType) =>
+        contentType is { Kind: SpecKind.String } && contentType.Text.IndexOfAny([',', '*']) < 0 && Operations.MediaTypes.IsValid(contentType.Text) ? contentType.Text : null;
 
     /// <summary>A file in a form, or a list of files.</summary>
     private static TypeUse? Binary(Schema schema)

@@ -51,12 +51,12 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     }
 
     /// <summary>The type of a form's schema: its binary members are streams.</summary>
-    public Lowered LowerForm(Schema? schema, NameHint hint)
+    public Lowered LowerForm(ApiMedia media, NameHint hint)
     {
-        Lowered lowered = Lower(schema, hint);
-        if (lowered.Type.Draft is ObjectDraft draft && _shapes.ContainsKey(draft))
+        Lowered lowered = Lower(media.Schema, hint);
+        if (lowered.Type.Draft is ObjectDraft draft && _shapes.ContainsKey(draft) && !_forms.ContainsKey(draft))
         {
-            _forms.Add(draft);
+            _forms.Add(draft, media.Node["encoding"]);
         }
 
         return lowered;
