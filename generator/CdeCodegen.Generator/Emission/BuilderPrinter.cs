@@ -83,7 +83,10 @@ internal static class BuilderPrinter
             Docs.Summary(w, child.Doc, otherwise: null);
             foreach (PathValueModel value in child.Parameters)
             {
-                Docs.Parameter(w, value.Name, value.Doc);
+                if (value.Doc != child.Doc)
+                {
+                    Docs.Parameter(w, value.Name, value.Doc);
+                }
             }
 
             Docs.Obsolete(w, child.Doc);

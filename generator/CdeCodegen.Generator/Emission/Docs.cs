@@ -32,10 +32,14 @@ internal static class Docs
     }
 
     /// <summary>The remarks of the document, followed by a paragraph of our own.</summary>
-    public static void Remarks(SourceWriter w, DocText doc, string last)
+    public static void Remarks(SourceWriter w, DocText doc, string? last)
     {
         List<string> paragraphs = DocXml.Paragraphs(doc.Remarks);
-        paragraphs.Add(last);
+        if (last is not null)
+        {
+            paragraphs.Add(last);
+        }
+
         Element(w, "remarks", "", paragraphs);
     }
 

@@ -25,7 +25,6 @@ internal static class EnumPrinter
             TypeKind.Int64 => "long",
             _ => "string",
         };
-        string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, members);
         bool reads = type is { Reads: true, InList: true } or { Reads: true, InMap: true };
 
         if (reads)
@@ -72,7 +71,7 @@ internal static class EnumPrinter
         w.Gap();
         w.Line($"public override string ToString() => {text};");
         var item = new TypeRef(TypeKind.Enum, name, EnumValue: type.Value);
-        ModelFile.PrintCollectionReaders(w, type, item, new JsonReading(TypeNames.InModels(unit.Context), members, jsonIn));
+        ModelFile.PrintCollectionReaders(w, type, item, JsonReading.InModel(unit, TypeNames.InModels(unit.Context), members));
         w.Close();
     }
 }

@@ -10,15 +10,19 @@ internal static class ObjectPrinter
     {
         TypeNames names = TypeNames.InModels(unit.Context);
         var members = new HashSet<string>(StringComparer.Ordinal);
+        var hiding = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyModel property in type.Properties)
         {
             members.Add(property.Name);
+            if (HidesModel(property))
+            {
+                hiding.Add(property.Name);
+            }
         }
 
-        string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, members);
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, members);
         string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
-        var reading = new JsonReading(names, members, jsonIn);
+        JsonReading reading = JsonReading.InModel(unit, names, hiding);
 
         if (type.Reads || type.Writes)
         {
@@ -45,7 +49,7 @@ internal static class ObjectPrinter
 
         if (type.Reads)
         {
-            PrintReader(w, type, reading, jsonIn);
+            PrintReader(w, type, reading);
         }
 
         if (type.Writes)
@@ -113,7 +117,7 @@ internal static class ObjectPrinter
         w.Left();
     }
 
-    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading, string jsonIn)
+    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading)
     {
         w.Gap();
         w.Line($"public {type.Name}() {{ }}");
@@ -123,7 +127,7 @@ internal static class ObjectPrinter
             w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        w.Line($"internal {type.Name}(ref {TypeNames.JsonReader} r)");
+        w.Line($"internal {type.Name}(ref {reading.JsonReader} r)");
         w.Open();
         AdditionalModel? additional = type.Additional;
         int cases = 0;
@@ -153,7 +157,7 @@ internal static class ObjectPrinter
         if (additional is not null)
         {
             string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
-            w.Line($"case -1: {additional.PropertyName} = {jsonIn}.Keep({additional.PropertyName}, m.Name, {value}); break;");
+            w.Line($"case -1: {additional.PropertyName} = {reading.JsonIn}.Keep({additional.PropertyName}, m.Name, {value}); break;");
         }
 
         if (cases < type.Properties.Count)
@@ -193,10 +197,12 @@ internal static class ObjectPrinter
         {
             if (type.Properties[i].Write && JsonMethods.IsJson(type.Properties[i].Type))
             {
+                w.GapAfterBlock();
                 JsonWriting.Plain.Member(w, type.Properties[i], i);
             }
         }
 
+        w.GapAfterBlock();
         if (type.Additional is { Type.Kind: TypeKind.Json, Nullable: false } any)
         {
             w.Line($"w.Others({any.PropertyName});");
@@ -218,6 +224,7 @@ internal static class ObjectPrinter
             w.Close();
         }
 
+        w.GapAfterBlock();
         w.Line("w.End();");
         w.Close();
     }
@@ -242,6 +249,10 @@ internal static class ObjectPrinter
             reading.Helper(w, "static", HelperName(additional.PropertyName), additional.Type);
         }
     }
+
+    /// <summary>Whether <c>X.ReadList(…)</c> finds the member instead of the model of its name: not where the member is of that very type.</summary>
+    private static bool HidesModel(PropertyModel property) =>
+        property.IsOptional || property.Type.Kind is not (TypeKind.Object or TypeKind.Union) || property.Type.Name != property.Name;
 
     private static bool IsRead(PropertyModel property) => property.Read && JsonMethods.IsJson(property.Type);
 

@@ -84,12 +84,38 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             w.GapAfterBlock();
+            if (WritesModels(operation))
+            {
+                taken.Add(JsonWriting.Beside(taken).Writer); // of the blocks above, which C# does not let the method have too
+            }
+
             PrintBody(w, request, model, body, taken);
         }
 
         w.GapAfterBlock();
         w.Line($"return {request}.SendAsync({read}, {cancellation});");
         w.Close();
+    }
+
+    private static bool WritesModels(OperationModel operation)
+    {
+        foreach (ParameterModel parameter in operation.Parameters)
+        {
+            if (JsonMethods.IsModel(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        foreach (ParameterModel parameter in operation.QueryClass?.Properties ?? default)
+        {
+            if (JsonMethods.IsModel(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Nothing to send but the path: one expression does.</summary>
@@ -119,7 +145,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     private static void PrintDocs(SourceWriter w, OperationModel operation, string path, string body)
     {
-        string call = "<c>" + operation.HttpMethod + " " + DocXml.Escape(path) + "</c>";
+        string call = "<c>" + DocXml.Escape(operation.HttpMethod + " " + path) + "</c>" + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : "");
         Docs.Summary(w, operation.Doc, otherwise: call);
         foreach (ParameterModel parameter in operation.Parameters)
         {
@@ -131,7 +157,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             Docs.Parameter(w, body, model.Doc);
         }
 
-        Docs.Remarks(w, operation.Doc, call + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : ""));
+        Docs.Remarks(w, operation.Doc, last: string.IsNullOrWhiteSpace(operation.Doc.Summary) ? null : call);
         Docs.Obsolete(w, operation.Doc);
     }
 

@@ -35,7 +35,7 @@ internal static class ResultPrinter
 
     private static void Print(SourceWriter w, ResultModel result, string modifiers, TypeNames names)
     {
-        Docs.Write(w, result.Doc, "What <c>" + DocXml.Escape(result.OperationName) + "</c> answers.");
+        w.Line($"/// <summary>What <c>{DocXml.Escape(result.OperationName)}</c> answers.</summary>");
         w.Line($"[{TypeNames.Runtime}ApiResult(Operation = {Literals.Quote(result.OperationName)})]");
         w.Line($"{modifiers} class {result.Name} : {TypeNames.Runtime}ApiResult");
         w.Open();
@@ -185,7 +185,7 @@ internal static class ResultPrinter
 
     private static void PrintReader(SourceWriter w, ResultModel result, TypeNames names)
     {
-        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn");
+        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn", TypeNames.Generated + "JsonReader");
         List<KeyValuePair<TypeRef, string>>? helpers = null;
         w.Line($"internal static {result.Name} Read({Response} response) => response.StatusCode switch");
         w.Open();

@@ -17,7 +17,6 @@ internal sealed class TypeNames
 {
     public const string Runtime = "global::CdeCodegen.Runtime.";
     public const string Generated = "global::CdeCodegen.Runtime.Generated.";
-    public const string JsonReader = "global::CdeCodegen.Runtime.Generated.JsonReader";
     private const string Collections = "global::System.Collections.Generic.";
 
     private readonly string _models;

@@ -19,10 +19,9 @@ internal static class UnionPrinter
             nested.Add(@case.Name);
         }
 
-        string jsonIn = ModelFile.Import("JsonIn", unit.Hidden, nested);
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, nested);
         TypeNames names = TypeNames.InModels(unit.Context, nested);
-        var reading = new JsonReading(names, nested, jsonIn);
+        JsonReading reading = JsonReading.InModel(unit, names, nested);
         string access = ModelFile.Access(unit);
 
         if (type.Reads || type.Writes)
@@ -54,7 +53,7 @@ internal static class UnionPrinter
         PrintConversions(w, type, names);
         if (type.Reads)
         {
-            PrintReader(w, type, reading, jsonIn, byShape);
+            PrintReader(w, type, reading, byShape);
         }
 
         if (type.Writes)
@@ -193,14 +192,14 @@ internal static class UnionPrinter
         return text.Append(']').ToString();
     }
 
-    private static void PrintReader(SourceWriter w, UnionModel type, JsonReading reading, string jsonIn, bool byShape)
+    private static void PrintReader(SourceWriter w, UnionModel type, JsonReading reading, bool byShape)
     {
         w.Gap();
-        w.Line($"internal static {type.Name} ReadFrom(ref {TypeNames.JsonReader} r)");
+        w.Line($"internal static {type.Name} ReadFrom(ref {reading.JsonReader} r)");
         w.Open();
         if (type.Discriminator is { } discriminator)
         {
-            w.Line($"switch ({jsonIn}.Discriminator(in r, {Literals.Quote(discriminator)}))");
+            w.Line($"switch ({reading.JsonIn}.Discriminator(in r, {Literals.Quote(discriminator)}))");
             w.Open();
             var taken = new HashSet<string>(StringComparer.Ordinal);
             foreach (UnionCaseModel @case in type.Cases)
@@ -216,7 +215,7 @@ internal static class UnionPrinter
 
             if (!byShape)
             {
-                w.Line($"default: return new Unknown({jsonIn}.Element(ref r));");
+                w.Line($"default: return new Unknown({reading.JsonIn}.Element(ref r));");
             }
 
             w.Close();
@@ -228,7 +227,7 @@ internal static class UnionPrinter
 
         if (byShape)
         {
-            w.Line($"switch ({jsonIn}.Shape(in r, shapes))");
+            w.Line($"switch ({reading.JsonIn}.Shape(in r, shapes))");
             w.Open();
             int index = 0;
             foreach (UnionCaseModel @case in type.Cases)
@@ -239,12 +238,12 @@ internal static class UnionPrinter
                 }
             }
 
-            w.Line($"default: return new Unknown({jsonIn}.Element(ref r));");
+            w.Line($"default: return new Unknown({reading.JsonIn}.Element(ref r));");
             w.Close();
         }
         else if (type.Discriminator is null)
         {
-            w.Line($"return new Unknown({jsonIn}.Element(ref r));");
+            w.Line($"return new Unknown({reading.JsonIn}.Element(ref r));");
         }
 
         w.Close();

@@ -172,7 +172,7 @@ internal sealed record BodyModel(BodyKind Kind, string MediaType, TypeRef Type, 
 
 /// <summary>The closed result type of an operation, in the client's namespace.</summary>
 /// <param name="OperationName">What to call the operation in texts: its operationId, else verb and path.</param>
-internal sealed record ResultModel(string Name, string OperationName, DocText Doc, EquatableArray<ResultCaseModel> Cases);
+internal sealed record ResultModel(string Name, string OperationName, EquatableArray<ResultCaseModel> Cases);
 
 internal enum StatusKind : byte
 {

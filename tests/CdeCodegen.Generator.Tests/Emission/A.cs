@@ -67,14 +67,14 @@ internal static class A
         new(name, StatusKind.Exact, status, body, Array(headers), DocText.None);
 
     public static ResultModel Result(string name, params ResultCaseModel[] cases) =>
-        new(name, name, DocText.None, Array(cases));
+        new(name, name, Array(cases));
 
     public static ParameterModel Parameter(string name, string wireName, TypeRef type, ParameterPlace place = ParameterPlace.Query, ParameterStyle style = ParameterStyle.Exploded) =>
         new(name, wireName, place, type, style, AllowReserved: false, DocText.None);
 
     /// <summary>An operation of the builder <c>client.Things</c>, at <c>/things</c>.</summary>
     public static OperationModel Operation(string method, ResultModel result, BodyModel? body = null, params ParameterModel[] parameters) =>
-        new(Pascal(method.ToLowerInvariant()) + "Async", method, result.Name, DocText.None, Array(new PathPartModel(false, "/things")),
+        new(Pascal(method.ToLowerInvariant()) + "Async", method, OperationId: null, DocText.None, Array(new PathPartModel(false, "/things")),
             Array(parameters), QueryClass: null, body, result.Name, Anonymous: false, Accept: "application/json");
 
     public static ClientModel Client(params TypeModel[] types) => Client(types, [], [], []);

@@ -61,7 +61,7 @@ internal sealed class EmittedClient
     public static EmittedClient Of(ClientModel model, string consumer = "", EmissionFacts? facts = null, string declarations = "")
     {
         Dictionary<string, string> files = Print(model, facts ?? EmissionFacts.Floor);
-        string program = $"{Usings}using {model.Context.Namespace};\n{(model.Types.Count > 0 ? $"using {model.Context.ModelsNamespace};\n" : "")}#pragma warning disable CS0105, CS8019, CS1591, CS0618\n{declarations}\npublic static class Consumer\n{{\n{consumer}\n}}\n";
+        string program = $"{Usings}using {model.Context.Namespace};\n{(facts?.DependencyInjection == true ? "using Microsoft.Extensions.DependencyInjection;\n" : "")}{(model.Types.Count > 0 ? $"using {model.Context.ModelsNamespace};\n" : "")}#pragma warning disable CS0105, CS8019, CS1591, CS0618\n{declarations}\npublic static class Consumer\n{{\n{consumer}\n}}\n";
         return new EmittedClient(files, Compile([.. files.Values.Select(WithoutPragma), program]));
     }
 

@@ -8,22 +8,31 @@ namespace CdeCodegen.Generator.Tests.Infrastructure;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Matches(string text, string name, [CallerFilePath] string test = "")
+    public static void Matches(string text, string name, [CallerFilePath] string test = "") => Match([(name, text)], test);
+
+    /// <summary>Several texts, so that one run shows all that differ.</summary>
+    public static void Match(IEnumerable<(string Name, string Text)> texts, [CallerFilePath] string test = "")
     {
-        string stem = Path.Combine(Path.GetDirectoryName(test)!, Path.GetFileNameWithoutExtension(test) + "." + name);
+        string stem = Path.Combine(Path.GetDirectoryName(test)!, Path.GetFileNameWithoutExtension(test));
+        string[] differences = [.. texts.Select(text => Difference($"{stem}.{text.Name}", text.Text)).OfType<string>()];
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
+    }
+
+    private static string? Difference(string stem, string text)
+    {
         string verified = stem + ".verified.cs";
         string received = stem + ".received.cs";
         string? expected = File.Exists(verified) ? File.ReadAllText(verified).Replace("\r\n", "\n") : null;
         if (expected == text)
         {
             File.Delete(received);
-            return;
+            return null;
         }
 
         File.WriteAllText(received, text);
-        Assert.Fail(expected is null
+        return expected is null
             ? $"There is no {Path.GetFileName(verified)} yet: look at {received}."
-            : $"{Path.GetFileName(verified)} differs in line {FirstDifference(expected, text)}: compare it with {received}.");
+            : $"{Path.GetFileName(verified)} differs in line {FirstDifference(expected, text)}: compare it with {received}.";
     }
 
     private static int FirstDifference(string expected, string actual)

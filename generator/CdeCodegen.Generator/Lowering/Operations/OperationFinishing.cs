@@ -73,8 +73,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
             cases.Add(new ResultCaseModel(@case.Name, @case.Kind, @case.Status, @case.Body?.Finish(), headers.ToEquatableArray(), @case.Doc));
         }
 
-        DocText doc = DocTexts.Of(draft.Source.Summary, draft.Source.Description, draft.Source.Deprecated);
-        return new ResultModel(draft.ResultName, draft.Label, doc, cases.ToEquatableArray());
+        return new ResultModel(draft.ResultName, draft.Label, cases.ToEquatableArray());
     }
 
     private static string Argument(NameScope scope, string wireName)
