@@ -56,13 +56,14 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         w.Close();
     }
 
-    /// <summary>Prints the loop that fills a list or a map, and returns the name of the variable that holds it.</summary>
+    /// <summary>Prints the loop that fills a list or a map, and returns the expression that is what it collected.</summary>
     public string Collect(SourceWriter w, TypeRef type, int depth = 1)
     {
         TypeRef item = type.Item!;
         bool isList = type.Kind == TypeKind.List;
         string suffix = depth == 1 ? "" : Literals.Number(depth);
         string variable = (isList ? "list" : "map") + suffix;
+        string collected = isList ? variable + ".ToList()" : variable;
         string key = "key" + suffix;
         w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
         string start = JsonIn + (isList ? ".StartArray(ref r)" : ".StartMap(ref r)");
@@ -70,7 +71,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         if (Expression(item, type.ItemNullable) is { } expression)
         {
             w.Line($"for ({start}; {next};) {Add(expression)}");
-            return variable;
+            return collected;
         }
 
         w.Line($"for ({start}; {next};)");
@@ -87,7 +88,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
 
         w.Line(Add(Collect(w, item, depth + 1)));
         w.Close();
-        return variable;
+        return collected;
 
         string Add(string value) => isList ? variable + ".Add(" + value + ");" : variable + "[" + key + "] = " + value + ";";
     }

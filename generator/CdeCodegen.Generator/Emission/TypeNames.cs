@@ -100,7 +100,7 @@ internal sealed class TypeNames
     };
 
     /// <summary>The list that a reader fills.</summary>
-    public string NewListOf(TypeRef item, bool nullable) => Of(Collections, "List") + "<" + Of(item, nullable) + ">";
+    public string NewListOf(TypeRef item, bool nullable) => Of(Generated, "JsonItems") + "<" + Of(item, nullable) + ">";
 
     /// <summary>The dictionary that a reader fills.</summary>
     public string NewMapOf(TypeRef item, bool nullable) => Of(Collections, "Dictionary") + "<string, " + Of(item, nullable) + ">";

@@ -75,7 +75,7 @@ public sealed class ApiClientCore
             response = new ApiResponse(message, _maxResponseBodyBytes);
             if (!stream || !response.IsSuccess)
             {
-                await response.ReadBodyAsync(deadline, cancellationToken).ConfigureAwait(false);
+                response.Take(await response.ReadBodyAsync(deadline, cancellationToken).ConfigureAwait(false));
             }
 
             return response.Apply(read);

@@ -46,13 +46,11 @@ public ref struct ApiPath
             return;
         }
 
-        Span<char> buffer = stackalloc char[WireText.BufferSize];
-        if (!WireText.TryGet(value, buffer, out ReadOnlySpan<char> text) || text.IsEmpty || text is "." or "..")
+        int start = _url.Length;
+        if (!_url.TryScalar(value) || _url.Length == start || _url.Written[start..] is "." or "..")
         {
-            throw Bad(text.IsEmpty ? "is null or empty" : "is a dot segment");
+            throw Bad(start);
         }
-
-        _url.Value(text);
     }
 
     /// <summary>Writes a path value that is laid out by a style.</summary>
@@ -68,10 +66,13 @@ public ref struct ApiPath
         int start = _url.Length;
         if (!ParameterLayout.Segment(ref _url, value, style) || _url.Written[start..] is "." or "..")
         {
-            throw Bad(_url.Length == start ? "is null or empty" : "is a dot segment");
+            throw Bad(start);
         }
     }
 
-    private readonly ArgumentException Bad(string problem)
-        => new($"The value after '{_url.Written[_pathStart..]}' in the path {problem}: the request would go to another URL.");
+    private readonly ArgumentException Bad(int start)
+    {
+        string problem = _url.Length == start ? "is null or empty" : "is a dot segment";
+        return new($"The value after '{_url.Written[_pathStart..start]}' in the path {problem}: the request would go to another URL.");
+    }
 }

@@ -20,16 +20,6 @@ public partial struct ApiRequest
         return _json = JsonOut.Rent();
     }
 
-    /// <summary>Begins a JSON body, or a JSON value for one of the methods that take a writer.</summary>
-    public readonly JsonOut StartJson() => JsonOut.Rent();
-
-    /// <summary>Ends a JSON body.</summary>
-    public void EndJson(JsonOut w, string mediaType)
-    {
-        byte[] buffer = w.Detach(out int length);
-        _content = new PooledContent(buffer, 1, length - 1, mediaType);
-    }
-
     /// <summary>Sends text, as UTF-8.</summary>
     public void Text(string value, string mediaType)
     {
@@ -46,28 +36,6 @@ public partial struct ApiRequest
         ArgumentNullException.ThrowIfNull(content);
         _content = new CallerStreamContent(content, mediaType);
     }
-
-    /// <summary>Begins an <c>application/x-www-form-urlencoded</c> body.</summary>
-    public void StartForm()
-    {
-        _form = UrlWriter.Start();
-        _formSeparator = PairSeparator.Form;
-        _isForm = true;
-    }
-
-    /// <summary>Adds a form field.</summary>
-    /// <param name="name">Already percent-encoded.</param>
-    /// <param name="value">Null leaves it out. A list is repeated.</param>
-    public void FormField<T>(string name, T value)
-        => ParameterLayout.Pairs(ref _form, ref _formSeparator, name, value, ApiParameterStyle.Exploded, allowReserved: false);
-
-    /// <summary>Adds a form field that is laid out by a style.</summary>
-    /// <param name="name">Already percent-encoded.</param>
-    /// <param name="value">Null leaves it out.</param>
-    /// <param name="style">The layout.</param>
-    /// <param name="allowReserved">Leave reserved characters as they are.</param>
-    public void FormField<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
-        => ParameterLayout.Pairs(ref _form, ref _formSeparator, name, value, style, allowReserved);
 
     /// <summary>Begins a multipart body.</summary>
     /// <param name="mediaType"><c>multipart/form-data</c>, or another multipart type.</param>
@@ -99,31 +67,19 @@ public partial struct ApiRequest
 
     /// <summary>Adds a field as JSON, from a writer of <see cref="StartJson"/>.</summary>
     public readonly void MultipartJson(string name, JsonOut w, string mediaType = "application/json")
+        => ((PartsContent)_content!).Add(name, JsonContent(w, mediaType));
+
+    private static PooledContent JsonContent(JsonOut w, string mediaType)
     {
         byte[] buffer = w.Detach(out int length);
-        ((PartsContent)_content!).Add(name, new PooledContent(buffer, 1, length - 1, mediaType));
+        return new PooledContent(buffer, 1, length - 1, mediaType);
     }
 
     private HttpContent? FinishBody()
     {
         if (_json is not null)
         {
-            if (_jsonMediaType is null)
-            {
-                FormJson(_json);
-            }
-            else
-            {
-                EndJson(_json, _jsonMediaType);
-            }
-        }
-
-        if (_isForm)
-        {
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(_form.Length);
-            int length = Encoding.ASCII.GetBytes(_form.Written, buffer);
-            _form.Release();
-            _content = new PooledContent(buffer, 0, length, "application/x-www-form-urlencoded");
+            _content = _jsonMediaType is null ? FormBody.Of(Parse(_json)) : JsonContent(_json, _jsonMediaType);
         }
 
         if (_contentHeaders is not null)

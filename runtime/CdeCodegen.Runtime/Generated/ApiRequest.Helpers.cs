@@ -34,7 +34,4 @@ public partial struct ApiRequest
             }
         }
     }
-
-    private readonly ArgumentException BadPathValue(string problem)
-        => new($"The value after '{_url.Written[_pathStart..]}' in the path {problem}: the request would go to another URL.");
 }

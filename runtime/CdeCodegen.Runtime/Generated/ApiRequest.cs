@@ -11,7 +11,6 @@ public partial struct ApiRequest
 {
     private readonly ApiClientCore _core;
     private readonly HttpRequestMessage _message;
-    private readonly int _pathStart;
     private UrlWriter _url;
     private PairSeparator _query;
     private string? _accept;
@@ -20,26 +19,9 @@ public partial struct ApiRequest
     private HttpContent? _content;
     private JsonOut? _json;
     private string? _jsonMediaType;
-    private UrlWriter _form;
-    private PairSeparator _formSeparator;
-    private bool _isForm;
+    private bool _hasHeaders;
     private bool _isAnonymous;
     private bool _isStream;
-
-    /// <summary>Begins a request.</summary>
-    /// <param name="core">The client's.</param>
-    /// <param name="method">The HTTP method.</param>
-    /// <exception cref="InvalidOperationException">There is no base URL.</exception>
-    public ApiRequest(ApiClientCore core, string method)
-    {
-        _core = core;
-        string baseUrl = core.BaseUrl;
-        _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
-        _url = UrlWriter.Start();
-        _url.Literal(baseUrl);
-        _pathStart = _url.Length;
-        _query = PairSeparator.Query;
-    }
 
     /// <summary>Begins a request.</summary>
     /// <param name="core">The client's.</param>
@@ -56,41 +38,6 @@ public partial struct ApiRequest
         _accept = "application/json";
     }
 
-    /// <summary>Writes a part of the path that is already percent-encoded.</summary>
-    public void Path(string literal)
-    {
-        if (_url.Length == _pathStart && !literal.StartsWith('/'))
-        {
-            _url.Literal('/');
-        }
-
-        _url.Literal(literal);
-    }
-
-    /// <summary>Writes a path value, percent-encoded: it cannot leave its segment.</summary>
-    /// <exception cref="ArgumentException">It is empty, or a dot segment, which would make the path another one.</exception>
-    public void PathValue<T>(T value)
-    {
-        Span<char> buffer = stackalloc char[WireText.BufferSize];
-        if (!WireText.TryGet(value, buffer, out ReadOnlySpan<char> text) || text.IsEmpty || text is "." or "..")
-        {
-            throw BadPathValue(text.IsEmpty ? "is null or empty" : "is a dot segment");
-        }
-
-        _url.Value(text);
-    }
-
-    /// <summary>Writes a path value that is a list or a map.</summary>
-    /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
-    public void PathValue<T>(T value, ApiParameterStyle style)
-    {
-        int start = _url.Length;
-        if (!ParameterLayout.Segment(ref _url, value, style) || _url.Written[start..] is "." or "..")
-        {
-            throw BadPathValue(_url.Length == start ? "is null or empty" : "is a dot segment");
-        }
-    }
-
     /// <summary>Adds a query parameter.</summary>
     /// <param name="name">Already percent-encoded.</param>
     /// <param name="value">Null leaves it out. A list is repeated.</param>
@@ -102,14 +49,7 @@ public partial struct ApiRequest
             return;
         }
 
-        Span<char> buffer = stackalloc char[WireText.BufferSize];
-        if (WireText.TryGet(value, buffer, out ReadOnlySpan<char> text))
-        {
-            _query.Write(ref _url);
-            _url.Literal(name);
-            _url.Literal('=');
-            _url.Value(text);
-        }
+        ParameterLayout.Pair(ref _url, ref _query, name, value);
     }
 
     /// <summary>Adds a query parameter that is laid out by a style.</summary>
@@ -132,6 +72,7 @@ public partial struct ApiRequest
         if (ParameterLayout.Line(value, style) is { } text)
         {
             RefuseControls(name, text);
+            _hasHeaders = true;
             if (!_message.Headers.TryAddWithoutValidation(name, text))
             {
                 (_contentHeaders ??= []).Add(new(name, text));
@@ -178,8 +119,8 @@ public partial struct ApiRequest
         return configuration.QueryParameters;
     }
 
-    /// <summary>Applies the headers and options of a Kiota request configuration. A header takes the place of one that is there.</summary>
-    public void Configure(RequestHeaders headers, IList<IRequestOption> options)
+    /// <summary>A header of the caller takes the place of one that is there.</summary>
+    private void Configure(RequestHeaders headers, IList<IRequestOption> options)
     {
         foreach ((string name, IEnumerable<string> values) in headers)
         {
@@ -222,7 +163,7 @@ public partial struct ApiRequest
         _message.RequestUri = new Uri(_url.Written.ToString(), asWritten);
         _url.Release();
         _message.Content = FinishBody();
-        if (_accept is not null && !_message.Headers.NonValidated.Contains("Accept"))
+        if (_accept is not null && !(_hasHeaders && _message.Headers.NonValidated.Contains("Accept")))
         {
             _message.Headers.TryAddWithoutValidation("Accept", _accept);
         }

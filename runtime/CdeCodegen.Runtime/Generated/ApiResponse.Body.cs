@@ -12,8 +12,18 @@ public sealed partial class ApiResponse
     /// <summary>Whether the status is one whose body may be left on the network.</summary>
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;
 
-    internal async ValueTask ReadBodyAsync(long deadline, CancellationToken cancellationToken)
-        => Take(await BodyReader.ReadAsync(_message.Content, _maxBytes, deadline, cancellationToken).ConfigureAwait(false));
+    internal ValueTask<BodyBuffer> ReadBodyAsync(long deadline, CancellationToken cancellationToken)
+        => BodyReader.ReadAsync(_message.Content, _maxBytes, deadline, cancellationToken);
+
+    internal void Take(BodyBuffer body)
+    {
+        _buffer = body.Bytes;
+        _length = body.Length;
+        if (body.IsTooLarge)
+        {
+            throw new ResponseTooLargeException(StatusCode, Headers, BodyStart(), _maxBytes);
+        }
+    }
 
     /// <summary>Runs the reader of a result and gives what goes wrong in it its place.</summary>
     internal TResult Apply<TResult>(Func<ApiResponse, TResult> read)
@@ -51,37 +61,12 @@ public sealed partial class ApiResponse
         if (_buffer is null)
         {
             using Stream stream = _message.Content.ReadAsStream();
-            byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(_maxBytes + 1, 64 * 1024));
-            int length = 0;
-            int read;
-            while ((read = stream.Read(buffer, length, buffer.Length - length)) > 0)
+            var body = new BodyBuffer(_maxBytes);
+            while (!body.Take(stream.Read(body.Free(_message.Content).Span)))
             {
-                length += read;
-                if (length > _maxBytes)
-                {
-                    break;
-                }
-
-                if (length == buffer.Length)
-                {
-                    byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * length, Array.MaxLength));
-                    buffer.AsSpan().CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
             }
 
-            Take(new BodyReader.Body(buffer, length, length > _maxBytes));
-        }
-    }
-
-    private void Take(BodyReader.Body body)
-    {
-        _buffer = body.Buffer;
-        _length = body.Length;
-        if (body.IsTooLarge)
-        {
-            throw new ResponseTooLargeException(StatusCode, Headers, BodyStart(), _maxBytes);
+            Take(body);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed partial class ApiResponse
     private readonly HttpResponseMessage _message;
     private readonly long _maxBytes;
     private byte[]? _buffer;
+    private string? _contentType;
     private int _length;
     private int _jsonStart;
     private bool _isUtf8;
@@ -41,8 +42,9 @@ public sealed partial class ApiResponse
 
     private ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
-    /// <summary>Begins to read the body as JSON: the reader stands before its one value.</summary>
-    public JsonReader StartJson()
+    /// <summary>Begins to read the body as JSON, to be followed by <see cref="EndJson"/> in the same expression.</summary>
+    /// <param name="r">Stands before the body's one value.</param>
+    public ApiResponse StartJson(out JsonReader r)
     {
         string contentType = ContentType;
         if (!MediaTypes.IsJson(contentType))
@@ -56,25 +58,16 @@ public sealed partial class ApiResponse
             throw Malformed("expected JSON but the body is empty");
         }
 
-        return new JsonReader(json);
-    }
-
-    /// <summary>Begins to read the body, to be followed by <see cref="EndJson{T}"/> in the same expression.</summary>
-    public ApiResponse StartJson(out JsonReader r)
-    {
-        r = StartJson();
+        r = new JsonReader(json);
         return this;
     }
 
-    /// <summary>Ends the reading of JSON, and passes on what was read.</summary>
+    /// <summary>Ends the reading of JSON, and passes on what was read: nothing but white space may follow it.</summary>
     public T EndJson<T>(ref JsonReader r, T value)
     {
-        EndJson(ref r);
+        r.End();
         return value;
     }
-
-    /// <summary>Ends the reading of JSON: nothing but white space may follow.</summary>
-    public void EndJson(ref JsonReader r) => r.End();
 
     /// <summary>The body as text, by its charset or byte order mark.</summary>
     public string Text()
@@ -84,7 +77,7 @@ public sealed partial class ApiResponse
     }
 
     /// <summary>The body as bytes.</summary>
-    public byte[] Bytes()
+    internal byte[] Bytes()
     {
         EnsureRead();
         return Body.ToArray();
@@ -102,11 +95,9 @@ public sealed partial class ApiResponse
         return new ResponseStream(_message.Content.ReadAsStream(), _message);
     }
 
-    /// <summary>A documented header as its type; null where it is missing or malformed. See <see cref="ApiResponseHeaders.Get"/>.</summary>
-    public T? Header<T>(string name) => Headers.Get<T>(name);
-
     /// <summary>The exception for a status that the document does not describe.</summary>
     public Exception Unexpected() => new UnexpectedStatusException(StatusCode, Headers, BodyStart());
 
-    private string ContentType => _message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : "";
+    private string ContentType
+        => _contentType ??= _message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : "";
 }

@@ -95,15 +95,27 @@ public static partial class JsonIn
 
     /// <summary>Reads a date-time of RFC 3339, or one of its common variants.</summary>
     public static DateTimeOffset DateTimeOffset(ref JsonReader r)
-        => WireTime.TryParse(AsciiText(ref r, "a date-time", out int start), out DateTimeOffset value) ? value : throw new JsonFormatException("the string is not a date-time", start);
+    {
+        int start = r.Position;
+        Span<byte> text = stackalloc byte[WireTime.MaxText];
+        return WireTime.TryParse(text[..r.ShortText(text, "a date-time")], out DateTimeOffset value) ? value : throw new JsonFormatException("the string is not a date-time", start);
+    }
 
     /// <summary>Reads a date; of a date-time its date.</summary>
     public static DateOnly Date(ref JsonReader r)
-        => WireTime.TryParse(AsciiText(ref r, "a date", out int start), out DateOnly value) ? value : throw new JsonFormatException("the string is not a date", start);
+    {
+        int start = r.Position;
+        Span<byte> text = stackalloc byte[WireTime.MaxText];
+        return WireTime.TryParse(text[..r.ShortText(text, "a date")], out DateOnly value) ? value : throw new JsonFormatException("the string is not a date", start);
+    }
 
     /// <summary>Reads a time of day; an offset after it is not kept.</summary>
     public static TimeOnly Time(ref JsonReader r)
-        => WireTime.TryParse(AsciiText(ref r, "a time", out int start), out TimeOnly value) ? value : throw new JsonFormatException("the string is not a time", start);
+    {
+        int start = r.Position;
+        Span<byte> text = stackalloc byte[WireTime.MaxText];
+        return WireTime.TryParse(text[..r.ShortText(text, "a time")], out TimeOnly value) ? value : throw new JsonFormatException("the string is not a time", start);
+    }
 
     /// <summary>Reads a URI, absolute or relative.</summary>
     public static Uri Uri(ref JsonReader r)
@@ -182,13 +194,6 @@ public static partial class JsonIn
 
     private static Utf8JsonReader Number(scoped in JsonReader r)
         => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.Library() : throw r.Unexpected("a number");
-
-    /// <summary>A string whose value can only be ASCII.</summary>
-    private static ReadOnlySpan<byte> AsciiText(ref JsonReader r, string expected, out int start)
-    {
-        start = r.Position;
-        return r.TryPlainString(out ReadOnlySpan<byte> text) ? text : System.Text.Encoding.UTF8.GetBytes(r.String(expected));
-    }
 
     /// <summary>The string from its beginning, after a fast way did not work out.</summary>
     private static string Again(ref JsonReader r, int start, string expected)

@@ -152,6 +152,33 @@ public ref struct JsonReader
     /// <summary>Takes a string.</summary>
     internal string String(string expected) => TryPlainString(out ReadOnlySpan<byte> text) ? Decode(text) : EscapedString(expected);
 
+    /// <summary>Takes a string that can only be short, and copies it.</summary>
+    /// <returns>Its length, or 0 when the buffer does not hold it.</returns>
+    internal int ShortText(scoped Span<byte> buffer, string expected)
+    {
+        if (TryPlainString(out ReadOnlySpan<byte> text))
+        {
+            return text.TryCopyTo(buffer) ? text.Length : 0;
+        }
+
+        if (Peek != '"')
+        {
+            throw Unexpected(expected);
+        }
+
+        Utf8JsonReader ahead = Library();
+        try
+        {
+            int length = ahead.ValueSpan.Length <= buffer.Length ? ahead.CopyString(buffer) : 0;
+            Take(ahead);
+            return length;
+        }
+        catch (InvalidOperationException)
+        {
+            throw BadText(_position);
+        }
+    }
+
     /// <summary>Takes the digits of an integer, when that is what comes: no fraction, no exponent, no overflow.</summary>
     internal bool TryInteger(out long value)
     {
@@ -319,9 +346,11 @@ public ref struct JsonReader
         }
         catch (InvalidOperationException)
         {
-            throw new JsonFormatException("a string holds half of a surrogate pair", offset);
+            throw BadText(offset);
         }
     }
+
+    private static JsonFormatException BadText(long offset) => new("a string holds half of a surrogate pair", offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SkipWhiteSlow()

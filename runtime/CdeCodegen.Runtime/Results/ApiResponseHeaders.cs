@@ -8,8 +8,7 @@ namespace CdeCodegen.Runtime;
 /// <remarks>Those of a real response are looked up where they are, unparsed, which is safe from several threads; nothing is copied per request.</remarks>
 public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>
 {
-    private readonly HttpResponseHeaders? _response;
-    private readonly HttpContentHeaders? _content;
+    private readonly HttpResponseMessage? _response;
     private readonly Dictionary<string, IReadOnlyList<string>>? _own;
 
     /// <summary>Headers made by hand, for tests.</summary>
@@ -23,17 +22,14 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
         }
     }
 
-    internal ApiResponseHeaders(HttpResponseMessage response)
-    {
-        _response = response.Headers;
-        _content = response.Content.Headers;
-    }
+    /// <summary>The response may be disposed of: its headers stay.</summary>
+    internal ApiResponseHeaders(HttpResponseMessage response) => _response = response;
 
     /// <summary>No headers.</summary>
     public static ApiResponseHeaders Empty { get; } = new([]);
 
     /// <summary>How many different names there are.</summary>
-    public int Count => _own?.Count ?? (_response!.NonValidated.Count + _content!.NonValidated.Count);
+    public int Count => _own?.Count ?? (_response!.Headers.NonValidated.Count + _response.Content.Headers.NonValidated.Count);
 
     /// <summary>The values of a header, or an empty list.</summary>
     public IReadOnlyList<string> this[string name] => TryGetValues(name, out IReadOnlyList<string>? values) ? values : [];
@@ -51,13 +47,13 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
             return _own.TryGetValue(name, out values);
         }
 
-        if (name.Length > 0 && (_response!.NonValidated.TryGetValues(name, out HeaderStringValues found) || _content!.NonValidated.TryGetValues(name, out found)))
+        if (!TryFind(name, out HeaderStringValues found))
         {
-            values = [.. found];
-            return true;
+            return false;
         }
 
-        return false;
+        values = [.. found];
+        return true;
     }
 
     /// <summary>The value of a header; several values joined by a comma and a blank; null when there is none.</summary>
@@ -69,9 +65,7 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
             return _own.TryGetValue(name, out IReadOnlyList<string>? values) ? string.Join(", ", values) : null;
         }
 
-        return name.Length > 0 && (_response!.NonValidated.TryGetValues(name, out HeaderStringValues found) || _content!.NonValidated.TryGetValues(name, out found))
-            ? found.ToString()
-            : null;
+        return TryFind(name, out HeaderStringValues found) ? found.ToString() : null;
     }
 
     /// <inheritdoc/>
@@ -87,12 +81,12 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
             yield break;
         }
 
-        foreach (KeyValuePair<string, HeaderStringValues> header in _response!.NonValidated)
+        foreach (KeyValuePair<string, HeaderStringValues> header in _response!.Headers.NonValidated)
         {
             yield return new(header.Key, [.. header.Value]);
         }
 
-        foreach (KeyValuePair<string, HeaderStringValues> header in _content!.NonValidated)
+        foreach (KeyValuePair<string, HeaderStringValues> header in _response.Content.Headers.NonValidated)
         {
             yield return new(header.Key, [.. header.Value]);
         }
@@ -110,5 +104,12 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
         }
 
         return copy;
+    }
+
+    private bool TryFind(string name, out HeaderStringValues values)
+    {
+        values = default;
+        return name.Length > 0
+            && (_response!.Headers.NonValidated.TryGetValues(name, out values) || _response.Content.Headers.NonValidated.TryGetValues(name, out values));
     }
 }

@@ -1,19 +1,26 @@
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>What stands before the next <c>name=value</c>: the first time one character or none, then always <c>&amp;</c>.</summary>
-internal struct PairSeparator(string first)
+internal struct PairSeparator(char first)
 {
-    private string _next = first;
+    private const char None = '\0';
 
-    internal static PairSeparator Query => new("?");
+    private char _next = first;
 
-    internal static PairSeparator MoreQuery => new("&");
+    internal static PairSeparator Query => new('?');
 
-    internal static PairSeparator Form => new("");
+    /// <summary>For a path that the document gives a query already.</summary>
+    internal static PairSeparator MoreQuery => new('&');
+
+    internal static PairSeparator Form => new(None);
 
     internal void Write(ref UrlWriter w)
     {
-        w.Literal(_next);
-        _next = "&";
+        if (_next != None)
+        {
+            w.Literal(_next);
+        }
+
+        _next = '&';
     }
 }

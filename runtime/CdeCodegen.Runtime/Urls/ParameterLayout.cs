@@ -7,6 +7,27 @@ namespace CdeCodegen.Runtime.Generated;
 /// <summary>Lays lists, maps and objects out by their style. Names come escaped; what is null, and a list or map without items, is left out.</summary>
 internal static class ParameterLayout
 {
+    /// <summary>Writes the <c>name=value</c> of a scalar, without boxing it.</summary>
+    internal static void Pair<T>(ref UrlWriter w, ref PairSeparator separator, string name, T value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        int start = w.Length;
+        PairSeparator before = separator;
+        separator.Write(ref w);
+        w.Literal(name);
+        w.Literal('=');
+        if (!w.TryScalar(value))
+        {
+            // A JSON null, an enumeration that was never set.
+            w.TruncateTo(start);
+            separator = before;
+        }
+    }
+
     /// <summary>Writes <c>name=value</c> pairs of a query or a form.</summary>
     internal static void Pairs(ref UrlWriter w, ref PairSeparator separator, string name, object? value, ApiParameterStyle style, bool allowReserved)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -71,6 +72,14 @@ internal struct UrlWriter
                 continue;
             }
 
+            if (text[0] < 0x80)
+            {
+                Reserve(3);
+                Escape((byte)text[0]);
+                text = text[1..];
+                continue;
+            }
+
             if (Rune.DecodeFromUtf16(text, out Rune rune, out int consumed) != OperationStatus.Done)
             {
                 throw new ArgumentException("The text holds half of a surrogate pair, which has no place in a URL.");
@@ -81,14 +90,54 @@ internal struct UrlWriter
         }
     }
 
-    /// <summary>Room to format into directly; for text that needs no escaping.</summary>
-    internal Span<char> Room(int size)
+    /// <summary>Writes a scalar percent-encoded. The text of most types needs no escaping and is formatted in place.</summary>
+    /// <returns>False, and nothing is written, for null.</returns>
+    internal bool TryScalar<T>(T value)
+    {
+        int length;
+        switch (value)
+        {
+            case null:
+                return false;
+            case string s:
+                Value(s);
+                return true;
+            case Guid g:
+                g.TryFormat(Room(36), out length);
+                break;
+            case int i:
+                i.TryFormat(Room(11), out length, default, CultureInfo.InvariantCulture);
+                break;
+            case long l:
+                l.TryFormat(Room(20), out length, default, CultureInfo.InvariantCulture);
+                break;
+            case bool b:
+                Literal(b ? "true" : "false");
+                return true;
+            default:
+                return TryOther(value);
+        }
+
+        Length += length;
+        return true;
+    }
+
+    private bool TryOther<T>(T value)
+    {
+        bool isThere = WireText.TryGet(value, stackalloc char[WireText.BufferSize], out ReadOnlySpan<char> text);
+        if (isThere)
+        {
+            Value(text);
+        }
+
+        return isThere;
+    }
+
+    private Span<char> Room(int size)
     {
         Reserve(size);
         return _buffer.AsSpan(Length);
     }
-
-    internal void Advance(int count) => Length += count;
 
     /// <summary>Forgets what was written after a place.</summary>
     internal void TruncateTo(int length) => Length = length;
@@ -110,12 +159,18 @@ internal struct UrlWriter
         Span<byte> utf8 = stackalloc byte[4];
         int bytes = rune.EncodeToUtf8(utf8);
         Reserve(bytes * 3);
-        for (int i = 0; i < bytes; i++)
+        foreach (byte value in utf8[..bytes])
         {
-            _buffer[Length++] = '%';
-            _buffer[Length++] = Hex(utf8[i] >> 4);
-            _buffer[Length++] = Hex(utf8[i] & 15);
+            Escape(value);
         }
+    }
+
+    private void Escape(byte value)
+    {
+        _buffer[Length] = '%';
+        _buffer[Length + 1] = Hex(value >> 4);
+        _buffer[Length + 2] = Hex(value & 15);
+        Length += 3;
     }
 
     private static char Hex(int digit) => (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);

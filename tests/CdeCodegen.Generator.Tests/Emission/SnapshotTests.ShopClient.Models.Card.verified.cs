@@ -37,9 +37,9 @@ public sealed partial class Card
 
     internal static global::System.Collections.Generic.IReadOnlyList<Card> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<Card>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Card>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Card(ref r));
-        return list;
+        return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Card> ReadMap(ref JsonReader r)

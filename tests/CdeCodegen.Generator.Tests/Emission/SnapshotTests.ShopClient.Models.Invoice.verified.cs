@@ -36,9 +36,9 @@ public sealed partial class Invoice
 
     internal static global::System.Collections.Generic.IReadOnlyList<Invoice> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<Invoice>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Invoice>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Invoice(ref r));
-        return list;
+        return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Invoice> ReadMap(ref JsonReader r)

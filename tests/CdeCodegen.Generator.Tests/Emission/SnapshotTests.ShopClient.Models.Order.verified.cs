@@ -109,9 +109,9 @@ public sealed partial class Order
 
     internal static global::System.Collections.Generic.IReadOnlyList<Order> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<Order>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Order>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Order(ref r));
-        return list;
+        return list.ToList();
     }
 
     internal static Order ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StartJson(out var r).EndJson(ref r, new Order(ref r));
@@ -125,8 +125,8 @@ public sealed partial class Order
 
     static global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<double>> readMatrix(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<global::System.Collections.Generic.IReadOnlyList<double>>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<global::System.Collections.Generic.IReadOnlyList<double>>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(JsonIn.Doubles(ref r));
-        return list;
+        return list.ToList();
     }
 }

@@ -45,8 +45,8 @@ public abstract partial class Payment
 
     internal static global::System.Collections.Generic.IReadOnlyList<Payment> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<Payment>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Payment>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(Payment.ReadFrom(ref r));
-        return list;
+        return list.ToList();
     }
 }

@@ -39,9 +39,9 @@ public readonly partial struct Priority : global::CdeCodegen.Runtime.Generated.I
 
     internal static global::System.Collections.Generic.IReadOnlyList<Priority> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<Priority>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Priority>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Priority(JsonIn.Int32(ref r)));
-        return list;
+        return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Priority> ReadMap(ref JsonReader r)

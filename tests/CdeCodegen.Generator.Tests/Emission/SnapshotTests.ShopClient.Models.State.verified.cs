@@ -38,9 +38,9 @@ public readonly partial struct State : global::CdeCodegen.Runtime.Generated.IApi
 
     internal static global::System.Collections.Generic.IReadOnlyList<State> ReadList(ref JsonReader r)
     {
-        var list = new global::System.Collections.Generic.List<State>();
+        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<State>();
         for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new State(JsonIn.String(ref r)));
-        return list;
+        return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, State> ReadMap(ref JsonReader r)

@@ -19,9 +19,8 @@ public class AdapterTests
         var request = new ApiRequest(core, "PATCH", $"/things/{"a/b"}");
         request.Query("q", "x&y");
         request.Header("X-List", new[] { 1, 2 });
-        JsonOut w = request.StartJson();
+        JsonOut w = request.Json("application/vnd.api+json");
         w.String("body");
-        request.EndJson(w, "application/vnd.api+json");
 
         Probe result = await request.SendAsync(Probe.Json, default);
 

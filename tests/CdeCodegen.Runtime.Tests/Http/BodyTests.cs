@@ -12,11 +12,10 @@ public class BodyTests
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
-            JsonOut w = r.StartJson();
+            JsonOut w = r.Json("application/json");
             w.Start();
             w.Name("text").String(new string('ü', 10_000));
             w.End();
-            r.EndJson(w, "application/json");
         });
 
         Assert.Equal("{\"text\":\"" + new string('ü', 10_000) + "\"}", stub.Body);
@@ -48,34 +47,9 @@ public class BodyTests
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
-            r.StartForm();
-            r.FormField("name", "a b&c=ü");
-            r.FormField("none", (string?)null);
-            r.FormField("n", 5);
-            r.FormField("l", new[] { "x", "y" });
-            r.FormField("c", new[] { "x", "y" }, ApiParameterStyle.Comma);
-        });
-
-        Assert.Equal("name=a%20b%26c%3D%C3%BC&n=5&l=x&l=y&c=x,y", stub.Body);
-        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
-    }
-
-    [Fact]
-    public async Task Forms_without_fields_are_still_forms()
-    {
-        StubHandler stub = await Post((ref ApiRequest r) => r.StartForm());
-
-        Assert.Equal("", stub.Body);
-        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
-    }
-
-    [Fact]
-    public async Task Objects_as_forms()
-    {
-        StubHandler stub = await Post((ref ApiRequest r) =>
-        {
-            JsonOut w = r.StartJson();
+            JsonOut w = r.Form();
             w.Start();
+            w.Name("name &").String("a b&c=ü");
             w.Name("a").Int32(1);
             w.Name("l").Strings(["x", "y"]);
             w.Name("o").Start();
@@ -83,10 +57,24 @@ public class BodyTests
             w.End();
             w.Name("n").Null();
             w.End();
-            r.FormJson(w);
         });
 
-        Assert.Equal("a=1&l=x&l=y&o%5Bk%5D=v", stub.Body);
+        Assert.Equal("name%20%26=a%20b%26c%3D%C3%BC&a=1&l=x&l=y&o%5Bk%5D=v", stub.Body);
+        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task Forms_without_fields_are_still_forms()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            JsonOut w = r.Form();
+            w.Start();
+            w.End();
+        });
+
+        Assert.Equal("", stub.Body);
+        Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
     }
 
     [Fact]

@@ -53,9 +53,8 @@ public class RetryTests
         static Task<Probe> Patch(ApiClientCore client)
         {
             var request = new ApiRequest(client, "PATCH", $"/things");
-            JsonOut w = request.StartJson();
+            JsonOut w = request.Json("application/json");
             w.String("again");
-            request.EndJson(w, "application/json");
             return request.SendAsync(Probe.Status, default);
         }
     }

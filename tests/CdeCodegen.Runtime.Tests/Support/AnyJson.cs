@@ -4,12 +4,7 @@ namespace CdeCodegen.Runtime.Tests;
 internal static class AnyJson
 {
     public static object? Read(ApiResponse response)
-    {
-        JsonReader r = response.StartJson();
-        object? value = Read(ref r);
-        response.EndJson(ref r);
-        return value;
-    }
+        => response.StartJson(out JsonReader r).EndJson(ref r, Read(ref r));
 
     public static object? Read(byte[] json)
     {

@@ -80,24 +80,18 @@ internal sealed class Thing
         }
     }
 
-    internal static Thing ReadBody(ApiResponse response)
-    {
-        JsonReader r = response.StartJson();
-        var value = new Thing(ref r);
-        response.EndJson(ref r);
-        return value;
-    }
+    internal static Thing ReadBody(ApiResponse response) => response.StartJson(out JsonReader r).EndJson(ref r, new Thing(ref r));
 
     internal static IReadOnlyList<Thing> ReadList(ref JsonReader r)
     {
-        var list = new List<Thing>();
+        var list = new JsonItems<Thing>();
         JsonIn.StartArray(ref r);
         while (JsonIn.NextItem(ref r))
         {
             list.Add(new Thing(ref r));
         }
 
-        return list;
+        return list.ToList();
     }
 
     internal static IReadOnlyDictionary<string, Thing> ReadMap(ref JsonReader r)

@@ -1,16 +1,19 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>Collects the items of an array whose length is not known: in pooled memory, then copied once. An empty one costs nothing.</summary>
-internal struct ItemBuffer<T>
+/// <summary>Collects the items of an array whose length is not known: in pooled memory, then copied once. An empty one costs nothing. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct JsonItems<T>
 {
     private T[]? _items;
     private int _count;
 
+    /// <summary>Adds an item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(T item)
+    public void Add(T item)
     {
         if (_items is null || _count == _items.Length)
         {
@@ -20,7 +23,8 @@ internal struct ItemBuffer<T>
         _items![_count++] = item;
     }
 
-    internal T[] ToArray()
+    /// <summary>The items, and the end of collecting.</summary>
+    public IReadOnlyList<T> ToList()
     {
         if (_items is null)
         {

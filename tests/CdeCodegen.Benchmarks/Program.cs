@@ -1,0 +1,24 @@
+using BenchmarkDotNet.Running;
+using CdeCodegen.Benchmarks.Runtime;
+using CdeCodegen.Benchmarks.Support;
+
+// Without arguments: ratios, in interleaved slices. With BenchmarkDotNet's arguments (--filter '*Read*'): its own tables.
+if (args.Length > 0 && !int.TryParse(args[0], out _))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return;
+}
+
+int rounds = args.Length > 0 ? int.Parse(args[0]) : 200;
+var read = new ReadBenchmarks();
+new Slices("read 4.9 KB").Add("System.Text.Json", read.SystemTextJson).Add("generated", read.Generated).Add("Kiota", read.Kiota).Add("bare scan", read.BareScan).Run(rounds);
+var write = new WriteBenchmarks();
+new Slices("write 4.9 KB").Add("System.Text.Json", () => write.SystemTextJson()).Add("generated", () => write.Generated()).Add("Kiota", () => write.Kiota()).Run(rounds);
+Requests("request, 200, 4.9 KB", new Request200Benchmarks());
+Requests("request, 200, 38 B", new RequestSmallBenchmarks());
+Requests("request, 404, 38 B", new Request404Benchmarks());
+var uri = new UriBenchmarks();
+new Slices("URI, four parameters").Add("by hand", uri.ByHand).Add("generated", uri.Generated).Add("Kiota", uri.Kiota).Run(rounds);
+
+void Requests(string title, RequestBenchmarks requests)
+    => new Slices(title).Add("HttpClient + System.Text.Json", requests.Raw).Add("generated", requests.Generated).Add("Kiota", requests.Kiota).Run(rounds);

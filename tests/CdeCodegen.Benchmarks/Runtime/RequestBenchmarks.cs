@@ -1,0 +1,69 @@
+using System.Net;
+using BenchmarkDotNet.Attributes;
+using CdeCodegen.Benchmarks.Peers;
+using CdeCodegen.Benchmarks.Support;
+using Productsup.Cde;
+
+namespace CdeCodegen.Benchmarks.Runtime;
+
+/// <summary>A whole call over a stub, from the arguments to the typed result. Ours sends an Accept header, the raw client does not.</summary>
+public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
+{
+    private protected RawClient RawClient { get; } = new(StubHandler.Client(status, body));
+
+    private protected CdeClient Client { get; } = new(StubHandler.Client(status, body));
+
+    private protected KiotaClient KiotaClient { get; } = new(StubHandler.Client(status, body));
+
+    [Benchmark(Baseline = true)]
+    public virtual async Task<object?> Raw()
+    {
+        var (_, ok, error) = await RawClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
+        return (object?)ok ?? error;
+    }
+
+    [Benchmark]
+    public virtual async Task<object?> Generated() => await Client.Connectors[Seed.Id].RestoreFromBin.PatchAsync().ConfigureAwait(false) switch
+    {
+        ConnectorRestoreFromBinResult.Ok ok => ok.Body,
+        ConnectorRestoreFromBinResult.Unauthorized error => error.Body,
+        ConnectorRestoreFromBinResult.Forbidden error => error.Body,
+        ConnectorRestoreFromBinResult.NotFound error => error.Body,
+    };
+
+    [Benchmark]
+    public virtual async Task<object?> Kiota()
+    {
+        try
+        {
+            return await KiotaClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
+        }
+        catch (Peers.Kiota.Error error)
+        {
+            return error;
+        }
+    }
+}
+
+/// <summary>200 with 4.9 KB.</summary>
+[MemoryDiagnoser]
+public class Request200Benchmarks() : RequestBenchmarks(HttpStatusCode.OK, Seed.Connector);
+
+/// <summary>404 with a body of 38 bytes, dealt with by the caller.</summary>
+[MemoryDiagnoser]
+public class Request404Benchmarks() : RequestBenchmarks(HttpStatusCode.NotFound, Seed.Message);
+
+/// <summary>200 with a body of 38 bytes.</summary>
+[MemoryDiagnoser]
+public class RequestSmallBenchmarks() : RequestBenchmarks(HttpStatusCode.OK, Seed.Message)
+{
+    public override async Task<object?> Raw() => await RawClient.ValidateVcsConfig(Seed.Id, "main").ConfigureAwait(false);
+
+    public override async Task<object?> Generated() => await Client.Connectors[Seed.Id].Versions["main"].VcsConfigs.Validate.GetAsync().ConfigureAwait(false) switch
+    {
+        ConnectorValidateVcsConfigResult.Ok ok => ok.Body,
+        _ => null,
+    };
+
+    public override async Task<object?> Kiota() => await KiotaClient.ValidateVcsConfig(Seed.Id, "main").ConfigureAwait(false);
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace CdeCodegen.Benchmarks.Support;
+
+/// <summary>
+/// Times candidates in short slices, in turn, so that whatever else the machine does falls on all of them alike: on a busy machine ratios are
+/// the only figures that mean anything. The first candidate is what the others are measured against.
+/// </summary>
+public sealed class Slices(string title)
+{
+    private const int SliceMilliseconds = 10;
+    private const int WarmUpMilliseconds = 700;
+    private const int Batch = 20;
+
+    private readonly List<Candidate> _candidates = [];
+
+    public Slices Add(string name, Func<object?> run)
+    {
+        _candidates.Add(new Candidate(name, run));
+        return this;
+    }
+
+    public Slices Add(string name, Func<Task<object?>> run) => Add(name, () => run().GetAwaiter().GetResult());
+
+    public void Run(int rounds)
+    {
+        foreach (Candidate candidate in _candidates)
+        {
+            candidate.Slice(WarmUpMilliseconds);
+        }
+
+        // Tier-1 code is installed in the background.
+        Thread.Sleep(200);
+        foreach (Candidate candidate in _candidates)
+        {
+            candidate.Slice(WarmUpMilliseconds / 2);
+            candidate.CountBytes();
+        }
+
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (Candidate candidate in _candidates)
+            {
+                candidate.Times.Add(candidate.Slice(SliceMilliseconds));
+            }
+        }
+
+        Console.WriteLine($"| {title} | ns (p10) | ns (median) | bytes | time ratio | bytes ratio |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        Candidate first = _candidates[0];
+        foreach (Candidate candidate in _candidates)
+        {
+            Console.WriteLine(
+                $"| {candidate.Name} | {candidate.Percentile(10):0} | {candidate.Percentile(50):0} | {candidate.Bytes:0} | {candidate.Percentile(10) / first.Percentile(10):0.00} | {candidate.Bytes / first.Bytes:0.00} |");
+        }
+
+        Console.WriteLine();
+    }
+
+    private sealed class Candidate(string name, Func<object?> run)
+    {
+        public string Name => name;
+
+        public List<double> Times { get; } = [];
+
+        public double Bytes { get; private set; }
+
+        public double Slice(int milliseconds)
+        {
+            int count = 0;
+            long limit = Stopwatch.Frequency * milliseconds / 1000;
+            var watch = Stopwatch.StartNew();
+            do
+            {
+                for (int i = 0; i < Batch; i++)
+                {
+                    run();
+                }
+
+                count += Batch;
+            }
+            while (watch.ElapsedTicks < limit);
+            return watch.Elapsed.TotalNanoseconds / count;
+        }
+
+        public void CountBytes()
+        {
+            const int count = 500;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < count; i++)
+            {
+                run();
+            }
+
+            Bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)count;
+        }
+
+        public double Percentile(int percent)
+        {
+            Times.Sort();
+            return Times[Math.Min(Times.Count - 1, Times.Count * percent / 100)];
+        }
+    }
+}
