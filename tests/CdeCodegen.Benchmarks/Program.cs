@@ -1,8 +1,23 @@
 using BenchmarkDotNet.Running;
+using CdeCodegen.Benchmarks.Generation;
 using CdeCodegen.Benchmarks.Runtime;
 using CdeCodegen.Benchmarks.Support;
 
-// Without arguments: ratios, in interleaved slices. With BenchmarkDotNet's arguments (--filter '*Read*'): its own tables.
+// Without arguments: ratios of the runtime, in interleaved slices. "phases": the generator's, against their budgets. "growth": with the size of a
+// document. "compiler": the command-line compiler as a process. With BenchmarkDotNet's arguments (--filter '*Generate*'): its own tables.
+switch (args.FirstOrDefault())
+{
+    case "phases":
+        Phases.Print(rounds: 15);
+        return;
+    case "growth":
+        Phases.PrintGrowth(rounds: 9);
+        return;
+    case "compiler":
+        CompilerRuns.Print(rounds: 3);
+        return;
+}
+
 if (args.Length > 0 && !int.TryParse(args[0], out _))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

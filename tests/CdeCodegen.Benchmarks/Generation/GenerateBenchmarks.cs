@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using NSwag;
+using NSwag.CodeGeneration.CSharp;
+
+namespace CdeCodegen.Benchmarks.Generation;
+
+/// <summary>From the text of a document to the text of a client, warm and in process. NSwag is the peer.</summary>
+[MemoryDiagnoser(displayGenColumns: false)]
+public class GenerateBenchmarks
+{
+    private BenchDocument _document = null!;
+
+    [ParamsSource(nameof(Documents))]
+    public string Document { get; set; } = "";
+
+    public static IEnumerable<string> Documents => BenchDocument.Names;
+
+    [GlobalSetup]
+    public void Setup() => _document = BenchDocument.Load(Document);
+
+    [Benchmark(Baseline = true, Description = "NSwag")]
+    public async Task<int> NSwagAsync()
+    {
+        OpenApiDocument document = await OpenApiDocument.FromJsonAsync(_document.Text);
+        return new CSharpClientGenerator(document, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile().Length;
+    }
+
+    [Benchmark(Description = "CdeCodegen")]
+    public int Generated() => _document.Generate().Sum(source => source.SourceText.Length);
+}
