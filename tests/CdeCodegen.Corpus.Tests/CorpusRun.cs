@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CdeCodegen.Corpus.Tests.RoundTrips;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -60,12 +61,14 @@ public sealed class CorpusRun
 
         List<CompileError> errors = [];
         TimeSpan compileTime = default;
+        RoundTripReport roundTrip = RoundTripReport.None;
         int lines = 0;
         int codeLines = 0;
         if (result.GeneratedSources.Length > 0)
         {
-            (var diagnostics, compileTime) = GeneratorRun.Compile(compilation);
+            (var diagnostics, byte[] assembly, compileTime) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
             errors.AddRange(diagnostics.Select(d => Error("C# 12", d)));
+            roundTrip = assembly.Length > 0 ? RoundTrip.Run(document, assembly) : roundTrip;
             foreach (TextLine line in result.GeneratedSources.SelectMany(source => source.SourceText.Lines))
             {
                 string text = line.ToString().Trim();
@@ -95,7 +98,8 @@ public sealed class CorpusRun
             codeLines,
             generateTime,
             compileTime,
-            allocated);
+            allocated,
+            roundTrip);
     }
 
     private static CompileError Error(string language, Diagnostic diagnostic)

@@ -1,3 +1,5 @@
+using CdeCodegen.Corpus.Tests.RoundTrips;
+
 namespace CdeCodegen.Corpus.Tests;
 
 /// <summary>What came of a document.</summary>
@@ -9,6 +11,7 @@ namespace CdeCodegen.Corpus.Tests;
 /// <param name="Lines">Emitted, all of them.</param>
 /// <param name="CodeLines">Those that are neither blank nor a comment.</param>
 /// <param name="Allocated">Bytes while generating, the parsing of what was generated included.</param>
+/// <param name="RoundTrip">What came of calling the client.</param>
 internal sealed record DocumentReport(
     CorpusDocument Document,
     Oracle Oracle,
@@ -22,7 +25,8 @@ internal sealed record DocumentReport(
     int CodeLines,
     TimeSpan GenerateTime,
     TimeSpan CompileTime,
-    long Allocated);
+    long Allocated,
+    RoundTripReport RoundTrip);
 
 internal sealed record GeneratorDiagnostic(string Id, string Severity, string Message, string Place);
 

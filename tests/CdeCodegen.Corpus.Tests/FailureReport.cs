@@ -31,6 +31,17 @@ internal static class FailureReport
             }
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"\n## Round trips\n\n{reports.Sum(r => r.RoundTrip.Calls)} calls, {reports.Sum(r => r.RoundTrip.Failures.Count)} failures, {reports.Sum(r => r.RoundTrip.Time.TotalSeconds):0.0} s\n");
+        foreach (var group in reports.SelectMany(r => r.RoundTrip.Failures.Select(f => (r.Document.Name, Failure: f)))
+            .GroupBy(f => f.Failure.Cause).OrderByDescending(g => g.Count()))
+        {
+            Entry(text, $"{group.Key}: {group.Count()} times", group.Select(f => f.Name).Distinct());
+            foreach (var (name, failure) in group.DistinctBy(f => (f.Name, f.Failure.Message)).Take(60))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  * {name}: {failure.Operation} {failure.Case}: {failure.Message}\n");
+            }
+        }
+
         text.Append("\n## Operations that are missing\n");
         foreach (DocumentReport report in reports.Where(r => r.Oracle.Operations is { } count && r.Generated != count))
         {

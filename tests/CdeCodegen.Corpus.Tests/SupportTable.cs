@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using CdeCodegen.Corpus.Tests.RoundTrips;
 
 namespace CdeCodegen.Corpus.Tests;
 
@@ -18,14 +20,22 @@ internal static class SupportTable
             Written by `CDECODEGEN_WRITE_SUPPORT=1 dotnet test tests/CdeCodegen.Corpus.Tests`, which runs the generator on every document and compiles what comes out:
             C# 12 (and the newest for documents up to 500 kB), net8.0 reference assemblies, nullable and documentation comments on, every warning an error.
 
+            The compiler sees the client as if a user had written it, without the pragma that turns warnings off; only what the document causes is allowed (members that it
+            does not describe, uses of members that it deprecates).
+
             *Operations* are those that Microsoft.OpenApi counts ("–" where it cannot read the document), *generated* the result types in the client.
+            *Called* are the operations whose every call came back right. Each is called for every response that is documented for it, at least twice: once with all that can
+            be sent, else with no more than must be. A stub answers with what is made from the document's schema, not from the client. The request must have
+            the operation's method, a path of its template, the required parameters and a body that is JSON where JSON is due; the result must be that very case, with the
+            documented headers, and with no union in its body that was not recognised. *Failed* are the calls where one of these does not hold; they are listed below the table.
             *Info* and *warnings* are the generator's own diagnostics. Times are of one run in one process with two documents at a time: good for comparing rows, not for more.
-            *Allocated* is what the generator and the parsing of its output asked for in total.
+            *Allocated* is what the generator and the parsing of its output asked for in total: an upper bound of what it holds at a time. The peak of memory is one figure,
+            that of the process in which all documents are generated, compiled and called, two at a time: PEAK MB.
 
-            | document | version | size kB | operations | generated | models | info | warnings | errors | lines | of code | generate ms | compile ms | allocated MB | compiles |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+            | document | version | size kB | operations | generated | called | failed | models | info | warnings | errors | lines | of code | generate ms | compile ms | allocated MB | compiles |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n").Replace("PEAK", Rounded(Process.GetCurrentProcess().PeakWorkingSet64 / 1e6), StringComparison.Ordinal));
         foreach (DocumentReport report in reports.OrderBy(report => !report.Document.IsSingle).ThenBy(report => report.Document.Name, StringComparer.Ordinal))
         {
             CorpusDocument document = report.Document;
@@ -33,6 +43,14 @@ internal static class SupportTable
         }
 
         Row(text, $"**all {reports.Count}**", "", reports.Sum(r => r.Document.Size), reports.Sum(r => r.Oracle.Operations), reports);
+        text.Append(CultureInfo.InvariantCulture, $"\n## Calls that fail\n\n{reports.Sum(r => r.RoundTrip.Failures.Count)} of {reports.Sum(r => r.RoundTrip.Calls)} calls.\n\n");
+        foreach (var group in reports.SelectMany(r => r.RoundTrip.Failures.Select(failure => (r.Document.Name, Failure: failure)))
+            .GroupBy(f => (f.Name, f.Failure.Cause)).OrderBy(g => g.Key.Name, StringComparer.Ordinal))
+        {
+            RoundTripFailure first = group.First().Failure;
+            text.Append(CultureInfo.InvariantCulture, $"* {group.Key.Name}, {group.Key.Cause}, {group.Count()} times: `{first.Operation}` {first.Case}: {first.Message}\n");
+        }
+
         return text.ToString();
     }
 
@@ -41,7 +59,8 @@ internal static class SupportTable
         bool compiles = reports.All(r => r.CompileErrors.Count == 0 && r.Exception is null);
         object[] cells =
         [
-            name, version, Rounded(size / 1000.0), operations?.ToString(CultureInfo.InvariantCulture) ?? "–", reports.Sum(r => r.Generated), reports.Sum(r => r.Models),
+            name, version, Rounded(size / 1000.0), operations?.ToString(CultureInfo.InvariantCulture) ?? "–", reports.Sum(r => r.Generated),
+            reports.Sum(r => r.RoundTrip.Called), reports.Sum(r => r.RoundTrip.Failures.Count), reports.Sum(r => r.Models),
             Count(reports, "Info"), Count(reports, "Warning"), Count(reports, "Error"),
             reports.Sum(r => r.Lines), reports.Sum(r => r.CodeLines),
             Rounded(reports.Sum(r => r.GenerateTime.TotalMilliseconds)), Rounded(reports.Sum(r => r.CompileTime.TotalMilliseconds)),

@@ -98,10 +98,23 @@ internal static class ResultPrinter
             string type = names.Of(header.Type, nullable: true);
             w.Gap();
             Docs.Write(w, header.Doc);
-            w.Line($"public {type} {header.Name} => Headers.Get<{type}>({Literals.Quote(header.WireName)});");
+            w.Line($"public {type} {header.Name} => {HeaderValue(header, type, names)};");
         }
 
         w.Close();
+    }
+
+    /// <summary>The runtime cannot make the client's own types without reflection: an enumeration is made here, of its plain value.</summary>
+    private static string HeaderValue(ResponseHeaderModel header, string type, TypeNames names)
+    {
+        string name = Literals.Quote(header.WireName);
+        if (header.Type.Kind != TypeKind.Enum)
+        {
+            return $"Headers.Get<{type}>({name})";
+        }
+
+        string plain = header.Type.EnumValue == TypeKind.String ? "string" : header.Type.EnumValue == TypeKind.Int32 ? "int?" : "long?";
+        return $"Headers.Get<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : null";
     }
 
     private static string? BodyType(BodyModel? body, TypeNames names) => body is null ? null : body.Kind switch

@@ -57,6 +57,24 @@ public class ResultTests
         Assert.Equal(ensured, await client.Call("Ensure", server.Client()));
     }
 
+    /// <summary>The runtime makes no type of the client's own: what is generated does.</summary>
+    [Fact]
+    public async Task A_header_can_be_an_enumeration()
+    {
+        EnumModel state = Enum("State", "idle", "busy");
+        EnumModel level = Numbers("Level", TypeKind.Int32, 1, 2);
+        ResultModel result = Result("GetResult", Status(204, "NoContent", null, new("State", "X-State", Ref(state), DocText.None), new("Level", "X-Level", Ref(level), DocText.None)));
+        EmittedClient client = EmittedClient.Of(Client([state, level], (Operation("GET", result), result)), """
+            public static async Task<string> Describe(HttpClient http) => await new AcmeClient(http).Things.GetAsync() is GetResult.NoContent r
+                ? $"{r.State?.ToString() ?? "-"} {r.State == Models.State.Busy} {r.Level?.ToString() ?? "-"} {r.Level == Models.Level.V2}"
+                : "?";
+            """);
+
+        Assert.Equal("busy True 2 True", await client.Call("Describe", new StubServer(204, null, "", ("X-State", "busy"), ("X-Level", "2")).Client()));
+        Assert.Equal("tired False - False", await client.Call("Describe", new StubServer(204, null, "", ("X-State", "tired"), ("X-Level", "high")).Client()));
+        Assert.Equal("- False - False", await client.Call("Describe", new StubServer().Client()));
+    }
+
     [Fact]
     public async Task A_header_that_is_missing_or_malformed_is_null()
     {

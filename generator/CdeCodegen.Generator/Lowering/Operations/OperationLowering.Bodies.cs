@@ -80,7 +80,7 @@ internal sealed partial class OperationLowering
         foreach (ApiHeader header in response.Headers)
         {
             TypeUse type = types.Lower(header.Schema, NameHint.Of(draft.Name, header.Name)).Type;
-            type = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!)) ? type : TypeUse.String;
+            type = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!) && type.Item!.Kind != TypeKind.Enum) ? type : TypeUse.String;
             reachability.Read(type);
             headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description)));
         }

@@ -1,0 +1,80 @@
+using CdeCodegen.Corpus.Tests.RoundTrips;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Corpus.Tests;
+
+/// <summary>The round trip itself: it passes a client of its own document, and notices where client and document differ.</summary>
+public sealed class RoundTripTests : IDisposable
+{
+    private const string Document = """
+        openapi: 3.0.3
+        info: { title: Things, version: "1" }
+        paths:
+          /things/{id}:
+            get:
+              operationId: getThing
+              parameters:
+              - { name: id, in: path, required: true, schema: { type: string } }
+              - { name: limit, in: query, required: true, schema: { type: integer } }
+              responses:
+                "200":
+                  description: A thing.
+                  headers: { X-Count: { schema: { type: integer } } }
+                  content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } }
+                "4XX": { description: No thing. }
+                default: { description: Anything else. }
+        components:
+          schemas:
+            Thing:
+              type: object
+              required: [name]
+              properties:
+                name: { type: string }
+                next: { $ref: "#/components/schemas/Thing" }
+                kind: { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] }
+            A: { type: object, required: [a], properties: { a: { type: string } } }
+            B: { type: object, required: [b], properties: { b: { type: string } } }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    [Fact]
+    public void A_client_is_right_by_its_own_document()
+    {
+        RoundTripReport report = Run(Document);
+
+        Assert.Empty(report.Failures);
+        Assert.Equal((1, 1, 3), (report.Operations, report.Called, report.Calls));
+    }
+
+    [Theory]
+    [InlineData("/things/{id}", "/stuff/{id}", "the request is not the operation's")]
+    [InlineData("get:", "post:", "the request is not the operation's")]
+    [InlineData("name: limit", "name: max", "a required parameter is missing")]
+    [InlineData("4XX", "5XX", "a case that is not documented")]
+    [InlineData("X-Count: { schema: { type: integer } }", "X-Count: { schema: { type: string } }", "a header is null")]
+    [InlineData("name: { type: string }", "name: { type: boolean }", "ResponseFormatException")]
+    [InlineData("A: { type: object, required: [a], properties: { a: { type: string } } }", "A: { type: boolean }", "an alternative is not known")]
+    public void A_client_of_another_document_is_noticed(string text, string other, string cause)
+    {
+        Assert.Contains(text, Document, StringComparison.Ordinal);
+        RoundTripReport report = Run(Document.Replace(text, other, StringComparison.Ordinal));
+
+        Assert.Equal(0, report.Called);
+        Assert.Equal(cause, report.Failures[0].Cause);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Calls the client of the document above as if it were that of another.</summary>
+    private RoundTripReport Run(string judge) => RoundTrip.Run(
+        Write("judge.yaml", judge),
+        GeneratorRun.Compile(GeneratorRun.Generate(Write("client.yaml", Document), LanguageVersion.CSharp12).Compilation).Assembly);
+
+    private CorpusDocument Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return new CorpusDocument(name, path, "3.0.3", text.Length, IsSingle: true);
+    }
+}

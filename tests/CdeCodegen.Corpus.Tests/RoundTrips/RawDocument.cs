@@ -1,0 +1,89 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Corpus.Tests.RoundTrips;
+
+/// <summary>
+/// A document as it is written: its nodes, and where its references point. Nothing of the generator but the reader of texts is used, so that
+/// what is answered and expected here does not follow from what the generator made of the document.
+/// </summary>
+internal sealed class RawDocument
+{
+    private static readonly string[] s_verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    private readonly SpecNode _root;
+
+    public RawDocument(SpecNode root)
+    {
+        _root = root;
+        IsSwagger = root["swagger"] is not null;
+        Operations = Find();
+    }
+
+    public bool IsSwagger { get; }
+
+    public IReadOnlyList<RawOperation> Operations { get; }
+
+    /// <summary>The media types of answers where an operation names none: Swagger 2.</summary>
+    public SpecNode? Produces => _root["produces"];
+
+    /// <summary>What a chain of references ends at: the node itself where it is no reference, nothing where the chain leads out of the file.</summary>
+    public SpecNode? Resolve(SpecNode? node)
+    {
+        for (int i = 0; i < 20 && Reference(node) is { } reference; i++)
+        {
+            node = At(reference);
+        }
+
+        return Reference(node) is null ? node : null;
+    }
+
+    /// <summary>The node that one reference points at.</summary>
+    public SpecNode? At(string reference)
+    {
+        if (reference == "#")
+        {
+            return _root;
+        }
+
+        if (!reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        SpecNode? node = _root;
+        foreach (string part in reference[2..].Split('/'))
+        {
+            string name = Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node is { Kind: SpecKind.Array } && int.TryParse(name, out int index)
+                ? node.Items.ElementAtOrDefault(index)
+                : node?[name];
+        }
+
+        return node;
+    }
+
+    public static string? Reference(SpecNode? node) => node?["$ref"] is { Kind: SpecKind.String } reference ? reference.Text : null;
+
+    private List<RawOperation> Find()
+    {
+        var operations = new List<RawOperation>();
+        foreach (SpecMember path in _root["paths"]?.Members ?? [])
+        {
+            SpecNode? item = Resolve(path.Value);
+            foreach (SpecMember member in item?.Members ?? [])
+            {
+                if (s_verbs.Contains(member.Name) && member.Value.Kind == SpecKind.Object)
+                {
+                    operations.Add(new RawOperation(this, member.Name.ToUpperInvariant(), path.Name, item!, member.Value));
+                }
+            }
+
+            foreach (SpecMember member in item?["additionalOperations"]?.Members ?? [])
+            {
+                operations.Add(new RawOperation(this, member.Name, path.Name, item!, member.Value));
+            }
+        }
+
+        return operations;
+    }
+}

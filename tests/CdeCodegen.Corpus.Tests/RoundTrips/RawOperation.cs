@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Corpus.Tests.RoundTrips;
+
+/// <summary>An operation as it is written.</summary>
+internal sealed class RawOperation
+{
+    private readonly RawDocument _document;
+    private readonly SpecNode _node;
+    private readonly Regex _path;
+
+    public RawOperation(RawDocument document, string method, string path, SpecNode item, SpecNode node)
+    {
+        _document = document;
+        _node = node;
+        Method = method;
+        Path = path;
+        Id = node["operationId"]?.Text;
+
+        var parameters = new Dictionary<(string?, string?), SpecNode>();
+        foreach (SpecNode parameter in (item["parameters"]?.Items ?? []).Concat(node["parameters"]?.Items ?? []))
+        {
+            if (document.Resolve(parameter) is { } resolved)
+            {
+                parameters[(resolved["in"]?.Text, resolved["name"]?.Text)] = resolved;
+            }
+        }
+
+        Parameters = [.. parameters.Values];
+
+        // A query string or fragment in a template is no part of the path.
+        string template = Regex.Replace(path, "[?#].*$", "");
+        _path = new Regex("^/base" + string.Concat(Regex.Split(template, @"(\{[^{}]+\})").Select(part =>
+            part.StartsWith('{') && part.EndsWith('}') ? ".+?" : Regex.Escape(Uri.UnescapeDataString(part)))) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    }
+
+    public string Method { get; }
+
+    public string Path { get; }
+
+    public string? Id { get; }
+
+    public IReadOnlyList<SpecNode> Parameters { get; }
+
+    public bool RequiresBody => _document.Resolve(_node["requestBody"])?["required"]?.Text == "true";
+
+    /// <summary>Whether a result type that is labelled so can be this operation's.</summary>
+    public bool IsCalled(string label) => label == Id || string.Equals(label, Method + " " + Path, StringComparison.OrdinalIgnoreCase);
+
+    public bool Matches(HttpRequestMessage request) =>
+        string.Equals(request.Method.Method, Method, StringComparison.OrdinalIgnoreCase) && _path.IsMatch(Uri.UnescapeDataString(request.RequestUri!.AbsolutePath));
+
+    /// <summary>The response of a case of the result: <c>404</c>, <c>4XX</c> or <c>default</c>.</summary>
+    public SpecNode? Response(string status) =>
+        _document.Resolve(_node["responses"]?.Members.FirstOrDefault(member => string.Equals(member.Name, status, StringComparison.OrdinalIgnoreCase)).Value);
+
+    /// <summary>A status that the case, and no other, is documented for.</summary>
+    public int StatusOf(string @case)
+    {
+        string[] documented = [.. (_node["responses"]?.Members ?? []).Select(member => member.Name.ToUpperInvariant())];
+        if (int.TryParse(@case, NumberStyles.None, CultureInfo.InvariantCulture, out int exact))
+        {
+            return exact;
+        }
+
+        IEnumerable<int> candidates = @case == "default" ? [500, 418, 299, 399, 599] : Enumerable.Range(0, 100).Select(i => ((@case[0] - '0') * 100) + i);
+        return candidates.First(status => !documented.Contains(status.ToString(CultureInfo.InvariantCulture))
+            && (@case != "default" || !documented.Contains(status / 100 + "XX")));
+    }
+
+    /// <summary>Of an answer: the media type to send, JSON where that is documented, and the schema of the content; nothing for no body.</summary>
+    public (string MediaType, SpecNode? Schema)? Content(SpecNode response)
+    {
+        if (_document.IsSwagger)
+        {
+            if (_document.Resolve(response["schema"]) is not { } schema)
+            {
+                return null;
+            }
+
+            string[] produces = [.. ((_node["produces"] ?? _document.Produces)?.Items ?? []).Select(item => item.Text)];
+            return schema["type"]?.Text == "file"
+                ? (produces.FirstOrDefault(type => !IsJson(type)) ?? "application/octet-stream", null)
+                : (Preferred(produces) ?? "application/json", response["schema"]);
+        }
+
+        SpecMember[] content = response["content"]?.Members ?? [];
+        string? chosen = Preferred([.. content.Select(member => member.Name)]);
+        SpecNode? media = content.FirstOrDefault(member => member.Name == chosen).Value;
+        return chosen is null ? null : (chosen.Replace("*/*", "application/json", StringComparison.Ordinal).Replace("/*", "/plain", StringComparison.Ordinal), _document.Resolve(media)?["schema"]);
+    }
+
+    public static bool IsJson(string mediaType) => Regex.IsMatch(mediaType, @"^(\*/\*|application/\*|(application|text)/json|[^;]*[+/]json)\s*(;|$)", RegexOptions.IgnoreCase);
+
+    private static string? Preferred(string[] mediaTypes) =>
+        mediaTypes.FirstOrDefault(type => type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && IsJson(type))
+        ?? mediaTypes.FirstOrDefault(IsJson)
+        ?? mediaTypes.FirstOrDefault(type => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase))
+        ?? mediaTypes.FirstOrDefault();
+}

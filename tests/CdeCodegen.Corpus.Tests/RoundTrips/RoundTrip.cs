@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.Json.Nodes;
+using CdeCodegen.Generator.Reading;
+using CdeCodegen.Runtime;
+
+namespace CdeCodegen.Corpus.Tests.RoundTrips;
+
+/// <summary>
+/// Calls every operation of a compiled client, once for each case of its result: the request has to be the document's, and an answer made from
+/// the document's schema has to come back as that very case.
+/// </summary>
+internal sealed class RoundTrip
+{
+    private readonly RawDocument _document;
+    private readonly InstanceMaker _instances;
+    private readonly StubHandler _stub = new();
+    private readonly List<RoundTripFailure> _failures = [];
+    private int _calls;
+
+    private RoundTrip(RawDocument document)
+    {
+        _document = document;
+        _instances = new InstanceMaker(document);
+    }
+
+    /// <param name="document">That is asked what is right.</param>
+    /// <param name="assembly">The client.</param>
+    public static RoundTripReport Run(CorpusDocument document, byte[] assembly)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var raw = new RawDocument(SpecReader.Read(document.Path, File.ReadAllText(document.Path), CancellationToken.None).Root!);
+        var context = new AssemblyLoadContext(document.Name, isCollectible: true);
+        try
+        {
+            using var stream = new MemoryStream(assembly);
+            return new RoundTrip(raw).Run(context.LoadFromStream(stream)) with { Time = Stopwatch.GetElapsedTime(start) };
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private RoundTripReport Run(Assembly assembly)
+    {
+        ConstructorInfo constructor = assembly.GetExportedTypes()
+            .Select(type => type.GetConstructor([typeof(ApiClientOptions)]))
+            .Single(found => found is not null)!;
+        using var http = new HttpClient(_stub);
+        object client = constructor.Invoke([new ApiClientOptions { HttpClient = http, BaseUrl = new Uri("https://stub.example/base/") }]);
+        IReadOnlyList<ClientOperation> operations = ClientWalk.Operations(client);
+        int called = operations.Count(Call);
+        return new RoundTripReport(operations.Count, called, _calls, _failures, default);
+    }
+
+    private bool Call(ClientOperation operation)
+    {
+        int before = _failures.Count;
+        Type[] cases = [.. operation.Result.GetNestedTypes().Where(type => type.BaseType == operation.Result)];
+        for (int i = 0; i < Math.Max(2, cases.Length) && cases.Length > 0; i++)
+        {
+            // All that can be sent in the first call, no more than must be in the others.
+            Call(operation, cases[Math.Min(i, cases.Length - 1)], new ArgumentMaker(isFull: i == 0));
+        }
+
+        return _failures.Count == before && cases.Length > 0;
+    }
+
+    private void Call(ClientOperation operation, Type @case, ArgumentMaker arguments)
+    {
+        _calls++;
+        string status = @case.GetCustomAttribute<ApiResultCaseAttribute>()!.Status;
+        bool hasHeaders = false;
+        _stub.Answer = (request, body) =>
+        {
+            RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.IsCalled(operation.Label) && candidate.Matches(request))
+                ?? throw new RoundTripException("the request is not the operation's", $"{request.Method} {request.RequestUri} for {operation.Label}");
+            RequestCheck.Check(raw, _document, request, body);
+            return Answer(raw, status, out hasHeaders);
+        };
+
+        try
+        {
+            object?[] values = [.. operation.Method.GetParameters().Select(arguments.Argument)];
+            var task = (Task)operation.Method.Invoke(operation.Builder, BindingFlags.DoNotWrapExceptions, null, values, null)!;
+            task.GetAwaiter().GetResult();
+            ResultCheck.Check(@case, task.GetType().GetProperty("Result")!.GetValue(task), hasHeaders);
+        }
+        catch (RoundTripException exception)
+        {
+            Fail(exception.Message, exception.Detail, isCrash: false);
+        }
+        catch (ResponseException exception)
+        {
+            Fail(exception.GetType().Name, exception.Message, isCrash: false);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Fail(exception.GetType().Name, $"{exception.Message} {string.Join(" ", (exception.StackTrace ?? "").Split('\n').Take(3))}", isCrash: true);
+        }
+
+        void Fail(string cause, string message, bool isCrash) => _failures.Add(
+            new RoundTripFailure(operation.Method.Name + " " + operation.Label, status, cause, message.ReplaceLineEndings(" "), isCrash));
+    }
+
+    private HttpResponseMessage Answer(RawOperation raw, string status, out bool hasHeaders)
+    {
+        SpecNode documented = raw.Response(status) ?? throw new RoundTripException("a case that is not documented", status);
+        int code = raw.StatusOf(status);
+        var response = new HttpResponseMessage((HttpStatusCode)code);
+        bool hasBody = raw.Method != "HEAD" && code is not (< 200 or 204 or 205 or 304);
+        if (hasBody && raw.Content(documented) is var (mediaType, schema))
+        {
+            byte[] body = RawOperation.IsJson(mediaType) ? Encoding.UTF8.GetBytes(_instances.Make(schema)?.ToJsonString() ?? "null") : "text"u8.ToArray();
+            response.Content = new ByteArrayContent(body);
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        }
+
+        hasHeaders = true;
+        foreach (SpecMember header in documented["headers"]?.Members ?? [])
+        {
+            SpecNode? node = _document.Resolve(header.Value);
+            JsonNode? value = node is null ? null : _instances.Make(_document.IsSwagger ? node : node["schema"]);
+            string? text = value is JsonArray items ? string.Join(", ", items) : value is JsonValue ? value.ToString() : null;
+            bool isSent = text is not null && !header.Name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+                && response.Headers.TryAddWithoutValidation(header.Name, text);
+            hasHeaders &= isSent;
+        }
+
+        return response;
+    }
+}
