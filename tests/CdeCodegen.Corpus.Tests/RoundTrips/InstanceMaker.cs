@@ -30,9 +30,14 @@ internal sealed class InstanceMaker(RawDocument document)
     {
         _made++;
         var view = new SchemaView(document, schemas, depth < DeepDepth ? null : new Random(depth));
-        if (depth > Limit || (depth > DeepDepth && view.IsNullable))
+        if (depth > DeepDepth && view.IsNullable)
         {
             return null;
+        }
+
+        if (depth > Limit)
+        {
+            throw new RoundTripException("a schema that no finite value satisfies", view.Properties.Keys.FirstOrDefault() ?? "");
         }
 
         if (view.Values?.Find(value => value.Kind != SpecKind.Null && IsOf(view.Type, value)) is { } known)

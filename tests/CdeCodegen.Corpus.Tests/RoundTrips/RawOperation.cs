@@ -56,6 +56,9 @@ internal sealed class RawOperation
     public SpecNode? Response(string status) =>
         _document.Resolve(_node["responses"]?.Members.FirstOrDefault(member => string.Equals(member.Name, status, StringComparison.OrdinalIgnoreCase)).Value);
 
+    /// <summary>Nothing is said about any answer, in this file at least: then every answer is as good as another.</summary>
+    public bool HasNoResponse => (_node["responses"]?.Members ?? []).All(member => _document.Resolve(member.Value) is null);
+
     /// <summary>A status that the case, and no other, is documented for.</summary>
     public int StatusOf(string @case)
     {
@@ -75,15 +78,17 @@ internal sealed class RawOperation
     {
         if (_document.IsSwagger)
         {
-            if (_document.Resolve(response["schema"]) is not { } schema)
+            if (response["schema"] is null)
             {
                 return null;
             }
 
+            // Nothing where it is in another file: then anything will do.
+            SpecNode? schema = _document.Resolve(response["schema"]);
             string[] produces = [.. ((_node["produces"] ?? _document.Produces)?.Items ?? []).Select(item => item.Text)];
-            return schema["type"]?.Text == "file"
+            return schema?["type"]?.Text == "file"
                 ? (produces.FirstOrDefault(type => !IsJson(type)) ?? "application/octet-stream", null)
-                : (Preferred(produces) ?? "application/json", response["schema"]);
+                : (Preferred(produces) ?? "application/json", schema);
         }
 
         SpecMember[] content = response["content"]?.Members ?? [];

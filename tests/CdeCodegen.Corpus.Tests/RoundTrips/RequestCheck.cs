@@ -16,7 +16,7 @@ internal static class RequestCheck
             bool isThere = parameter["in"]?.Text switch
             {
                 "query" => IsLaidOut(document, parameter) || names.Any(sent => sent == name || sent.StartsWith(name + "[", StringComparison.Ordinal)),
-                "header" => IsOurs(name) || request.Headers.Contains(name),
+                "header" => IsOurs(name) || request.Headers.NonValidated.Contains(name) || request.Content?.Headers.NonValidated.Contains(name) == true,
                 "cookie" => request.Headers.TryGetValues("Cookie", out IEnumerable<string>? cookies) && cookies.Any(text => text.Contains(name + "=", StringComparison.Ordinal)),
                 "body" => body is { Length: > 0 },
                 _ => true,

@@ -109,11 +109,16 @@ internal sealed class RoundTrip
 
     private HttpResponseMessage Answer(RawOperation raw, string status, out bool hasHeaders)
     {
-        SpecNode documented = raw.Response(status) ?? throw new RoundTripException("a case that is not documented", status);
+        SpecNode? documented = raw.Response(status);
+        if (documented is null && !raw.HasNoResponse)
+        {
+            throw new RoundTripException("a case that is not documented", status);
+        }
+
         int code = raw.StatusOf(status);
         var response = new HttpResponseMessage((HttpStatusCode)code);
         bool hasBody = raw.Method != "HEAD" && code is not (< 200 or 204 or 205 or 304);
-        if (hasBody && raw.Content(documented) is var (mediaType, schema))
+        if (hasBody && documented is not null && raw.Content(documented) is var (mediaType, schema))
         {
             byte[] body = RawOperation.IsJson(mediaType) ? Encoding.UTF8.GetBytes(_instances.Make(schema)?.ToJsonString() ?? "null") : "text"u8.ToArray();
             response.Content = new ByteArrayContent(body);
@@ -121,7 +126,7 @@ internal sealed class RoundTrip
         }
 
         hasHeaders = true;
-        foreach (SpecMember header in documented["headers"]?.Members ?? [])
+        foreach (SpecMember header in documented?["headers"]?.Members ?? [])
         {
             SpecNode? node = _document.Resolve(header.Value);
             JsonNode? value = node is null ? null : _instances.Make(_document.IsSwagger ? node : node["schema"]);

@@ -66,7 +66,7 @@ public class ResultTests
         ResultModel result = Result("GetResult", Status(204, "NoContent", null, new("State", "X-State", Ref(state), DocText.None), new("Level", "X-Level", Ref(level), DocText.None)));
         EmittedClient client = EmittedClient.Of(Client([state, level], (Operation("GET", result), result)), """
             public static async Task<string> Describe(HttpClient http) => await new AcmeClient(http).Things.GetAsync() is GetResult.NoContent r
-                ? $"{r.State?.ToString() ?? "-"} {r.State == Models.State.Busy} {r.Level?.ToString() ?? "-"} {r.Level == Models.Level.V2}"
+                ? $"{r.State?.ToString() ?? "-"} {r.State == Acme.Models.State.Busy} {r.Level?.ToString() ?? "-"} {r.Level == Acme.Models.Level.V2}"
                 : "?";
             """);
 
