@@ -114,7 +114,9 @@ internal static class ResultPrinter
         }
 
         string plain = header.Type.EnumValue == TypeKind.String ? "string" : header.Type.EnumValue == TypeKind.Int32 ? "int?" : "long?";
-        return $"Headers.Get<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : null";
+
+        // Not plain null: that would be converted to the enumeration, as a text that is null.
+        return $"Headers.Get<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : default({type})";
     }
 
     private static string? BodyType(BodyModel? body, TypeNames names) => body is null ? null : body.Kind switch
