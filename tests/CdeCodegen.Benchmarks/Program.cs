@@ -27,6 +27,10 @@ if (args.Length > 0 && !int.TryParse(args[0], out _))
 int rounds = args.Length > 0 ? int.Parse(args[0]) : 200;
 var read = new ReadBenchmarks();
 new Slices("read 4.9 KB").Add("System.Text.Json", read.SystemTextJson).Add("generated", read.Generated).Add("Kiota", read.Kiota).Add("bare scan", read.BareScan).Run(rounds);
+var indented = new IndentedReadBenchmarks();
+new Slices("read 4.9 KB, indented").Add("System.Text.Json", indented.SystemTextJson).Add("generated", indented.Generated).Run(rounds);
+var unique = new UniqueTextsBenchmarks();
+new Slices("read 1,000 different texts").Add("System.Text.Json", unique.SystemTextJson).Add("generated", unique.Generated).Run(rounds);
 var write = new WriteBenchmarks();
 new Slices("write 4.9 KB").Add("System.Text.Json", () => write.SystemTextJson()).Add("generated", () => write.Generated()).Add("Kiota", () => write.Kiota()).Run(rounds);
 Requests("request, 200, 4.9 KB", new Request200Benchmarks());

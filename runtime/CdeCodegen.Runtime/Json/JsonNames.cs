@@ -120,6 +120,15 @@ public sealed class JsonNames
     {
         while (r.Next((byte)'}'))
         {
+            // White space between members: the order may still be the document's.
+            int expected = m.Expected;
+            if ((uint)expected < (uint)_encoded.Length && r.Rest.StartsWith(_encoded[expected].AsSpan(1)))
+            {
+                r.Advance(_encoded[expected].Length - 1);
+                Found(ref r, ref m, expected);
+                return true;
+            }
+
             string? other = null;
             int index;
             if (r.TryPlainString(out ReadOnlySpan<byte> name))
@@ -163,12 +172,6 @@ public sealed class JsonNames
 
     private int Find(ReadOnlySpan<byte> name, int expected)
     {
-        // White space between members ends up here too.
-        if ((uint)expected < (uint)_encoded.Length && name.SequenceEqual(Raw(expected)))
-        {
-            return expected;
-        }
-
         // Members that are left out now and then: the one that is there is mostly a little further on.
         ulong key = Key(name);
         int ahead = FindFrom(name, key, expected);

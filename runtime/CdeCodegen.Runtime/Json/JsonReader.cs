@@ -355,9 +355,8 @@ public ref struct JsonReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SkipWhiteSlow()
     {
-        while (_position < _json.Length && _json[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            _position++;
-        }
+        ReadOnlySpan<byte> rest = Rest;
+        int length = rest.IndexOfAnyExcept(" \n\r\t"u8);
+        _position += length < 0 ? rest.Length : length;
     }
 }

@@ -393,4 +393,5 @@ public sealed class Error
 
 [JsonSerializable(typeof(ConnectorEnvelope))]
 [JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(string[]))]
 public sealed partial class CdeContext : JsonSerializerContext;

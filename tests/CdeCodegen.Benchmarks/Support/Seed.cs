@@ -8,7 +8,10 @@ namespace CdeCodegen.Benchmarks.Support;
 public static class Seed
 {
     /// <summary>The reference page's 200 body without white space, 4.9 KB.</summary>
-    public static readonly byte[] Connector = Minified();
+    public static readonly byte[] Connector = Formatted(isIndented: false);
+
+    /// <summary>The same with white space.</summary>
+    public static readonly byte[] Indented = Formatted(isIndented: true);
 
     /// <summary>38 bytes.</summary>
     public static readonly byte[] Message = Encoding.UTF8.GetBytes("""{"message":"Access denied for a user"}""");
@@ -17,10 +20,10 @@ public static class Seed
 
     public const string BaseUrl = "https://cde.staging.productsup.com";
 
-    private static byte[] Minified()
+    private static byte[] Formatted(bool isIndented)
     {
         using Stream file = typeof(Seed).Assembly.GetManifestResourceStream("seed.json")!;
         using JsonDocument document = JsonDocument.Parse(file);
-        return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = isIndented });
     }
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using CdeCodegen.Benchmarks.Peers.SystemTextJson;
+using CdeCodegen.Benchmarks.Support;
+using CdeCodegen.Runtime.Generated;
+using Models = Productsup.Cde.Models;
+
+namespace CdeCodegen.Benchmarks.Runtime;
+
+/// <summary>The seed's body with white space, which misses the fast way to the next member.</summary>
+[MemoryDiagnoser]
+public class IndentedReadBenchmarks
+{
+    private readonly byte[] _body = Seed.Indented;
+
+    [Benchmark(Baseline = true)]
+    public object? SystemTextJson() => JsonSerializer.Deserialize(_body, CdeContext.Default.ConnectorEnvelope);
+
+    [Benchmark]
+    public object Generated()
+    {
+        var r = new JsonReader(_body);
+        var value = new Models.ConnectorEnvelope(ref r);
+        r.End();
+        return value;
+    }
+}
+
+/// <summary>A thousand texts of which no two are the same: looking for repetitions finds none.</summary>
+[MemoryDiagnoser]
+public class UniqueTextsBenchmarks
+{
+    private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 1000).Select(i => $"connector number {i * 7919}").ToArray());
+
+    [Benchmark(Baseline = true)]
+    public object? SystemTextJson() => JsonSerializer.Deserialize(_body, CdeContext.Default.StringArray);
+
+    [Benchmark]
+    public object Generated()
+    {
+        var r = new JsonReader(_body);
+        IReadOnlyList<string> value = JsonIn.Strings(ref r);
+        r.End();
+        return value;
+    }
+}
