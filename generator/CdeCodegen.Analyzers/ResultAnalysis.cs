@@ -77,8 +77,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             var isTest = TestMethods.IsTest(context.OwningSymbol);
             if (isTest && treeOptions.Tests == TestMode.Off)
                 continue;
-            var flow = new BodyFlow(
-                compilation, tree, types, treeOptions, CapturedSymbols.Find(block), new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
+            var flow = new BodyFlow(compilation, block, types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
             flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
         }
     }

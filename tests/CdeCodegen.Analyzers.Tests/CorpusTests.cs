@@ -14,7 +14,7 @@ public sealed class CorpusTests
         var shapes = Corpus.Shapes(file);
         var (verdicts, errors) = await Corpus.Judge(shapes);
 
-        Assert.True(errors.Count == 0, string.Join("\n", errors));
+        Assert.True(errors.Count == 0, string.Join("\n", errors.Values));
         var wrong = shapes
             .Zip(verdicts)
             .Where(static pair => pair.First.Verdict != pair.Second)

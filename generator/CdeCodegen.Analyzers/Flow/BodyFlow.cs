@@ -17,17 +17,19 @@ internal sealed class BodyFlow
     readonly Dictionary<IOperation, Origin> continuations = [];
     readonly ResultReporter reporter;
     readonly Compilation compilation;
+    readonly IOperation root;
     readonly int languageVersion;
 
-    public BodyFlow(Compilation compilation, SyntaxTree tree, ResultTypes types, FlowOptions options, HashSet<ISymbol> captured, ResultReporter reporter, CancellationToken cancellationToken)
+    public BodyFlow(Compilation compilation, IOperation root, ResultTypes types, FlowOptions options, ResultReporter reporter, CancellationToken cancellationToken)
     {
+        this.root = root;
         this.compilation = compilation;
         Types = types;
         Options = options;
-        CapturedSymbols = captured;
+        CapturedSymbols = Captures.Find(root);
         this.reporter = reporter;
         CancellationToken = cancellationToken;
-        languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
+        languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
 
     public ResultTypes Types { get; }
@@ -65,12 +67,30 @@ internal sealed class BodyFlow
         }
         if (parent is IInvocationOperation call)
             isWatched = Calls.IsWatching(call.TargetMethod);
+        else if (parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local })
+            isWatched = IsWatched(local.Local);
 
         IReadOnlyList<Seed> seeds = [];
         if (continuations.TryGetValue(lambda, out var origin) && lambda.Symbol.Parameters.Length > 0
             && !CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];
         pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
+    }
+
+    /// <summary><c>Func&lt;Task> act = () => …; await act.Should().ThrowAsync&lt;…>();</c></summary>
+    bool IsWatched(ILocalSymbol local)
+    {
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                continue;
+            var parent = reference.Parent;
+            while (parent is IConversionOperation or IArgumentOperation)
+                parent = parent.Parent;
+            if (parent is IInvocationOperation call && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke && Calls.IsWatching(call.TargetMethod))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> takes over what its caller would owe.</summary>

@@ -109,8 +109,9 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// The graph has no edges for exceptions. A handler starts with whatever may be the case inside its try, and with nothing left to deal with:
-    /// an exception is not a response that slips through.
+    /// The graph has no edges for exceptions. A handler starts with whatever variables hold inside its try, and with nothing left to deal with:
+    /// an exception is not a response that slips through. No case is possible there either, or a retry after an exception would hide what the
+    /// paths without one know.
     /// </summary>
     void PushToHandlers(BasicBlock block)
     {
@@ -127,7 +128,7 @@ internal sealed partial class GraphFlow
                 saved = state;
                 state = StateLayout.Copy(saved);
                 for (var o = 0; o < origins.Length; o++)
-                    state[states.Unhandled(o)] = state[states.CaughtAll(o)] = 0;
+                    state[states.Possible(o)] = state[states.Unhandled(o)] = state[states.CaughtAll(o)] = 0;
             }
             foreach (var handler in construct.NestedRegions)
                 if (handler.Kind != ControlFlowRegionKind.Try)
@@ -164,6 +165,10 @@ internal sealed partial class GraphFlow
                     MergeInto(handler.FirstBlockOrdinal);
             return;
         }
+        // Nobody has asked about the result yet: an exception that is about something else takes no 403 for a success.
+        for (var o = 0; o < origins.Length; o++)
+            if (origins[o].Type is { } type && state[states.Possible(o)] == type.All)
+                state[states.Unhandled(o)] = 0;
         CollectAll();
     }
 }

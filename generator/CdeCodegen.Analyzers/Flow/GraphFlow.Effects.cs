@@ -68,14 +68,14 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>A variable gets another value. What only it held is lost.</summary>
-    void Overwrite(int slot, Value value)
+    void Overwrite(int slot, Value value, SyntaxNode at)
     {
         var lost = states.Read(state, slot).Origins & ~value.Origins;
         states.Write(state, slot, value);
         if (lost == 0)
             return;
         for (var other = 0; other < layout.Slots && lost != 0; other++)
-            if (layout.IsVariable(other))
+            if (layout.IsVariable(other) && layout.IsReadAfter(other, at))
                 lost &= ~states.Read(state, other).Origins;
         for (var o = 0; lost >> o != 0; o++)
         {

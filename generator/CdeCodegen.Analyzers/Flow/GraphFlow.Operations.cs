@@ -189,7 +189,7 @@ internal sealed partial class GraphFlow
                 Escape(value);
                 value = default;
             }
-            Overwrite(slot, value);
+            Overwrite(slot, value, assignment.Syntax);
         }
         else
         {

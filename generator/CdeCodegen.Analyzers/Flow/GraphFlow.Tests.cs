@@ -30,6 +30,9 @@ internal sealed partial class GraphFlow
         if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
             return predicate;
         regions.Add(construct, predicate.Origins);
+        // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
+        for (var outer = construct; outer is ConditionalExpressionSyntax && TestSite.Find(outer).Construct is { } next; outer = next)
+            regions.Add(next, predicate.Origins);
         if (!body.Options.GuardCounts && site.IsGuarded)
             for (var o = 0; predicate.Origins >> o != 0; o++)
                 regions.AddGuarded(construct, o, predicate.Mentioned(o));
@@ -189,8 +192,7 @@ internal sealed partial class GraphFlow
                 return From(value, patterns => patterns.OnResult(test.Pattern));
             default:
                 Escape(value);
-                EvaluatePatternParts(test.Pattern);
-                return null;
+                return test.Pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } ? new Predicate(0) { Constant = true } : null;
         }
     }
 
@@ -383,15 +385,6 @@ internal sealed partial class GraphFlow
             return;
         foreach (var constant in patterns.Impossible)
             body.ReportImpossible(constant, origins[origin].Type!);
-    }
-
-    void EvaluatePatternParts(IPatternOperation pattern)
-    {
-        foreach (var child in pattern.ChildOperations)
-        {
-            if (child is IPatternOperation nested)
-                EvaluatePatternParts(nested);
-        }
     }
 
     /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>

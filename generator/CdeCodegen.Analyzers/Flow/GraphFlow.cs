@@ -15,8 +15,8 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </remarks>
 internal sealed partial class GraphFlow
 {
-    /// <summary>Origins a state has room for. A graph with more of them is solved in several rounds.</summary>
-    const int MaxOrigins = 64;
+    /// <summary>Origins a state has room for. A graph with more of them is solved in several rounds. One bit stays free, so that shifting a set empties it.</summary>
+    const int MaxOrigins = 63;
 
     readonly BodyFlow body;
     readonly ControlFlowGraph graph;
@@ -105,6 +105,8 @@ internal sealed partial class GraphFlow
             if (current.StateOf(ordinal) is not { } entry)
                 continue;
             state = StateLayout.Copy(entry);
+            for (var slot = 0; slot < layout.Slots; slot++)
+                Unite(states.Read(state, slot));
             Process(graph.Blocks[ordinal]);
         }
     }
@@ -126,16 +128,18 @@ internal sealed partial class GraphFlow
             return;
         }
         var isThrow = block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
+        // The exception of a switch expression without a matching arm is nobody's; one that somebody wrote may stand behind an implicit conversion.
+        var isImplicit = isThrow && block.BranchValue is not null && Unconverted(block.BranchValue).IsImplicit;
         if (block.BranchValue is { } value)
         {
             var leaving = Evaluate(value);
             Escape(leaving);
-            if (!isThrow || !value.IsImplicit)
+            if (!isImplicit)
                 Act(value.Syntax, leaving.Origins);
         }
         PushToHandlers(block);
         if (isThrow)
-            Throw(block, isImplicit: block.BranchValue is { IsImplicit: true });
+            Throw(block, isImplicit);
         else
             Follow(block.FallThroughSuccessor);
     }

@@ -1,5 +1,7 @@
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,6 +16,9 @@ internal sealed class GraphLayout
     readonly Dictionary<CaptureId, int> captures = [];
     readonly Dictionary<CaptureId, int> conditions = [];
     readonly Dictionary<IOperation, int> sources = [];
+
+    readonly List<(int Slot, int Position)> reads = [];
+    bool jumps;
 
     public List<Origin> Origins { get; } = [];
 
@@ -33,6 +38,7 @@ internal sealed class GraphLayout
             Origins.Add(seed.Origin);
         }
         AddRegion(graph.Root, captured);
+        jumps = HasJumps(graph.OriginalOperation.Syntax);
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -52,6 +58,21 @@ internal sealed class GraphLayout
     }
 
     public bool IsVariable(int slot) => slot < symbols.Count;
+
+    /// <summary>Whether a variable is looked at again after this place: further down, or in another round of a loop around it.</summary>
+    public bool IsReadAfter(int slot, SyntaxNode place)
+    {
+        if (jumps)
+            return true;
+        var from = place.Span.End;
+        for (var node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
+                from = node.SpanStart;
+        foreach (var (read, position) in reads)
+            if (read == slot && position >= from)
+                return true;
+        return false;
+    }
 
     public bool TryGetCondition(CaptureId capture, out int condition) => conditions.TryGetValue(capture, out condition);
 
@@ -75,6 +96,14 @@ internal sealed class GraphLayout
         {
             case IInvalidOperation:
                 IsBroken = true;
+                return;
+            case ILocalReferenceOperation local:
+                if (symbols.TryGetValue(local.Local, out var read))
+                    reads.Add((read, local.Syntax.SpanStart));
+                return;
+            case IParameterReferenceOperation parameter:
+                if (symbols.TryGetValue(parameter.Parameter, out read))
+                    reads.Add((read, parameter.Syntax.SpanStart));
                 return;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
@@ -101,6 +130,14 @@ internal sealed class GraphLayout
         }
         foreach (var child in operation.ChildOperations)
             Walk(child, types);
+    }
+
+    static bool HasJumps(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes(static node => node is not ExpressionSyntax))
+            if (node.IsKind(SyntaxKind.GotoStatement))
+                return true;
+        return false;
     }
 
     void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)

@@ -38,8 +38,8 @@ public static partial class Corpus
         return shapes;
     }
 
-    /// <summary>The verdict on each of the shapes, and the compiler's errors, which there should be none of.</summary>
-    public static async Task<(List<string> Verdicts, List<string> Errors)> Judge(IReadOnlyList<Shape> shapes)
+    /// <summary>The verdict on each of the shapes, and the compiler's errors by shape, which there should be none of.</summary>
+    public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
     {
         // One tree a shape: members of one partial class, so that they compile together.
         var prelude = Read("prelude.txt");
@@ -48,10 +48,9 @@ public static partial class Corpus
         for (var i = 0; i < shapes.Count; i++)
             trees.Add(Parse($"{usings} partial class Shapes {{ class S{i} : Shapes {{ {shapes[i].Code}\n}} }}", $"S{i}.cs"));
         var compilation = Compilations.Create(trees);
-        var errors = compilation.GetDiagnostics()
-            .Where(static d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => $"{Describe(d, shapes)}: {d}")
-            .ToList();
+        var errors = new Dictionary<int, string>();
+        foreach (var diagnostic in compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error))
+            errors.TryAdd(Number(diagnostic), $"{Describe(Number(diagnostic), shapes)}: {diagnostic}");
 
         var found = await Compilations.Analyze(compilation);
         var verdicts = new List<string>();
@@ -60,12 +59,16 @@ public static partial class Corpus
             var own = found.Where(d => d.Location.SourceTree?.FilePath == $"S{i}.cs").Select(Verdict).Order(StringComparer.Ordinal).ToList();
             verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
         }
-        errors.AddRange(found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)).Select(static d => d.ToString()));
+        foreach (var fault in found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)))
+            errors[-1] = fault.ToString();
         return (verdicts, errors);
     }
 
-    static string Describe(Diagnostic diagnostic, IReadOnlyList<Shape> shapes) =>
-        diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out var i) ? shapes[i].ToString() : "";
+    static string Describe(int number, IReadOnlyList<Shape> shapes) => number < 0 ? "" : shapes[number].ToString();
+
+    // -1: of no shape, but of the files around them.
+    static int Number(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out var i) ? i : -1;
 
     static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003"
         ? $"{diagnostic.Id}:{string.Join(',', Status().Matches(diagnostic.GetMessage()).Select(static m => m.Value))}"

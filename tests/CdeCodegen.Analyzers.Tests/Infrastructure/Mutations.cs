@@ -1,0 +1,194 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>Other spellings of the same program.</summary>
+public static class Mutations
+{
+    /// <summary>What a source <c>await c.A()</c>, or <c>c.S()</c>, can be wrapped in.</summary>
+    public static IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>
+    {
+        ["parentheses"] = "(({0}))",
+        ["null-forgiving"] = "({0})!",
+        ["cast"] = "((R)({0}))",
+        ["cast to the base"] = "((R)(ApiResult)({0}))",
+        ["?? throw"] = "(({0}) ?? throw new InvalidOperationException())",
+        ["?: null"] = "(DateTime.Now.Ticks > 1 ? ({0}) : null)!",
+        ["?: twice"] = "(DateTime.Now.Ticks > 1 ? ({0}) : ({0}))",
+        ["switch"] = "(DateTime.Now.Ticks switch {{ 1 => ({0}), _ => ({0}) }})",
+    };
+
+    /// <summary>What a test can be wrapped in without changing its outcome.</summary>
+    public static IReadOnlyDictionary<string, string> Tests { get; } = new Dictionary<string, string>
+    {
+        ["parentheses"] = "(({0}))",
+        ["! !"] = "!(!({0}))",
+        ["== true"] = "({0}) == true",
+        ["!= false"] = "({0}) != false",
+        ["true =="] = "true == ({0})",
+        ["!(== false)"] = "!(({0}) == false)",
+        ["&& true"] = "({0}) && true",
+        ["true &&"] = "true && ({0})",
+        ["|| false"] = "({0}) || false",
+        ["& true"] = "({0}) & true",
+        ["| false"] = "({0}) | false",
+        ["is true"] = "({0}) is true",
+        ["is not false"] = "({0}) is not false",
+        ["?: true"] = "(({0}) ? true : false)",
+        ["(&& true) == true"] = "(({0}) && true) == true",
+        ["(|| false) != false"] = "(({0}) || false) != false",
+    };
+
+    public static string? WrapSources(string member, string form) => Rewrite(member, new SourceWrapper(form));
+
+    public static string? AwaitConfigured(string member) => Rewrite(member, new Configurer());
+
+    public static string? WrapTests(string member, string form) => Rewrite(member, new TestWrapper(form));
+
+    /// <summary><c>if (!(x)) else-part else then-part</c></summary>
+    public static string? SwapBranches(string member) => Rewrite(member, new BranchSwapper());
+
+    /// <summary><c>x is P</c> becomes <c>!(x is not P)</c>.</summary>
+    public static string? NegatePatterns(string member) => Rewrite(member, new PatternNegator());
+
+    /// <summary>The source is put into a variable of its own first.</summary>
+    public static string? UseTemporary(string member) => Rewrite(member, new Temporizer());
+
+    static string? Rewrite(string member, CSharpSyntaxRewriter rewriter)
+    {
+        var root = CSharpSyntaxTree.ParseText($"class X {{ {member} }}").GetRoot();
+        var changed = rewriter.Visit(root);
+        if (changed == root)
+            return null;
+        var text = changed.NormalizeWhitespace(eol: " ", indentation: "").ToFullString();
+        return text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..text.LastIndexOf('}')];
+    }
+
+    // The whole of a statement is a dropped value, which no wrapping can be.
+    static bool IsSource(ExpressionSyntax node) =>
+        node is AwaitExpressionSyntax { Expression: InvocationExpressionSyntax call } && IsCall(call, "A")
+        || node is InvocationExpressionSyntax sync && IsCall(sync, "S");
+
+    static bool IsCall(InvocationExpressionSyntax call, string name) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var called } && called == name;
+
+    static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
+
+    sealed class SourceWrapper(string form) : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) => Wrap(node) ?? base.VisitAwaitExpression(node);
+
+        public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) => Wrap(node) ?? base.VisitInvocationExpression(node);
+
+        ExpressionSyntax? Wrap(ExpressionSyntax node) => IsSource(node) && !IsWhole(node)
+            ? ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, node))
+            : null;
+    }
+
+    sealed class Configurer : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) => IsSource(node)
+            ? ParseExpression($"{node}.ConfigureAwait(false)")
+            : base.VisitAwaitExpression(node);
+    }
+
+    sealed class TestWrapper(string form) : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
+        {
+            var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
+            return visited.WithCondition(Wrap(visited.Condition));
+        }
+
+        public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
+        {
+            var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
+            return visited.Condition.IsKind(SyntaxKind.TrueLiteralExpression) ? visited : visited.WithCondition(Wrap(visited.Condition));
+        }
+
+        public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
+        {
+            var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
+            return visited.WithCondition(Wrap(visited.Condition));
+        }
+
+        public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
+        {
+            var visited = (ConditionalExpressionSyntax)base.VisitConditionalExpression(node)!;
+            return visited.WithCondition(ParenthesizedExpression(Wrap(visited.Condition)));
+        }
+
+        ExpressionSyntax Wrap(ExpressionSyntax condition) => ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, condition));
+    }
+
+    sealed class BranchSwapper : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
+        {
+            // An else that nobody wrote would make it another program: one with a branch for the rest.
+            var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
+            return visited.Else is { } rest ? IfStatement(ParseExpression($"!({visited.Condition})"), rest.Statement, ElseClause(visited.Statement)) : visited;
+        }
+
+        public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
+        {
+            var visited = (ConditionalExpressionSyntax)base.VisitConditionalExpression(node)!;
+            return ConditionalExpression(ParseExpression($"!({visited.Condition})"), visited.WhenFalse, visited.WhenTrue);
+        }
+    }
+
+    sealed class PatternNegator : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) => ParseExpression($"!({Visit(node.Expression)} is not ({node.Pattern}))");
+
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression)
+            ? ParseExpression($"!({Visit(node.Left)} is not {node.Right})")
+            : base.VisitBinaryExpression(node);
+    }
+
+    sealed class Temporizer : CSharpSyntaxRewriter
+    {
+        int count;
+
+        public override SyntaxNode? VisitBlock(BlockSyntax node)
+        {
+            var statements = new List<StatementSyntax>();
+            foreach (var statement in node.Statements)
+            {
+                var first = First(statement);
+                if (first is null || IsWhole(first))
+                {
+                    statements.Add((StatementSyntax)Visit(statement)!);
+                    continue;
+                }
+                var name = "temporary" + count++;
+                statements.Add(ParseStatement($"var {name} = {first};"));
+                statements.Add(statement.ReplaceNode(first, IdentifierName(name)));
+            }
+            return node.WithStatements(List(statements));
+        }
+
+        // Only where the source is evaluated before anything else of the statement.
+        static ExpressionSyntax? First(StatementSyntax statement)
+        {
+            var head = statement switch
+            {
+                IfStatementSyntax branch => branch.Condition,
+                SwitchStatementSyntax choice => choice.Expression,
+                ReturnStatementSyntax { Expression: { } value } => value,
+                LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } => value,
+                ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: { } value } assignment } when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => value,
+                _ => null,
+            };
+            if (head is null)
+                return null;
+            foreach (var node in head.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>())
+                if (IsSource(node) && node.SpanStart == head.GetFirstToken().SpanStart + head.ToString().TakeWhile(static c => c is '(' or '!').Count())
+                    return node;
+            return null;
+        }
+    }
+}
