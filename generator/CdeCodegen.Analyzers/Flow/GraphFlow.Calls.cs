@@ -232,15 +232,21 @@ internal sealed partial class GraphFlow
     /// <summary>True when the argument holds tasks that somebody can still get at.</summary>
     bool EvaluateCombined(IOperation argument, bool isDropped)
     {
+        bool any;
         switch (argument)
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
-                var any = false;
+                any = false;
                 foreach (var element in initializer.ElementValues)
                     any |= EvaluateCombined(element, isDropped);
                 return any;
-            case IConversionOperation { OperatorMethod: null } conversion when Unconverted(conversion) is IArrayCreationOperation:
-                return EvaluateCombined(Unconverted(conversion), isDropped);
+            case IConversionOperation { OperatorMethod: null } conversion when Unconverted(conversion) is var inner && (inner is IArrayCreationOperation || IsCollectionExpression(inner)):
+                return EvaluateCombined(inner, isDropped);
+            case { } expression when IsCollectionExpression(expression):
+                any = false;
+                foreach (var element in expression.ChildOperations)
+                    any |= EvaluateCombined(element, isDropped);
+                return any;
         }
         var reference = Unconverted(argument);
         if (reference is ILocalReferenceOperation or IParameterReferenceOperation)
@@ -257,6 +263,15 @@ internal sealed partial class GraphFlow
         Escape(Evaluate(argument));
         return IsRootedInVariable(reference);
     }
+
+    /// <summary>
+    /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Its kind is newer than Roslyn 4.8, which knows the expression as of no kind.
+    /// </summary>
+    static bool IsCollectionExpression(IOperation operation) =>
+        (int)operation.Kind == 0x7F || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
+
+    // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
+    const int CollectionExpression = 9076;
 
     /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: behind it are tasks that are kept.</summary>
     bool IsRootedInVariable(IOperation operation)

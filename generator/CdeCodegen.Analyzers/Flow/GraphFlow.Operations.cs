@@ -274,6 +274,7 @@ internal sealed partial class GraphFlow
             case IInvocationOperation { IsImplicit: true }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
             case { Kind: OperationKind.None }:
+            case { IsImplicit: true } when IsCollectionExpression(operation):
                 foreach (var child in operation.ChildOperations)
                     EvaluateNeutral(child);
                 break;

@@ -8,11 +8,11 @@ internal sealed class ResultType
     /// <summary>Sets of cases are 64 bits wide; an operation with more documented responses is left alone.</summary>
     public const int MaxCases = 64;
 
-    ResultType(INamedTypeSymbol symbol, string operation, bool isCheckedByCompiler, List<ResultCase> cases)
+    ResultType(INamedTypeSymbol symbol, string operation, bool isDeclaredClosed, List<ResultCase> cases)
     {
         Symbol = symbol;
         Operation = operation;
-        IsClosed = isCheckedByCompiler;
+        IsClosed = isDeclaredClosed;
         Cases = cases;
         All = cases.Count == MaxCases ? ulong.MaxValue : (1UL << cases.Count) - 1;
         ulong unlisted = 0;
@@ -59,7 +59,7 @@ internal sealed class ResultType
         if (cases.Count is 0 or > MaxCases)
             return null;
         cases.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Low.CompareTo(b.Low));
-        return new ResultType(symbol, OperationName(symbol, marker), IsDeclaredClosed(symbol), cases);
+        return new ResultType(symbol, OperationName(symbol, marker), isClosed?.Invoke(symbol) ?? false, cases);
     }
 
     /// <summary>The cases a value of which may, and may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case that it is by name.</summary>
@@ -155,17 +155,9 @@ internal sealed class ResultType
             : symbol.Name;
     }
 
-    /// <summary>Roslyn 4.8 has no symbol API for <c>closed</c>: in source it is a modifier, in metadata an attribute.</summary>
-    static bool IsDeclaredClosed(INamedTypeSymbol symbol)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-            if (attribute.AttributeClass is { Name: "ClosedAttribute" or "IsClosedTypeAttribute" })
-                return true;
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
-            if (reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration)
-                foreach (var modifier in declaration.Modifiers)
-                    if (modifier.ValueText == "closed")
-                        return true;
-        return false;
-    }
+    // Roslyn 4.8 has no such property, and the attribute that stands for it in metadata is not shown by compilers that have.
+    static readonly Func<ITypeSymbol, bool>? isClosed =
+        typeof(ITypeSymbol).GetProperty("IsClosed")?.GetMethod is { } getter
+            ? (Func<ITypeSymbol, bool>)Delegate.CreateDelegate(typeof(Func<ITypeSymbol, bool>), getter)
+            : null;
 }
