@@ -201,7 +201,8 @@ internal sealed partial class GraphFlow
     /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
     bool IsCaught(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        // What catches around a lambda does not catch in it.
+        for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } construct)
                 continue;
