@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>The table of rules is what the descriptors say, and each rule has its page.</summary>
+public class RuleTableTests
+{
+    private const string Start = "<!-- rules: written from the descriptors; RuleTableTests compares -->\n";
+    private const string End = "<!-- /rules -->";
+
+    private static readonly string s_docs = Path.Combine(Infrastructure.Repository.Root, "generator", "docs");
+
+    private static readonly DiagnosticDescriptor[] s_rules = [.. Analyzers().SelectMany(a => a.SupportedDiagnostics)
+        .Where(d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).DistinctBy(d => d.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    private static readonly SuppressionDescriptor[] s_suppressions = [.. Analyzers().OfType<DiagnosticSuppressor>()
+        .SelectMany(s => s.SupportedSuppressions).OrderBy(s => s.Id, StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_table_shows_the_descriptors()
+    {
+        string page = Path.Combine(s_docs, "README.md");
+        string text = File.ReadAllText(page);
+        int start = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        int end = text.IndexOf(End, StringComparison.Ordinal);
+        string expected = text[..start] + Table() + text[end..];
+        if (text != expected)
+        {
+            File.WriteAllText(Path.ChangeExtension(page, ".received.md"), expected);
+        }
+
+        Assert.Equal(expected, text);
+    }
+
+    [Fact]
+    public void Each_rule_has_a_page_with_its_title_and_a_link_to_it()
+    {
+        Assert.NotEmpty(s_rules);
+        foreach (DiagnosticDescriptor rule in s_rules)
+        {
+            Assert.Equal($"# {rule.Id}: {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}", File.ReadLines(Path.Combine(s_docs, rule.Id + ".md")).First());
+            Assert.EndsWith("/" + rule.Id + ".md", rule.HelpLinkUri);
+        }
+
+        Assert.All(s_suppressions, suppression => Assert.True(File.Exists(Path.Combine(s_docs, suppression.Id + ".md")), suppression.Id));
+    }
+
+    private static string Table()
+    {
+        var table = new StringBuilder("| id | title | default |\n|---|---|---|\n");
+        foreach (DiagnosticDescriptor rule in s_rules)
+        {
+            string severity = !rule.IsEnabledByDefault ? "disabled" : rule.DefaultSeverity switch
+            {
+                DiagnosticSeverity.Info => "suggestion",
+                DiagnosticSeverity severe => severe.ToString().ToLowerInvariant(),
+            };
+            table.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)} | {severity} |\n");
+        }
+
+        foreach (SuppressionDescriptor suppression in s_suppressions)
+        {
+            table.Append($"| [{suppression.Id}]({suppression.Id}.md) | suppresses {suppression.SuppressedDiagnosticId} where all cases are covered | – |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static IEnumerable<DiagnosticAnalyzer> Analyzers() =>
+        Assembly.Load("CdeCodegen.Analyzers").GetTypes()
+            .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+}
