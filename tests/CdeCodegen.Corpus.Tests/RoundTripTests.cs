@@ -32,8 +32,13 @@ public sealed class RoundTripTests : IDisposable
                 name: { type: string }
                 next: { $ref: "#/components/schemas/Thing" }
                 kind: { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] }
+                mark:
+                  oneOf: [{ $ref: "#/components/schemas/C" }, { $ref: "#/components/schemas/D" }]
+                  discriminator: { propertyName: type }
             A: { type: object, required: [a], properties: { a: { type: string } } }
             B: { type: object, required: [b], properties: { b: { type: string } } }
+            C: { type: object, required: [type], properties: { type: { type: string, enum: [c.object] } } }
+            D: { type: object, required: [type], properties: { type: { type: string, enum: [d.object] } } }
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;

@@ -148,7 +148,7 @@ internal sealed partial class TypeLowering
             AddCase(draft, alternative, lowered.Type);
         }
 
-        draft.Discriminator = draft.Schema.DiscriminatorProperty is { } property && Discriminate(draft) ? property : null;
+        draft.Discriminator = draft.Schema.DiscriminatorProperty is { } property && Discriminate(draft, property) ? property : null;
         if (draft.Discriminator is null)
         {
             InferDiscriminator(draft);
@@ -181,7 +181,11 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>Gives each case its values of the document's discriminator. False when a case is no object: then the shape must decide.</summary>
-    private static bool Discriminate(UnionDraft draft)
+    /// <remarks>
+    /// What the mapping leaves out is named after its component; but an alternative that pins the member to a constant is only ever
+    /// that constant on the wire, whatever it is called. Where two pin it to the same, the shape must decide.
+    /// </remarks>
+    private static bool Discriminate(UnionDraft draft, string property)
     {
         foreach (UnionCaseDraft @case in draft.Cases)
         {
@@ -207,12 +211,13 @@ internal sealed partial class TypeLowering
         {
             if (@case.DiscriminatorValues.Count == 0)
             {
-                if (ComponentOf(@case.Schema) is not { } name)
+                string? value = ConstantOf(ObjectShape.Of(Essence(@case.Schema)), property) ?? ComponentOf(@case.Schema);
+                if (value is null || draft.Cases.Exists(other => other.DiscriminatorValues.Contains(value)))
                 {
                     return Reset(draft);
                 }
 
-                @case.DiscriminatorValues.Add(name);
+                @case.DiscriminatorValues.Add(value);
             }
         }
 
