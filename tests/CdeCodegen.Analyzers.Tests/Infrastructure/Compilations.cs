@@ -20,6 +20,9 @@ public static class Compilations
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
+        compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
+
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
         var analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));

@@ -16,6 +16,10 @@ public sealed record Shape(string File, int Line, string Code, string Verdict)
 /// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
 public static partial class Corpus
 {
+    static readonly Lazy<string> usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))));
+
+    static readonly Lazy<SyntaxTree[]> shared = new(static () => [Parse(Read("prelude.txt"), "prelude.cs"), Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs")]);
+
     public static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
@@ -42,21 +46,21 @@ public static partial class Corpus
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
     {
         // One tree a shape: members of one partial class, so that they compile together.
-        var prelude = Read("prelude.txt");
-        var usings = string.Join(' ', prelude.Split('\n').TakeWhile(static line => !line.StartsWith('[')));
-        var trees = new List<SyntaxTree> { Parse(prelude, "prelude.cs"), Parse(usings + Read("shapes.host.txt") + "}", "host.cs") };
+        var trees = new List<SyntaxTree>(shared.Value);
         for (var i = 0; i < shapes.Count; i++)
-            trees.Add(Parse($"{usings} partial class Shapes {{ class S{i} : Shapes {{ {shapes[i].Code}\n}} }}", $"S{i}.cs"));
+            trees.Add(Parse($"{usings.Value} partial class Shapes {{ class S{i} : Shapes {{ {shapes[i].Code}\n}} }}", $"S{i}.cs"));
         var compilation = Compilations.Create(trees);
+        // One pass for both: compiling and analyzing apart would bind everything twice.
+        var found = await Compilations.AnalyzeAndCompile(compilation);
         var errors = new Dictionary<int, string>();
-        foreach (var diagnostic in compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error))
+        foreach (var diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
             errors.TryAdd(Number(diagnostic), $"{Describe(Number(diagnostic), shapes)}: {diagnostic}");
 
-        var found = await Compilations.Analyze(compilation);
+        var reported = found.Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).ToLookup(static d => d.Location.SourceTree?.FilePath);
         var verdicts = new List<string>();
         for (var i = 0; i < shapes.Count; i++)
         {
-            var own = found.Where(d => d.Location.SourceTree?.FilePath == $"S{i}.cs").Select(Verdict).Order(StringComparer.Ordinal).ToList();
+            var own = reported[$"S{i}.cs"].Select(Verdict).Order(StringComparer.Ordinal).ToList();
             verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
         }
         foreach (var fault in found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)))
