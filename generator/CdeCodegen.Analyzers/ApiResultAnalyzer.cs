@@ -30,6 +30,7 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationBlockStartAction(analysis.StartBlock);
             start.RegisterOperationAction(analysis.CheckSwitch, OperationKind.SwitchExpression, OperationKind.Switch);
+            start.RegisterOperationAction(analysis.CheckPages, OperationKind.Loop);
             start.RegisterCompilationEndAction(static end => CheckOptions(end));
         });
     }

@@ -51,6 +51,14 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             context.ReportDiagnostic(CDE1009.Create(catchAll.GetLocation(), coverage.Type));
     }
 
+    /// <summary>A loop over the items of all pages.</summary>
+    public void CheckPages(OperationAnalysisContext context)
+    {
+        if (context.Operation is IForEachLoopOperation loop
+            && PagedItems.Unchecked(loop, types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
+            context.ReportDiagnostic(CDE1007.Create(loop.Collection.Syntax, type));
+    }
+
 #if DEBUG
     const bool ShowsFaults = true;
 #else

@@ -110,19 +110,7 @@ internal sealed class BodyFlow
     public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
 
     /// <summary>Whether a handler of <paramref name="caught"/> gets what <c>EnsureSuccess()</c> throws.</summary>
-    public bool CatchesUnwrap(ITypeSymbol? caught)
-    {
-        if (caught is null || caught.TypeKind == TypeKind.Error)
-            return true;
-        var thrown = compilation.GetTypesByMetadataName(KnownNames.ResultException);
-        // Without the runtime's exception in sight a hand-written method threw, and any handler may be for it.
-        if (thrown.IsEmpty)
-            return true;
-        foreach (var exception in thrown)
-            if (ResultType.IsA(exception, caught))
-                return true;
-        return false;
-    }
+    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(compilation, caught);
 
     /// <summary>C# 15 warns about a switch expression that misses a case of a closed type.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && languageVersion >= 1500;

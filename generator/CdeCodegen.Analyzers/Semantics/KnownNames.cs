@@ -13,6 +13,8 @@ internal static class KnownNames
     public const string OperationProperty = "Operation";
     public const string ResultException = "CdeCodegen.Runtime.ApiResultException";
 
+    public const string Pages = "ApiPages";
+
     public const string StatusCode = "StatusCode";
     public const string IsSuccess = "IsSuccess";
     public const string Headers = "Headers";

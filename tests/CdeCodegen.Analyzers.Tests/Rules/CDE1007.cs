@@ -36,4 +36,26 @@ public sealed class CDE1007
                 {{handler}}
             }
         """) + "namespace CdeCodegen.Runtime { public class ApiResultException : Exception { } }");
+
+    [Theory]
+    [InlineData("await foreach (var item in {|CDE1007:Pages()|}) Use(item);")]
+    [InlineData("await foreach (var item in {|CDE1007:Pages().ConfigureAwait(false)|}) Use(item);")]
+    [InlineData("await foreach (var item in {|CDE1007:Pages().WithCancellation(default)|}) Use(item);")]
+    [InlineData("try { await foreach (var item in Pages()) Use(item); } catch (ApiResultException) { }")]
+    [InlineData("try { await foreach (var item in {|CDE1007:Pages()|}) Use(item); } catch (TimeoutException) { }")]
+    [InlineData("try { Do(); } catch (ApiResultException) { await foreach (var item in {|CDE1007:Pages()|}) Use(item); }")]
+    [InlineData("await foreach (var page in {|CDE1002:Pages().AsPages()|}) if (page is Ok) Do();")]
+    [InlineData("await foreach (var page in Pages().AsPages()) switch (page) { case Ok: Do(); break; case Forbidden or NotFound: break; }")]
+    public Task KnowsPages(string loop) => Verify.SourceAsync(
+        Verify.Member($"async Task M() {{ {loop} }} static ApiPages<R, string> Pages() => new();") + """
+            namespace CdeCodegen.Runtime
+            {
+                public class ApiResultException : Exception { }
+                public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
+                {
+                    public IAsyncEnumerable<TResult> AsPages() => null!;
+                    public IAsyncEnumerator<TItem> GetAsyncEnumerator(System.Threading.CancellationToken token = default) => null!;
+                }
+            }
+            """);
 }

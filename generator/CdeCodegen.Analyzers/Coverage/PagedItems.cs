@@ -1,0 +1,44 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Coverage;
+
+/// <summary>
+/// Items that are enumerated over all pages of a list: a page that is a documented failure throws, as <c>EnsureSuccess()</c> does. The pages
+/// themselves, from <c>AsPages()</c>, are results like any others and followed by the flow.
+/// </summary>
+internal static class PagedItems
+{
+    /// <summary>The result behind the items of a loop, when nothing around the loop catches what a failed page throws.</summary>
+    public static ResultType? Unchecked(IForEachLoopOperation loop, ResultTypes types, Func<ITypeSymbol?, bool> catches)
+    {
+        if (!loop.IsAsynchronous || Source(loop.Collection).Type is not INamedTypeSymbol { Name: KnownNames.Pages, Arity: 2 } pages
+            || pages.ContainingNamespace.ToDisplayString() != KnownNames.RuntimeNamespace)
+            return null;
+        IOperation child = loop;
+        for (var parent = loop.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+            if (parent is ITryOperation { Body: { } body } attempt && ReferenceEquals(body, child))
+                foreach (var handler in attempt.Catches)
+                    if (catches(handler.ExceptionType))
+                        return null;
+        return types.Find(pages.TypeArguments[0])?.Type;
+    }
+
+    /// <summary>Through <c>WithCancellation</c> and <c>ConfigureAwait</c> to what is enumerated.</summary>
+    static IOperation Source(IOperation collection)
+    {
+        while (true)
+            switch (collection)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    collection = conversion.Operand;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "WithCancellation" or "ConfigureAwait" } call when (call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } inner:
+                    collection = inner;
+                    break;
+                default:
+                    return collection;
+            }
+    }
+}
