@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers.Benchmarks;
+
+/// <summary>The compilations that are measured, and what is done with them.</summary>
+public static class Subjects
+{
+    public const int Methods = 10_000;
+
+    static readonly ImmutableArray<MetadataReference> framework =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Ordinary code: 10,000 methods with calls, loops, patterns and awaits, and no result in any of them.</summary>
+    public static CSharpCompilation Ordinary(bool hasRuntime, bool hasClient = false) => Create(
+        hasRuntime,
+        hasClient,
+        static i => $$"""
+            public async Task<int> M{{i}}(string text, int count)
+            {
+                var total = 0;
+                for (var i = 0; i < count; i++)
+                {
+                    if (text.Length > i && text[i] is 'a' or 'b')
+                        total += int.Parse(text.Substring(i), System.Globalization.CultureInfo.InvariantCulture);
+                    else
+                        await Task.Delay(i);
+                }
+                Console.WriteLine("{0} {1}", text, total);
+                return total switch { 0 => 1, > 100 => 2, _ => total };
+            }
+            """);
+
+    /// <summary>10,000 methods that each call an operation and deal with its result.</summary>
+    public static CSharpCompilation Results() => Create(
+        hasRuntime: true,
+        hasClient: true,
+        static i => $$"""
+            public async Task<int> M{{i}}(C c, string id)
+            {
+                var r = await c.A(id);
+                switch (r)
+                {
+                    case R.Ok ok:
+                        Console.WriteLine(ok.Value.Name);
+                        return ok.Value.Id;
+                    case R.Forbidden:
+                        Console.WriteLine("no");
+                        return 1;
+                    case R.NotFound:
+                        return 2;
+                    default:
+                        throw new InvalidOperationException();
+                }
+            }
+            """);
+
+    public static void Compile(CSharpCompilation compilation)
+    {
+        // A clone has nothing bound yet, as a compiler that has just been started.
+        var result = compilation.Clone().Emit(Stream.Null);
+        if (!result.Success)
+            throw new InvalidOperationException(result.Diagnostics.First(static d => d.Severity == DiagnosticSeverity.Error).ToString());
+    }
+
+    public static int Analyze(CSharpCompilation compilation, DiagnosticAnalyzer analyzer) => compilation.Clone()
+        .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
+
+    static CSharpCompilation Create(bool hasRuntime, bool hasClient, Func<int, string> method)
+    {
+        const int perClass = 20;
+        const string usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n";
+        var trees = new List<SyntaxTree>();
+        if (hasRuntime)
+            trees.Add(CSharpSyntaxTree.ParseText(hasClient ? Prelude() : Prelude().Replace("[ApiResult]", "", StringComparison.Ordinal)));
+        for (var first = 0; first < Methods; first += perClass)
+        {
+            var text = new StringBuilder(usings).Append(CultureInfo.InvariantCulture, $"public class K{first}\n{{\n");
+            for (var i = first; i < first + perClass; i++)
+                text.AppendLine(method(i));
+            trees.Add(CSharpSyntaxTree.ParseText(text.Append('}').ToString()));
+        }
+        return CSharpCompilation.Create("Subject", trees, framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    static string Prelude()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("prelude.txt")!);
+        return reader.ReadToEnd();
+    }
+}
+
+#pragma warning disable RS1001, RS1025, RS1026, RS1036, RS1038, RS2008 // Not an analyzer to ship: what the driver costs that asks one.
+
+/// <summary>Asks for every body and does nothing with it: what any analyzer that looks at operations costs, ours included.</summary>
+public sealed class IdleAnalyzer : DiagnosticAnalyzer
+{
+    static readonly DiagnosticDescriptor rule = new("IDLE", "", "", "", DiagnosticSeverity.Warning, true);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationBlockAction(static _ => { });
+    }
+}
