@@ -79,7 +79,13 @@ internal static class BuilderPrinter
                 added += ", " + value.Name;
             }
 
-            w.Gap();
+            bool isCompact = Docs.IsNone(child.Doc);
+            foreach (PathValueModel value in child.Parameters)
+            {
+                isCompact &= Docs.IsNone(value.Doc);
+            }
+
+            w.Gap(isCompact);
             Docs.Summary(w, child.Doc, otherwise: null);
             foreach (PathValueModel value in child.Parameters)
             {

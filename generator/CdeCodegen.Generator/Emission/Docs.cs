@@ -7,7 +7,10 @@ namespace CdeCodegen.Generator.Emission;
 internal static class Docs
 {
     /// <summary>Lines are wrapped at the last space before this.</summary>
-    private const int Width = 140;
+    private const int Width = 160;
+
+    /// <summary>Whether the declaration is printed without a comment of its own.</summary>
+    public static bool IsNone(DocText doc) => doc is { Deprecated: false } && string.IsNullOrWhiteSpace(doc.Summary) && string.IsNullOrWhiteSpace(doc.Remarks);
 
     /// <summary>The comment of a declaration, and its attribute where the document deprecates it.</summary>
     /// <param name="w">Where to.</param>
@@ -65,21 +68,16 @@ internal static class Docs
             return;
         }
 
-        if (paragraphs.Count == 1 && paragraphs[0].Length <= Width && paragraphs[0].IndexOf('\n') < 0)
+        for (int i = 0; i < paragraphs.Count; i++)
         {
-            w.Line($"/// <{name}{attributes}>{paragraphs[0]}</{name}>");
-            return;
-        }
-
-        w.Line($"/// <{name}{attributes}>");
-        foreach (string paragraph in paragraphs)
-        {
+            string paragraph = paragraphs[i];
             bool isCode = paragraph.IndexOf('\n') >= 0;
-            string open = paragraphs.Count > 1 && !isCode ? "<para>" : "";
-            string close = paragraphs.Count > 1 && !isCode ? "</para>" : "";
+            bool isOneOfMany = paragraphs.Count > 1 && !isCode;
+            string open = (i == 0 ? "<" + name + attributes + ">" : "") + (isOneOfMany ? "<para>" : "");
+            string close = (isOneOfMany ? "</para>" : "") + (i == paragraphs.Count - 1 ? "</" + name + ">" : "");
             if (isCode)
             {
-                foreach (string line in paragraph.Split('\n'))
+                foreach (string line in (open + paragraph + close).Split('\n'))
                 {
                     w.Line($"/// {line}");
                 }
@@ -89,8 +87,6 @@ internal static class Docs
                 Wrap(w, open + paragraph + close);
             }
         }
-
-        w.Line($"/// </{name}>");
     }
 
     private static void Wrap(SourceWriter w, string text)

@@ -9,7 +9,7 @@ namespace CdeCodegen.Generator.Emission;
 /// </summary>
 internal static class EnumPrinter
 {
-    public static void Print(SourceWriter w, ModelUnit unit, EnumModel type)
+    public static void Print(SourceWriter w, ModelsUnit unit, EnumModel type)
     {
         string name = type.Name;
         var members = new HashSet<string>(StringComparer.Ordinal);
@@ -25,12 +25,6 @@ internal static class EnumPrinter
             TypeKind.Int64 => "long",
             _ => "string",
         };
-        bool reads = type is { Reads: true, InList: true } or { Reads: true, InMap: true };
-
-        if (reads)
-        {
-            ModelFile.PrintImport(w);
-        }
 
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} readonly partial struct {name} : {TypeNames.Generated}IApiEnum, global::System.IEquatable<{name}>");
@@ -42,7 +36,7 @@ internal static class EnumPrinter
         foreach (EnumMemberModel member in type.Members)
         {
             string literal = isText ? Literals.Quote(member.Value) : member.Value;
-            w.Gap();
+            w.Gap(compact: Docs.IsNone(member.Doc));
             Docs.Write(w, member.Doc, "<c>" + DocXml.Escape(member.Value) + "</c>");
             w.Line($"public static {name} {member.Name} => new({literal});");
         }
@@ -50,25 +44,17 @@ internal static class EnumPrinter
         string text = isText ? "value ?? \"\"" : "value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
         w.Gap();
         w.Line($"string {TypeNames.Generated}IApiEnum.Text => ToString();");
-        w.Gap();
         w.Line($"public static implicit operator {name}({value} value) => new(value);");
         if (!isText)
         {
-            w.Gap();
             w.Line($"public static explicit operator {value}({name} value) => value.value;");
         }
 
-        w.Gap();
         w.Line($"public static bool operator ==({name} left, {name} right) => left.value == right.value;");
-        w.Gap();
         w.Line($"public static bool operator !=({name} left, {name} right) => left.value != right.value;");
-        w.Gap();
         w.Line($"public bool Equals({name} other) => value == other.value;");
-        w.Gap();
         w.Line($"public override bool Equals(object? obj) => obj is {name} other && value == other.value;");
-        w.Gap();
         w.Line($"public override int GetHashCode() => {(isText ? "value?.GetHashCode() ?? 0" : "value.GetHashCode()")};");
-        w.Gap();
         w.Line($"public override string ToString() => {text};");
         var item = new TypeRef(TypeKind.Enum, name, EnumValue: type.Value);
         ModelFile.PrintCollectionReaders(w, type, item, JsonReading.InModel(unit, TypeNames.InModels(unit.Context), members));

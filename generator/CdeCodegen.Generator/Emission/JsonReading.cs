@@ -15,7 +15,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
     public string JsonReader { get; } = jsonReader;
 
     /// <summary>For a file of a model.</summary>
-    public static JsonReading InModel(ModelUnit unit, TypeNames names, HashSet<string> members) =>
+    public static JsonReading InModel(ModelsUnit unit, TypeNames names, HashSet<string> members) =>
         new(names, members, ModelFile.Import("JsonIn", unit.Hidden, members), ModelFile.Import("JsonReader", unit.Hidden, []));
 
     /// <summary>The expression that reads the value, or null where it takes statements.</summary>

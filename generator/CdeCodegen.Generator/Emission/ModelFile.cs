@@ -25,10 +25,37 @@ internal static class ModelFile
         return isHidden ? TypeNames.Generated + name : name;
     }
 
-    public static void PrintImport(SourceWriter w)
+    /// <summary>The types of one file, owners before their parts.</summary>
+    public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts)
     {
-        w.Line("using global::CdeCodegen.Runtime.Generated;");
-        w.Line();
+        if (NeedsImport(unit))
+        {
+            w.Line("using global::CdeCodegen.Runtime.Generated;");
+        }
+
+        foreach (TypeModel type in unit.Types)
+        {
+            w.Line();
+            switch (type)
+            {
+                case ObjectModel @object: ObjectPrinter.Print(w, unit, @object); break;
+                case EnumModel @enum: EnumPrinter.Print(w, unit, @enum); break;
+                case UnionModel union: UnionPrinter.Print(w, unit, facts, union); break;
+            }
+        }
+    }
+
+    private static bool NeedsImport(ModelsUnit unit)
+    {
+        foreach (TypeModel type in unit.Types)
+        {
+            if (type is not EnumModel || (type.Reads && (type.InList || type.InMap)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The reader of a response whose body is of the type that the file declares.</summary>
@@ -36,7 +63,7 @@ internal static class ModelFile
     {
         if (type.AsBody)
         {
-            w.Gap();
+            w.Gap(compact: true);
             w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) => response.StartJson(out var r).EndJson(ref r, {expression});");
         }
     }

@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>A JSON object: <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
 internal static class ObjectPrinter
 {
-    public static void Print(SourceWriter w, ModelUnit unit, ObjectModel type)
+    public static void Print(SourceWriter w, ModelsUnit unit, ObjectModel type)
     {
         TypeNames names = TypeNames.InModels(unit.Context);
         var members = new HashSet<string>(StringComparer.Ordinal);
@@ -23,11 +23,6 @@ internal static class ObjectPrinter
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, members);
         string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
         JsonReading reading = JsonReading.InModel(unit, names, hiding);
-
-        if (type.Reads || type.Writes)
-        {
-            ModelFile.PrintImport(w);
-        }
 
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
@@ -94,11 +89,15 @@ internal static class ObjectPrinter
         }
 
         w.Line($"static readonly {jsonNames} names = new({bits}{list.ToString()});");
+        if (type.Reads)
+        {
+            w.Line($"public {type.Name}() {{ }}");
+        }
     }
 
     private static void PrintProperty(SourceWriter w, PropertyModel property, TypeNames names)
     {
-        w.Gap();
+        w.Gap(compact: Docs.IsNone(property.Doc));
         Docs.Write(w, property.Doc);
         string type = property.IsOptional
             ? names.Of(TypeNames.Runtime, "Optional") + "<" + names.Of(property.Type) + "?>"
@@ -119,8 +118,6 @@ internal static class ObjectPrinter
 
     private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading)
     {
-        w.Gap();
-        w.Line($"public {type.Name}() {{ }}");
         w.Gap();
         if (AnyRequired(type))
         {

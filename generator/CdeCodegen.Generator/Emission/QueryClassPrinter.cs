@@ -12,7 +12,7 @@ internal static class QueryClassPrinter
         w.Open();
         foreach (ParameterModel parameter in query.Properties)
         {
-            w.Gap();
+            w.Gap(compact: Docs.IsNone(parameter.Doc));
             Docs.Write(w, parameter.Doc);
             w.Line($"public {names.Of(parameter.Type, nullable: true)} {parameter.Name} {{ get; set; }}");
         }

@@ -42,7 +42,7 @@ internal static class ResultPrinter
         w.Line($"private {result.Name}(int statusCode, {TypeNames.Runtime}ApiResponseHeaders? headers) : base(statusCode, headers) {{ }}");
         foreach (ResultCaseModel @case in result.Cases)
         {
-            w.Gap();
+            w.Gap(compact: @case.Headers.Count == 0);
             PrintCase(w, result, @case, names);
         }
 
@@ -63,19 +63,20 @@ internal static class ResultPrinter
         };
         bool isExact = @case.Kind == StatusKind.Exact;
         string? body = BodyType(@case.Body, names);
+        string attribute = "[" + TypeNames.Runtime + "ApiResultCase(" + status + ")]";
         string head = "public sealed class " + @case.Name + "(" + (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ") + Headers + ")";
         string inherits = ": " + result.Name + "(" + (isExact ? status : "statusCode") + ", headers)";
         string property = body is null ? "" : "public " + body + " Body { get; } = body;";
 
         Docs.Write(w, @case.Doc);
-        w.Line($"[{TypeNames.Runtime}ApiResultCase({status})]");
         string tail = @case.Headers.Count > 0 ? "" : body is null ? ";" : " { " + property + " }";
         if (head.Length + inherits.Length + tail.Length <= Width)
         {
-            w.Line($"{head} {inherits}{tail}");
+            w.Line($"{attribute} {head} {inherits}{tail}");
         }
         else
         {
+            w.Line(attribute);
             w.Line(head);
             w.Right();
             w.Line($"{inherits}{tail}");
@@ -96,7 +97,7 @@ internal static class ResultPrinter
         foreach (ResponseHeaderModel header in @case.Headers)
         {
             string type = names.Of(header.Type, nullable: true);
-            w.Gap();
+            w.Gap(compact: Docs.IsNone(header.Doc));
             Docs.Write(w, header.Doc);
             w.Line($"public {type} {header.Name} => {HeaderValue(header, type, names)};");
         }
@@ -148,10 +149,7 @@ internal static class ResultPrinter
         }
         else if (body is null)
         {
-            w.Line("public void EnsureSuccess()");
-            w.Open();
-            w.Line($"if (!IsSuccess) throw new {Exception}(this);");
-            w.Close();
+            w.Line($"public void EnsureSuccess() {{ if (!IsSuccess) throw new {Exception}(this); }}");
         }
         else if (successes.Count == 1)
         {
@@ -202,7 +200,16 @@ internal static class ResultPrinter
     {
         var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn", TypeNames.Generated + "JsonReader");
         List<KeyValuePair<TypeRef, string>>? helpers = null;
-        w.Line($"internal static {result.Name} Read({Response} response) => response.StatusCode switch");
+        string head = "internal static " + result.Name + " Read(" + Response + " response) =>";
+        if (result.Cases.Count == 1)
+        {
+            ResultCaseModel only = result.Cases[0];
+            w.Line($"{head} {(only.Kind == StatusKind.Default ? New(only) : Pattern(only, "response.StatusCode is ", "response.StatusCode == ") + " ? " + New(only) + " : throw response.Unexpected()")};");
+            PrintHelpers();
+            return;
+        }
+
+        w.Line($"{head} response.StatusCode switch");
         w.Open();
         ResultCaseModel? fallback = null;
         for (StatusKind kind = StatusKind.Exact; kind <= StatusKind.Range; kind++)
@@ -215,9 +222,7 @@ internal static class ResultPrinter
                 }
                 else if (@case.Kind == kind)
                 {
-                    string first = Literals.Number(@case.Status * 100);
-                    string pattern = kind == StatusKind.Exact ? Literals.Number(@case.Status) : ">= " + first + " and <= " + Literals.Number((@case.Status * 100) + 99);
-                    w.Line($"{pattern} => {New(@case)},");
+                    w.Line($"{Pattern(@case)} => {New(@case)},");
                 }
             }
         }
@@ -225,11 +230,19 @@ internal static class ResultPrinter
         w.Line($"_ => {(fallback is null ? "throw response.Unexpected()" : New(fallback))},");
         w.Left();
         w.Line("};");
+        PrintHelpers();
 
-        foreach (KeyValuePair<TypeRef, string> helper in helpers ?? [])
+        void PrintHelpers()
         {
-            reading.Helper(w, "static", helper.Value, helper.Key);
+            foreach (KeyValuePair<TypeRef, string> helper in helpers ?? [])
+            {
+                reading.Helper(w, "static", helper.Value, helper.Key);
+            }
         }
+
+        static string Pattern(ResultCaseModel @case, string range = "", string exact = "") => @case.Kind == StatusKind.Exact
+            ? exact + Literals.Number(@case.Status)
+            : range + ">= " + Literals.Number(@case.Status * 100) + " and <= " + Literals.Number((@case.Status * 100) + 99);
 
         string New(ResultCaseModel @case)
         {

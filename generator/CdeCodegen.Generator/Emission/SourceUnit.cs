@@ -10,9 +10,9 @@ namespace CdeCodegen.Generator.Emission;
 /// <param name="Context">The client that the file belongs to.</param>
 internal abstract record SourceUnit(string HintName, ClientContext Context);
 
-/// <summary>A model.</summary>
+/// <summary>A model that the document names, or a body of an operation, and the models of its parts that nothing else names.</summary>
 /// <param name="Hidden">Which names of the runtime the models of this client hide; these are written in full.</param>
-internal sealed record ModelUnit(string HintName, ClientContext Context, TypeModel Type, EquatableArray<string> Hidden)
+internal sealed record ModelsUnit(string HintName, ClientContext Context, EquatableArray<TypeModel> Types, EquatableArray<string> Hidden)
     : SourceUnit(HintName, Context);
 
 /// <summary>The results of a group of operations.</summary>

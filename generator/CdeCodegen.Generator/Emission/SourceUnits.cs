@@ -22,15 +22,42 @@ internal static class SourceUnits
             new RegistrationUnit(Hint(prefix, ".DependencyInjection", hints), context),
         };
 
-        EquatableArray<string> hidden = HiddenBy(model.Types);
-        foreach (TypeModel type in model.Types)
-        {
-            units.Add(new ModelUnit(Hint(prefix, ".Models." + type.Name, hints), context, type, hidden));
-        }
-
+        AddModels(model, prefix, hints, units);
         AddGroups(model, prefix, hints, units);
         units.Sort((x, y) => string.CompareOrdinal(x.HintName, y.HintName));
         return units;
+    }
+
+    /// <summary>A file for each home, its own type first.</summary>
+    private static void AddModels(ClientModel model, string prefix, HashSet<string> hints, List<SourceUnit> units)
+    {
+        var files = new Dictionary<string, List<TypeModel>>(StringComparer.Ordinal);
+        foreach (TypeModel type in model.Types)
+        {
+            if (!files.TryGetValue(type.Home, out List<TypeModel>? file))
+            {
+                files.Add(type.Home, file = []);
+            }
+
+            if (type.Name == type.Home)
+            {
+                file.Insert(0, type);
+            }
+            else
+            {
+                file.Add(type);
+            }
+        }
+
+        EquatableArray<string> hidden = HiddenBy(model.Types);
+        foreach (TypeModel type in model.Types)
+        {
+            if (files.TryGetValue(type.Home, out List<TypeModel>? file))
+            {
+                files.Remove(type.Home);
+                units.Add(new ModelsUnit(Hint(prefix, ".Models." + type.Home, hints), model.Context, file.ToEquatableArray(), hidden));
+            }
+        }
     }
 
     private static EquatableArray<string> HiddenBy(EquatableArray<TypeModel> types)

@@ -11,7 +11,7 @@ internal static class UnionPrinter
 {
     private const string Element = "global::System.Text.Json.JsonElement";
 
-    public static void Print(SourceWriter w, ModelUnit unit, EmissionFacts facts, UnionModel type)
+    public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts, UnionModel type)
     {
         var nested = new HashSet<string>(StringComparer.Ordinal) { "Unknown" };
         foreach (UnionCaseModel @case in type.Cases)
@@ -23,11 +23,6 @@ internal static class UnionPrinter
         TypeNames names = TypeNames.InModels(unit.Context, nested);
         JsonReading reading = JsonReading.InModel(unit, names, nested);
         string access = ModelFile.Access(unit);
-
-        if (type.Reads || type.Writes)
-        {
-            ModelFile.PrintImport(w);
-        }
 
         Docs.Write(w, type.Doc);
         w.Line($"{access} {(facts.Closed ? "closed" : "abstract")} partial class {type.Name}");

@@ -19,6 +19,7 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text;
     private int _indent;
     private bool _afterBlock;
+    private bool _afterCompact;
 
     public SourceWriter()
     {
@@ -51,15 +52,17 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
-    /// <summary>A blank line, but not directly after an opening brace.</summary>
-    public void Gap()
+    /// <summary>A blank line before a member, but not directly after an opening brace, nor between two compact members.</summary>
+    /// <param name="compact">The member takes a line or two: those next to each other read as a table.</param>
+    public void Gap(bool compact = false)
     {
-        if (!AtBlockStart)
+        if (!AtBlockStart && !(compact && _afterCompact))
         {
             _text.Append('\n');
         }
 
         AtBlockStart = true;
+        _afterCompact = compact;
     }
 
     /// <summary>A blank line between a block and the statement after it.</summary>
@@ -77,6 +80,7 @@ internal sealed class SourceWriter
         Line("{");
         _indent++;
         AtBlockStart = true;
+        _afterCompact = false;
     }
 
     public void Close()

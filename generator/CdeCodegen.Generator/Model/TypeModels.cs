@@ -10,7 +10,11 @@ namespace CdeCodegen.Generator.Model;
 /// <param name="InList">Some place that is read holds a list of it: emit the list reader with it, once.</param>
 /// <param name="InMap">Some place that is read holds a map of it: emit the map reader with it, once.</param>
 /// <param name="AsBody">A response body is of this very type: emit the reader that takes an <c>ApiResponse</c>.</param>
-internal abstract record TypeModel(string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody);
+internal abstract record TypeModel(string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody)
+{
+    /// <summary>The type in whose file it is declared: its own name, or that of the type which it is a nameless part of.</summary>
+    public string Home { get; init; } = Name;
+}
 
 /// <summary>A JSON object with known members: a <c>sealed partial class</c>.</summary>
 internal sealed record ObjectModel(

@@ -117,10 +117,8 @@ public class DocTests
             """
                 /// <summary>Lists things.</summary>
                 /// <param name="page">Which page.</param>
-                /// <remarks>
-                /// <para>All of them.</para>
-                /// <para><c>GET /things</c>, operation <c>things_list</c></para>
-                /// </remarks>
+                /// <remarks><para>All of them.</para>
+                /// <para><c>GET /things</c>, operation <c>things_list</c></para></remarks>
             """,
             client.File("RequestBuilders.Things.g.cs"));
     }

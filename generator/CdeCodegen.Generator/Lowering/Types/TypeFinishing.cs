@@ -38,6 +38,7 @@ internal static class TypeFinishing
         return new ObjectModel(
             draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, properties.ToEquatableArray(), additional)
         {
+            Home = Home(draft),
             AsParts = draft.AsParts,
         };
     }
@@ -71,7 +72,10 @@ internal static class TypeFinishing
         }
 
         return new EnumModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Value, members.ToEquatableArray());
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Value, members.ToEquatableArray())
+        {
+            Home = Home(draft),
+        };
     }
 
     private static UnionModel Finish(UnionDraft draft)
@@ -100,7 +104,21 @@ internal static class TypeFinishing
         }
 
         return new UnionModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Discriminator, cases.ToEquatableArray());
+            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Discriminator, cases.ToEquatableArray())
+        {
+            Home = Home(draft),
+        };
+    }
+
+    /// <summary>Of a type that the document does not name, that of the type which it is a part of: a reader finds both in one place.</summary>
+    private static string Home(TypeDraft draft)
+    {
+        while (draft.Schema.ComponentName is null && draft.Hint.Owner is { } owner)
+        {
+            draft = owner;
+        }
+
+        return draft.Name;
     }
 
     /// <summary>A member named like its class is no legal C#.</summary>
