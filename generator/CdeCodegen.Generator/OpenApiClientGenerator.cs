@@ -12,6 +12,10 @@ namespace CdeCodegen.Generator;
 /// <remarks>
 /// What is compared, and so where an edit stops: the document's text (A), the lowered model (B), each printed unit (C). A C# edit changes
 /// none of the inputs. Positions are in the diagnostics only, so moved white space ends at B.
+/// <para>
+/// What flows between the steps are objects, never structs: the driver is generic, and the just-in-time compiler makes some hundred methods of it
+/// anew for every struct, in every build, before the first document is read. For the same reason no more than two of them are combined at a time.
+/// </para>
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
@@ -31,22 +35,27 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Lower);
 
         IncrementalValueProvider<ProjectFacts> project = context.MetadataReferencesProvider
-            .Select(static (reference, _) => ProjectFacts.Of(reference))
+            .Select(static (reference, _) => ProjectFacts.Relevant(reference))
             .Collect()
+            .Select(static (names, _) => ReferenceNames.Of(names))
             .Combine(context.ParseOptionsProvider)
             .Select(static (pair, _) => ProjectFacts.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Project);
 
-        IncrementalValueProvider<EquatableArray<ClientKey>> clients = lowered
+        IncrementalValueProvider<ClientList> clients = lowered
             .Select(static (document, _) => document.Key)
             .Collect()
-            .Select(static (keys, _) => ClientKey.List(keys))
+            .Select(static (keys, _) => ClientList.Of(keys))
             .WithTrackingName(TrackingNames.Clients);
 
-        IncrementalValuesProvider<LoweredDocument> admitted = lowered
-            .Combine(clients)
+        IncrementalValueProvider<Surroundings> surroundings = clients
             .Combine(project)
-            .Select(static (input, _) => Admission.Decide(input.Left.Left, input.Left.Right, input.Right))
+            .Select(static (pair, _) => new Surroundings(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Surroundings);
+
+        IncrementalValuesProvider<LoweredDocument> admitted = lowered
+            .Combine(surroundings)
+            .Select(static (input, _) => Admission.Decide(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Admission);
 
         IncrementalValuesProvider<SourceUnit> units = admitted
@@ -62,7 +71,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.Print(output, input.Left, input.Right));
 
-        context.RegisterSourceOutput(clients.Combine(facts), static (output, input) => Output.PrintPolyfill(output, input.Left, input.Right));
+        context.RegisterSourceOutput(surroundings, static (output, surroundings) => Output.PrintPolyfill(output, surroundings));
 
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = admitted
             .SelectMany(static (document, _) => document.Diagnostics)

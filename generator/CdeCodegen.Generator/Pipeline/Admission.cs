@@ -6,8 +6,9 @@ namespace CdeCodegen.Generator.Pipeline;
 /// <summary>Whether a client can be printed into this project: its runtime must be there, its name must be its own.</summary>
 internal static class Admission
 {
-    public static LoweredDocument Decide(LoweredDocument document, EquatableArray<ClientKey> clients, ProjectFacts project)
+    public static LoweredDocument Decide(LoweredDocument document, Surroundings surroundings)
     {
+        ProjectFacts project = surroundings.Project;
         if (document.Model is null)
         {
             return document;
@@ -23,7 +24,7 @@ internal static class Admission
             return Refuse(document, new DiagnosticInfo(Descriptors.LanguageTooOld, document.Path, 0, 0, default, "", default));
         }
 
-        foreach (ClientKey other in clients)
+        foreach (ClientKey other in surroundings.Clients.Keys)
         {
             if (other == document.Key)
             {

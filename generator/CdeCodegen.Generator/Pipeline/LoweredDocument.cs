@@ -14,16 +14,15 @@ internal sealed record LoweredDocument(string Path, ClientModel? Model, Equatabl
 
 /// <summary>Which client a document makes.</summary>
 /// <param name="Client">Its full name; empty for none.</param>
-internal readonly record struct ClientKey(string Path, string Client)
-{
-    public static EquatableArray<ClientKey> List(ImmutableArray<ClientKey> keys)
-    {
-        var list = new List<ClientKey>(keys.Length);
-        foreach (ClientKey key in keys)
-        {
-            list.Add(key);
-        }
+internal sealed record ClientKey(string Path, string Client);
 
-        return list.ToEquatableArray();
+/// <summary>The clients of all documents of the project.</summary>
+internal sealed record ClientList(EquatableArray<ClientKey> Keys)
+{
+    public static ClientList Of(ImmutableArray<ClientKey> keys)
+    {
+        var list = new ClientKey[keys.Length];
+        keys.CopyTo(list);
+        return new ClientList(new EquatableArray<ClientKey>(list));
     }
 }

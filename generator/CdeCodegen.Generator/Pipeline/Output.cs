@@ -14,15 +14,15 @@ internal static class Output
     /// The attribute by which the compiler marks closed classes, for frameworks that do not have it yet. A project that declares it itself defines
     /// <c>CDECODEGEN_NO_POLYFILLS</c>.
     /// </summary>
-    public static void PrintPolyfill(SourceProductionContext output, EquatableArray<ClientKey> clients, EmissionFacts facts)
+    public static void PrintPolyfill(SourceProductionContext output, Surroundings surroundings)
     {
         bool isNeeded = false;
-        foreach (ClientKey client in clients)
+        foreach (ClientKey client in surroundings.Clients.Keys)
         {
             isNeeded |= client.Client.Length > 0;
         }
 
-        if (isNeeded && facts.Closed)
+        if (isNeeded && surroundings.Project.Emission.Closed)
         {
             output.AddSource("CdeCodegen.IsClosedTypeAttribute.g.cs", SourceText.From(Polyfill, Encoding.UTF8));
         }

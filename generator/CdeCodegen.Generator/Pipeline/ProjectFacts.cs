@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -16,22 +17,20 @@ internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts
     /// <summary>Generated code has required members, primary constructors and collection expressions.</summary>
     public const int OldestLanguage = 1200;
 
-    /// <summary>What one reference contributes.</summary>
-    public static ReferenceKind Of(MetadataReference reference)
+    private const string Runtime = "CdeCodegen.Runtime";
+    private const string HttpFactory = "Microsoft.Extensions.Http";
+
+    /// <summary>The name of a reference that the client depends on; empty for any other.</summary>
+    public static string Relevant(MetadataReference reference)
     {
         string name = reference is CompilationReference project ? project.Compilation.AssemblyName ?? "" : FileName(reference.Display ?? "");
-        return name switch
-        {
-            "CdeCodegen.Runtime" => ReferenceKind.Runtime,
-            "Microsoft.Extensions.Http" => ReferenceKind.HttpFactory,
-            _ => ReferenceKind.Other,
-        };
+        return name is Runtime or HttpFactory ? name : "";
     }
 
-    public static ProjectFacts Of(ImmutableArray<ReferenceKind> references, ParseOptions options) => new(
-        references.Contains(ReferenceKind.Runtime),
+    public static ProjectFacts Of(ReferenceNames references, ParseOptions options) => new(
+        references.Names.Contains(Runtime),
         options is CSharpParseOptions csharp ? (int)csharp.LanguageVersion : OldestLanguage,
-        new EmissionFacts(HasClosedTypes(options), references.Contains(ReferenceKind.HttpFactory)));
+        new EmissionFacts(HasClosedTypes(options), references.Names.Contains(HttpFactory)));
 
     /// <summary>
     /// C# 15 has closed classes. Its number is asked for, not its name, which the floor's enumeration does not have; "preview" is a higher number
@@ -49,9 +48,23 @@ internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts
     }
 }
 
-internal enum ReferenceKind : byte
+/// <summary>Those of the project's references that a client depends on.</summary>
+internal sealed record ReferenceNames(EquatableArray<string> Names)
 {
-    Other,
-    Runtime,
-    HttpFactory,
+    public static ReferenceNames Of(ImmutableArray<string> names)
+    {
+        var list = new List<string>();
+        foreach (string name in names)
+        {
+            if (name.Length > 0)
+            {
+                list.Add(name);
+            }
+        }
+
+        return new ReferenceNames(list.ToEquatableArray());
+    }
 }
+
+/// <summary>What surrounds a document: the project, and all clients that are made in it.</summary>
+internal sealed record Surroundings(ClientList Clients, ProjectFacts Project);

@@ -15,6 +15,9 @@ internal static class TrackingNames
     /// <summary>The names of all clients of the project.</summary>
     public const string Clients = nameof(Clients);
 
+    /// <summary>The project and its clients.</summary>
+    public const string Surroundings = nameof(Surroundings);
+
     /// <summary>Whether the document's client can be printed into this project.</summary>
     public const string Admission = nameof(Admission);
 
@@ -29,5 +32,5 @@ internal static class TrackingNames
 
     public const string Diagnostics = nameof(Diagnostics);
 
-    public static readonly string[] All = [Documents, Lower, Project, Clients, Admission, Model, Units, Facts, Diagnostics];
+    public static readonly string[] All = [Documents, Lower, Project, Clients, Surroundings, Admission, Model, Units, Facts, Diagnostics];
 }
