@@ -43,7 +43,7 @@ internal static class EnumPrinter
 
         string text = isText ? "value ?? \"\"" : "value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
         w.Gap();
-        w.Line($"string {TypeNames.Generated}IApiEnum.Text => ToString();");
+        w.Line(isText ? $"string? {TypeNames.Generated}IApiEnum.Text => value;" : $"string {TypeNames.Generated}IApiEnum.Text => ToString();");
         w.Line($"public static implicit operator {name}({value} value) => new(value);");
         if (!isText)
         {

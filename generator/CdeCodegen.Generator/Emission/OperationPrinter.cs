@@ -29,7 +29,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string request = Fresh("request", taken);
 
         PrintDocs(w, operation, path, body);
-        string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", " + PathOf(operation) + ")";
+        string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", "
+            + (operation.Server is { } server ? Literals.Quote(server) + ", " : "") + PathOf(operation) + ")";
         string read = names.Client(operation.Result, members) + ".Read";
         if (IsPlain(operation))
         {
@@ -131,7 +132,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             if (part.IsValue)
             {
                 text.Append('{').Append(part.Text);
-                text.Append(part.Style == ParameterStyle.Simple ? "" : ":" + NameOf(part.Style)).Append('}');
+                text.Append(part.Style == ParameterStyle.Simple ? "" : ":" + NameOf(part.Style));
+                text.Append(part.WireName.Length == 0 ? "" : " " + part.WireName).Append('}');
             }
             else
             {
@@ -308,6 +310,10 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.Tab => "Tab",
         ParameterStyle.DeepObject => "DeepObject",
         ParameterStyle.Json => "Json",
+        ParameterStyle.Label => "Label",
+        ParameterStyle.LabelExploded => "LabelExploded",
+        ParameterStyle.Matrix => "Matrix",
+        ParameterStyle.MatrixExploded => "MatrixExploded",
         _ => "Simple",
     };
 

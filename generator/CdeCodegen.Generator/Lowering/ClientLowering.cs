@@ -20,7 +20,7 @@ internal static class ClientLowering
         var names = new NameScope(className, className + "ServiceCollectionExtensions", "Models", "RequestBuilders");
         var types = new TypeLowering(diagnostics, cancellation);
         var reachability = new Reachability();
-        var operations = new OperationLowering(types, reachability, names, diagnostics);
+        var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
         var drafts = new List<OperationDraft>(document.Operations.Count);
         foreach (ApiOperation operation in document.Operations)
         {
@@ -85,6 +85,6 @@ internal static class ClientLowering
         return (title.Length == 0 ? "Api" : Identifiers.Pascal(title)) + "Client";
     }
 
-    private static string? BaseUrl(ApiDocument document) =>
-        Uri.TryCreate(document.ServerUrl, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? document.ServerUrl : null;
+    /// <summary>As it is written; but one that no request could begin with is as good as none.</summary>
+    private static string? BaseUrl(ApiDocument document) => Servers.Absolute(document.ServerUrl, null) is null ? null : document.ServerUrl;
 }

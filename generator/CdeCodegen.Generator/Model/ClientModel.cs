@@ -98,13 +98,17 @@ internal sealed record OperationModel(
     /// <summary>A documented success is binary: its body stays on the network, for the caller to read as it comes.</summary>
     public bool Streams { get; init; }
 
+    /// <summary>A server of its own, absolute and without a slash at its end; null for the client's.</summary>
+    public string? Server { get; init; }
+
     /// <summary>How it lists in pages, or null.</summary>
     public PagingModel? Paging { get; init; }
 }
 
 /// <param name="Text">The literal, or the <see cref="PathValueModel.Name"/> of the value.</param>
-/// <param name="Style">How a list or object value is laid out.</param>
-internal sealed record PathPartModel(bool IsValue, string Text, ParameterStyle Style = ParameterStyle.Simple);
+/// <param name="Style">How a value is laid out.</param>
+/// <param name="WireName">The parameter's name, percent-encoded, where the style writes it.</param>
+internal sealed record PathPartModel(bool IsValue, string Text, ParameterStyle Style = ParameterStyle.Simple, string WireName = "");
 
 /// <summary>The layouts of OpenAPI's <c>style</c> and <c>explode</c>. Same names as the runtime's enumeration.</summary>
 internal enum ParameterStyle : byte
@@ -132,6 +136,18 @@ internal enum ParameterStyle : byte
 
     /// <summary>The value as JSON text (a parameter with <c>content: application/json</c>).</summary>
     Json,
+
+    /// <summary><c>.a,b</c>: path.</summary>
+    Label,
+
+    /// <summary><c>.a.b</c>: path.</summary>
+    LabelExploded,
+
+    /// <summary><c>;name=a,b</c>: path.</summary>
+    Matrix,
+
+    /// <summary><c>;name=a;name=b</c>: path.</summary>
+    MatrixExploded,
 }
 
 internal enum ParameterPlace : byte

@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <summary>Turns a tree of nodes into the vocabulary of OpenAPI 3. What cannot be understood is reported and left out; nothing is thrown.</summary>
 internal sealed partial class OpenApiReader
 {
-    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly SpecNode _root;
     private readonly SpecVersion _version;
@@ -23,8 +23,8 @@ internal sealed partial class OpenApiReader
         _diagnostics = diagnostics;
         _isIncluded = isIncluded;
         _cancellation = cancellation;
-        _resolver = new ReferenceResolver(root, diagnostics);
-        _schemas = new SchemaSet(_resolver);
+        _resolver = new ReferenceResolver(root, diagnostics, cancellation);
+        _schemas = new SchemaSet(_resolver, hasSiblings: version == SpecVersion.V31);
     }
 
     /// <param name="root">Of the document.</param>
@@ -65,12 +65,6 @@ internal sealed partial class OpenApiReader
                     continue;
                 }
 
-                if (path.Name.Length == 0 || path.Name[0] != '/')
-                {
-                    _diagnostics.Report(Descriptors.InvalidKeyword, path.Value, "paths", $"the path '{path.Name}' does not begin with '/'");
-                    continue;
-                }
-
                 ReadPath(document, path);
             }
         }
@@ -99,38 +93,77 @@ internal sealed partial class OpenApiReader
 
     private void ReadPath(ApiDocument document, SpecMember path)
     {
-        if (_resolver.Follow(path.Value) is not { Kind: SpecKind.Object } item)
+        string template = path.Name;
+        if (template.Length == 0 || template[0] != '/')
         {
-            return;
+            if (template.Contains("://"))
+            {
+                _diagnostics.Report(Descriptors.InvalidKeyword, path.Value, "paths", $"the path '{template}' does not begin with '/'");
+                return;
+            }
+
+            template = "/" + template;
+            _diagnostics.Report(Descriptors.Degraded, path.Value, $"The path '{path.Name}', which does not begin with '/',", $"it is taken for '{template}'");
         }
 
-        foreach (SpecMember member in item.Members)
+        // What stands beside a reference is added to what it points to, and comes first where both say the same.
+        SpecNode? item = _resolver.Follow(path.Value);
+        SpecNode? own = path.Value["$ref"] is null ? null : path.Value;
+        if (item is not { Kind: SpecKind.Object })
         {
-            if (Array.IndexOf(Verbs, member.Name) >= 0)
+            _diagnostics.Report(Descriptors.Skipped, path.Value, $"The path item of {template}", "its operations are left out");
+            item = null;
+        }
+
+        ReadOperations(document, template, item, null, own);
+        ReadOperations(document, template, own, item, null);
+    }
+
+    /// <param name="item">Whose operations are read.</param>
+    /// <param name="other">Whose parameters hold for them too.</param>
+    /// <param name="overriding">Whose operations take the place of these.</param>
+    private void ReadOperations(ApiDocument document, string template, SpecNode? item, SpecNode? other, SpecNode? overriding)
+    {
+        foreach (SpecMember member in item?.Members ?? [])
+        {
+            if (overriding?[member.Name] is not null)
             {
-                ReadOperation(document, path.Name, member.Name.ToUpperInvariant(), item, member.Value);
+                continue;
             }
-            else if (member.Name == "query" && _version == SpecVersion.V31)
+
+            string verb = member.Name.ToLowerInvariant();
+            if (Array.IndexOf(Verbs, verb) >= 0)
             {
-                ReadOperation(document, path.Name, "QUERY", item, member.Value);
+                if (verb != member.Name)
+                {
+                    _diagnostics.Report(Descriptors.Degraded, member.Value, $"The method '{member.Name}'", $"it is taken for '{verb}'");
+                }
+
+                ReadOperation(document, template, verb.ToUpperInvariant(), item!, other, member.Value);
             }
-            else if (member.Name == "additionalOperations" && member.Value.Kind == SpecKind.Object && _version == SpecVersion.V31)
+            else if (member.Name == "additionalOperations" && member.Value.Kind == SpecKind.Object)
             {
                 foreach (SpecMember additional in member.Value.Members)
                 {
-                    ReadOperation(document, path.Name, additional.Name, item, additional.Value);
+                    ReadOperation(document, template, additional.Name, item!, other, additional.Value);
                 }
+            }
+            else if (member.Value["responses"] is not null && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                _diagnostics.Report(Descriptors.Skipped, member.Value, $"The method '{member.Name}'", $"the operation of {template} is left out");
             }
         }
     }
 
-    private void ReadOperation(ApiDocument document, string path, string method, SpecNode item, SpecNode node)
+    private void ReadOperation(ApiDocument document, string path, string method, SpecNode item, SpecNode? other, SpecNode node)
     {
         if (!_isIncluded(path, method))
         {
             return;
         }
 
+        // No version has references here. One that leads somewhere is followed all the same; else there is the operation, but nothing is known of it.
+        node = node["$ref"] is null ? node : _resolver.Follow(node) ?? node;
         if (node.Kind != SpecKind.Object || !IsToken(method))
         {
             _diagnostics.Report(Descriptors.Skipped, node, $"The operation {method} {path}", "it is not an operation object");
@@ -144,9 +177,10 @@ internal sealed partial class OpenApiReader
             Description = Text(node, "description") ?? Text(item, "description"),
             Deprecated = IsTrue(node, "deprecated"),
             Anonymous = (node["security"] ?? _root["security"]) is { Kind: SpecKind.Array, Count: 0 },
-            ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item),
+            ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 
+        ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);
         if (_version != SpecVersion.V2)

@@ -5,27 +5,35 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
-/// Follows <c>$ref</c> within the document. Nothing else is ever opened: a document is untrusted input, and what was not given to the
-/// compiler is not read.
+/// Follows <c>$ref</c> within the document: by JSON pointer, by <c>$anchor</c>, and by the URLs that the document gives itself and its
+/// schemas. Nothing else is ever opened: a document is untrusted input, and what was not given to the compiler is not read.
 /// </summary>
-internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics)
+internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     /// <summary>Longer chains are cycles or nonsense.</summary>
     private const int MaxChain = 64;
 
     private readonly Dictionary<string, SpecNode?> _targets = new(StringComparer.Ordinal);
+    private Identifiers? _identifiers;
 
     /// <summary>The node itself, or what its chain of references ends in; null (reported) when that cannot be found.</summary>
     public SpecNode? Follow(SpecNode? node)
     {
+        SpecNode? reference = null;
         for (int i = 0; node is not null && i < MaxChain; i++)
         {
-            if (node["$ref"] is not { Kind: SpecKind.String } reference)
+            if (node["$ref"] is not { Kind: SpecKind.String } next)
             {
                 return node;
             }
 
-            node = Resolve(reference);
+            reference = next;
+            node = Resolve(next);
+        }
+
+        if (node is not null && reference is not null)
+        {
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, reference.Text, "it leads back to itself");
         }
 
         return null;
@@ -40,12 +48,15 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
             return known;
         }
 
-        SpecNode? target = text.Length > 0 && text[0] == '#' ? Walk(text) : null;
+        int hash = text.IndexOf('#');
+        string url = hash < 0 ? text : text.Substring(0, hash);
+        SpecNode? start = url.Length == 0 ? root : ByUrl(url);
+        SpecNode? target = start is null || text.Length == 0 ? null : Walk(start, hash < 0 ? "" : text.Substring(hash + 1));
         _targets.Add(text, target);
         if (target is null)
         {
-            string why = text.Length > 0 && text[0] == '#' ? "nothing is there" : "only references within the document are followed";
-            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, why);
+            diagnostics.Report(
+                Descriptors.UnresolvedReference, reference, text, start is null ? "only references within the document are followed" : "nothing is there");
         }
 
         return target;
@@ -54,20 +65,37 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
     /// <summary>The last segment of a pointer, decoded: the component's name.</summary>
     public static string LastSegment(string pointer) => Decode(pointer.Substring(pointer.LastIndexOf('/') + 1));
 
-    private SpecNode? Walk(string pointer)
+    /// <summary>What a URL names: a schema by its <c>$id</c>, or the document by its <c>$self</c>; relative URLs are so to the latter.</summary>
+    private SpecNode? ByUrl(string url)
     {
-        SpecNode? node = root;
-        int at = 1;
-        while (node is not null && at < pointer.Length)
+        _identifiers ??= Identifiers.Of(root, cancellation);
+        if (_identifiers.Schemas.TryGetValue(url, out SpecNode? schema))
         {
-            if (pointer[at] != '/')
-            {
-                return null; // #anchor
-            }
+            return schema;
+        }
 
-            int end = pointer.IndexOf('/', at + 1);
-            end = end < 0 ? pointer.Length : end;
-            string name = Decode(pointer.Substring(at + 1, end - at - 1));
+        string? self = root["$self"] is { Kind: SpecKind.String } node ? node.Text : null;
+        return self is not null
+            && (self == url || (Uri.TryCreate(self, UriKind.Absolute, out Uri? known) && Uri.TryCreate(known, url, out Uri? wanted) && wanted.Equals(known)))
+            ? root
+            : null;
+    }
+
+    /// <param name="fragment">A JSON pointer, or the name of an anchor.</param>
+    private SpecNode? Walk(SpecNode start, string fragment)
+    {
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            return (_identifiers ??= Identifiers.Of(root, cancellation)).Anchors.TryGetValue(fragment, out SpecNode? anchored) ? anchored : null;
+        }
+
+        SpecNode? node = start;
+        int at = 0;
+        while (node is not null && at < fragment.Length)
+        {
+            int end = fragment.IndexOf('/', at + 1);
+            end = end < 0 ? fragment.Length : end;
+            string name = Decode(fragment.Substring(at + 1, end - at - 1));
             node = node.Kind == SpecKind.Array
                 ? int.TryParse(name, out int index) && index >= 0 && index < node.Count ? node.Items[index] : null
                 : node[name];
@@ -85,5 +113,56 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         }
 
         return segment.IndexOf('~') < 0 ? segment : new StringBuilder(segment).Replace("~1", "/").Replace("~0", "~").ToString();
+    }
+
+    /// <summary>The names that schemas give themselves. Looked for only where a reference asks for one.</summary>
+    private sealed class Identifiers
+    {
+        public Dictionary<string, SpecNode> Anchors { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, SpecNode> Schemas { get; } = new(StringComparer.Ordinal);
+
+        /// <remarks>Of the same name the first in the document stays. A node that YAML aliases repeat is looked at once.</remarks>
+        public static Identifiers Of(SpecNode root, CancellationToken cancellation)
+        {
+            var identifiers = new Identifiers();
+            var seen = new HashSet<SpecNode>();
+            var open = new Stack<SpecNode>();
+            open.Push(root);
+            while (open.Count > 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                SpecNode node = open.Pop();
+                if (!seen.Add(node))
+                {
+                    continue;
+                }
+
+                Add(identifiers.Anchors, node["$anchor"], node);
+                Add(identifiers.Anchors, node["$dynamicAnchor"], node);
+                Add(identifiers.Schemas, node["$id"], node);
+                SpecMember[] members = node.Members;
+                for (int i = members.Length - 1; i >= 0; i--)
+                {
+                    open.Push(members[i].Value);
+                }
+
+                SpecNode[] items = node.Items;
+                for (int i = items.Length - 1; i >= 0; i--)
+                {
+                    open.Push(items[i]);
+                }
+            }
+
+            return identifiers;
+        }
+
+        private static void Add(Dictionary<string, SpecNode> names, SpecNode? name, SpecNode node)
+        {
+            if (name is { Kind: SpecKind.String } && !names.ContainsKey(name.Text))
+            {
+                names.Add(name.Text, node);
+            }
+        }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
     /// <summary>The key under <c>components/schemas</c> or <c>definitions</c>, for a schema that stands there.</summary>
     public string? ComponentName { get; set; }
 
-    public bool HasReference => Node["$ref"] is { Kind: SpecKind.String };
+    public bool HasReference => Reference is not null;
 
     /// <summary>What <c>$ref</c> points to; null without one, or when it points nowhere (reported by the resolver).</summary>
     public Schema? Target
@@ -53,12 +53,18 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
             if (!_targetKnown)
             {
                 _targetKnown = true;
-                _target = Node["$ref"] is { Kind: SpecKind.String } reference ? set.Resolve(reference) : null;
+                _target = Reference is { } reference ? set.Resolve(reference) : null;
             }
 
             return _target;
         }
     }
+
+    /// <summary>From 3.1 on what stands beside a reference holds too: with members of its own it is as good as an <c>allOf</c> of both.</summary>
+    public bool IsExtension => set.HasSiblings && HasReference && (Node["properties"] ?? Node["allOf"]) is { Count: > 0 };
+
+    /// <summary>A dynamic reference is taken for what it points to here: whoever extends that is not known.</summary>
+    private SpecNode? Reference => (Node["$ref"] ?? Node["$dynamicRef"]) is { Kind: SpecKind.String } reference ? reference : null;
 
     /// <summary><c>true</c>, <c>{}</c>, or a schema of nothing but annotations.</summary>
     public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething();
@@ -172,7 +178,7 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
         {
             switch (member.Name)
             {
-                case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
+                case "$ref" or "$dynamicRef" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
                     or "patternProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required":
                     return true;
             }
@@ -215,9 +221,12 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
 }
 
 /// <summary>All schemas of a document, made when asked for.</summary>
-internal sealed class SchemaSet(ReferenceResolver resolver)
+/// <param name="hasSiblings">Keywords beside <c>$ref</c> count: JSON Schema since 2019-09, and so OpenAPI since 3.1.</param>
+internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
 {
     private readonly Dictionary<SpecNode, Schema> _schemas = [];
+
+    public bool HasSiblings { get; } = hasSiblings;
 
     public Schema Get(SpecNode node)
     {

@@ -64,7 +64,7 @@ internal enum ApiPlace : byte
     Header,
     Cookie,
 
-    /// <summary>3.2: the whole query string. Not supported.</summary>
+    /// <summary>3.2: the whole query string.</summary>
     QueryString,
 }
 

@@ -54,6 +54,9 @@ public sealed class ApiClientCore
 
     internal string BaseUrl => _transport.BaseUrl;
 
+    /// <summary>The base URL that the caller gave, else the server of an operation: whoever tests against another server wants all requests there.</summary>
+    internal string BaseUrlOr(string server) => _transport.HasBaseUrl ? _transport.BaseUrl : server;
+
     internal void Prepare(HttpRequestMessage request) => _transport.Prepare(request);
 
     internal Task<TResult> SendAsync<TResult>(

@@ -29,4 +29,16 @@ public enum ApiParameterStyle : byte
 
     /// <summary>The value as JSON text.</summary>
     Json,
+
+    /// <summary>In a path, <c>.a,b</c>; of a map <c>.k,v,k,v</c>.</summary>
+    Label,
+
+    /// <summary>In a path, <c>.a.b</c>; of a map <c>.k=v.k=v</c>.</summary>
+    LabelExploded,
+
+    /// <summary>In a path, <c>;name=a,b</c>; of a map <c>;name=k,v,k,v</c>.</summary>
+    Matrix,
+
+    /// <summary>In a path, <c>;name=a;name=b</c>; of a map <c>;k=v;k=v</c>.</summary>
+    MatrixExploded,
 }

@@ -18,8 +18,22 @@ public ref struct ApiPath
     /// <param name="core">The client's.</param>
     /// <exception cref="InvalidOperationException">There is no base URL.</exception>
     public ApiPath(int literalLength, int formattedCount, ApiClientCore core)
+        : this(core.BaseUrl)
     {
-        string baseUrl = core.BaseUrl;
+    }
+
+    /// <summary>Begins the URL of an operation that has a server of its own.</summary>
+    /// <param name="literalLength">Given by the compiler.</param>
+    /// <param name="formattedCount">Given by the compiler.</param>
+    /// <param name="core">The client's.</param>
+    /// <param name="server">The operation's server, without a slash at its end; a base URL of the caller comes first.</param>
+    public ApiPath(int literalLength, int formattedCount, ApiClientCore core, string server)
+        : this(core.BaseUrlOr(server))
+    {
+    }
+
+    private ApiPath(string baseUrl)
+    {
         _url = UrlWriter.Start();
         _url.Literal(baseUrl);
         _pathStart = _url.Length;
@@ -37,7 +51,9 @@ public ref struct ApiPath
     }
 
     /// <summary>Writes a path value, percent-encoded. A list is joined by commas.</summary>
-    /// <exception cref="ArgumentException">It is empty, or a dot segment, which would make the path another one.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is empty, or a dot segment, which would make the path another one. Only an enumeration may be empty: some documents have that value.
+    /// </exception>
     public void AppendFormatted<T>(T value)
     {
         if (ApiRequest.IsComposite<T>())
@@ -47,7 +63,7 @@ public ref struct ApiPath
         }
 
         int start = _url.Length;
-        if (!_url.TryScalar(value) || _url.Length == start || _url.Written[start..] is "." or "..")
+        if (!_url.TryScalar(value) || (_url.Length == start && value is not IApiEnum) || _url.Written[start..] is "." or "..")
         {
             throw Bad(start);
         }
@@ -55,16 +71,20 @@ public ref struct ApiPath
 
     /// <summary>Writes a path value that is laid out by a style.</summary>
     /// <param name="value">A scalar, a list or a map.</param>
-    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>.</param>
+    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>; behind a blank, the percent-encoded name of the parameter, where the style writes it.</param>
     /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
-    public void AppendFormatted<T>(T value, string format) => AppendStyled(value, Enum.Parse<ApiParameterStyle>(format));
+    public void AppendFormatted<T>(T value, string format)
+    {
+        int blank = format.IndexOf(' ');
+        AppendStyled(value, Enum.Parse<ApiParameterStyle>(blank < 0 ? format : format.AsSpan(0, blank)), blank < 0 ? "" : format[(blank + 1)..]);
+    }
 
     internal readonly UrlWriter Take() => _url;
 
-    private void AppendStyled<T>(T value, ApiParameterStyle style)
+    private void AppendStyled<T>(T value, ApiParameterStyle style, string name = "")
     {
         int start = _url.Length;
-        if (!ParameterLayout.Segment(ref _url, value, style) || _url.Written[start..] is "." or "..")
+        if (!SegmentLayout.Write(ref _url, value, style, name) || _url.Written[start..] is "." or "..")
         {
             throw Bad(start);
         }

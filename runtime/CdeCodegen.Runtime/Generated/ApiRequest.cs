@@ -29,10 +29,27 @@ public partial struct ApiRequest
     /// <param name="path">The path, with its values filled in.</param>
     /// <exception cref="ArgumentException">A path value is empty, or a dot segment.</exception>
     public ApiRequest(ApiClientCore core, string method, [InterpolatedStringHandlerArgument(nameof(core))] ApiPath path)
+        : this(core, method, path.Take())
+    {
+    }
+
+    /// <summary>Begins a request of an operation that has a server of its own.</summary>
+    /// <param name="core">The client's.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="server">The operation's server, without a slash at its end; a base URL of the caller comes first.</param>
+    /// <param name="path">The path, with its values filled in.</param>
+    /// <exception cref="ArgumentException">A path value is empty, or a dot segment.</exception>
+    public ApiRequest(
+        ApiClientCore core, string method, string server, [InterpolatedStringHandlerArgument(nameof(core), nameof(server))] ApiPath path)
+        : this(core, method, path.Take())
+    {
+    }
+
+    private ApiRequest(ApiClientCore core, string method, UrlWriter url)
     {
         _core = core;
         _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
-        _url = path.Take();
+        _url = url;
         // Only the document can have put one there: in values it is escaped.
         _query = _url.Written.Contains('?') ? PairSeparator.MoreQuery : PairSeparator.Query;
         _accept = "application/json";

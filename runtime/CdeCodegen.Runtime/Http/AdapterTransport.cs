@@ -5,6 +5,8 @@ namespace CdeCodegen.Runtime.Generated;
 /// <summary>Sends through a Kiota request adapter: its authentication, its handlers, its base URL. What comes back is the native response.</summary>
 internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultBaseUrl) : Transport
 {
+    internal override bool HasBaseUrl => adapter.BaseUrl is { Length: > 0 };
+
     internal override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool anonymous, bool stream, CancellationToken cancellationToken)
     {
         var handler = new NativeResponseHandler();

@@ -3,6 +3,8 @@ namespace CdeCodegen.Runtime.Generated;
 /// <summary>Sends through an <see cref="HttpClient"/>.</summary>
 internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl, AccessTokens? tokens) : Transport
 {
+    internal override bool HasBaseUrl => (baseUrl ?? http.BaseAddress) is not null;
+
     internal override TimeSpan Timeout => http.Timeout;
 
     internal override void Prepare(HttpRequestMessage request)

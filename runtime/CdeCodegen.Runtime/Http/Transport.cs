@@ -8,6 +8,9 @@ internal abstract class Transport
     /// <summary>Resolved at the first request: until then the owner of an HttpClient may still set its address.</summary>
     internal string BaseUrl => _baseUrl ??= FindBaseUrl();
 
+    /// <summary>Whether the owner of the transport gave a base URL; else it is the document's.</summary>
+    internal abstract bool HasBaseUrl { get; }
+
     /// <summary>How long a call may take as a whole, body included.</summary>
     internal virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 

@@ -50,7 +50,7 @@ internal static class ParameterLayout
             {
                 foreach ((string key, object? item) in entries)
                 {
-                    Pair(ref w, ref separator, System.Uri.EscapeDataString(key), Composite.Text(item), allowReserved);
+                    ExplodedItem(ref w, ref separator, System.Uri.EscapeDataString(key), item, allowReserved);
                 }
             }
             else
@@ -76,48 +76,6 @@ internal static class ParameterLayout
         {
             Pair(ref w, ref separator, name, Composite.Text(value), allowReserved);
         }
-    }
-
-    /// <summary>Writes a value into a path segment.</summary>
-    /// <returns>Whether there was anything to write.</returns>
-    internal static bool Segment(ref UrlWriter w, object? value, ApiParameterStyle style)
-    {
-        int start = w.Length;
-        if (value is null)
-        {
-            return false;
-        }
-
-        if (style == ApiParameterStyle.Json)
-        {
-            w.Value(Composite.Json(value));
-        }
-        else if (Composite.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
-        {
-            foreach ((string key, object? item) in entries)
-            {
-                w.Literal(w.Length > start ? "," : "");
-                w.Value(key);
-                w.Literal(style == ApiParameterStyle.Exploded ? '=' : ',');
-                w.Value(Composite.Text(item));
-            }
-        }
-        else if (Composite.IsList(value, out IEnumerable? items))
-        {
-            bool first = true;
-            foreach (object? item in items)
-            {
-                w.Literal(first ? "" : ",");
-                w.Value(Composite.Text(item));
-                first = false;
-            }
-        }
-        else
-        {
-            w.Value(Composite.Text(value));
-        }
-
-        return w.Length > start;
     }
 
     /// <summary>The value of a header or cookie: not percent-encoded.</summary>
@@ -161,6 +119,21 @@ internal static class ParameterLayout
             w.Literal(name);
             w.Literal('=');
             w.Value(value, allowReserved);
+        }
+    }
+
+    /// <summary>A list inside an object is repeated, as a list on its own would be.</summary>
+    private static void ExplodedItem(ref UrlWriter w, ref PairSeparator separator, string key, object? value, bool allowReserved)
+    {
+        if (value is null || !Composite.IsList(value, out IEnumerable? items))
+        {
+            Pair(ref w, ref separator, key, Composite.Text(value), allowReserved);
+            return;
+        }
+
+        foreach (object? item in items)
+        {
+            Pair(ref w, ref separator, key, Composite.Text(item), allowReserved);
         }
     }
 

@@ -18,7 +18,7 @@ public readonly partial struct State : global::CdeCodegen.Runtime.Generated.IApi
     /// <summary><c>in transit</c></summary>
     public static State InTransit => new("in transit");
 
-    string global::CdeCodegen.Runtime.Generated.IApiEnum.Text => ToString();
+    string? global::CdeCodegen.Runtime.Generated.IApiEnum.Text => value;
     public static implicit operator State(string value) => new(value);
     public static bool operator ==(State left, State right) => left.value == right.value;
     public static bool operator !=(State left, State right) => left.value != right.value;

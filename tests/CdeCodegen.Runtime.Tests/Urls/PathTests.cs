@@ -44,6 +44,27 @@ public class PathTests
         Assert.Equal("https://api.example.com/v1/%5B%22a%2Cb%22%2C%22c%22%5D", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:Json}")));
     }
 
+    /// <summary>The table of OpenAPI 3.1.1, 4.8.12.4.</summary>
+    [Fact]
+    public async Task Labels_and_matrices()
+    {
+        string[] list = ["blue", "bl;ack", "brown"];
+        var map = new Dictionary<string, int> { ["R"] = 100, ["G"] = 200 };
+        Assert.Equal("https://api.example.com/v1/.blue/.blue,bl%3Back,brown/.R,100,G,200", await UrlOf(core => new ApiRequest(core, "GET", $"/{"blue":Label}/{list:Label}/{map:Label}")));
+        Assert.Equal("https://api.example.com/v1/.blue.bl%3Back.brown/.R=100.G=200", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:LabelExploded}/{map:LabelExploded}")));
+        Assert.Equal("https://api.example.com/v1/;a%20c=blue/;c=blue,bl%3Back,brown/;c=R,100,G,200", await UrlOf(core => new ApiRequest(core, "GET", $"/{"blue":Matrix a%20c}/{list:Matrix c}/{map:Matrix c}")));
+        Assert.Equal("https://api.example.com/v1/;c=blue;c=bl%3Back;c=brown/;R=100;G=200", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:MatrixExploded c}/{map:MatrixExploded c}")));
+        Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/{".":Label}"));
+    }
+
+    /// <summary>Some documents have an empty value in an enumeration of a path; one that was never set is still refused.</summary>
+    [Fact]
+    public async Task An_enumeration_may_be_empty()
+    {
+        Assert.Equal("https://api.example.com/v1/jobs/", await UrlOf(core => new ApiRequest(core, "GET", $"/jobs/{new Color("")}")));
+        Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/jobs/{default(Color)}"));
+    }
+
     [Theory]
     [InlineData("", "is null or empty")]
     [InlineData(null, "is null or empty")]
@@ -110,6 +131,20 @@ public class PathTests
         var none = new ApiClientCore(plain, null);
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => none.Get(Probe.Status));
         Assert.Contains("ApiClientOptions.BaseUrl", error.Message);
+    }
+
+    [Fact]
+    public async Task The_server_of_an_operation_gives_way_to_the_callers()
+    {
+        StubHandler stub = StubHandler.Json("{}");
+        using var plain = new HttpClient(stub);
+        using var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://client.example.com/") };
+        await new ApiRequest(new ApiClientCore(plain, "https://document.example.com"), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        Assert.Equal("https://operation.example.com/v2/a/1", stub.Url);
+        await new ApiRequest(new ApiClientCore(addressed, "https://document.example.com"), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        Assert.Equal("https://client.example.com/a/1", stub.Url);
+        await new ApiRequest(TestApi.Over(stub), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        Assert.Equal("https://api.example.com/v1/a/1", stub.Url);
     }
 
     private static async Task<string> UrlOf(Func<ApiClientCore, ApiRequest> create)

@@ -22,6 +22,12 @@ internal sealed class OperationDraft(ApiOperation source, string name, string re
     /// <summary>The template's query string, with its question mark; empty for none.</summary>
     public string Query { get; set; } = "";
 
+    /// <summary>What of that query string is always the same, without the question mark; what is not became parameters.</summary>
+    public string SentQuery { get; set; } = "";
+
+    /// <summary>See <see cref="OperationModel.Server"/>.</summary>
+    public string? Server { get; set; }
+
     /// <summary>The template's fragment, with its hash; empty for none.</summary>
     public string Fragment { get; set; } = "";
 
@@ -35,7 +41,7 @@ internal sealed class OperationDraft(ApiOperation source, string name, string re
     public List<CaseDraft> Cases { get; } = [];
 }
 
-internal sealed record PathValueDraft(string WireName, TypeUse Type, DocText Doc);
+internal sealed record PathValueDraft(string WireName, TypeUse Type, ParameterStyle Style, DocText Doc);
 
 internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc);
 

@@ -47,6 +47,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
             source.Anonymous,
             Accept(draft))
         {
+            Server = draft.Server,
             Streams = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.Status is 2 or (>= 200 and < 300))),
         };
         return operation with { Paging = paging.Lower(draft, operation, verb, members) };

@@ -13,7 +13,13 @@ internal sealed partial class OperationLowering
     {
         if (Preferred(body.Content) is not { } media)
         {
-            return null;
+            if (!body.Required)
+            {
+                return null;
+            }
+
+            diagnostics.Report(Descriptors.Degraded, body.Node, "A required body without a media type", "it is sent as application/octet-stream");
+            media = new ApiMedia("application/octet-stream", body.Node);
         }
 
         BodyKind kind = MediaTypes.KindOf(media.Type);
@@ -29,7 +35,7 @@ internal sealed partial class OperationLowering
                 type = types.Lower(media.Schema, hint);
                 break;
             case BodyKind.FormUrlEncoded or BodyKind.Multipart:
-                if (HasNoFields(media.Schema))
+                if (!body.Required && HasNoFields(media.Schema))
                 {
                     return null; // some documents give every operation a form, if an empty one
                 }
@@ -43,7 +49,7 @@ internal sealed partial class OperationLowering
 
                 break;
             default:
-                type = new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);
+                type = Opaque(kind, media);
                 break;
         }
 
@@ -104,21 +110,36 @@ internal sealed partial class OperationLowering
         Lowered type = kind switch
         {
             BodyKind.Json => types.Lower(media.Schema, NameHint.Of(draft.Name, member)),
-            BodyKind.Text => new Lowered(TypeUse.String, Nullable: false),
-            _ => new Lowered(TypeUse.Stream, Nullable: false),
+            _ => Opaque(kind, media),
         };
         reachability.Read(type.Type, asBody: true);
         return new BodyDraft(kind, media.Type, type, Required: true, DocText.None);
     }
 
+    /// <summary>Text and streams are the caller's to read and write, whatever the document says of what is in them.</summary>
+    private Lowered Opaque(BodyKind kind, ApiMedia media)
+    {
+        bool isDescribed = media.Node["itemSchema"] is not null
+            || (media.Schema is { } schema && TypeLowering.Essence(schema) is { } essence
+                && (essence.Properties.Length + essence.AllOf.Length > 0 || (essence.Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0));
+        if (isDescribed)
+        {
+            diagnostics.Report(Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}", kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
+        }
+
+        return new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);
+    }
+
     private ApiMedia? Preferred(List<ApiMedia> content)
     {
         ApiMedia? best = null;
+        ApiMedia? invalid = null;
         foreach (ApiMedia media in content)
         {
             if (!MediaTypes.IsValid(media.Type))
             {
                 diagnostics.Report(Descriptors.InvalidKeyword, media.Node, "content", $"'{media.Type}' is no media type");
+                invalid ??= media.Schema is null ? null : media;
             }
             else if (best is null || MediaTypes.Rank(media.Type) < MediaTypes.Rank(best.Type))
             {
@@ -126,7 +147,17 @@ internal sealed partial class OperationLowering
             }
         }
 
-        return best;
+        if (best is null && invalid is not null)
+        {
+            // 'json' and 'PDF' say nothing to HTTP, but something to a reader; nothing at all is JSON for those who leave it to a default.
+            bool isJson = invalid.Type.Length == 0 || invalid.Type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
+            return new ApiMedia(isJson ? "application/json" : "application/octet-stream", invalid.Node) { Schema = invalid.Schema };
+        }
+
+        // A file that is offered as any type: JSON is the last that it is.
+        return best is not null && MediaTypes.KindOf(best.Type) == BodyKind.Json && IsBinary(best.Schema)
+            ? content.Find(media => media.Type == "*/*" || (MediaTypes.IsValid(media.Type) && MediaTypes.KindOf(media.Type) == BodyKind.Binary)) ?? best
+            : best;
     }
 
     private static bool HasNoFields(Schema? schema) =>

@@ -7,7 +7,9 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>Lowers one operation: its path, parameters, body and responses. Types are left to <see cref="TypeLowering"/>.</summary>
-internal sealed partial class OperationLowering(TypeLowering types, Reachability reachability, NameScope names, DiagnosticBag diagnostics)
+/// <param name="names">Of the client's namespace.</param>
+/// <param name="server">The document's, or null.</param>
+internal sealed partial class OperationLowering(TypeLowering types, Reachability reachability, NameScope names, string? server, DiagnosticBag diagnostics)
 {
     /// <summary>Names of operations: those of their results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
@@ -15,27 +17,31 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <returns>Null (reported) when the operation cannot be called with what is supported.</returns>
     public OperationDraft? Lower(ApiOperation operation)
     {
-        if (Unsupported(operation) is { } construct)
+        string template = QueryTemplates.Normalize(operation.Path);
+        (List<List<TemplatePart>> segments, string query, string fragment) = PathTemplates.Parse(template);
+        List<ApiParameter>? parameters = QueryTemplates.Take(operation, query, isExpression: template != operation.Path, out string sentQuery);
+        string? unsupported = parameters is null ? "A query string with parameters in a path template" : Unsupported(parameters);
+        if (unsupported is not null)
         {
-            diagnostics.Report(Descriptors.Skipped, operation.Node, construct, $"the operation {operation.Method} {operation.Path} is left out");
+            diagnostics.Report(Descriptors.Skipped, operation.Node, unsupported, $"the operation {operation.Method} {operation.Path} is left out");
             return null;
         }
 
-        if (operation.ServerUrl is not null)
+        string name = Name(operation, segments, query + fragment);
+        var draft = new OperationDraft(operation, name, names.Take(name + "Result"))
         {
-            diagnostics.Report(
-                Descriptors.Degraded, operation.Node["servers"] ?? operation.Node, "A server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
-        }
-
-        string name = Name(operation);
-        var draft = new OperationDraft(operation, name, names.Take(name + "Result"));
-        (draft.Segments, draft.Query, draft.Fragment) = PathTemplates.Parse(operation.Path);
-        foreach (KeyValuePair<string, ApiParameter?> match in PathTemplates.Match(operation, draft.Segments, diagnostics))
+            Segments = segments,
+            Query = query,
+            SentQuery = sentQuery,
+            Fragment = fragment,
+            Server = Server(operation),
+        };
+        foreach (KeyValuePair<string, ApiParameter?> match in PathTemplates.Match(operation, parameters!, segments, diagnostics))
         {
             draft.PathValues.Add(match.Key, PathValue(draft, match.Key, match.Value));
         }
 
-        foreach (ApiParameter parameter in operation.Parameters)
+        foreach (ApiParameter parameter in parameters!)
         {
             if (parameter.Place != ApiPlace.Path && !IsImplied(parameter))
             {
@@ -65,31 +71,39 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         return draft;
     }
 
-    private static string? Unsupported(ApiOperation operation)
+    private static string? Unsupported(List<ApiParameter> parameters)
     {
-        int query = operation.Path.IndexOf('?');
-        if (query >= 0 && operation.Path.IndexOf('{', query) >= 0)
+        foreach (ApiParameter parameter in parameters)
         {
-            return "A parameter in the query string of a path template";
-        }
-
-        foreach (ApiParameter parameter in operation.Parameters)
-        {
-            if (parameter.Place == ApiPlace.QueryString)
+            if (parameter.Place == ApiPlace.QueryString
+                && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
             {
-                return "A parameter in: querystring";
-            }
-
-            if (parameter.Place == ApiPlace.Path && parameter.Style is "matrix" or "label")
-            {
-                return $"The style '{parameter.Style}'";
+                return "A parameter in: querystring that is no form with named fields";
             }
         }
 
         return null;
     }
 
-    private string Name(ApiOperation operation)
+    /// <summary>Only another server than the document's is one of its own; where that is relative and nothing says to what, the client's is used.</summary>
+    private string? Server(ApiOperation operation)
+    {
+        if (operation.ServerUrl is not { } url || url == server)
+        {
+            return null;
+        }
+
+        if (Servers.Absolute(url, server) is { } absolute)
+        {
+            return absolute == Servers.Absolute(server, null) ? null : absolute;
+        }
+
+        diagnostics.Report(
+            Descriptors.Degraded, operation.Node["servers"] ?? operation.Node, "This server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
+        return null;
+    }
+
+    private string Name(ApiOperation operation, List<List<TemplatePart>> segments, string suffix)
     {
         if (operation.Id is { } id)
         {
@@ -105,7 +119,6 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         // GET /connectors/{id}/versions: GetConnectorsByIdVersions
         var text = new System.Text.StringBuilder(Identifiers.Pascal(operation.Method.ToLowerInvariant()));
-        (List<List<TemplatePart>> segments, string query, string fragment) = PathTemplates.Parse(operation.Path);
         foreach (List<TemplatePart> segment in segments)
         {
             foreach (TemplatePart part in segment)
@@ -114,9 +127,9 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             }
         }
 
-        if (query.Length + fragment.Length > 0)
+        if (suffix.Length > 0)
         {
-            text.Append(Identifiers.Pascal(query + fragment));
+            text.Append(Identifiers.Pascal(PathTemplates.WithoutNames(suffix)));
         }
 
         return _operations.Take(text.ToString());
@@ -126,14 +139,39 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     {
         if (declared is null)
         {
-            return new PathValueDraft(templateName, TypeUse.String, DocText.None);
+            return new PathValueDraft(templateName, TypeUse.String, ParameterStyle.Simple, DocText.None);
         }
 
         TypeUse type = types.Lower(declared.Schema, NameHint.Of(draft.Name, declared.Name)).Type;
-        bool isSimple = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!));
-        type = isSimple ? type : TypeUse.String;
+        bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!);
+        if (!isComposite && !IsScalar(type))
+        {
+            if (type.Kind != TypeKind.Json)
+            {
+                diagnostics.Report(Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
+            }
+
+            type = TypeUse.String;
+        }
+
         reachability.Write(type);
-        return new PathValueDraft(declared.Name, type, DocTexts.Of(null, declared.Description, declared.Deprecated));
+        return new PathValueDraft(declared.Name, type, PathStyle(declared, isComposite), DocTexts.Of(null, declared.Description, declared.Deprecated));
+    }
+
+    private static ParameterStyle PathStyle(ApiParameter parameter, bool isComposite)
+    {
+        if (parameter.ContentType is not null)
+        {
+            return isComposite && MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Simple;
+        }
+
+        bool isExploded = isComposite && parameter.Explode == true;
+        return parameter.Style switch
+        {
+            "label" => isExploded ? ParameterStyle.LabelExploded : ParameterStyle.Label,
+            "matrix" => isExploded ? ParameterStyle.MatrixExploded : ParameterStyle.Matrix,
+            _ => isExploded ? ParameterStyle.Exploded : ParameterStyle.Simple,
+        };
     }
 
     /// <summary>The specification gives these headers other homes: the body, the response, the security scheme.</summary>
@@ -152,7 +190,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             ApiPlace.Cookie => ParameterPlace.Cookie,
             _ => ParameterPlace.Query,
         };
-        if (parameter.ContentType is not null)
+        if (parameter.ContentType is not null && parameter.Place != ApiPlace.QueryString)
         {
             type = MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? type : TypeUse.String;
         }
@@ -167,6 +205,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     private static ParameterStyle Style(ApiParameter parameter, TypeUse type)
     {
+        if (parameter.Place == ApiPlace.QueryString)
+        {
+            return ParameterStyle.Exploded; // each of its fields is a pair of its own
+        }
+
         if (parameter.ContentType is not null && !type.IsString)
         {
             return ParameterStyle.Json;

@@ -61,7 +61,8 @@ internal static class PathTemplates
     /// any other undeclared name stands for a string.
     /// </summary>
     /// <returns>By the name in the template; null for an undeclared one.</returns>
-    public static Dictionary<string, ApiParameter?> Match(ApiOperation operation, List<List<TemplatePart>> segments, DiagnosticBag diagnostics)
+    public static Dictionary<string, ApiParameter?> Match(
+        ApiOperation operation, List<ApiParameter> parameters, List<List<TemplatePart>> segments, DiagnosticBag diagnostics)
     {
         var matches = new Dictionary<string, ApiParameter?>(StringComparer.Ordinal);
         var undeclared = new List<string>();
@@ -71,7 +72,7 @@ internal static class PathTemplates
             {
                 if (part.IsValue && !matches.ContainsKey(part.Text))
                 {
-                    ApiParameter? declared = operation.Parameters.Find(p => p.Place == ApiPlace.Path && p.Name == part.Text);
+                    ApiParameter? declared = parameters.Find(p => p.Place == ApiPlace.Path && p.Name == part.Text);
                     matches.Add(part.Text, declared);
                     if (declared is null)
                     {
@@ -81,7 +82,7 @@ internal static class PathTemplates
             }
         }
 
-        List<ApiParameter> unused = operation.Parameters.FindAll(p => p.Place == ApiPlace.Path && !matches.ContainsKey(p.Name));
+        List<ApiParameter> unused = parameters.FindAll(p => p.Place == ApiPlace.Path && !matches.ContainsKey(p.Name));
         if (undeclared.Count == 1 && unused.Count == 1)
         {
             matches[undeclared[0]] = unused[0];
@@ -100,6 +101,23 @@ internal static class PathTemplates
         }
 
         return matches;
+    }
+
+    /// <summary>A template's text without its parameters: what a name can be made of.</summary>
+    public static string WithoutNames(string template)
+    {
+        var text = new System.Text.StringBuilder(template.Length);
+        bool isName = false;
+        foreach (char c in template)
+        {
+            isName = c == '{' || (isName && c != '}');
+            if (!isName && c != '}')
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Literal text as it goes into a URL: what the grammar of a path allows stays, escapes stay, all else is escaped.</summary>

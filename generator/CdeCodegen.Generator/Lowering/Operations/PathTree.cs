@@ -43,7 +43,9 @@ internal sealed class PathTree
                 }
 
                 Flush(path, literal);
-                path.Add(new PathPartModel(true, node.Values[value++].Name));
+                PathValueDraft draft = operation.PathValues[part.Text];
+                bool isNamed = draft.Style is ParameterStyle.Matrix or ParameterStyle.MatrixExploded;
+                path.Add(new PathPartModel(true, node.Values[value++].Name, draft.Style, isNamed ? Uri.EscapeDataString(draft.WireName) : ""));
             }
         }
 
@@ -52,12 +54,12 @@ internal sealed class PathTree
             literal.Append('/');
         }
 
-        literal.Append(operation.Query.Length == 0 ? "" : "?" + PathTemplates.Encode(operation.Query.Substring(1)));
+        literal.Append(operation.SentQuery.Length == 0 ? "" : "?" + PathTemplates.Encode(operation.SentQuery));
         Flush(path, literal);
         string suffix = operation.Query + operation.Fragment;
         if (suffix.Length > 0)
         {
-            node = Named(node, suffix, Identifiers.Pascal(suffix), suffix);
+            node = Named(node, suffix, Identifiers.Pascal(PathTemplates.WithoutNames(suffix)), suffix);
         }
 
         node.Operations.Add(finishing.Finish(operation, path, node.Values, node.Members));

@@ -20,6 +20,13 @@ internal static class Synthetic
         return new SpecNode(members, schema.Start, schema.End);
     }
 
+    /// <summary>The schema with one more keyword.</summary>
+    public static SpecNode And(SpecNode schema, string keyword, SpecNode value) =>
+        new([.. schema.Members, new SpecMember(keyword, value.Start, value.Start, value)], schema.Start, schema.End);
+
+    /// <summary>A schema of one keyword.</summary>
+    public static SpecNode Only(string keyword, SpecNode value) => new([new SpecMember(keyword, value.Start, value.Start, value)], value.Start, value.End);
+
     /// <summary>An <c>allOf</c> in which one part is a choice: the same with that part replaced by one of its alternatives and what it says beside.</summary>
     public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative)
     {

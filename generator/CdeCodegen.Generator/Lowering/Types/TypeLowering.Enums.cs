@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 using CdeCodegen.Generator.Reading;
@@ -7,7 +8,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <content>Enumerations of strings and of integers.</content>
 internal sealed partial class TypeLowering
 {
-    /// <returns>Null when the values are of mixed kinds: then <c>type</c> decides.</returns>
+    /// <returns>Null when the values do not decide: they are of mixed kinds, or the items' of a list. Then <c>type</c> does.</returns>
     private Lowered? TryEnum(Schema schema, NameHint hint)
     {
         SpecNode[] items = schema.Enum is { } list ? list.Items : [schema.Const!];
@@ -29,9 +30,20 @@ internal sealed partial class TypeLowering
             count++;
         }
 
-        if ((schema.Types & SchemaTypes.String) != 0 && kind == SpecKind.Number)
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        if (kind is null || types == SchemaTypes.Array)
         {
-            kind = SpecKind.String; // YAML authors write 1 where they mean "1"
+            return null;
+        }
+
+        if (types != SchemaTypes.None && (types & TypesOf(kind.Value)) == 0)
+        {
+            kind = Declared(types, items);
+            if (kind is null)
+            {
+                diagnostics.Report(Descriptors.Degraded, schema.Node, "An enumeration whose values are not of its type", "its values are kept as JSON");
+                return new Lowered(TypeUse.Json, Nullable: false);
+            }
         }
 
         switch (kind)
@@ -46,6 +58,7 @@ internal sealed partial class TypeLowering
                 return OrNull(new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, items)), Nullable: false), schema);
             case SpecKind.Number when AreIntegers(items):
                 TypeKind number = Integer(schema);
+                number = number == TypeKind.Int32 && !FitInt32(items) ? TypeKind.Int64 : number;
                 if (number == TypeKind.Decimal || (count == 1 && schema.ComponentName is null))
                 {
                     return OrNull(new Lowered(new TypeUse(number), Nullable: false), schema);
@@ -57,6 +70,43 @@ internal sealed partial class TypeLowering
             default:
                 return null;
         }
+    }
+
+    private static SchemaTypes TypesOf(SpecKind kind) => kind switch
+    {
+        SpecKind.String => SchemaTypes.String,
+        SpecKind.Number => SchemaTypes.Number | SchemaTypes.Integer,
+        SpecKind.Boolean => SchemaTypes.Boolean,
+        SpecKind.Array => SchemaTypes.Array,
+        _ => SchemaTypes.Object,
+    };
+
+    /// <summary>
+    /// What values are on the wire that are written as something else than the type says: YAML authors write 1 where they mean "1", authors of
+    /// JSON the other way round.
+    /// </summary>
+    /// <returns>Null where they cannot be of that type at all.</returns>
+    private static SpecKind? Declared(SchemaTypes types, SpecNode[] items)
+    {
+        SpecKind kind =
+            (types & SchemaTypes.String) != 0 ? SpecKind.String
+            : (types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0 ? SpecKind.Number
+            : SpecKind.Boolean;
+        foreach (SpecNode item in items)
+        {
+            bool fits = item.Kind == SpecKind.Null || (item.Kind is SpecKind.String or SpecKind.Number or SpecKind.Boolean && kind switch
+            {
+                SpecKind.String => true,
+                SpecKind.Number => double.TryParse(item.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _),
+                _ => types == SchemaTypes.Boolean && item.Text is "true" or "false",
+            });
+            if (!fits)
+            {
+                return null;
+            }
+        }
+
+        return kind;
     }
 
     private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, SpecNode[] items) => Declare(schema, hint, number =>
@@ -84,11 +134,24 @@ internal sealed partial class TypeLowering
         _ => null,
     };
 
+    private static bool FitInt32(SpecNode[] items)
+    {
+        foreach (SpecNode item in items)
+        {
+            if (item.Kind != SpecKind.Null && !int.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool AreIntegers(SpecNode[] items)
     {
         foreach (SpecNode item in items)
         {
-            if (item.Kind == SpecKind.Number && !long.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (item.Kind != SpecKind.Null && !long.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }

@@ -14,9 +14,22 @@ internal sealed partial class TypeLowering
         bool nullable = schema.IsNullable;
         var alternatives = new List<Schema>();
         Collect(schema, alternatives, ref nullable, depth: 0);
-        if (alternatives.Count == 0)
+        if (alternatives.Count == 0 || IsOfItems(schema, alternatives)
+            || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(OnlyRestricts)))
         {
             return null;
+        }
+
+        if ((schema.Types & (SchemaTypes.Object | SchemaTypes.Array)) == 0 && schema.Types != SchemaTypes.None)
+        {
+            // { type: string, anyOf: [{ format: ipv4 }, { const: any }] } has its type in every alternative.
+            for (int i = 0; i < alternatives.Count; i++)
+            {
+                if (!alternatives[i].HasReference && alternatives[i].Node["type"] is null && alternatives[i].Node.Kind == SpecKind.Object)
+                {
+                    alternatives[i] = schema.Get(Synthetic.And(alternatives[i].Node, "type", schema.Node["type"]!));
+                }
+            }
         }
 
         if (schema.Properties.Length > 0 || schema.AllOf.Length > 0)
@@ -57,6 +70,27 @@ internal sealed partial class TypeLowering
             }
         }
     }
+
+    /// <summary>Whether an alternative says nothing of what a value is, but only which of the values are good: a pattern, a format, what is required.</summary>
+    private static bool OnlyRestricts(Schema alternative)
+    {
+        foreach (SpecMember member in alternative.Node.Members)
+        {
+            switch (member.Name)
+            {
+                case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
+                    or "patternProperties" or "allOf" or "oneOf" or "anyOf":
+                    return false;
+            }
+        }
+
+        return alternative.Node.Kind == SpecKind.Object;
+    }
+
+    /// <summary>A list that says nothing of its items, beside alternatives none of which is a list: they are what the items are.</summary>
+    private static bool IsOfItems(Schema schema, List<Schema> alternatives) =>
+        (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Array && schema.Items is null or { IsAny: true } && !schema.IsTuple
+        && alternatives.TrueForAll(a => Essence(a).Types is var types && types != SchemaTypes.None && (types & SchemaTypes.Array) == 0);
 
     private static bool HasMembers(Schema alternative)
     {

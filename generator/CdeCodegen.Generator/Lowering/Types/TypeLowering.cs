@@ -85,6 +85,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     {
         for (int i = 0; i < MaxDepth; i++)
         {
+            if (schema.IsExtension)
+            {
+                break;
+            }
+
             if (schema.Target is { } target)
             {
                 schema = target;
@@ -104,7 +109,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
 
     private Lowered Decide(Schema schema, NameHint hint)
     {
-        if (schema.HasReference)
+        if (schema.HasReference && !schema.IsExtension)
         {
             return schema.Target is { } target ? OrNull(Lower(target, hint), schema) : new Lowered(TypeUse.Json, Nullable: false);
         }
@@ -213,7 +218,8 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
 
     private Lowered Array(Schema schema, NameHint hint)
     {
-        if (schema.IsTuple || schema.Items is not { } items)
+        Schema? items = ItemsOf(schema);
+        if (schema.IsTuple || items is null)
         {
             if (schema.IsTuple)
             {
@@ -225,6 +231,24 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
 
         Lowered item = Lower(items, hint.With(Naming.Identifiers.Singular(hint.Member)));
         return new Lowered(new TypeUse(TypeKind.List, item.Type, item.Nullable), Nullable: false);
+    }
+
+    /// <summary>What is in a list. Values and alternatives that stand beside <c>items</c>, where they fit no list, are taken for those of the items.</summary>
+    private static Schema? ItemsOf(Schema schema)
+    {
+        Schema? items = schema.Items;
+        if (items is null or { IsAny: true })
+        {
+            string? choice = schema.OneOf.Length > 0 ? "oneOf" : schema.AnyOf.Length > 0 ? "anyOf" : null;
+            if (choice is not null)
+            {
+                return schema.Get(Synthetic.Only(choice, schema.Node[choice]!));
+            }
+        }
+
+        return schema.Enum is { } values && items is { HasReference: false, Enum: null, Node.Kind: SpecKind.Object } && values.Items[0].Kind is not (SpecKind.Array or SpecKind.Object)
+            ? schema.Get(Synthetic.And(items.Node, "enum", values))
+            : items;
     }
 
     /// <summary><c>type: [string, integer]</c>: a union of the same schema, once with each type.</summary>

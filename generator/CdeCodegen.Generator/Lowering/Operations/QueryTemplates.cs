@@ -1,0 +1,87 @@
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>
+/// Query strings in path templates. They have no place there, but some documents tell operations apart by them: <c>/items?mode=full</c>, or
+/// name their parameters by them: <c>/items?name={name}</c>, <c>/items{?name,page}</c>.
+/// </summary>
+internal static class QueryTemplates
+{
+    /// <summary>Rewrites RFC 6570's <c>{?a,b}</c> and <c>{&amp;a,b}</c> at the end of a template as <c>?a={a}&amp;b={b}</c>.</summary>
+    public static string Normalize(string template)
+    {
+        int open;
+        if (template.Length == 0 || template[template.Length - 1] != '}'
+            || ((open = template.LastIndexOf("{?", StringComparison.Ordinal)) < 0 && (open = template.LastIndexOf("{&", StringComparison.Ordinal)) < 0)
+            || template.IndexOf('}', open) != template.Length - 1)
+        {
+            return template;
+        }
+
+        var text = new System.Text.StringBuilder(template, 0, open, template.Length * 2);
+        char separator = template.IndexOf('?', 0, open) >= 0 ? '&' : '?';
+        foreach (string entry in template.Substring(open + 2, template.Length - open - 3).Split(','))
+        {
+            string name = entry.TrimEnd('*').Trim();
+            if (name.Length > 0)
+            {
+                text.Append(separator).Append(name).Append("={").Append(name).Append('}');
+                separator = '&';
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Takes the pairs <c>name={parameter}</c> for parameters of the query, declared in the path or not at all.</summary>
+    /// <param name="query">With its question mark, or empty.</param>
+    /// <param name="isExpression">It was <c>{?name}</c>: what is not required there may stay away.</param>
+    /// <param name="literal">What is left: sent as it stands.</param>
+    /// <returns>The operation's parameters, or null where a parameter stands in the query in another way.</returns>
+    public static List<ApiParameter>? Take(ApiOperation operation, string query, bool isExpression, out string literal)
+    {
+        literal = query.Length == 0 ? "" : query.Substring(1);
+        if (literal.IndexOf('{') < 0)
+        {
+            return operation.Parameters;
+        }
+
+        var parameters = new List<ApiParameter>(operation.Parameters);
+        var kept = new List<string>();
+        foreach (string pair in literal.Split('&'))
+        {
+            if (pair.IndexOf('{') < 0)
+            {
+                kept.Add(pair);
+                continue;
+            }
+
+            int equals = pair.IndexOf('=');
+            if (equals <= 0 || equals + 3 >= pair.Length || pair[equals + 1] != '{' || pair.IndexOf('}') != pair.Length - 1)
+            {
+                return null;
+            }
+
+            string name = pair.Substring(0, equals);
+            string inner = pair.Substring(equals + 2, pair.Length - equals - 3);
+            ApiParameter? declared = parameters.Find(p => p.Place == ApiPlace.Query && (p.Name == name || p.Name == inner))
+                ?? parameters.Find(p => p.Place == ApiPlace.Path && p.Name == inner && operation.Path.IndexOf("{" + inner + "}", StringComparison.Ordinal) > operation.Path.IndexOf('?'));
+            parameters.RemoveAll(p => ReferenceEquals(p, declared));
+            parameters.Add(new ApiParameter(name, ApiPlace.Query, declared?.Node ?? operation.Node)
+            {
+                Required = !isExpression || (declared?.Required ?? false),
+                Deprecated = declared?.Deprecated ?? false,
+                Description = declared?.Description,
+                Schema = declared?.Schema,
+                Style = declared is { Place: ApiPlace.Query } ? declared.Style : null,
+                Explode = declared is { Place: ApiPlace.Query } ? declared.Explode : null,
+                AllowReserved = declared?.AllowReserved ?? false,
+                ContentType = declared?.ContentType,
+            });
+        }
+
+        literal = string.Join("&", kept);
+        return parameters;
+    }
+}
