@@ -1,4 +1,5 @@
 using CdeCodegen.Corpus.Tests.RoundTrips;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Corpus.Tests;
@@ -67,6 +68,23 @@ public sealed class RoundTripTests : IDisposable
 
         Assert.Equal(0, report.Called);
         Assert.Equal(cause, report.Failures[0].Cause);
+    }
+
+    /// <summary>Documents of our own that say what real ones do, in one place.</summary>
+    [Theory]
+    [InlineData("as-meant.yaml", 6)]
+    [InlineData("paths.yaml", 11)]
+    public void All_that_a_document_says_comes_back_right(string name, int operations)
+    {
+        string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents", name);
+        var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true);
+        Compilation compilation = GeneratorRun.Generate(document, LanguageVersion.CSharp12).Compilation;
+        (var errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
+
+        Assert.Empty(errors);
+        RoundTripReport report = RoundTrip.Run(document, assembly);
+        Assert.Empty(report.Failures);
+        Assert.Equal((operations, operations), (report.Operations, report.Called));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -40,18 +40,15 @@ internal sealed class RawDocument
     /// <summary>The node that one reference points at.</summary>
     public SpecNode? At(string reference)
     {
-        if (reference == "#")
+        string[] parts = reference.Split('#', 2);
+        string fragment = parts.Length > 1 ? parts[1] : "";
+        SpecNode? node = parts[0].Length == 0 || IsSelf(parts[0]) ? _root : All(_root).FirstOrDefault(schema => schema["$id"]?.Text == parts[0]);
+        if (fragment.Length > 0 && fragment[0] != '/')
         {
-            return _root;
+            return All(_root).FirstOrDefault(schema => (schema["$anchor"] ?? schema["$dynamicAnchor"])?.Text == fragment);
         }
 
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        SpecNode? node = _root;
-        foreach (string part in reference[2..].Split('/'))
+        foreach (string part in fragment.Split('/').Skip(1))
         {
             string name = Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             node = node is { Kind: SpecKind.Array } && int.TryParse(name, out int index)
@@ -62,7 +59,12 @@ internal sealed class RawDocument
         return node;
     }
 
-    public static string? Reference(SpecNode? node) => node?["$ref"] is { Kind: SpecKind.String } reference ? reference.Text : null;
+    private bool IsSelf(string url) => _root["$self"] is { } self && (url == self.Text || self.Text.EndsWith("/" + url, StringComparison.Ordinal));
+
+    private static IEnumerable<SpecNode> All(SpecNode node) =>
+        node.Members.Select(member => member.Value).Concat(node.Items).SelectMany(All).Prepend(node);
+
+    public static string? Reference(SpecNode? node) => (node?["$ref"] ?? node?["$dynamicRef"]) is { Kind: SpecKind.String } reference ? reference.Text : null;
 
     private List<RawOperation> Find()
     {
@@ -70,7 +72,8 @@ internal sealed class RawDocument
         foreach (SpecMember path in _root["paths"]?.Members ?? [])
         {
             SpecNode? item = Resolve(path.Value);
-            foreach (SpecMember member in item?.Members ?? [])
+            IEnumerable<SpecMember> own = Reference(path.Value) is null ? [] : path.Value.Members;
+            foreach (SpecMember member in (item?.Members ?? []).Concat(own))
             {
                 if (s_verbs.Contains(member.Name) && member.Value.Kind == SpecKind.Object)
                 {

@@ -33,7 +33,7 @@ internal sealed class RawOperation
         // A query string or fragment in a template is no part of the path.
         string template = Regex.Replace(path, "[?#].*$", "");
         _path = new Regex("^/base" + string.Concat(Regex.Split(template, @"(\{[^{}]+\})").Select(part =>
-            part.StartsWith('{') && part.EndsWith('}') ? ".+?" : Regex.Escape(Uri.UnescapeDataString(part)))) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+            part.StartsWith('{') && part.EndsWith('}') ? ".*?" : Regex.Escape(Uri.UnescapeDataString(part)))) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }
 
     public string Method { get; }
@@ -94,7 +94,7 @@ internal sealed class RawOperation
         SpecMember[] content = response["content"]?.Members ?? [];
         string? chosen = Preferred([.. content.Select(member => member.Name)]);
         SpecNode? media = content.FirstOrDefault(member => member.Name == chosen).Value;
-        return chosen is null ? null : (chosen.Replace("*/*", "application/json", StringComparison.Ordinal).Replace("/*", "/plain", StringComparison.Ordinal), _document.Resolve(media)?["schema"]);
+        return chosen is null ? null : (chosen.Replace("*/*", "application/json", StringComparison.Ordinal).Replace("application/*", "application/json", StringComparison.Ordinal).Replace("/*", "/plain", StringComparison.Ordinal), _document.Resolve(media)?["schema"]);
     }
 
     public static bool IsJson(string mediaType) => Regex.IsMatch(mediaType, @"^(\*/\*|application/\*|(application|text)/json|[^;]*[+/]json)\s*(;|$)", RegexOptions.IgnoreCase);

@@ -146,7 +146,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!);
         if (!isComposite && !IsScalar(type))
         {
-            if (type.Kind != TypeKind.Json)
+            if (type.Kind is not (TypeKind.Json or TypeKind.Union))
             {
                 diagnostics.Report(Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
             }

@@ -24,6 +24,9 @@ internal sealed class ObjectShape
     /// <summary>Schemas with <c>oneOf</c> or <c>anyOf</c> that are among the parts.</summary>
     public List<Schema> Unions { get; } = [];
 
+    /// <summary>Members that two parts say different types of: no value satisfies both, so any may come.</summary>
+    public List<Schema> Contradictions { get; } = [];
+
     public static ObjectShape Of(Schema schema)
     {
         var shape = new ObjectShape();
@@ -61,6 +64,11 @@ internal sealed class ObjectShape
                 _index.Add(member.Name, Properties.Count);
                 Properties.Add(entry);
             }
+            else if (Contradict(Properties[at].Value, entry.Value))
+            {
+                Contradictions.Add(Properties[at].Value);
+                Properties[at] = new KeyValuePair<string, Schema>(member.Name, schema.Get(new SpecNode(SpecKind.Boolean, "true", member.Value.Start, member.Value.End)));
+            }
             else if (!entry.Value.IsAny)
             {
                 Properties[at] = entry; // the more special part comes later and refines the member
@@ -85,5 +93,20 @@ internal sealed class ObjectShape
         {
             Unions.Add(schema);
         }
+    }
+
+    private static bool Contradict(Schema first, Schema second)
+    {
+        SchemaTypes one = TypesOf(first);
+        SchemaTypes other = TypesOf(second);
+        return one != SchemaTypes.None && other != SchemaTypes.None && (one & other) == 0;
+    }
+
+    /// <summary>None where a type is not said, or is that of alternatives.</summary>
+    private static SchemaTypes TypesOf(Schema schema)
+    {
+        Schema essence = TypeLowering.Essence(schema);
+        SchemaTypes types = essence.OneOf.Length + essence.AnyOf.Length > 0 ? SchemaTypes.None : essence.Types & ~SchemaTypes.Null;
+        return (types & (SchemaTypes.Integer | SchemaTypes.Number)) == 0 ? types : types | SchemaTypes.Integer | SchemaTypes.Number;
     }
 }

@@ -112,6 +112,11 @@ internal sealed partial class TypeLowering
             AdditionalKind.Any => new Lowered(TypeUse.Json, Nullable: false),
             _ => null,
         };
+        foreach (Schema member in shape.Contradictions)
+        {
+            diagnostics.Report(Descriptors.Degraded, member.Node, "A member that the parts of an allOf give different types", "its value is kept as JSON");
+        }
+
         if (shape.Unions.Count > 0)
         {
             diagnostics.Report(
