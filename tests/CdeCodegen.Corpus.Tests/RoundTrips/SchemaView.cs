@@ -99,7 +99,7 @@ internal sealed class SchemaView
         string[] rest = [.. types.Where(item => item != "null")];
         if (rest.Length > 0)
         {
-            string[] both = [.. Types.Intersect(rest)];
+            string[] both = [.. Types.Where(name => rest.Contains(name)), .. Types.Concat(rest).Where(name => name == "integer" && Types.Concat(rest).Contains("number"))];
             Types = Types.Count == 0 ? [.. rest] : both.Length > 0 ? [.. both] : Types;
         }
 
