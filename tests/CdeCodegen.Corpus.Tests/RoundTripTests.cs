@@ -74,6 +74,7 @@ public sealed class RoundTripTests : IDisposable
     [Theory]
     [InlineData("as-meant.yaml", 6)]
     [InlineData("paths.yaml", 11)]
+    [InlineData("hierarchy.yaml", 2)]
     public void All_that_a_document_says_comes_back_right(string name, int operations)
     {
         string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents", name);
@@ -85,6 +86,19 @@ public sealed class RoundTripTests : IDisposable
         RoundTripReport report = RoundTrip.Run(document, assembly);
         Assert.Empty(report.Failures);
         Assert.Equal((operations, operations), (report.Operations, report.Called));
+    }
+
+    [Fact]
+    public void A_base_that_lists_what_extends_it_is_a_union_of_just_these()
+    {
+        string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents/hierarchy.yaml");
+        (Compilation compilation, GeneratorRunResult result, _) = GeneratorRun.Generate(new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true), LanguageVersion.CSharp12);
+
+        Assert.Empty(result.Diagnostics);
+        INamedTypeSymbol pet = compilation.GetTypeByMetadataName("Corpus.Client.Models.Pet")!;
+        Assert.Equal(["Cat", "Dog", "Unknown"], pet.GetTypeMembers().Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["claws", "kind", "name"], compilation.GetTypeByMetadataName("Corpus.Client.Models.Cat")!.GetMembers().OfType<IPropertySymbol>()
+            .Select(property => property.Name.ToLowerInvariant()).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -89,10 +89,27 @@ internal sealed class ObjectShape
             AdditionalSchema = schema.AdditionalSchema;
         }
 
-        if (!isRoot && (schema.OneOf.Length > 0 || schema.AnyOf.Length > 0))
+        if (!isRoot && IsChoice(schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf))
         {
             Unions.Add(schema);
         }
+    }
+
+    /// <summary>Whether alternatives add members. Not where they only restrict, and not where the choice is made: a base that lists the schemas which extend it.</summary>
+    private bool IsChoice(Schema[] alternatives)
+    {
+        bool adds = false;
+        foreach (Schema alternative in alternatives)
+        {
+            if (_seen.Contains(alternative.Target ?? alternative))
+            {
+                return false;
+            }
+
+            adds |= !TypeLowering.OnlyRestricts(alternative);
+        }
+
+        return adds;
     }
 
     private static bool Contradict(Schema first, Schema second)

@@ -41,7 +41,10 @@ internal sealed partial class TypeLowering
 
             for (int i = 0; i < alternatives.Count; i++)
             {
-                alternatives[i] = schema.Get(Synthetic.AllOf(schema.Node, alternatives[i].Node));
+                if (!Extends(alternatives[i], schema, depth: 0))
+                {
+                    alternatives[i] = schema.Get(Synthetic.AllOf(schema.Node, alternatives[i].Node));
+                }
             }
         }
 
@@ -72,7 +75,7 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>Whether an alternative says nothing of what a value is, but only which of the values are good: a pattern, a format, what is required.</summary>
-    private static bool OnlyRestricts(Schema alternative)
+    public static bool OnlyRestricts(Schema alternative)
     {
         foreach (SpecMember member in alternative.Node.Members)
         {
@@ -85,6 +88,35 @@ internal sealed partial class TypeLowering
         }
 
         return alternative.Node.Kind == SpecKind.Object;
+    }
+
+    /// <summary>Whether a schema has all that another one has already: that is among the parts of its <c>allOf</c>.</summary>
+    private static bool Extends(Schema schema, Schema other, int depth)
+    {
+        if (ReferenceEquals(schema, other))
+        {
+            return depth > 0;
+        }
+
+        if (depth > 8)
+        {
+            return false;
+        }
+
+        if (schema.Target is { } target && Extends(target, other, depth + 1))
+        {
+            return true;
+        }
+
+        foreach (Schema part in schema.AllOf)
+        {
+            if (Extends(part, other, depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A list that says nothing of its items, beside alternatives none of which is a list: they are what the items are.</summary>
