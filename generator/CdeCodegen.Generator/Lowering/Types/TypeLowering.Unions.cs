@@ -214,6 +214,11 @@ internal sealed partial class TypeLowering
             AddCase(draft, alternative, lowered.Type);
         }
 
+        if (draft.Schema.Node["discriminator"]?["defaultMapping"] is { } fallback)
+        {
+            diagnostics.Report(Descriptors.Degraded, fallback, "The default of a discriminator", "what has none of the other values is kept as JSON");
+        }
+
         draft.Discriminator = draft.Schema.DiscriminatorProperty is { } property && Discriminate(draft, property) ? property : null;
         if (draft.Discriminator is null)
         {
