@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
@@ -29,8 +30,21 @@ internal sealed partial class OpenApiReader
     /// <summary>A <c>body</c> parameter is the body; <c>formData</c> parameters together are a form.</summary>
     private void ReadSwaggerBody(ApiOperation operation, SpecNode node, string place, string? name)
     {
+        // A request has one body. Documents that name two mean the one that is a body in so many words.
+        bool isOther = operation.Body is { } known && (place == "body" || Text(known.Node, "in") == "body");
+        if (isOther && place != "body")
+        {
+            _diagnostics.Report(Descriptors.Skipped, node, $"The form parameter '{name}' beside a body", "the parameter is left out");
+            return;
+        }
+
         if (place == "body")
         {
+            if (isOther)
+            {
+                _diagnostics.Report(Descriptors.Skipped, operation.Body!.Node, "A form or a body beside another body", "its parameters are left out");
+            }
+
             operation.Body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
             foreach (string type in MediaTypes(operation.Node, "consumes"))
             {
