@@ -37,6 +37,20 @@ public class EnumTests
         Assert.Equal("True,True,True,True,True,False,True,red,dark red,,True,0,True,2,1,True,0", await client.Call("Run"));
     }
 
+    /// <summary>In a path or query there is a difference: the empty text is sent, where the document has it, and what was never set is not.</summary>
+    [Fact]
+    public async Task What_was_never_set_has_no_text()
+    {
+        EmittedClient client = EmittedClient.Of(Client(s_color), """
+            public static string Run()
+            {
+                CdeCodegen.Runtime.Generated.IApiEnum unset = default(Color), empty = new Color("");
+                return $"{unset.Text is null} {empty.Text is ""}";
+            }
+            """);
+        Assert.Equal("True True", await client.Call("Run"));
+    }
+
     [Fact]
     public void Members_may_be_called_as_the_text_around_them_is()
     {
