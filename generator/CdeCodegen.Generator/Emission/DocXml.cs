@@ -12,6 +12,9 @@ namespace CdeCodegen.Generator.Emission;
 /// </remarks>
 internal static class DocXml
 {
+    private static readonly char[] s_markup = ['`', '*', '[', '<', '\\'];
+    private static readonly char[] s_escaped = ['<', '>', '&', '"'];
+
     /// <summary>The paragraphs, each a piece of XML. Only a <c>&lt;code&gt;</c> block holds line ends (<c>\n</c>).</summary>
     public static List<string> Paragraphs(string? description)
     {
@@ -21,7 +24,14 @@ internal static class DocXml
             return paragraphs;
         }
 
-        string[] lines = Clean(description!).Split('\n');
+        string clean = Clean(description!);
+        if (IsOneSentence(clean))
+        {
+            paragraphs.Add(clean);
+            return paragraphs;
+        }
+
+        string[] lines = clean.Split('\n');
         var current = new StringBuilder();
         for (int i = 0; i < lines.Length; i++)
         {
@@ -75,9 +85,33 @@ internal static class DocXml
         }
     }
 
+    /// <summary>Most descriptions are a line of letters, which is its own XML: none of them is copied.</summary>
+    private static bool IsOneSentence(string text)
+    {
+        if (text.Length == 0 || !char.IsLetterOrDigit(text[0]) || text[text.Length - 1] == ' ')
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is '\n' or '`' or '*' or '[' or '<' or '>' or '&' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Plain text as XML, without any markup: for names, paths and values.</summary>
     public static string Escape(string text)
     {
+        if (IsPlain(text) && IsOneSentence(text))
+        {
+            return text;
+        }
+
         var xml = new StringBuilder(text.Length + 16);
         Escape(xml, Clean(text).Replace('\n', ' '));
         return xml.ToString();
@@ -86,6 +120,11 @@ internal static class DocXml
     /// <summary>Adds what ends a line in C# or XML as <c>\n</c>, and drops what has no place in either.</summary>
     private static string Clean(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -127,6 +166,19 @@ internal static class DocXml
         }
 
         return clean.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is not ((>= ' ' and <= '~') or '\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int CodeBlock(string[] lines, int start, List<string> paragraphs)
@@ -182,7 +234,11 @@ internal static class DocXml
                     i += 2;
                     break;
                 default:
-                    Escape(xml, text[i++]);
+                    // As far as nothing has a meaning, at once: character by character is most of the time that printing takes.
+                    end = text.IndexOfAny(s_markup, i + 1);
+                    end = end < 0 ? text.Length : end;
+                    Escape(xml, text, i, end);
+                    i = end;
                     break;
             }
         }
@@ -303,11 +359,22 @@ internal static class DocXml
         }
     }
 
-    private static void Escape(StringBuilder xml, string text)
+    private static void Escape(StringBuilder xml, string text) => Escape(xml, text, 0, text.Length);
+
+    private static void Escape(StringBuilder xml, string text, int start, int end)
     {
-        foreach (char c in text)
+        while (start < end)
         {
-            Escape(xml, c);
+            int special = text.IndexOfAny(s_escaped, start, end - start);
+            if (special < 0)
+            {
+                xml.Append(text, start, end - start);
+                return;
+            }
+
+            xml.Append(text, start, special - start);
+            Escape(xml, text[special]);
+            start = special + 1;
         }
     }
 

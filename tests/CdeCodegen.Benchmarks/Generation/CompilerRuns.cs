@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +29,7 @@ internal static class CompilerRuns
 
     private static void Compile(string folder, int rounds)
     {
-        Console.WriteLine($"{"compile",-22}{"",-12}{"lines",9}{"wall s",9}{"peak MB",9}");
+        Console.WriteLine($"{"compile",-22}{"",-16}{"lines",9}{"wall s",9}{"peak MB",9}");
         string empty = System.IO.Path.Combine(folder, "empty.cs");
         File.WriteAllText(empty, "class Program { }");
         Report("empty project", "", 1, Run(folder, rounds, [empty]));
@@ -48,7 +49,16 @@ internal static class CompilerRuns
             string theirs = System.IO.Path.Combine(folder, name + ".nswag.cs");
             string text = new CSharpClientGenerator(NSwag.OpenApiDocument.FromJsonAsync(document.Text).Result, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile();
             File.WriteAllText(theirs, text);
-            Report(name, "NSwag", text.Count(c => c == '\n'), Run(folder, rounds, [theirs], expectErrors: true));
+            var ofNSwag = Run(folder, rounds, [theirs], expectErrors: true);
+            Report(name, ofNSwag.Failed ? "NSwag (errors)" : "NSwag", text.Count(c => c == '\n'), ofNSwag);
+
+            if (KiotaTool.IsThere)
+            {
+                string kiota = System.IO.Path.Combine(folder, name + "-kiota");
+                KiotaTool.Generate(document.Path, kiota);
+                string[] files = Directory.GetFiles(kiota, "*.cs", SearchOption.AllDirectories);
+                Report(name, "Kiota", files.Sum(file => File.ReadAllText(file).Count(c => c == '\n')), Run(folder, rounds, files));
+            }
         }
     }
 
@@ -65,7 +75,7 @@ internal static class CompilerRuns
         string yaml = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(generator)!, "YamlDotNet.dll");
 
         Console.WriteLine();
-        Console.WriteLine($"{"cold compiler",-22}{"",-12}{"",9}{"wall s",9}{"peak MB",9}");
+        Console.WriteLine($"{"cold compiler",-22}{"",-16}{"",9}{"wall s",9}{"peak MB",9}");
         Report("null generator", "", 0, Run(folder, rounds, [empty, "/analyzer:" + nothing, "/additionalfile:" + document, "/analyzerconfig:" + config]));
         Report("CDE document", "CdeCodegen", 0, Run(folder, rounds, [empty, "/analyzer:" + generator, "/analyzer:" + yaml, "/additionalfile:" + document, "/analyzerconfig:" + config, "/define:BENCH"]));
 
@@ -79,10 +89,10 @@ internal static class CompilerRuns
         Report("the same as sources", "", 0, Run(folder, rounds, [empty, "/analyzer:" + nothing, "/additionalfile:" + document, "/analyzerconfig:" + config, .. Directory.GetFiles(files)]));
     }
 
-    private static void Report(string what, string by, int lines, (double Seconds, double Megabytes) run) =>
-        Console.WriteLine($"{what,-22}{by,-12}{(lines > 0 ? lines.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""),9}{run.Seconds,9:F2}{run.Megabytes,9:F0}");
+    private static void Report(string what, string by, int lines, (double Seconds, double Megabytes, bool Failed) run) =>
+        Console.WriteLine($"{what,-22}{by,-16}{(lines > 0 ? lines.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""),9}{run.Seconds,9:F2}{run.Megabytes,9:F0}");
 
-    private static (double Seconds, double Megabytes) Run(string folder, int rounds, string[] arguments, bool expectErrors = false)
+    private static (double Seconds, double Megabytes, bool Failed) Run(string folder, int rounds, string[] arguments, bool expectErrors = false)
     {
         string response = System.IO.Path.Combine(folder, "csc.rsp");
         File.WriteAllLines(response, [
@@ -92,6 +102,7 @@ internal static class CompilerRuns
             .. arguments.Select(a => a.StartsWith('/') && a.Contains(':') && !File.Exists(a) ? a[..(a.IndexOf(':') + 1)] + "\"" + a[(a.IndexOf(':') + 1)..] + "\"" : "\"" + a + "\"")]);
         var times = new List<double>();
         double peak = 0;
+        bool failed = false;
         for (int i = 0; i < rounds; i++)
         {
             long start = Stopwatch.GetTimestamp();
@@ -111,17 +122,22 @@ internal static class CompilerRuns
             }
 
             times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            if (process.ExitCode != 0 && !expectErrors)
+            failed = process.ExitCode != 0;
+            if (failed && !expectErrors)
             {
                 throw new InvalidOperationException(output.Result[..Math.Min(output.Result.Length, 2000)]);
             }
         }
 
-        return (times.Order().ElementAt(times.Count / 2), peak);
+        return (times.Order().ElementAt(times.Count / 2), peak, failed);
     }
 
-    /// <summary>What NSwag's output needs beside.</summary>
-    private static IEnumerable<string> ExtraReferences() => [typeof(Newtonsoft.Json.JsonConvert).Assembly.Location];
+    /// <summary>What the peers' output needs beside.</summary>
+    private static IEnumerable<string> ExtraReferences() =>
+    [
+        typeof(Newtonsoft.Json.JsonConvert).Assembly.Location,
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Kiota.Serialization.*.dll"),
+    ];
 
     private static string Compiler()
     {

@@ -70,6 +70,22 @@ internal static class Phases
         return [read, resolve, lower, Lap(ref start)];
     }
 
+    /// <summary>The same without the clock: how much is printed.</summary>
+    public static int Print(BenchDocument document)
+    {
+        var diagnostics = new DiagnosticBag(document.Path, document.Text);
+        SpecTree tree = SpecReader.Read(document.Path, document.Text, CancellationToken.None);
+        ApiDocument api = OpenApiReader.Read(tree.Root!, diagnostics, (_, _) => true, CancellationToken.None)!;
+        ClientModel model = ClientLowering.Lower(api, new ClientSettings("Bench", "BenchClient", true, "", ""), diagnostics, CancellationToken.None)!;
+        int length = 0;
+        foreach (SourceUnit unit in SourceUnits.Of(model))
+        {
+            length += Emitter.Emit(unit, EmissionFacts.Floor).Length;
+        }
+
+        return length;
+    }
+
     private static double Lap(ref long start)
     {
         long now = Stopwatch.GetTimestamp();
