@@ -6,7 +6,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Two spellings of one program get one verdict: every shape of the corpus in every other spelling.</summary>
 public sealed class MetamorphicTests
 {
-    static readonly Lazy<List<Shape>> shapes = new(static () => [.. Corpus.Shapes("shapes.txt"), .. Corpus.Shapes("shapes.more.txt")]);
+    static readonly Lazy<List<Shape>> shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
 
     public static TheoryData<string> SourceForms => new(Mutations.Sources.Keys);
 

@@ -18,9 +18,10 @@ public sealed class RobustnessTests
         AssertNoFault(await Compilations.Analyze(Compilations.Create([.. trees, Prelude])));
     }
 
+    public static TheoryData<string> Files => new(Corpus.Files);
+
     [Theory]
-    [InlineData("shapes.txt")]
-    [InlineData("shapes.more.txt")]
+    [MemberData(nameof(Files))]
     public async Task OnSourcesThatStopAnywhere(string file)
     {
         var trees = new List<SyntaxTree> { Prelude };

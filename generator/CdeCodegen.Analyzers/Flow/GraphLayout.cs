@@ -42,9 +42,9 @@ internal sealed class GraphLayout
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
-                Walk(operation, types);
+                Walk(operation, types, captured);
             if (block.BranchValue is not null)
-                Walk(block.BranchValue, types);
+                Walk(block.BranchValue, types, captured);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class GraphLayout
             AddRegion(nested, captured);
     }
 
-    void Walk(IOperation operation, ResultTypes types)
+    void Walk(IOperation operation, ResultTypes types, HashSet<ISymbol> captured)
     {
         switch (operation)
         {
@@ -102,6 +102,8 @@ internal sealed class GraphLayout
                     reads.Add((read, local.Syntax.SpanStart));
                 return;
             case IParameterReferenceOperation parameter:
+                if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
+                    symbols.Add(parameter.Parameter, symbols.Count);
                 if (symbols.TryGetValue(parameter.Parameter, out read))
                     reads.Add((read, parameter.Syntax.SpanStart));
                 return;
@@ -129,8 +131,15 @@ internal sealed class GraphLayout
                 break;
         }
         foreach (var child in operation.ChildOperations)
-            Walk(child, types);
+            Walk(child, types, captured);
     }
+
+    /// <summary>
+    /// A parameter that is a local variable in all but name: what is put into it is followed. A parameter of a primary constructor is a field in all but name.
+    /// </summary>
+    static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
+        parameter.RefKind == RefKind.None && !captured.Contains(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
+        && types.Find(parameter.Type) is not null;
 
     static bool HasJumps(SyntaxNode body)
     {
