@@ -47,13 +47,44 @@ internal sealed partial class GraphFlow
                     if (!RunFinally(region))
                         return;
                 if (branch.Destination is { } destination)
+                {
+                    Leave(branch);
                     MergeInto(destination.Ordinal);
+                }
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
                 frame.Finish(states, state);
                 break;
         }
+    }
+
+    /// <summary>Variables go with their block.</summary>
+    void Leave(ControlFlowBranch branch)
+    {
+        foreach (var region in branch.LeavingRegions)
+        {
+            foreach (var local in region.Locals)
+                if (layout.TryGetSlot(local, out var slot))
+                    states.Write(state, slot, default);
+            foreach (var capture in region.CaptureIds)
+                if (layout.TryGetSlot(capture, out var slot))
+                    states.Write(state, slot, default);
+        }
+    }
+
+    /// <summary>
+    /// A result that nobody can get at any more, and about which everything is said, is forgotten: in a loop around it the next result of that place
+    /// would be taken for both. Not before paths have met, or one of them would no longer know that the other was a success.
+    /// </summary>
+    void Forget()
+    {
+        ulong held = 0;
+        for (var slot = 0; slot < layout.Slots; slot++)
+            held |= states.Read(state, slot).Origins;
+        for (var o = 0; o < origins.Length; o++)
+            if ((held >> o & 1) == 0 && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0)
+                state[states.Possible(o)] = 0;
     }
 
     void MergeInto(int ordinal)

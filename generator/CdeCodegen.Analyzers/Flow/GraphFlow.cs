@@ -119,6 +119,7 @@ internal sealed partial class GraphFlow
             CollectAll();
             return;
         }
+        Forget();
         PushToHandlers(block);
         foreach (var operation in block.Operations)
             Evaluate(operation);
