@@ -47,29 +47,12 @@ internal sealed partial class GraphFlow
                     if (!RunFinally(region))
                         return;
                 if (branch.Destination is { } destination)
-                {
-                    Leave(branch);
                     MergeInto(destination.Ordinal);
-                }
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
                 frame.Finish(states, state);
                 break;
-        }
-    }
-
-    /// <summary>Variables go with their block.</summary>
-    void Leave(ControlFlowBranch branch)
-    {
-        foreach (var region in branch.LeavingRegions)
-        {
-            foreach (var local in region.Locals)
-                if (layout.TryGetSlot(local, out var slot))
-                    states.Write(state, slot, default);
-            foreach (var capture in region.CaptureIds)
-                if (layout.TryGetSlot(capture, out var slot))
-                    states.Write(state, slot, default);
         }
     }
 
@@ -81,7 +64,12 @@ internal sealed partial class GraphFlow
     {
         ulong held = 0;
         for (var slot = 0; slot < layout.Slots; slot++)
+        {
+            // Variables go with their block.
+            if (!layout.IsInScope(slot, block.Ordinal))
+                states.Write(state, slot, default);
             held |= states.Read(state, slot).Origins;
+        }
         for (var o = 0; o < origins.Length; o++)
             if ((held >> o & 1) == 0 && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0)
                 state[states.Possible(o)] = 0;

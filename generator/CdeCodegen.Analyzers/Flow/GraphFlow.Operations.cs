@@ -107,7 +107,7 @@ internal sealed partial class GraphFlow
             isAsking = true;
             Remember(condition, capture.Value);
             isAsking = false;
-            if (IsChoice(capture.Value.Syntax))
+            if (IsChoice(capture.Value.Syntax) && !IsPartOfCondition(capture.Value.Syntax))
                 Act(capture.Value.Syntax, 0);
             return;
         }
@@ -135,6 +135,15 @@ internal sealed partial class GraphFlow
             BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node,
             _ => false,
         };
+    }
+
+    /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: chosen is another question, and nothing is done yet.</summary>
+    static bool IsPartOfCondition(SyntaxNode value)
+    {
+        var node = value;
+        while (node.Parent is ParenthesizedExpressionSyntax)
+            node = node.Parent;
+        return node.Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
     }
 
     void EvaluateStatement(IExpressionStatementOperation statement)

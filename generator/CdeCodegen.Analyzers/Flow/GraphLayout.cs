@@ -17,6 +17,10 @@ internal sealed class GraphLayout
     readonly Dictionary<CaptureId, int> conditions = [];
     readonly Dictionary<IOperation, int> sources = [];
 
+    // Null for parameters, which are everywhere in scope.
+    readonly List<ControlFlowRegion?> symbolScopes = [];
+    readonly List<ControlFlowRegion?> captureScopes = [];
+
     readonly List<(int Slot, int Position)> reads = [];
     bool jumps;
 
@@ -34,7 +38,7 @@ internal sealed class GraphLayout
     {
         foreach (var seed in seeds)
         {
-            symbols.Add(seed.Parameter, symbols.Count);
+            AddParameter(seed.Parameter);
             Origins.Add(seed.Origin);
         }
         AddRegion(graph.Root, captured);
@@ -57,6 +61,9 @@ internal sealed class GraphLayout
         return found;
     }
 
+    public bool IsInScope(int slot, int block) =>
+        (slot < symbols.Count ? symbolScopes[slot] : captureScopes[slot - symbols.Count]) is not { } scope || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
+
     public bool IsVariable(int slot) => slot < symbols.Count;
 
     /// <summary>Whether a variable is looked at again after this place: further down, or in another round of a loop around it.</summary>
@@ -78,14 +85,26 @@ internal sealed class GraphLayout
 
     public bool TryGetOrigin(IOperation source, out int origin) => sources.TryGetValue(source, out origin);
 
+    void AddParameter(IParameterSymbol parameter)
+    {
+        symbols.Add(parameter, symbols.Count);
+        symbolScopes.Add(null);
+    }
+
     void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
     {
         foreach (var local in region.Locals)
             if (!local.IsRef && !captured.Contains(local) && !symbols.ContainsKey(local))
+            {
                 symbols.Add(local, symbols.Count);
+                symbolScopes.Add(region);
+            }
         foreach (var capture in region.CaptureIds)
             if (!captures.ContainsKey(capture))
+            {
                 captures.Add(capture, captures.Count);
+                captureScopes.Add(region);
+            }
         foreach (var nested in region.NestedRegions)
             AddRegion(nested, captured);
     }
@@ -103,7 +122,7 @@ internal sealed class GraphLayout
                 return;
             case IParameterReferenceOperation parameter:
                 if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
-                    symbols.Add(parameter.Parameter, symbols.Count);
+                    AddParameter(parameter.Parameter);
                 if (symbols.TryGetValue(parameter.Parameter, out read))
                     reads.Add((read, parameter.Syntax.SpanStart));
                 return;
