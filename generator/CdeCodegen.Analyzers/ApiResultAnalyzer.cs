@@ -12,11 +12,11 @@ namespace CdeCodegen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 {
-    internal static ImmutableArray<DiagnosticDescriptor> FlowRules { get; } = ImmutableArray.Create(
-        CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule);
+    internal static ImmutableArray<DiagnosticDescriptor> BodyRules { get; } = ImmutableArray.Create(
+        CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule, CDE1009.Rule);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = FlowRules.Add(CDE1009.Rule).Add(CDE1000.Rule);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = BodyRules.Add(CDE1000.Rule);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,12 +25,10 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypesByMetadataName(KnownNames.ResultMarker).IsEmpty)
+            if (!ResultSearch.MayFind(start.Compilation, start.CancellationToken))
                 return;
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
-            start.RegisterOperationBlockStartAction(analysis.StartBlock);
-            start.RegisterOperationAction(analysis.CheckSwitch, OperationKind.SwitchExpression, OperationKind.Switch);
-            start.RegisterOperationAction(analysis.CheckPages, OperationKind.Loop);
+            start.RegisterOperationBlockAction(analysis.CheckBlocks);
             start.RegisterCompilationEndAction(static end => CheckOptions(end));
         });
     }

@@ -13,7 +13,7 @@ namespace CdeCodegen.Analyzers;
 public sealed class RazorApiResultAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ApiResultAnalyzer.FlowRules;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ApiResultAnalyzer.BodyRules;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,13 +22,13 @@ public sealed class RazorApiResultAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!HasRazor(start.Compilation) || start.Compilation.GetTypesByMetadataName(KnownNames.ResultMarker).IsEmpty)
+            if (!HasRazor(start.Compilation) || !ResultSearch.MayFind(start.Compilation, start.CancellationToken))
                 return;
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
-            start.RegisterOperationBlockStartAction(block =>
+            start.RegisterOperationBlockAction(block =>
             {
                 if (block.OperationBlocks.Length != 0 && IsRazor(block.OperationBlocks[0].Syntax.SyntaxTree))
-                    analysis.StartBlock(block);
+                    analysis.CheckBlocks(block);
             });
         });
     }

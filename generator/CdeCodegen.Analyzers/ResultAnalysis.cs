@@ -4,6 +4,7 @@ using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,46 +17,75 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     readonly ResultTypes types = new();
     readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, FlowOptions> options = new();
 
-    /// <summary>Looks for calls that give a result, and follows the results of a body in which there is one.</summary>
-    public void StartBlock(OperationBlockStartAnalysisContext context)
+    /// <summary>
+    /// One walk over each body. An action per call would be less code here, and costs several times as much: the driver makes a list of all operations
+    /// of a body for it, and asks its bookkeeping before each of them.
+    /// </summary>
+    public void CheckBlocks(OperationBlockAnalysisContext context)
     {
-        var isSeen = 0;
-        context.RegisterOperationAction(
-            call =>
-            {
-                if (Volatile.Read(ref isSeen) == 0 && types.Find(call.Operation.Type) is not null)
-                    Volatile.Write(ref isSeen, 1);
-            },
-            OperationKind.Invocation,
-            OperationKind.Await);
-        context.RegisterOperationBlockEndAction(end =>
+        try
         {
-            if (isSeen == 0 && !HasResultParameter(end))
-                return;
-            try
+            var isSeen = HasResultParameter(context);
+            foreach (var block in context.OperationBlocks)
+                if (MayHold(block.Syntax))
+                    isSeen |= Walk(block, context);
+            if (isSeen)
+                Follow(context);
+        }
+        catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
+        {
+            // AD0001 is a warning, and with warnings as errors a mistake in here would stop somebody's build. The tests run with faults shown.
+        }
+    }
+
+    /// <summary>True when a call in the body gives a result. What can be told without following it is told on the way.</summary>
+    bool Walk(IOperation root, OperationBlockAnalysisContext context)
+    {
+        var isSeen = false;
+        var pending = new Stack<IOperation>();
+        pending.Push(root);
+        while (pending.Count != 0)
+        {
+            var operation = pending.Pop();
+            switch (operation)
             {
-                EndBlock(end);
+                case IInvocationOperation or IAwaitOperation:
+                    isSeen = isSeen || types.Find(operation.Type) is not null;
+                    break;
+                case ISwitchOperation or ISwitchExpressionOperation:
+                    CheckSwitch(operation, context);
+                    break;
+                case IForEachLoopOperation loop:
+                    CheckPages(loop, context);
+                    break;
             }
-            catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
-            {
-                // AD0001 is a warning, and with warnings as errors a mistake in here would stop somebody's build. The tests run with faults shown.
-            }
-        });
+            foreach (var child in operation.ChildOperations)
+                pending.Push(child);
+        }
+        return isSeen;
+    }
+
+    /// <summary>Without a call, a switch or a loop there is nothing to find, which the syntax says without an operation being made.</summary>
+    static bool MayHold(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodesAndSelf())
+            if (node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax)
+                return true;
+        return false;
     }
 
     /// <summary>A switch that lists every case and has a catch-all besides.</summary>
-    public void CheckSwitch(OperationAnalysisContext context)
+    void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context)
     {
-        if (SwitchCoverage.Of(context.Operation, types) is { IsComplete: true, CatchAll: { } catchAll } coverage
-            && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(context.Operation)))
+        if (SwitchCoverage.Of(operation, types) is { IsComplete: true, CatchAll: { } catchAll } coverage
+            && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation)))
             context.ReportDiagnostic(CDE1009.Create(catchAll.GetLocation(), coverage.Type));
     }
 
     /// <summary>A loop over the items of all pages.</summary>
-    public void CheckPages(OperationAnalysisContext context)
+    void CheckPages(IForEachLoopOperation loop, OperationBlockAnalysisContext context)
     {
-        if (context.Operation is IForEachLoopOperation loop
-            && PagedItems.Unchecked(loop, types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
+        if (PagedItems.Unchecked(loop, types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
             context.ReportDiagnostic(CDE1007.Create(loop.Collection.Syntax, type));
     }
 
@@ -71,7 +101,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         && OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree).CheckParameters
         && parameters.Any(parameter => types.Find(parameter.Type) is not null);
 
-    void EndBlock(OperationBlockAnalysisContext context)
+    void Follow(OperationBlockAnalysisContext context)
     {
         foreach (var block in context.OperationBlocks)
         {

@@ -24,6 +24,7 @@ var measures = new (string Name, Action Run)[]
     ("idle analyzer, unused client", () => Subjects.Analyze(unused, new IdleAnalyzer())),
     ("analyze, 10,000 results", () => Subjects.Analyze(results, new ApiResultAnalyzer())),
     ("idle analyzer, 10,000 results", () => Subjects.Analyze(results, new IdleAnalyzer())),
+    ("compile, 10,000 results", () => Subjects.Compile(results)),
 };
 
 var times = measures.ToDictionary(static m => m.Name, static _ => new List<double>());

@@ -6,9 +6,10 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>One shape a line, with its verdict. All wrong ones are shown at once.</summary>
 public sealed class CorpusTests
 {
+    public static TheoryData<string> Files => new(Corpus.Files);
+
     [Theory]
-    [InlineData("shapes.txt")]
-    [InlineData("shapes.more.txt")]
+    [MemberData(nameof(Files))]
     public async Task EveryShapeGetsItsVerdict(string file)
     {
         var shapes = Corpus.Shapes(file);

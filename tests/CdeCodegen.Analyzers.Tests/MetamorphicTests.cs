@@ -6,7 +6,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Two spellings of one program get one verdict: every shape of the corpus in every other spelling.</summary>
 public sealed class MetamorphicTests
 {
-    static readonly Lazy<List<Shape>> shapes = new(static () => [.. Corpus.Shapes("shapes.txt"), .. Corpus.Shapes("shapes.more.txt")]);
+    static readonly Lazy<List<Shape>> shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
 
     public static TheoryData<string> SourceForms => new(Mutations.Sources.Keys);
 
@@ -32,7 +32,13 @@ public sealed class MetamorphicTests
     [Fact]
     public Task WithThePatternNegatedTwice() => Check(Mutations.NegatePatterns);
 
-    static async Task Check(Func<string, string?> mutate)
+    public static TheoryData<string> FlowForms => new(Rewritings.All.Keys);
+
+    [Theory]
+    [MemberData(nameof(FlowForms))]
+    public Task HoweverTheFlowIsWritten(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
+
+    static async Task Check(Func<string, string?> mutate, int atLeast = 20)
     {
         var mutants = new List<Shape>();
         foreach (var shape in shapes.Value)
@@ -42,7 +48,7 @@ public sealed class MetamorphicTests
 
         // A spelling that the language does not allow here is none.
         Assert.False(errors.ContainsKey(-1), errors.GetValueOrDefault(-1));
-        Assert.True(mutants.Count - errors.Count >= 20, $"only {mutants.Count - errors.Count} of {mutants.Count} compile, {errors.Values.FirstOrDefault()}");
+        Assert.True(mutants.Count - errors.Count >= atLeast, $"only {mutants.Count - errors.Count} of {mutants.Count} compile, {errors.Values.FirstOrDefault()}");
         var wrong = mutants
             .Zip(verdicts)
             .Where((pair, i) => !errors.ContainsKey(i) && pair.First.Verdict != pair.Second)

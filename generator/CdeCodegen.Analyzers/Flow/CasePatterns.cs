@@ -26,7 +26,7 @@ internal struct PatternMatch
     /// <summary>The pattern is beyond the analysis: nothing may be concluded.</summary>
     public bool IsOpaque;
 
-    /// <summary>The status ends up in a variable.</summary>
+    /// <summary>The status, or whether it is a success, ends up in a variable.</summary>
     public bool TakesStatus;
 }
 
@@ -191,6 +191,8 @@ internal sealed class CasePatterns(ResultType type)
                 match = Combine(match, OnSuccess(success), and: true);
             else if (!MatchesAnything(property.Pattern))
                 match = Restrict(match);
+            else if (property.Member is IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess } && property.Pattern is IDeclarationPatternOperation { DeclaredSymbol: not null })
+                match.TakesStatus = true;
         }
         return match;
     }

@@ -5,23 +5,21 @@ namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
 /// The layout of a flow state in one flat array of words, so that copying and joining are loops without allocation:
-/// two words a slot (origins, how they are seen), four words an origin (possible, unhandled, caught by a catch-all, pending),
+/// three words a slot (origins, how they are seen, for which cases), four words an origin (possible, unhandled, caught by a catch-all, pending),
 /// two words per boolean capture and origin (cases with which it is true, and false).
 /// Every word is a bit set and a join is an "or", except the description of a slot.
 /// </summary>
-internal sealed class StateLayout(int slots, int origins, int conditions)
+internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
 {
-    const int SlotWords = 2;
+    const int SlotWords = 3;
     const int OriginWords = 4;
     const int ConditionWords = 2;
 
     readonly int originBase = slots * SlotWords;
-    readonly int conditionBase = slots * SlotWords + origins * OriginWords;
+    readonly int conditionBase = slots * SlotWords + origins.Length * OriginWords;
     readonly List<ITypeSymbol> casts = [];
 
-    public int Origins { get; } = origins;
-
-    public ulong[] Create() => new ulong[conditionBase + conditions * Origins * ConditionWords];
+    public ulong[] Create() => new ulong[conditionBase + conditions * origins.Length * ConditionWords];
 
     public static ulong[] Copy(ulong[] state) => (ulong[])state.Clone();
 
@@ -33,18 +31,18 @@ internal sealed class StateLayout(int slots, int origins, int conditions)
 
     public int Pending(int origin) => originBase + origin * OriginWords + 3;
 
-    public int WhenTrue(int condition, int origin) => conditionBase + (condition * Origins + origin) * ConditionWords;
+    public int WhenTrue(int condition, int origin) => conditionBase + (condition * origins.Length + origin) * ConditionWords;
 
     public int WhenFalse(int condition, int origin) => WhenTrue(condition, origin) + 1;
 
     public Value Read(ulong[] state, int slot)
     {
-        var origins = state[slot * SlotWords];
-        if (origins == 0)
+        var held = state[slot * SlotWords];
+        if (held == 0)
             return default;
         var meta = state[slot * SlotWords + 1];
         var cast = (int)(meta >> 32);
-        return new Value(origins, (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : casts[cast - 1]);
+        return new Value(held, (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : casts[cast - 1], state[slot * SlotWords + 2]);
     }
 
     public void Write(ulong[] state, int slot, Value value)
@@ -52,6 +50,7 @@ internal sealed class StateLayout(int slots, int origins, int conditions)
         state[slot * SlotWords] = value.Origins;
         state[slot * SlotWords + 1] = value.Kind == ValueKind.None ? 0
             : (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
+        state[slot * SlotWords + 2] = value.Kind == ValueKind.None ? 0 : value.Cases;
     }
 
     /// <summary>Adds what <paramref name="source"/> allows to <paramref name="target"/>; true when that was new.</summary>
@@ -63,9 +62,11 @@ internal sealed class StateLayout(int slots, int origins, int conditions)
             if (source[i] == 0)
                 continue;
             var meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
-            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1];
+            var cases = target[i + 2] | (HaveOneType(target[i] | source[i]) ? source[i + 2] : ulong.MaxValue);
+            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || cases != target[i + 2];
             target[i] |= source[i];
             target[i + 1] = meta;
+            target[i + 2] = cases;
         }
         for (var i = originBase; i < target.Length; i++)
         {
@@ -73,6 +74,23 @@ internal sealed class StateLayout(int slots, int origins, int conditions)
             target[i] |= source[i];
         }
         return changed;
+    }
+
+    /// <summary>Cases are numbered by type, so a set of cases means something only for results of one type.</summary>
+    public bool HaveOneType(ulong held)
+    {
+        if ((held & (held - 1)) == 0)
+            return true;
+        ResultType? type = null;
+        for (var o = 0; held >> o != 0; o++)
+        {
+            if ((held >> o & 1) == 0)
+                continue;
+            if (type is not null && !ReferenceEquals(type, origins[o].Type))
+                return false;
+            type = origins[o].Type;
+        }
+        return true;
     }
 
     // Mixed stays mixed: the comparison above sees a different description each time.

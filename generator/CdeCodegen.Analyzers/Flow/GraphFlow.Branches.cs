@@ -56,6 +56,25 @@ internal sealed partial class GraphFlow
         }
     }
 
+    /// <summary>
+    /// A result that nobody can get at any more, and about which everything is said, is forgotten: in a loop around it the next result of that place
+    /// would be taken for both. Not before paths have met, or one of them would no longer know that the other was a success.
+    /// </summary>
+    void Forget()
+    {
+        ulong held = 0;
+        for (var slot = 0; slot < layout.Slots; slot++)
+        {
+            // Variables go with their block.
+            if (!layout.IsInScope(slot, block.Ordinal))
+                states.Write(state, slot, default);
+            held |= states.Read(state, slot).Origins;
+        }
+        for (var o = 0; o < origins.Length; o++)
+            if ((held >> o & 1) == 0 && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0)
+                state[states.Possible(o)] = 0;
+    }
+
     void MergeInto(int ordinal)
     {
         if (isReporting)

@@ -155,7 +155,7 @@ internal sealed partial class GraphFlow
             ReportUnwrap(call, receiver);
             for (var o = 0; receiver.Origins >> o != 0; o++)
                 if ((receiver.Origins >> o & 1) != 0)
-                    state[states.Possible(o)] &= origins[o].Type!.Success;
+                    state[states.Possible(o)] &= origins[o].Type!.Success | ~receiver.Cases;
             Escape(receiver);
             if (!call.IsImplicit)
                 Act(call.Syntax, receiver.Origins);
@@ -190,7 +190,11 @@ internal sealed partial class GraphFlow
             if ((value.Origins >> o & 1) == 0)
                 continue;
             var type = origins[o].Type!;
-            if ((state[states.Possible(o)] & ~type.Success) != 0 && !IsCaught(block.EnclosingRegion))
+            var possible = state[states.Possible(o)] & value.Cases;
+            var failing = possible & ~type.Success;
+            // Somebody who has asked for success first has nothing documented left to fail with.
+            var isAsked = possible != type.All && (failing & ~type.Unlisted) == 0;
+            if (failing != 0 && !isAsked && !IsCaught(block.EnclosingRegion))
             {
                 body.ReportUnwrap(unwrap.Syntax, type);
                 return;

@@ -39,13 +39,19 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>Somebody else has it now, or it is used in a way that is not understood. Either way: silence.</summary>
-    void Escape(Value value) => Escape(value.Origins);
+    void Escape(Value value) => Escape(value.Origins, value.Cases);
 
-    void Escape(ulong escaping)
+    void Escape(ulong escaping, ulong cases = ulong.MaxValue)
     {
         for (var o = 0; escaping >> o != 0; o++)
-            if ((escaping >> o & 1) != 0)
-                state[states.Unhandled(o)] = state[states.CaughtAll(o)] = state[states.Pending(o)] = 0;
+        {
+            if ((escaping >> o & 1) == 0)
+                continue;
+            // A variable that is a result only where it was Ok gives nothing away of a 403.
+            state[states.Unhandled(o)] &= ~cases;
+            state[states.CaughtAll(o)] &= ~cases;
+            state[states.Pending(o)] = 0;
+        }
     }
 
     /// <summary>

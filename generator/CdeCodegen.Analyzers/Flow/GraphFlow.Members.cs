@@ -43,7 +43,7 @@ internal sealed partial class GraphFlow
     Value EvaluateMember(IPropertyReferenceOperation property, Value instance)
     {
         if (IsAfterNullTest(property.Instance, instance))
-            return instance.As(ValueKind.Body);
+            return new Value(instance.Origins, ValueKind.Body, instance.Shape, instance.Cast);
         instance = Dereference(property, instance);
         var name = property.Property.Name;
         if (name == KnownNames.StatusCode)
@@ -159,7 +159,7 @@ internal sealed partial class GraphFlow
             return default;
         }
         Unwrap(conversion, value, target);
-        return value.WithCast(null);
+        return OfType(value.WithCast(null), target);
     }
 
     /// <summary>The value is used as one case without having been asked: for the others an exception comes up that nobody meant.</summary>
@@ -174,19 +174,20 @@ internal sealed partial class GraphFlow
             var info = origins[o];
             var (may, _) = info.Type!.Test(target, out var mentioned);
             var possible = state[states.Possible(o)];
-            if ((possible & ~may) != 0)
+            var other = ~may & value.Cases;
+            if ((possible & other) != 0)
             {
                 isUnchecked = true;
                 if (isReporting)
                 {
-                    info.Missing |= state[states.Unhandled(o)] & ~may;
-                    info.CaughtAll |= state[states.CaughtAll(o)] & ~may;
+                    info.Missing |= state[states.Unhandled(o)] & other;
+                    info.CaughtAll |= state[states.CaughtAll(o)] & other;
                     info.Tested(site.Syntax);
                 }
             }
-            state[states.Possible(o)] = possible & may;
-            state[states.Unhandled(o)] &= may & ~mentioned;
-            state[states.CaughtAll(o)] &= may & ~mentioned;
+            state[states.Possible(o)] = possible & ~other;
+            state[states.Unhandled(o)] &= ~other & ~mentioned;
+            state[states.CaughtAll(o)] &= ~other & ~mentioned;
         }
         if (isUnchecked && isReporting)
             body.ReportUnwrap(site.Syntax, origins[LowestBit(value.Origins)].Type!);
@@ -208,13 +209,14 @@ internal sealed partial class GraphFlow
     {
         if (body.Types.Find(target) is not null)
             return value;
+        // `task != null`, `first == task`: compared as objects, and still the task that it was.
+        if (conversion.Parent is IBinaryOperation)
+            return value;
         if (target is not INamedTypeSymbol { Name: "Task", Arity: 0, ContainingNamespace.Name: "Tasks" })
         {
             Escape(value);
             return default;
         }
-        if (conversion.Parent is IBinaryOperation)
-            return value;
         Note(value.Origins, static origin => origin.IsLost = true);
         if (!IsHeld(value.Origins))
         {

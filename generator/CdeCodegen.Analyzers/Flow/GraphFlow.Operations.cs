@@ -17,11 +17,11 @@ internal sealed partial class GraphFlow
             case ILiteralOperation or IDefaultValueOperation or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or IDiscardOperation:
                 return default;
             case ILocalReferenceOperation { IsDeclaration: false } local:
-                return layout.TryGetSlot(local.Local, out var slot) ? Unite(states.Read(state, slot)) : default;
+                return layout.TryGetSlot(local.Local, out var slot) ? Held(slot) : default;
             case IParameterReferenceOperation parameter:
-                return layout.TryGetSlot(parameter.Parameter, out slot) ? Unite(states.Read(state, slot)) : default;
+                return layout.TryGetSlot(parameter.Parameter, out slot) ? Held(slot) : default;
             case IFlowCaptureReferenceOperation reference:
-                return layout.TryGetSlot(reference.Id, out slot) ? Unite(states.Read(state, slot)) : default;
+                return layout.TryGetSlot(reference.Id, out slot) ? Held(slot) : default;
             case IFlowCaptureOperation capture:
                 EvaluateCapture(capture);
                 return default;
@@ -72,6 +72,20 @@ internal sealed partial class GraphFlow
         }
     }
 
+    /// <summary>What a slot holds here: its results, and only in the cases that are still possible.</summary>
+    Value Held(int slot)
+    {
+        var value = Unite(states.Read(state, slot));
+        // A body that is null tells of the other cases: whoever gets it gets to know of all.
+        if (value.Kind is ValueKind.None or ValueKind.Body || !states.HaveOneType(value.Origins))
+            return value;
+        ulong possible = 0;
+        for (var o = 0; value.Origins >> o != 0; o++)
+            if ((value.Origins >> o & 1) != 0)
+                possible |= state[states.Possible(o)];
+        return value.Among(possible);
+    }
+
     // A test outside of a condition: `return r is Ok;`. Its outcome goes where it is not followed.
     void EvaluateTestAsValue(IOperation operation)
     {
@@ -93,7 +107,7 @@ internal sealed partial class GraphFlow
             isAsking = true;
             Remember(condition, capture.Value);
             isAsking = false;
-            if (IsChoice(capture.Value.Syntax))
+            if (IsChoice(capture.Value.Syntax) && !IsPartOfCondition(capture.Value.Syntax))
                 Act(capture.Value.Syntax, 0);
             return;
         }
@@ -123,6 +137,15 @@ internal sealed partial class GraphFlow
         };
     }
 
+    /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: chosen is another question, and nothing is done yet.</summary>
+    static bool IsPartOfCondition(SyntaxNode value)
+    {
+        var node = value;
+        while (node.Parent is ParenthesizedExpressionSyntax)
+            node = node.Parent;
+        return node.Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
+    }
+
     void EvaluateStatement(IExpressionStatementOperation statement)
     {
         var value = Evaluate(statement.Operation);
@@ -145,6 +168,7 @@ internal sealed partial class GraphFlow
             if (isReporting)
             {
                 origins[o].IsDropped = true;
+                origins[o].IsInnerDropped |= value.IsTask && !isHeld;
                 // With nothing left that refers to it there is no need to wait for an exit, which may not come.
                 if (!isHeld)
                     Collect(o);

@@ -173,7 +173,8 @@ internal sealed partial class GraphFlow
             var inner = Test(test.Value);
             return inner is null ? null : TestBooleanPattern(inner, test.Pattern);
         }
-        if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && OnNull(test.Pattern) is { } onNull)
+        if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && states.Read(state, SlotOf(reference)).Kind == ValueKind.Body
+            && OnNull(test.Pattern) is { } onNull)
         {
             // A pattern that turns null down and may turn down more, or one that is for null alone.
             var known = RecallNull(reference, recalled);
@@ -322,6 +323,9 @@ internal sealed partial class GraphFlow
         var predicate = new Predicate(origins.Length);
         var nullTest = value.Cast is null;
         ulong opaque = 0;
+        // Impossible is a constant that is so for each of the operations that the value may come from.
+        List<IOperation>? impossible = null;
+        ResultType? first = null;
         for (var o = 0; value.Origins >> o != 0; o++)
         {
             if ((value.Origins >> o & 1) == 0)
@@ -329,7 +333,8 @@ internal sealed partial class GraphFlow
             var type = origins[o].Type!;
             var patterns = new CasePatterns(type);
             var found = match(patterns);
-            NoteImpossible(o, patterns);
+            impossible = first is null ? patterns.Impossible : impossible is null || patterns.Impossible is null ? null : impossible.FindAll(patterns.Impossible.Contains);
+            first ??= type;
             if (found.IsOpaque)
             {
                 opaque |= 1UL << o;
@@ -351,12 +356,20 @@ internal sealed partial class GraphFlow
             {
                 nullTest &= found.IsNullTest;
             }
+            // In the other cases it is null or another value, about which the test says nothing of this one.
+            var elsewhere = state[states.Possible(o)] & ~value.Cases;
+            found.True |= elsewhere;
+            found.False |= elsewhere;
+            found.Mentioned &= value.Cases;
             predicate.Set(o, found.True, found.False, found.Mentioned);
             NameAliases(patterns, value);
             if (site is not null && value.Cast is null && found.False == 0 && found.Mentioned == 0)
                 NoteCatchAll(site, 1UL << o);
         }
         Escape(opaque);
+        if (isReporting && impossible is not null)
+            foreach (var constant in impossible)
+                body.ReportImpossible(constant, first!);
         return predicate.Origins == 0 ? null : nullTest ? predicate.AsNullTest() : predicate;
     }
 
@@ -366,25 +379,22 @@ internal sealed partial class GraphFlow
             return;
         foreach (var alias in patterns.Aliases)
         {
+            // `r is Ok ok`: where the match failed, ok is nothing.
             if (layout.TryGetSlot(alias, out var slot))
-                states.Write(state, slot, value.WithCast(null));
+                states.Write(state, slot, OfType(value.WithCast(null), alias.Type));
             else
                 Escape(value);
         }
     }
 
+    /// <summary>The same in the cases that are of a type.</summary>
+    Value OfType(Value value, ITypeSymbol type) =>
+        value.Origins != 0 && states.HaveOneType(value.Origins) ? value.Among(origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
+
     void NoteCatchAll(IOperation site, ulong tested)
     {
         if (TestSite.Find(site.Syntax).Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax)
             regions.AddCatchAll(TestSite.Find(site.Syntax).Construct!, tested);
-    }
-
-    void NoteImpossible(int origin, CasePatterns patterns)
-    {
-        if (!isReporting || patterns.Impossible is null)
-            return;
-        foreach (var constant in patterns.Impossible)
-            body.ReportImpossible(constant, origins[origin].Type!);
     }
 
     /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>

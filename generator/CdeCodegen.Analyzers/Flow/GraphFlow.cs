@@ -42,7 +42,7 @@ internal sealed partial class GraphFlow
         this.context = context;
         this.window = window;
         origins = layout.Origins.GetRange(window, Math.Min(MaxOrigins, layout.Origins.Count - window)).ToArray();
-        states = new StateLayout(layout.Slots, origins.Length, layout.Conditions);
+        states = new StateLayout(layout.Slots, origins, layout.Conditions);
         regions = new ExplicitRegions(origins);
         state = states.Create();
         block = graph.Blocks[0];
@@ -119,6 +119,7 @@ internal sealed partial class GraphFlow
             CollectAll();
             return;
         }
+        Forget();
         PushToHandlers(block);
         foreach (var operation in block.Operations)
             Evaluate(operation);

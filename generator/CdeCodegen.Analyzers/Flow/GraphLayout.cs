@@ -17,6 +17,10 @@ internal sealed class GraphLayout
     readonly Dictionary<CaptureId, int> conditions = [];
     readonly Dictionary<IOperation, int> sources = [];
 
+    // Null for parameters, which are everywhere in scope.
+    readonly List<ControlFlowRegion?> symbolScopes = [];
+    readonly List<ControlFlowRegion?> captureScopes = [];
+
     readonly List<(int Slot, int Position)> reads = [];
     bool jumps;
 
@@ -34,7 +38,7 @@ internal sealed class GraphLayout
     {
         foreach (var seed in seeds)
         {
-            symbols.Add(seed.Parameter, symbols.Count);
+            AddParameter(seed.Parameter);
             Origins.Add(seed.Origin);
         }
         AddRegion(graph.Root, captured);
@@ -42,9 +46,9 @@ internal sealed class GraphLayout
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
-                Walk(operation, types);
+                Walk(operation, types, captured);
             if (block.BranchValue is not null)
-                Walk(block.BranchValue, types);
+                Walk(block.BranchValue, types, captured);
         }
     }
 
@@ -56,6 +60,9 @@ internal sealed class GraphLayout
         slot += symbols.Count;
         return found;
     }
+
+    public bool IsInScope(int slot, int block) =>
+        (slot < symbols.Count ? symbolScopes[slot] : captureScopes[slot - symbols.Count]) is not { } scope || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
 
     public bool IsVariable(int slot) => slot < symbols.Count;
 
@@ -78,19 +85,31 @@ internal sealed class GraphLayout
 
     public bool TryGetOrigin(IOperation source, out int origin) => sources.TryGetValue(source, out origin);
 
+    void AddParameter(IParameterSymbol parameter)
+    {
+        symbols.Add(parameter, symbols.Count);
+        symbolScopes.Add(null);
+    }
+
     void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
     {
         foreach (var local in region.Locals)
             if (!local.IsRef && !captured.Contains(local) && !symbols.ContainsKey(local))
+            {
                 symbols.Add(local, symbols.Count);
+                symbolScopes.Add(region);
+            }
         foreach (var capture in region.CaptureIds)
             if (!captures.ContainsKey(capture))
+            {
                 captures.Add(capture, captures.Count);
+                captureScopes.Add(region);
+            }
         foreach (var nested in region.NestedRegions)
             AddRegion(nested, captured);
     }
 
-    void Walk(IOperation operation, ResultTypes types)
+    void Walk(IOperation operation, ResultTypes types, HashSet<ISymbol> captured)
     {
         switch (operation)
         {
@@ -102,6 +121,8 @@ internal sealed class GraphLayout
                     reads.Add((read, local.Syntax.SpanStart));
                 return;
             case IParameterReferenceOperation parameter:
+                if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
+                    AddParameter(parameter.Parameter);
                 if (symbols.TryGetValue(parameter.Parameter, out read))
                     reads.Add((read, parameter.Syntax.SpanStart));
                 return;
@@ -129,8 +150,15 @@ internal sealed class GraphLayout
                 break;
         }
         foreach (var child in operation.ChildOperations)
-            Walk(child, types);
+            Walk(child, types, captured);
     }
+
+    /// <summary>
+    /// A parameter that is a local variable in all but name: what is put into it is followed. A parameter of a primary constructor is a field in all but name.
+    /// </summary>
+    static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
+        parameter.RefKind == RefKind.None && !captured.Contains(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
+        && types.Find(parameter.Type) is not null;
 
     static bool HasJumps(SyntaxNode body)
     {

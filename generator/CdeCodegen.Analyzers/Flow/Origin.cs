@@ -45,6 +45,9 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
     /// <summary>Its value is the whole of an expression statement.</summary>
     public bool IsDropped { get; set; }
 
+    /// <summary>A task was awaited, and the task that came out was dropped.</summary>
+    public bool IsInnerDropped { get; set; }
+
     /// <summary>Converted to a task without a result.</summary>
     public bool IsLost { get; set; }
 
@@ -75,6 +78,7 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
         IsPending |= other.IsPending;
         IsAwaited |= other.IsAwaited;
         IsDropped |= other.IsDropped;
+        IsInnerDropped |= other.IsInnerDropped;
         IsLost |= other.IsLost;
         IsJoined |= other.IsJoined;
         if (other.Test is { } test)

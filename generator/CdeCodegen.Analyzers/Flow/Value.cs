@@ -35,20 +35,24 @@ internal enum ValueKind : byte
 /// <param name="kind">How the origins are seen.</param>
 /// <param name="shape">What is around the result.</param>
 /// <param name="cast">Set after <c>as</c>: null for the cases that are not of that type.</param>
-internal readonly struct Value(ulong origins, ValueKind kind, Shape shape = default, ITypeSymbol? cast = null)
+/// <param name="cases">The cases for which it is that result; for the others it is null, or something else.</param>
+internal readonly struct Value(ulong origins, ValueKind kind, Shape shape = default, ITypeSymbol? cast = null, ulong cases = ulong.MaxValue)
 {
     public ulong Origins { get; } = origins;
     public ValueKind Kind { get; } = origins == 0 ? ValueKind.None : kind;
     public Shape Shape { get; } = shape;
     public ITypeSymbol? Cast { get; } = cast;
+    public ulong Cases { get; } = cases;
 
     public bool IsResult => Kind == ValueKind.Carrier && Shape.IsResult;
 
     public bool IsTask => Kind == ValueKind.Carrier && Shape.Outer == Layer.Task;
 
-    public Value As(ValueKind kind) => new(Origins, kind, Shape, Cast);
+    public Value As(ValueKind kind) => new(Origins, kind, Shape, Cast, Cases);
 
-    public Value With(Shape shape) => new(Origins, Kind, shape, Cast);
+    public Value With(Shape shape) => new(Origins, Kind, shape, Cast, Cases);
 
-    public Value WithCast(ITypeSymbol? cast) => new(Origins, Kind, Shape, cast);
+    public Value WithCast(ITypeSymbol? cast) => new(Origins, Kind, Shape, cast, Cases);
+
+    public Value Among(ulong cases) => new(Origins, Kind, Shape, Cast, Cases & cases);
 }

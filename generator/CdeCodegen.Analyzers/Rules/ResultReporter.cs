@@ -33,7 +33,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
     void Report(Origin origin, ResultType type, GraphContext context, FlowOptions options)
     {
         var allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
-        var isLost = !origin.IsAwaited && origin.IsPending;
+        var isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
         var required = options.Required.Of(type);
         if (origin.Kind != OriginKind.Parameter)
         {

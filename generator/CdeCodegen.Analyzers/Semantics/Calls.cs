@@ -47,7 +47,7 @@ internal static class Calls
             return method.Name.StartsWith("Write", StringComparison.Ordinal);
         if (method.Name.StartsWith("Append", StringComparison.Ordinal) && type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal))
             return true;
-        return IsLogger(type) || IsLoggingName(method.Name) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog") || IsInNamespace(type, "log4net")
+        return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog") || IsInNamespace(type, "log4net")
             || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
     }
 
@@ -59,6 +59,17 @@ internal static class Calls
             return true;
         foreach (var implemented in type.AllInterfaces)
             if (implemented.Name is "ILogger" or "ILog")
+                return true;
+        return false;
+    }
+
+    /// <summary>A method whose body the logging generator writes.</summary>
+    static bool IsLoggerMessage(IMethodSymbol method)
+    {
+        if (!method.ReturnsVoid || method.MethodKind != MethodKind.Ordinary)
+            return false;
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" })
                 return true;
         return false;
     }

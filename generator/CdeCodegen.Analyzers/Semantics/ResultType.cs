@@ -15,17 +15,16 @@ internal sealed class ResultType
         IsClosed = isDeclaredClosed;
         Cases = cases;
         All = cases.Count == MaxCases ? ulong.MaxValue : (1UL << cases.Count) - 1;
-        ulong unlisted = 0;
         for (var i = 0; i < cases.Count; i++)
         {
             if (cases[i].IsSuccess)
                 Success |= 1UL << i;
             if (cases[i].Kind == CaseKind.Default)
-                unlisted |= 1UL << i;
+                Unlisted |= 1UL << i;
         }
         // An operation that documents nothing but `default` succeeds through it.
         if (Success == 0)
-            Success = unlisted;
+            Success = Unlisted;
     }
 
     public INamedTypeSymbol Symbol { get; }
@@ -41,6 +40,9 @@ internal sealed class ResultType
     public ulong All { get; }
 
     public ulong Success { get; }
+
+    /// <summary>The case of every status that is not documented.</summary>
+    public ulong Unlisted { get; }
 
     public static ResultType? Create(INamedTypeSymbol symbol)
     {

@@ -14,6 +14,12 @@ public static class Compilations
             .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>The compiler and the test libraries that these tests run with.</summary>
+    public static ImmutableArray<MetadataReference> Others { get; } =
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("xunit", StringComparison.Ordinal)))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
+
     public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Subject",
         trees,

@@ -16,9 +16,18 @@ public sealed record Shape(string File, int Line, string Code, string Verdict)
 /// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
 public static partial class Corpus
 {
-    static readonly Lazy<string> usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))));
+    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; ";
 
-    static readonly Lazy<SyntaxTree[]> shared = new(static () => [Parse(Read("prelude.txt"), "prelude.cs"), Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs")]);
+    static readonly Lazy<string> usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
+
+    static readonly Lazy<SyntaxTree[]> shared = new(static () =>
+    [
+        Parse(Read("prelude.txt"), "prelude.cs"),
+        Parse(usings.Value + Read("libraries.txt"), "libraries.cs"),
+        Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
+    ]);
+
+    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt"];
 
     public static string Read(string name)
     {

@@ -57,7 +57,7 @@ public static class Mutations
     /// <summary>The source is put into a variable of its own first.</summary>
     public static string? UseTemporary(string member) => Rewrite(member, new Temporizer());
 
-    static string? Rewrite(string member, CSharpSyntaxRewriter rewriter)
+    public static string? Rewrite(string member, CSharpSyntaxRewriter rewriter)
     {
         var root = CSharpSyntaxTree.ParseText($"class X {{ {member} }}").GetRoot();
         var changed = rewriter.Visit(root);

@@ -16,8 +16,9 @@ public static class VerifyFix<TFixer>
         RunAsync(Verify.Member(before), Verify.Member(after), key, LanguageVersion.Latest, OutputKind.DynamicallyLinkedLibrary, null, remaining);
 
     public static Task SourceAsync(
-        string before, string after, string key, LanguageVersion version = LanguageVersion.Latest, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string? prelude = null) =>
-        RunAsync(before, after, key, version, output, prelude);
+        string before, string after, string key, LanguageVersion version = LanguageVersion.Latest, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string? prelude = null,
+        params DiagnosticResult[] remaining) =>
+        RunAsync(before, after, key, version, output, prelude, remaining);
 
     static async Task RunAsync(
         string before, string after, string key, LanguageVersion version, OutputKind output, string? prelude, params DiagnosticResult[] remaining)

@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>Other ways to write the same control flow: what people argue about in reviews, and no compiler can tell apart.</summary>
+public static class Rewritings
+{
+    /// <summary>Each makes another rewriter for a member; a rewriter that finds nothing of its kind leaves the member as it is.</summary>
+    public static IReadOnlyDictionary<string, Func<CSharpSyntaxRewriter>> All { get; } = new Dictionary<string, Func<CSharpSyntaxRewriter>>
+    {
+        ["De Morgan"] = static () => new DeMorgan(),
+        ["switch as if chain"] = static () => new SwitchToIfs(),
+        ["switch expression as statement"] = static () => new ExpressionToStatement(),
+        ["type as status"] = static () => new TypeToStatus(),
+        ["expression body as block"] = static () => new BodyToBlock(),
+        ["guard clause as block"] = static () => new GuardToBlock(),
+        ["while as endless loop"] = static () => new WhileToEndless(),
+        ["return ?: as if"] = static () => new TernaryToIf(),
+        ["in a try"] = static () => new Wrapped("try { $ } finally { }"),
+        ["in a loop"] = static () => new Wrapped("foreach (var once in new[] { 1 }) { $ }"),
+        ["in a block"] = static () => new Wrapped("{ { $ } }"),
+        ["in a using"] = static () => new Wrapped("using (var nothing = new System.IO.MemoryStream()) { $ }"),
+        ["in an if"] = static () => new Wrapped("if (Environment.HasShutdownStarted) { $ }"),
+        ["declared first"] = static () => new SplitDeclaration(),
+        ["sections reversed"] = static () => new ReverseSections(),
+        ["arms reversed"] = static () => new ReverseArms(),
+    };
+
+    sealed class DeMorgan : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.Kind() switch
+        {
+            SyntaxKind.LogicalAndExpression => ParseExpression($"(!(!({Visit(node.Left)}) || !({Visit(node.Right)})))"),
+            SyntaxKind.LogicalOrExpression => ParseExpression($"(!(!({Visit(node.Left)}) && !({Visit(node.Right)})))"),
+            _ => base.VisitBinaryExpression(node),
+        };
+    }
+
+    /// <summary>Sections that end in a jump of another kind than <c>break</c> jump from an <c>if</c> just as well.</summary>
+    sealed class SwitchToIfs : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
+        {
+            // What is switched on is evaluated once.
+            if (node.Expression is not IdentifierNameSyntax || node.Sections.Count == 0 || node.DescendantNodes().Any(static n => n is GotoStatementSyntax))
+                return node;
+            StatementSyntax? chain = null;
+            foreach (var section in node.Sections.Reverse())
+            {
+                var isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
+                var statements = section.Statements.Where(static s => s is not BreakStatementSyntax).ToList();
+                if (isDefault && (chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
+                    return node;
+                if (section.DescendantNodes().OfType<BreakStatementSyntax>().Any(b => b.Parent != section))
+                    return node;
+                var body = Block(List(statements));
+                if (isDefault && section.Labels[0] is DefaultSwitchLabelSyntax)
+                {
+                    chain = body;
+                    continue;
+                }
+                var tests = section.Labels.Select(label => label switch
+                {
+                    CasePatternSwitchLabelSyntax { WhenClause: null } pattern => $"{node.Expression} is {pattern.Pattern}",
+                    CasePatternSwitchLabelSyntax { WhenClause: { } when } pattern => $"{node.Expression} is {pattern.Pattern} && {when.Condition}",
+                    CaseSwitchLabelSyntax constant => $"{node.Expression} is {constant.Value}",
+                    _ => "",
+                }).ToList();
+                if (tests.Contains("") || isDefault)
+                    return node;
+                chain = IfStatement(ParseExpression(string.Join(" || ", tests)), body, chain is null ? null : ElseClause(chain));
+            }
+            return chain;
+        }
+
+        static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax or EmptyStatementSyntax or BlockSyntax { Statements.Count: 0 };
+    }
+
+    /// <summary><c>=> x switch { A => 1, _ => 2 }</c> becomes a statement whose sections return.</summary>
+    sealed class ExpressionToStatement : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            if (node.ExpressionBody?.Expression is not SwitchExpressionSyntax { Arms: [.., { Pattern: DiscardPatternSyntax, WhenClause: null }] } choice)
+                return node;
+            var sections = choice.Arms.Select(static arm =>
+            {
+                var label = arm.Pattern is DiscardPatternSyntax ? "default:" : $"case {arm.Pattern} {arm.WhenClause}:";
+                return $"{label} {(arm.Expression is ThrowExpressionSyntax ? arm.Expression : $"return {arm.Expression}")};";
+            });
+            return node.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody((BlockSyntax)ParseStatement($"{{ switch ({choice.GoverningExpression}) {{ {string.Join(' ', sections)} }} }}"));
+        }
+    }
+
+    /// <summary>A response is as much its type as its status.</summary>
+    sealed class TypeToStatus : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => Status(node.Expression.ToString()) is { } status && node.Expression is IdentifierNameSyntax
+            ? RecursivePattern().WithPropertyPatternClause(PropertyPatternClause(SingletonSeparatedList(
+                Subpattern(NameColon("StatusCode"), ConstantPattern(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(status)))))))
+            : base.VisitConstantPattern(node);
+
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && Status(node.Right.ToString()) is { } status
+            ? ParseExpression($"({node.Left}).StatusCode == {status}")
+            : base.VisitBinaryExpression(node);
+
+        public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node) => Status(node.Value.ToString()) is { } status
+            ? ((SwitchStatementSyntax)ParseStatement($"switch (x) {{ case {{ StatusCode: {status} }}: }}")).Sections[0].Labels[0]
+            : node;
+
+        static int? Status(string name) => name switch { "Ok" => 200, "Unauthorized" => 401, "Forbidden" => 403, "NotFound" => 404, _ => null };
+    }
+
+    sealed class BodyToBlock : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            if (node.ExpressionBody is not { } body)
+                return node;
+            var isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
+            var returns = node.ReturnType.ToString() is not "void" && !(isAsync && node.ReturnType.ToString() is "Task" or "ValueTask");
+            return node.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody((BlockSyntax)ParseStatement($"{{ {(returns ? "return " : "")}{body.Expression}; }}"));
+        }
+    }
+
+    /// <summary><c>if (x) return; rest</c> becomes <c>if (!(x)) { rest }</c>.</summary>
+    sealed class GuardToBlock : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body ? node.WithBody(Nest(body)) : node;
+
+        static BlockSyntax Nest(BlockSyntax block)
+        {
+            for (var i = block.Statements.Count - 2; i >= 0; i--)
+                if (block.Statements[i] is IfStatementSyntax { Else: null } guard && guard.Statement is ReturnStatementSyntax { Expression: null } or BlockSyntax { Statements: [ReturnStatementSyntax { Expression: null }] })
+                    return block.WithStatements(List([
+                        .. block.Statements.Take(i),
+                        IfStatement(ParseExpression($"!({((IfStatementSyntax)block.Statements[i]).Condition})"), Block(List(block.Statements.Skip(i + 1)))),
+                    ]));
+            return block;
+        }
+    }
+
+    sealed class WhileToEndless : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => node.Condition.IsKind(SyntaxKind.TrueLiteralExpression)
+            ? base.VisitWhileStatement(node)
+            : ParseStatement($"while (true) {{ if (!({node.Condition})) break; {node.Statement} }}");
+    }
+
+    sealed class TernaryToIf : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node) => node.Expression is ConditionalExpressionSyntax choice
+            ? ParseStatement($"{{ if ({choice.Condition}) {Leave(choice.WhenTrue)} else {Leave(choice.WhenFalse)} }}")
+            : node;
+
+        static string Leave(ExpressionSyntax value) => value is ThrowExpressionSyntax ? value + ";" : $"return {value};";
+    }
+
+    /// <summary>The whole body in something that changes nothing about its paths.</summary>
+    sealed class Wrapped(string form) : CSharpSyntaxRewriter
+    {
+        // A method that returns a value has no path past what is around it, as far as the compiler knows.
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body && node.ReturnType.ToString() is "void" or "Task"
+            && !node.DescendantNodes().Any(static n => n is GotoStatementSyntax or LabeledStatementSyntax)
+                ? node.WithBody((BlockSyntax)ParseStatement($"{{ {form.Replace("$", string.Concat(node.Body!.Statements), StringComparison.Ordinal)} }}"))
+                : node;
+    }
+
+    sealed class SplitDeclaration : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitBlock(BlockSyntax node) => node.WithStatements(List(((BlockSyntax)base.VisitBlock(node)!).Statements.SelectMany(static statement =>
+            statement is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.ValueText: "R" }, Variables: [{ Initializer.Value: { } value } variable] } }
+            && value.ToString() is "await c.A()" or "c.S()"
+                ? [ParseStatement($"R {Name(statement)};"), ParseStatement($"{Name(statement)} = {Initial(statement)};")]
+                : new[] { statement })));
+
+        static SyntaxToken Name(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Identifier;
+
+        static ExpressionSyntax Initial(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
+    }
+
+    /// <summary>Labels that are nothing but types exclude each other, and a <c>default</c> is last wherever it stands.</summary>
+    sealed class ReverseSections : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node) => node.Sections.Count > 1 && node.Sections.SelectMany(static s => s.Labels).All(static label =>
+            label is DefaultSwitchLabelSyntax or CaseSwitchLabelSyntax { Value: IdentifierNameSyntax or LiteralExpressionSyntax })
+                ? node.WithSections(List(node.Sections.Reverse()))
+                : base.VisitSwitchStatement(node);
+    }
+
+    sealed class ReverseArms : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node)
+        {
+            var last = node.Arms.Count - 1;
+            if (last < 1)
+                return node;
+            if (node.Arms[last].Pattern is DiscardPatternSyntax)
+                last--;
+            if (!node.Arms.Take(last + 1).All(static arm => arm.WhenClause is null && arm.Pattern is ConstantPatternSyntax { Expression: IdentifierNameSyntax or LiteralExpressionSyntax }))
+                return node;
+            return node.WithArms(SeparatedList([.. node.Arms.Take(last + 1).Reverse(), .. node.Arms.Skip(last + 1)]));
+        }
+    }
+}

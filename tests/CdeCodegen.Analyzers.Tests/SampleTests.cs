@@ -1,0 +1,77 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>The promise, on the sample's own file: it does not compile without its arm for 404, and the light bulb puts the arm back.</summary>
+public sealed class SampleTests
+{
+    // What the file uses of the rest of the sample and of its generated client, in the same names and forms.
+    const string Client = """
+        global using System;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        using CdeCodegen.Runtime;
+
+        namespace Productsup.Cde
+        {
+            public sealed class CdeClient { public Builder Connectors => new(); }
+            public sealed class Builder { public Item this[Guid id] => new(); }
+            public sealed class Item { public Restore RestoreFromBin => new(); }
+            public sealed class Restore { public Task<ConnectorRestoreFromBinResult> PatchAsync(CancellationToken cancellationToken = default) => null!; }
+            public sealed class Envelope { }
+            public sealed class Problem { public string Message => ""; }
+
+            [ApiResult(Operation = "connector_restore_from_bin")]
+            public abstract class ConnectorRestoreFromBinResult : ApiResult
+            {
+                private ConnectorRestoreFromBinResult(int status) : base(status) { }
+                [ApiResultCase(200)] public sealed class Ok : ConnectorRestoreFromBinResult { public Ok() : base(200) { } public Envelope Body => new(); }
+                [ApiResultCase(401)] public sealed class Unauthorized : ConnectorRestoreFromBinResult { public Unauthorized() : base(401) { } public Problem Body => new(); }
+                [ApiResultCase(403)] public sealed class Forbidden : ConnectorRestoreFromBinResult { public Forbidden() : base(403) { } public Problem Body => new(); }
+                [ApiResultCase(404)] public sealed class NotFound : ConnectorRestoreFromBinResult { public NotFound() : base(404) { } public Problem Body => new(); }
+            }
+        }
+
+        namespace RestoreConnector
+        {
+            internal enum Outcome { Restored, Unauthorized, Forbidden, NotFound }
+            internal sealed class Arguments { public Uri BaseUrl => null!; public string Token => ""; public Guid Id => default; }
+            internal static class Clients { public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, string token) => new(); }
+            internal static class Report
+            {
+                public static Outcome Restored(Productsup.Cde.Envelope answer) => default;
+                public static Outcome Refused(string status, string message, Outcome outcome) => outcome;
+            }
+        }
+
+        namespace CdeCodegen.Runtime
+        {
+            public sealed class ApiResultAttribute : Attribute { public string? Operation { get; set; } }
+            public sealed class ApiResultCaseAttribute : Attribute { public ApiResultCaseAttribute(int status) { } }
+            public abstract class ApiResult { protected ApiResult(int status) { } }
+        }
+        """;
+
+    const string Call = "cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)";
+
+    static readonly string sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "RestoreConnector", "RestoreOnServer.cs"));
+
+    [Fact]
+    public Task TheFixPutsBackADeletedArm()
+    {
+        var arm = sample.Split('\n').Single(static line => line.Contains(".NotFound e", StringComparison.Ordinal));
+        var without = sample.Replace(arm + "\n", "", StringComparison.Ordinal);
+        var restored = sample.Replace(arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
+
+        return VerifyFix<CDE1002Fixer>.SourceAsync(
+            without.Replace(Call, $"{{|CDE1002:{Call}|}}", StringComparison.Ordinal).Replace("result switch", "result {|CS8509:switch|}", StringComparison.Ordinal),
+            restored.Replace("result switch", "result {|#0:switch|}", StringComparison.Ordinal),
+            "HandleAll",
+            prelude: Client,
+            remaining: DiagnosticResult.CompilerWarning("CS8509").WithLocation(0).WithIsSuppressed(true));
+    }
+}
