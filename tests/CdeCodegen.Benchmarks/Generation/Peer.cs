@@ -17,31 +17,36 @@ internal static class Peer
         foreach (string name in BenchDocument.Names)
         {
             BenchDocument document = BenchDocument.Load(name);
-            var nswag = new List<double>();
-            var text = new List<double>();
-            var driver = new List<double>();
-            for (int round = 0; round < rounds * 2; round++)
+            Func<int>[] candidates =
+            [
+                () => new CSharpClientGenerator(NSwag.OpenApiDocument.FromJsonAsync(document.Text).Result, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile().Length,
+                () => Phases.Print(document),
+                () => document.Generate().Sum(source => source.SourceText.Length),
+            ];
+            List<double>[] times = [[], [], []];
+            for (int round = 0; round < Phases.WarmUp + rounds; round++)
             {
-                double[] times =
-                [
-                    Time(() => new CSharpClientGenerator(NSwag.OpenApiDocument.FromJsonAsync(document.Text).Result, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile().Length),
-                    Time(() => Phases.Print(document)),
-                    Time(() => document.Generate().Sum(source => source.SourceText.Length)),
-                ];
-                if (round >= rounds)
+                for (int i = 0; i < candidates.Length; i++)
                 {
-                    nswag.Add(times[0]);
-                    text.Add(times[1]);
-                    driver.Add(times[2]);
+                    // In turn, and each behind every other one: what a run leaves in caches and in the heap helps all alike.
+                    int candidate = (i + round) % candidates.Length;
+                    double time = Time(candidates[candidate]);
+                    if (round >= Phases.WarmUp)
+                    {
+                        times[candidate].Add(time);
+                    }
                 }
             }
 
+            double nswag = Median(times[0]);
+            double text = Median(times[1]);
+            double driver = Median(times[2]);
             string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
             try
             {
                 double kiota = KiotaTool.IsThere ? KiotaTool.Generate(document.Path, System.IO.Path.Combine(folder, "client")).TotalMilliseconds : double.NaN;
                 Console.WriteLine(
-                    $"| {name} | {Median(nswag):0} | {kiota:0} | {Median(text):0.0} | {Median(driver):0.0} | {Median(nswag) / Median(text):0.0} | {Median(nswag) / Median(driver):0.0} | {kiota / Median(driver):0.0} |");
+                    $"| {name} | {nswag:0} | {kiota:0} | {text:0.0} | {driver:0.0} | {nswag / text:0.0} | {nswag / driver:0.0} | {kiota / driver:0.0} |");
             }
             finally
             {
@@ -54,6 +59,7 @@ internal static class Peer
 
     private static double Time(Func<int> run)
     {
+        GC.Collect(); // nobody pays for what another one left behind
         long start = Stopwatch.GetTimestamp();
         run();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
