@@ -21,8 +21,12 @@ internal sealed record ClientList(EquatableArray<ClientKey> Keys)
 {
     public static ClientList Of(ImmutableArray<ClientKey> keys)
     {
-        var list = new ClientKey[keys.Length];
-        keys.CopyTo(list);
-        return new ClientList(new EquatableArray<ClientKey>(list));
+        var list = new List<ClientKey>(keys.Length);
+        foreach (ClientKey key in keys)
+        {
+            list.Add(key);
+        }
+
+        return new ClientList(list.ToEquatableArray());
     }
 }

@@ -21,8 +21,14 @@ internal static class Synthetic
     }
 
     /// <summary>The schema with one more keyword.</summary>
-    public static SpecNode And(SpecNode schema, string keyword, SpecNode value) =>
-        new([.. schema.Members, new SpecMember(keyword, value.Start, value.Start, value)], schema.Start, schema.End);
+    public static SpecNode And(SpecNode schema, string keyword, SpecNode value)
+    {
+        // No spread: the compiler would copy through spans, and their assembly is not one that every host has.
+        var members = new SpecMember[schema.Members.Length + 1];
+        schema.Members.CopyTo(members, 0);
+        members[members.Length - 1] = new SpecMember(keyword, value.Start, value.Start, value);
+        return new SpecNode(members, schema.Start, schema.End);
+    }
 
     /// <summary>A schema of one keyword.</summary>
     public static SpecNode Only(string keyword, SpecNode value) => new([new SpecMember(keyword, value.Start, value.Start, value)], value.Start, value.End);
