@@ -39,13 +39,9 @@ internal sealed class ResultFix
     /// <summary>The call with what is around it up to the result: <c>(await call.ConfigureAwait(false))!</c>.</summary>
     public ExpressionSyntax Value => Outermost(Call);
 
-    public static async Task<ResultFix?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static ResultFix? Create(FixPlace place, Diagnostic diagnostic)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax call)
-            return null;
-        if (new ResultTypes().Find(model.GetTypeInfo(call, cancellationToken).Type) is not { } carrier)
+        if (place.Node is not ExpressionSyntax call || new ResultTypes().Find(place.Model.GetTypeInfo(call).Type) is not { } carrier)
             return null;
 
         ulong cases = 0;
@@ -54,10 +50,7 @@ internal sealed class ResultFix
                 for (var i = 0; i < carrier.Type.Cases.Count; i++)
                     if (carrier.Type.Cases[i].Name == name)
                         cases |= 1UL << i;
-        var test = diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].SourceTree == root.SyntaxTree
-            ? root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
-            : null;
-        return new ResultFix(root, model, call, carrier.Type, cases, test);
+        return new ResultFix(place.Root, place.Model, call, carrier.Type, cases, place.Test);
     }
 
     static ExpressionSyntax Outermost(ExpressionSyntax call)

@@ -17,11 +17,11 @@ public sealed class CDE1001Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1001");
 
-    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix)
-    {
-        Offer(context, diagnostic, FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix));
-        Offer(context, diagnostic, FixTitles.Discard, nameof(FixTitles.Discard), () => Discard(fix));
-    }
+    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
+    [
+        new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix)),
+        new FixOffer(FixTitles.Discard, nameof(FixTitles.Discard), () => Discard(fix)),
+    ];
 
     static SyntaxNode? Discard(ResultFix fix)
     {
@@ -33,7 +33,8 @@ public sealed class CDE1001Fixer : ResultFixProvider
             return null;
         var discard = AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
-            IdentifierName("_").WithTrailingTrivia(Space),
+            // An underscore that is not marked as one is a name to the compiler, and not a discard.
+            IdentifierName(Identifier(TriviaList(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space))),
             Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
             value.WithoutTrivia());
         return fix.Root.ReplaceNode(value, discard.WithTriviaFrom(value));

@@ -19,18 +19,12 @@ public sealed class CDE1002Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002", NotExhaustive);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (context.Diagnostics[0].Id == NotExhaustive)
-            await RegisterForCompilerAsync(context).ConfigureAwait(false);
-        else
-            await base.RegisterCodeFixesAsync(context).ConfigureAwait(false);
-    }
+    internal override IEnumerable<FixOffer> Offers(Diagnostic diagnostic, FixPlace place) =>
+        diagnostic.Id == NotExhaustive ? OffersForCompiler(place) : base.Offers(diagnostic, place);
 
-    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix)
+    private protected override IEnumerable<FixOffer> Offers(ResultFix fix)
     {
-        Offer(context, diagnostic, FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix));
+        yield return new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix));
         for (var i = 0; i < fix.Type.Cases.Count; i++)
         {
             if ((fix.Cases >> i & 1) == 0)
@@ -38,20 +32,15 @@ public sealed class CDE1002Fixer : ResultFixProvider
             var index = i;
             var documented = fix.Type.Cases[i];
             var title = string.Format(CultureInfo.InvariantCulture, FixTitles.HandleOne, documented.Status, documented.Name);
-            Offer(context, diagnostic, title, title, () => HandleCases.One(fix, index));
+            yield return new FixOffer(title, title, () => HandleCases.One(fix, index));
         }
     }
 
-    static async Task RegisterForCompilerAsync(CodeFixContext context)
+    static IEnumerable<FixOffer> OffersForCompiler(FixPlace place)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return;
-        var language = root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
-        if (SwitchEdits.Create(root.FindNode(context.Span, getInnermostNodeForTie: true), model, language) is not { } edits)
-            return;
-        Offer(context, context.Diagnostics[0], FixTitles.HandleAll, nameof(FixTitles.HandleAll), () =>
-            edits.Add(edits.Coverage.Type.All & ~edits.Coverage.Covered, copiesCatchAll: false) is { } changed ? root.ReplaceNode(edits.Node, changed) : null);
+        var language = place.Root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
+        if (SwitchEdits.Create(place.Node, place.Model, language) is { } edits)
+            yield return new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () =>
+                edits.Add(edits.Coverage.Type.All & ~edits.Coverage.Covered, copiesCatchAll: false) is { } changed ? place.Root.ReplaceNode(edits.Node, changed) : null);
     }
 }

@@ -14,6 +14,6 @@ public sealed class CDE1003Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1003");
 
-    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix) =>
-        Offer(context, diagnostic, FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), () => ExpandCatchAll.Apply(fix));
+    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
+        [new FixOffer(FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), () => ExpandCatchAll.Apply(fix))];
 }

@@ -14,6 +14,6 @@ public sealed class CDE1004Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1004");
 
-    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix) =>
-        Offer(context, diagnostic, FixTitles.AddAwait, nameof(FixTitles.AddAwait), () => AddAwait.Apply(fix));
+    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
+        [new FixOffer(FixTitles.AddAwait, nameof(FixTitles.AddAwait), () => AddAwait.Apply(fix))];
 }

@@ -14,6 +14,6 @@ public sealed class CDE1005Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1005");
 
-    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix) =>
-        Offer(context, diagnostic, KeepType.Title(fix), nameof(KeepType), () => KeepType.Apply(fix));
+    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
+        [new FixOffer(KeepType.Title(fix), nameof(KeepType), () => KeepType.Apply(fix))];
 }

@@ -13,25 +13,27 @@ public abstract class ResultFixProvider : CodeFixProvider
     }
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() =>
+        FixAllProvider.Create((context, document, diagnostics) => FixInTurn.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
-            if (await ResultFix.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } fix)
-                Register(context, diagnostic, fix);
+        {
+            if (await FixPlace.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
+                continue;
+            foreach (var offer in Offers(diagnostic, place))
+            {
+                // The change is made when it is asked for; whether there is one is known before.
+                if (offer.Change() is { } changed)
+                    context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), offer.Key), diagnostic);
+            }
+        }
     }
 
-    private protected abstract void Register(CodeFixContext context, Diagnostic diagnostic, ResultFix fix);
+    internal virtual IEnumerable<FixOffer> Offers(Diagnostic diagnostic, FixPlace place) =>
+        ResultFix.Create(place, diagnostic) is { } fix ? Offers(fix) : [];
 
-    /// <summary>The change is made when it is asked for; whether there is one is known before.</summary>
-    private protected static void Offer(CodeFixContext context, Diagnostic diagnostic, string title, string key, Func<SyntaxNode?> change)
-    {
-        if (change() is not { } changed)
-            return;
-        context.RegisterCodeFix(
-            CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), key),
-            diagnostic);
-    }
+    private protected abstract IEnumerable<FixOffer> Offers(ResultFix fix);
 }

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.CodeFixes.Editing;
+
+/// <summary>Where a diagnostic stands in a tree and what the compiler knows of it: its node, and the first test it points to.</summary>
+internal sealed class FixPlace
+{
+    public FixPlace(SyntaxNode root, SemanticModel model, SyntaxNode node, SyntaxNode? test)
+    {
+        Root = root;
+        Model = model;
+        Node = node;
+        Test = test;
+    }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public SyntaxNode Node { get; }
+
+    public SyntaxNode? Test { get; }
+
+    public static async Task<FixPlace?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null ? null : new FixPlace(root, model, NodeOf(root, diagnostic), TestOf(root, diagnostic));
+    }
+
+    public static SyntaxNode NodeOf(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    public static SyntaxNode? TestOf(SyntaxNode root, Diagnostic diagnostic) =>
+        diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].SourceTree == diagnostic.Location.SourceTree
+            ? root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
+            : null;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CdeCodegen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.CodeFixes.Fixers;
+
+/// <summary>
+/// All diagnostics of a document, one after the other. Changes that are made apart and merged would lose those that touch each other, and would not
+/// know which names the others have taken.
+/// </summary>
+internal static class FixInTurn
+{
+    public static async Task<Document?> ApplyAsync(
+        ResultFixProvider provider, Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null)
+            return document;
+        var sorted = diagnostics.Sort(static (x, y) => x.Location.SourceSpan.CompareTo(y.Location.SourceSpan));
+        var marks = new List<(SyntaxAnnotation Node, SyntaxAnnotation Test)>();
+        var nodes = new Dictionary<SyntaxNode, List<SyntaxAnnotation>>();
+        foreach (var diagnostic in sorted)
+        {
+            var mark = (Node: new SyntaxAnnotation(), Test: new SyntaxAnnotation());
+            marks.Add(mark);
+            Note(nodes, FixPlace.NodeOf(root, diagnostic), mark.Node);
+            if (FixPlace.TestOf(root, diagnostic) is { } test)
+                Note(nodes, test, mark.Test);
+        }
+        document = document.WithSyntaxRoot(root.ReplaceNodes(nodes.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(nodes[original])));
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (await FindAsync(document, marks[i].Node, marks[i].Test, cancellationToken).ConfigureAwait(false) is not { } place)
+                continue;
+            foreach (var offer in provider.Offers(sorted[i], place))
+            {
+                if (offer.Key != key)
+                    continue;
+                if (offer.Change() is { } changed)
+                    document = document.WithSyntaxRoot(changed);
+                break;
+            }
+        }
+        return document;
+    }
+
+    static void Note(Dictionary<SyntaxNode, List<SyntaxAnnotation>> nodes, SyntaxNode node, SyntaxAnnotation mark)
+    {
+        if (!nodes.TryGetValue(node, out var marks))
+            nodes.Add(node, marks = []);
+        marks.Add(mark);
+    }
+
+    // What a fix before this one has replaced is gone, and what it has copied is no longer one place.
+    static async Task<FixPlace?> FindAsync(Document document, SyntaxAnnotation node, SyntaxAnnotation test, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || Single(root, node) is not { } found)
+            return null;
+        return new FixPlace(root, model, found, Single(root, test));
+    }
+
+    static SyntaxNode? Single(SyntaxNode root, SyntaxAnnotation mark)
+    {
+        SyntaxNode? found = null;
+        foreach (var node in root.GetAnnotatedNodes(mark))
+        {
+            if (found is not null)
+                return null;
+            found = node;
+        }
+        return found;
+    }
+}
