@@ -20,6 +20,8 @@ internal static class AddAwait
             return null;
         var awaited = AwaitExpression(value.WithoutTrivia()).WithTriviaFrom(value).WithAdditionalAnnotations(Formatter.Annotation);
         var function = Function(value);
+        if (IsForbidden(value, function))
+            return null;
         switch (function)
         {
             case AnonymousFunctionExpressionSyntax lambda when !lambda.AsyncKeyword.IsKind(SyntaxKind.None):
@@ -27,11 +29,14 @@ internal static class AddAwait
             case LocalFunctionStatementSyntax local when local.Modifiers.Any(SyntaxKind.AsyncKeyword):
             case GlobalStatementSyntax:
                 return fix.Root.ReplaceNode(value, awaited);
-            case AnonymousFunctionExpressionSyntax lambda:
+            case AnonymousFunctionExpressionSyntax lambda when ReturnsNothing(fix, lambda):
                 return fix.Root.ReplaceNode(lambda, AsAsync((AnonymousFunctionExpressionSyntax)lambda.ReplaceNode(value, awaited)));
-            case MethodDeclarationSyntax method when IsVoid(method.ReturnType) && IsFree(fix, method):
+            case MethodDeclarationSyntax method when IsVoid(method.ReturnType) && Signatures.IsEventHandler(fix, method):
+                return fix.Root.ReplaceNode(method, AsAsync(method.ReplaceNode(value, awaited), keepsType: true));
+            case MethodDeclarationSyntax method when IsVoid(method.ReturnType) && !HasReferences(method.ParameterList)
+                && Signatures.IsFree(fix, method) && !Signatures.IsPassedOn(fix, method.Identifier.ValueText):
                 return fix.Root.ReplaceNode(method, AsAsync(method.ReplaceNode(value, awaited)));
-            case LocalFunctionStatementSyntax local when IsVoid(local.ReturnType):
+            case LocalFunctionStatementSyntax local when IsVoid(local.ReturnType) && !HasReferences(local.ParameterList) && !Signatures.IsPassedOn(fix, local.Identifier.ValueText):
                 return fix.Root.ReplaceNode(local, AsAsync(local.ReplaceNode(value, awaited)));
             default:
                 return null;
@@ -55,26 +60,34 @@ internal static class AddAwait
 
     static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
-    /// <summary>Nothing that it overrides or implements fixes its return type.</summary>
-    public static bool IsFree(ResultFix fix, MethodDeclarationSyntax method)
+    // The compiler takes no await in these.
+    static bool IsForbidden(SyntaxNode value, SyntaxNode? function)
     {
-        if (fix.Model.GetDeclaredSymbol(method) is not { IsOverride: false, ExplicitInterfaceImplementations.IsEmpty: true } symbol)
-            return false;
-        foreach (var implemented in symbol.ContainingType.AllInterfaces)
-            foreach (var member in implemented.GetMembers(symbol.Name))
-                if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
-                    return false;
-        return true;
+        for (var node = value.Parent; node is not null && node != function; node = node.Parent)
+            if (node is LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax)
+                return true;
+        return false;
     }
+
+    static bool HasReferences(ParameterListSyntax parameters)
+    {
+        foreach (var parameter in parameters.Parameters)
+            if (parameter.Modifiers.Any(SyntaxKind.RefKeyword) || parameter.Modifiers.Any(SyntaxKind.OutKeyword) || parameter.Modifiers.Any(SyntaxKind.InKeyword))
+                return true;
+        return false;
+    }
+
+    static bool ReturnsNothing(ResultFix fix, AnonymousFunctionExpressionSyntax lambda) =>
+        fix.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
 
     static TypeSyntax TaskType(SyntaxNode replaced) =>
         ParseTypeName("global::System.Threading.Tasks.Task").WithTriviaFrom(replaced).WithAdditionalAnnotations(Simplifier.Annotation);
 
     static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
 
-    static MethodDeclarationSyntax AsAsync(MethodDeclarationSyntax method)
+    static MethodDeclarationSyntax AsAsync(MethodDeclarationSyntax method, bool keepsType = false)
     {
-        var type = TaskType(method.ReturnType);
+        var type = keepsType ? method.ReturnType : TaskType(method.ReturnType);
         if (method.Modifiers.Count != 0)
             return method.WithReturnType(type).WithModifiers(method.Modifiers.Add(Async));
         var leading = method.ReturnType.GetLeadingTrivia();

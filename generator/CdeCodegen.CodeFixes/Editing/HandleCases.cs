@@ -68,7 +68,8 @@ internal static class HandleCases
             case AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Parent: ExpressionStatementSyntax assignment }:
                 return StatementEdits.Replace(fix.Root, assignment, [assignment, SwitchBuilder.Switch(name.WithoutTrivia(), sections)]);
             default:
-                return null;
+                // A test that tells no case from another is none that the diagnostic points to.
+                return StatementEdits.Containing(value) is IfStatementSyntax branch ? BeforeTest(fix, branch, cases & ~fix.Type.Success) : null;
         }
     }
 
@@ -85,17 +86,14 @@ internal static class HandleCases
             && declaration != statement && declaration.Parent == statement.Parent)
         {
             var over = SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), sections);
-            return StatementEdits.Replace(fix.Root, statement, [over.WithLeadingTrivia(Indentation(statement)), statement]);
+            // A comment stays with the test that it is about.
+            var (space, rest) = Comments.Split(statement.GetLeadingTrivia());
+            return StatementEdits.Replace(fix.Root, statement,
+                [over.WithLeadingTrivia(space), rest.Count == 0 ? statement : statement.WithLeadingTrivia(rest.Insert(0, ElasticMarker))]);
         }
-        // The call stands in the test itself, first of all that is evaluated.
-        if (statement is not IfStatementSyntax { Condition: { } condition } || condition.GetFirstToken() != First(value))
-            return null;
-        var name = IdentifierName(FreeName(fix, statement));
-        var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
-            .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Bare(value)))));
-        var rest = statement.ReplaceNode(value, name.WithTriviaFrom(value));
-        return StatementEdits.Replace(fix.Root, statement,
-            [local.WithLeadingTrivia(statement.GetLeadingTrivia()), SwitchBuilder.Switch(name, sections), rest.WithLeadingTrivia(ElasticMarker)]);
+        return Hoisting.Before(fix, statement) is { } hoisting
+            ? StatementEdits.Replace(fix.Root, statement, [hoisting.Declaration, SwitchBuilder.Switch(hoisting.Name, sections), hoisting.Statement])
+            : null;
     }
 
     static bool IsResult(ResultFix fix, ExpressionSyntax value) =>
@@ -104,33 +102,4 @@ internal static class HandleCases
     static bool ReturnsValue(ResultFix fix, ExpressionSyntax value) =>
         fix.Model.GetTypeInfo(value).ConvertedType is { } converted && value.Parent is AnonymousFunctionExpressionSyntax lambda
         && fix.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: false, IsAsync: false } && converted.SpecialType != SpecialType.System_Void;
-
-    static SyntaxToken First(ExpressionSyntax value) => value.GetFirstToken();
-
-    static ExpressionSyntax Bare(ExpressionSyntax value)
-    {
-        while (value is ParenthesizedExpressionSyntax parenthesized)
-            value = parenthesized.Expression;
-        return value.WithoutTrivia();
-    }
-
-    static SyntaxTriviaList Indentation(StatementSyntax statement) => statement.GetLeadingTrivia();
-
-    static string FreeName(ResultFix fix, StatementSyntax statement)
-    {
-        var name = "result";
-        for (var i = 2; IsTaken(fix, statement, name); i++)
-            name = "result" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return name;
-    }
-
-    static bool IsTaken(ResultFix fix, StatementSyntax statement, string name)
-    {
-        if (!fix.Model.LookupSymbols(statement.SpanStart, name: name).IsEmpty)
-            return true;
-        foreach (var token in statement.Parent?.DescendantTokens() ?? [])
-            if (token.ValueText == name)
-                return true;
-        return false;
-    }
 }

@@ -1,7 +1,9 @@
+using CdeCodegen.Analyzers.Flow;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
@@ -11,7 +13,12 @@ internal sealed class IfToSwitch
 {
     readonly SemanticModel model;
     readonly List<SwitchSectionSyntax> sections = [];
+
+    /// <summary>What follows the last brace.</summary>
+    SyntaxTriviaList end = TriviaList(ElasticMarker);
+    ulong covered;
     ulong mentioned;
+    ulong swallowed;
 
     IfToSwitch(SemanticModel model) => this.model = model;
 
@@ -22,14 +29,17 @@ internal sealed class IfToSwitch
         var value = Subject(statement.Condition);
         if (value is null || statement.Parent is ElseClauseSyntax || !conversion.Add(statement, value, fix))
             return null;
-        var missing = SwitchBuilder.Sections(fix.Type, cases & ~conversion.mentioned, fix.Language);
+        // A pattern such as `{ }` lets pass what it does not name; a section behind it would never be reached.
+        if ((conversion.swallowed & fix.Cases) != 0)
+            return null;
         var at = conversion.sections.Count;
-        if (at > 0 && conversion.sections[at - 1].Labels[0] is DefaultSwitchLabelSyntax)
-            at--;
-        conversion.sections.InsertRange(at, missing);
+        var hasDefault = at > 0 && conversion.sections[at - 1].Labels[0] is DefaultSwitchLabelSyntax;
+        // What a pattern takes in part goes on to the else that is there.
+        var missing = cases & ~conversion.covered & ~conversion.swallowed & (hasDefault ? ~conversion.mentioned : ulong.MaxValue);
+        conversion.sections.InsertRange(hasDefault ? at - 1 : at, SwitchBuilder.Sections(fix.Type, missing, fix.Language));
         return SwitchBuilder.Switch(value, conversion.sections)
             .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithTrailingTrivia(statement.GetTrailingTrivia());
+            .WithTrailingTrivia(conversion.end);
     }
 
     bool Add(IfStatementSyntax statement, ExpressionSyntax value, ResultFix fix)
@@ -38,8 +48,12 @@ internal sealed class IfToSwitch
             return false;
         if (LeavesLoop(statement.Statement) || IsUsedOutside(pattern, statement))
             return false;
-        Note(pattern, fix.Type);
-        sections.Add(SwitchBuilder.Section(CaseSyntax.Label(pattern), Body(statement.Statement)));
+        Note(statement.Condition, fix.Type);
+        var label = CaseSyntax.Label(pattern);
+        if (statement.Parent is ElseClauseSyntax clause)
+            label = label.WithLeadingTrivia(Comments.Of(clause.ElseKeyword.LeadingTrivia).AddRange(Comments.Of(clause.ElseKeyword.TrailingTrivia)));
+        label = Behind(label, statement.CloseParenToken.TrailingTrivia);
+        sections.Add(SwitchBuilder.Section(label, Body(statement.Statement, isLast: statement.Else is null)));
         switch (statement.Else)
         {
             case null:
@@ -50,10 +64,14 @@ internal sealed class IfToSwitch
             case { } rest:
                 if (LeavesLoop(rest.Statement))
                     return false;
-                sections.Add(SwitchBuilder.Section(DefaultSwitchLabel().WithLeadingTrivia(rest.ElseKeyword.LeadingTrivia), Body(rest.Statement)));
+                var otherwise = Behind(DefaultSwitchLabel().WithLeadingTrivia(Comments.Of(rest.ElseKeyword.LeadingTrivia)), rest.ElseKeyword.TrailingTrivia);
+                sections.Add(SwitchBuilder.Section(otherwise, Body(rest.Statement, isLast: true)));
                 return true;
         }
     }
+
+    static SwitchLabelSyntax Behind(SwitchLabelSyntax label, SyntaxTriviaList trivia) =>
+        Comments.IsIn(trivia) ? label.WithColonToken(label.ColonToken.WithTrailingTrivia(trivia)) : label;
 
     static ExpressionSyntax? Subject(ExpressionSyntax condition) => Strip(condition) switch
     {
@@ -84,13 +102,20 @@ internal sealed class IfToSwitch
         return expression;
     }
 
-    /// <summary>The cases that the pattern names have their arm already.</summary>
-    void Note(PatternSyntax pattern, ResultType type)
+    void Note(ExpressionSyntax condition, ResultType type)
     {
-        foreach (var token in pattern.DescendantTokens())
-            for (var i = 0; i < type.Cases.Count; i++)
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == type.Cases[i].Name)
-                    mentioned |= 1UL << i;
+        var patterns = new CasePatterns(type);
+        var match = model.GetOperation(Strip(condition)) switch
+        {
+            IIsPatternOperation test => patterns.OnResult(test.Pattern),
+            IIsTypeOperation test => patterns.OnType(test.TypeOperand),
+            _ => new PatternMatch { IsOpaque = true },
+        };
+        if (match.IsOpaque)
+            return;
+        covered |= match.True & ~match.False & match.Mentioned;
+        mentioned |= match.Mentioned;
+        swallowed |= match.True & ~match.False & ~match.Mentioned;
     }
 
     // A break in the body belongs to the loop around; in a switch it would leave the switch.
@@ -122,37 +147,43 @@ internal sealed class IfToSwitch
         return false;
     }
 
-    List<StatementSyntax> Body(StatementSyntax body)
+    List<StatementSyntax> Body(StatementSyntax body, bool isLast)
     {
         var falls = model.AnalyzeControlFlow(body) is not { Succeeded: true } flow || flow.EndPointIsReachable;
         if (body is not BlockSyntax block)
-            return falls ? [body, BreakStatement()] : [body];
-        var end = BreakStatement();
-        var comments = block.CloseBraceToken.LeadingTrivia;
-        if (HasComment(comments))
-            end = end.WithLeadingTrivia(comments);
-        else
-            comments = default;
+        {
+            // A comment on the line stays with the statement; the end of the line is wanted behind the switch too.
+            if (isLast && body.GetTrailingTrivia() is { Count: > 0 } trailing && trailing.Last().IsKind(SyntaxKind.EndOfLineTrivia))
+                end = TriviaList(trailing.Last());
+            if (!Declarations.AreIn([body]))
+                return falls ? [body, BreakStatement()] : [body];
+            return [falls ? Block(body, BreakStatement()) : Block(body)];
+        }
+        var last = BreakStatement();
+        if (Comments.IsIn(block.CloseBraceToken.LeadingTrivia))
+            last = last.WithLeadingTrivia(block.CloseBraceToken.LeadingTrivia);
+        var after = block.CloseBraceToken.TrailingTrivia;
+        if (isLast)
+            end = after;
 
-        // Variables of a section are visible in all sections, so a body that declares some keeps its braces.
-        var declares = false;
-        foreach (var statement in block.Statements)
-            declares |= statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax;
-        if (declares)
-            return [falls ? block.WithoutTrivia().AddStatements(end).WithCloseBraceToken(Token(SyntaxKind.CloseBraceToken)) : block.WithoutTrivia()];
+        var comments = Comments.Of(block.OpenBraceToken.LeadingTrivia).AddRange(Comments.Of(block.OpenBraceToken.TrailingTrivia));
+        if (Declarations.AreIn(block.Statements))
+        {
+            block = block.WithOpenBraceToken(Token(Comments.Of(block.OpenBraceToken.LeadingTrivia), SyntaxKind.OpenBraceToken, block.OpenBraceToken.TrailingTrivia));
+            block = falls ? block.AddStatements(last).WithCloseBraceToken(Token(SyntaxKind.CloseBraceToken)) : block;
+            return [isLast || !Comments.IsIn(after) ? block.WithTrailingTrivia(ElasticMarker) : block.WithTrailingTrivia(after)];
+        }
         var statements = new List<StatementSyntax>(block.Statements);
-        if (HasComment(block.OpenBraceToken.TrailingTrivia) && statements.Count > 0)
-            statements[0] = statements[0].WithLeadingTrivia(block.OpenBraceToken.TrailingTrivia.AddRange(statements[0].GetLeadingTrivia()));
         if (falls || statements.Count == 0)
-            statements.Add(end);
+            statements.Add(last);
+        else if (Comments.IsIn(block.CloseBraceToken.LeadingTrivia))
+            statements[statements.Count - 1] = statements[statements.Count - 1].WithTrailingTrivia(
+                statements[statements.Count - 1].GetTrailingTrivia().AddRange(block.CloseBraceToken.LeadingTrivia));
+        if (comments.Count > 0)
+            statements[0] = statements[0].WithLeadingTrivia(comments.AddRange(statements[0].GetLeadingTrivia()));
+        if (!isLast && Comments.IsIn(after))
+            statements[statements.Count - 1] = statements[statements.Count - 1].WithTrailingTrivia(
+                Comments.Of(statements[statements.Count - 1].GetTrailingTrivia()).AddRange(after));
         return statements;
-    }
-
-    static bool HasComment(SyntaxTriviaList trivia)
-    {
-        foreach (var item in trivia)
-            if (!item.IsKind(SyntaxKind.WhitespaceTrivia) && !item.IsKind(SyntaxKind.EndOfLineTrivia))
-                return true;
-        return false;
     }
 }

@@ -18,7 +18,7 @@ internal static class KeepType
         var written = Target(fix) switch
         {
             VariableDeclarationSyntax declaration => declaration.Type,
-            MethodDeclarationSyntax method when ReturnsOnlyThis(fix, method) && AddAwait.IsFree(fix, method) => method.ReturnType,
+            MethodDeclarationSyntax method when ReturnsOnlyThis(fix, method) && Signatures.IsFree(fix, method) => method.ReturnType,
             LocalFunctionStatementSyntax local when ReturnsOnlyThis(fix, local) => local.ReturnType,
             _ => null,
         };

@@ -15,11 +15,13 @@ internal static class StatementEdits
         var formatted = new List<StatementSyntax>();
         foreach (var replacement in replacements)
             formatted.Add(replacement.WithAdditionalAnnotations(Formatter.Annotation));
-        if (formatted.Count == 1)
-            return root.ReplaceNode(statement, formatted[0]);
         switch (statement.Parent)
         {
-            case BlockSyntax or SwitchSectionSyntax:
+            case BlockSyntax:
+                return Open(root, statement, formatted);
+            case { } when formatted.Count == 1:
+                return root.ReplaceNode(statement, formatted[0]);
+            case SwitchSectionSyntax:
                 return root.ReplaceNode(statement, formatted);
             case GlobalStatementSyntax global:
                 var members = new List<SyntaxNode>();
@@ -34,14 +36,20 @@ internal static class StatementEdits
     /// <summary>Turns <c>=> expression</c> into a block with one statement; null where there is nothing to turn.</summary>
     public static SyntaxNode? ReplaceBody(SyntaxNode root, ExpressionSyntax expression, StatementSyntax statement)
     {
-        var block = Block(statement).WithAdditionalAnnotations(Formatter.Annotation);
+        var arrow = expression.Parent is ArrowExpressionClauseSyntax clause ? clause.ArrowToken : ((LambdaExpressionSyntax)expression.Parent!).ArrowToken;
+        var comments = Comments.Of(arrow.TrailingTrivia).AddRange(Comments.Of(expression.GetLeadingTrivia()));
+        if (comments.Count > 0)
+            statement = statement.WithLeadingTrivia(comments.AddRange(statement.GetLeadingTrivia()));
+        var block = Block(statement)
+            .WithOpenBraceToken(Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)))
+            .WithAdditionalAnnotations(Formatter.Annotation);
         switch (expression.Parent)
         {
             case AnonymousFunctionExpressionSyntax lambda when lambda.ExpressionBody == expression:
                 return root.ReplaceNode(lambda, (SyntaxNode)(lambda switch
                 {
-                    SimpleLambdaExpressionSyntax simple => simple.WithExpressionBody(null).WithBlock(block),
-                    ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.WithExpressionBody(null).WithBlock(block),
+                    SimpleLambdaExpressionSyntax simple => simple.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(expression.GetTrailingTrivia())),
+                    ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(expression.GetTrailingTrivia())),
                     _ => lambda,
                 }));
             case ArrowExpressionClauseSyntax { Parent: { } member }:
@@ -57,6 +65,28 @@ internal static class StatementEdits
             default:
                 return null;
         }
+    }
+
+    static SyntaxToken Plain(SyntaxToken arrow) => arrow.WithTrailingTrivia(ElasticSpace);
+
+    // A block on one line is opened up: the formatter leaves those alone that are.
+    static SyntaxNode Open(SyntaxNode root, StatementSyntax statement, List<StatementSyntax> replacements)
+    {
+        if (statement.Parent is not BlockSyntax block)
+            return root.ReplaceNode(statement, replacements);
+        var lines = block.SyntaxTree.GetLineSpan(block.Span);
+        if (lines.StartLinePosition.Line != lines.EndLinePosition.Line)
+            return root.ReplaceNode(statement, replacements);
+        var opened = block.ReplaceNode(statement, replacements);
+        opened = opened.WithOpenBraceToken(opened.OpenBraceToken.WithTrailingTrivia(ElasticLineFeed))
+            .WithCloseBraceToken(opened.CloseBraceToken.WithLeadingTrivia(ElasticLineFeed));
+        var statements = new List<StatementSyntax>();
+        foreach (var item in opened.Statements)
+            statements.Add(Comments.IsIn(item.GetTrailingTrivia()) ? item : item.WithTrailingTrivia(ElasticLineFeed));
+        opened = opened.WithStatements(List(statements)).WithAdditionalAnnotations(Formatter.Annotation);
+        return block.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ConstructorDeclarationSyntax
+            ? root.ReplaceNode(block.Parent, block.Parent.ReplaceNode(block, opened.WithLeadingTrivia(ElasticMarker)).WithAdditionalAnnotations(Formatter.Annotation))
+            : root.ReplaceNode(block, opened);
     }
 
     /// <summary>The statement that <paramref name="node"/> is part of, without crossing into another function.</summary>

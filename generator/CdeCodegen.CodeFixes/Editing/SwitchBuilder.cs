@@ -34,7 +34,8 @@ internal static class SwitchBuilder
             Token(SyntaxKind.OpenParenToken),
             value.WithoutTrivia(),
             Token(SyntaxKind.CloseParenToken),
-            Token(SyntaxKind.OpenBraceToken),
+            // On a line of its own, even in a block that stands on one.
+            Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)),
             List(sections),
             Token(SyntaxKind.CloseBraceToken));
     }

@@ -55,9 +55,12 @@ internal sealed class SwitchEdits
         var arms = new List<SwitchExpressionArmSyntax>();
         foreach (var documented in Select(cases))
         {
-            var value = copiesCatchAll ? catchAll!.Expression.WithoutTrailingTrivia() : CaseSyntax.ThrowExpression();
-            if (Pattern(documented, copiesCatchAll ? VariableOf(catchAll!.Pattern) : null) is { } pattern)
-                arms.Add(SwitchExpressionArm(pattern, value).WithAdditionalAnnotations(Formatter.Annotation));
+            if (Pattern(documented, copiesCatchAll ? VariableOf(catchAll!.Pattern) : null) is not { } pattern)
+                continue;
+            // A copy keeps the lines and the indentation of what it copies.
+            arms.Add(copiesCatchAll
+                ? catchAll!.WithPattern(pattern.WithTrailingTrivia(catchAll.Pattern.GetTrailingTrivia())).WithLeadingTrivia(IndentationOf(catchAll)).WithoutTrailingTrivia()
+                : SwitchExpressionArm(pattern, CaseSyntax.ThrowExpression()).WithAdditionalAnnotations(Formatter.Annotation));
         }
         if (arms.Count == 0)
             return null;
@@ -83,7 +86,7 @@ internal sealed class SwitchEdits
         at = Math.Min(at, parts.Count);
         for (var i = 0; i < added.Count; i++)
         {
-            var arm = isMultiLine ? added[i].WithLeadingTrivia(ElasticMarker) : added[i];
+            var arm = isMultiLine && added[i].GetLeadingTrivia().Count == 0 ? added[i].WithLeadingTrivia(ElasticMarker) : added[i];
             parts.Insert(at++, arm);
             if (isAtEnd && i == added.Count - 1 && !hasTrailingComma)
             {
@@ -101,17 +104,51 @@ internal sealed class SwitchEdits
         if (copiesCatchAll && index < 0)
             return null;
         var sections = new List<SwitchSectionSyntax>();
+        var labels = index < 0 ? default : statement.Sections[index].Labels;
+        var body = index < 0 ? default : statement.Sections[index].Statements;
+        var isBraced = copiesCatchAll && Declarations.AreIn(body);
+        if (isBraced)
+        {
+            if (HasLabel(body))
+                return null;
+            body = SingletonList<StatementSyntax>(Block(body));
+            var own = statement.Sections[index];
+            statement = statement.WithSections(statement.Sections.Replace(own, own.WithStatements(body).WithAdditionalAnnotations(Formatter.Annotation)));
+        }
         foreach (var documented in Select(cases))
         {
             var variable = copiesCatchAll && statement.Sections[index].Labels[0] is CasePatternSwitchLabelSyntax label ? VariableOf(label.Pattern) : null;
             if (Pattern(documented, variable) is not { } pattern)
                 continue;
-            var body = copiesCatchAll ? statement.Sections[index].Statements : SingletonList(CaseSyntax.ThrowStatement());
-            sections.Add(SwitchSection(SingletonList(CaseSyntax.Label(pattern)), body).WithAdditionalAnnotations(Formatter.Annotation));
+            var section = copiesCatchAll
+                ? SwitchSection(SingletonList(Like(labels[labels.Count - 1], CaseSyntax.Label(pattern))), body)
+                : SwitchSection(SingletonList(CaseSyntax.Label(pattern)), SingletonList(CaseSyntax.ThrowStatement()));
+            // A copy has the lines and the indentation of what it copies, unless braces have come to it.
+            sections.Add(copiesCatchAll && !isBraced ? section : section.WithAdditionalAnnotations(Formatter.Annotation));
         }
         if (sections.Count == 0)
             return null;
         return statement.WithSections(statement.Sections.InsertRange(index < 0 ? statement.Sections.Count : index, sections));
+    }
+
+    static SwitchLabelSyntax Like(SwitchLabelSyntax catchAll, SwitchLabelSyntax label) => label
+        .WithKeyword(Token(IndentationOf(catchAll), SyntaxKind.CaseKeyword, TriviaList(Space)))
+        .WithColonToken(catchAll.ColonToken.WithLeadingTrivia());
+
+    // A label that is there twice does not compile.
+    static bool HasLabel(SyntaxList<StatementSyntax> body)
+    {
+        foreach (var statement in body)
+            foreach (var node in statement.DescendantNodesAndSelf())
+                if (node is LabeledStatementSyntax)
+                    return true;
+        return false;
+    }
+
+    static SyntaxTriviaList IndentationOf(SyntaxNode node)
+    {
+        var trivia = node.GetLeadingTrivia();
+        return trivia.Count > 0 && trivia[trivia.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(trivia[trivia.Count - 1]) : default;
     }
 
     PatternSyntax? Pattern(ResultCase documented, VariableDesignationSyntax? variable)

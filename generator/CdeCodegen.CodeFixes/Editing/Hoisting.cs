@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace CdeCodegen.CodeFixes.Editing;
+
+/// <summary>Puts a call that stands in a test into a variable in front of it, so that it can be asked more than once.</summary>
+internal sealed class Hoisting
+{
+    Hoisting(IdentifierNameSyntax name, StatementSyntax declaration, IfStatementSyntax statement)
+    {
+        Name = name;
+        Declaration = declaration;
+        Statement = statement;
+    }
+
+    public IdentifierNameSyntax Name { get; }
+
+    public StatementSyntax Declaration { get; }
+
+    /// <summary>The test, of the variable.</summary>
+    public IfStatementSyntax Statement { get; }
+
+    /// <summary>Null where something else is evaluated before the call.</summary>
+    public static Hoisting? Before(ResultFix fix, StatementSyntax statement)
+    {
+        var value = fix.Value;
+        if (statement is not IfStatementSyntax { Condition: { } condition, Parent: not ElseClauseSyntax } branch || condition.GetFirstToken() != value.GetFirstToken())
+            return null;
+        var name = IdentifierName(FreeName(fix, statement));
+        var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
+            .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Bare(value)))));
+        return new Hoisting(
+            name,
+            local.WithLeadingTrivia(statement.GetLeadingTrivia()),
+            branch.ReplaceNode(value, name.WithTriviaFrom(value)).WithLeadingTrivia(ElasticMarker));
+    }
+
+    static ExpressionSyntax Bare(ExpressionSyntax value)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized)
+            value = parenthesized.Expression;
+        return value.WithoutTrivia();
+    }
+
+    static string FreeName(ResultFix fix, StatementSyntax statement)
+    {
+        var name = "result";
+        for (var i = 2; IsTaken(fix, statement, name); i++)
+            name = "result" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return name;
+    }
+
+    static bool IsTaken(ResultFix fix, StatementSyntax statement, string name)
+    {
+        if (!fix.Model.LookupSymbols(statement.SpanStart, name: name).IsEmpty)
+            return true;
+        var scope = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
+        foreach (var token in scope?.DescendantTokens() ?? [])
+            if (token.ValueText == name)
+                return true;
+        return false;
+    }
+}
