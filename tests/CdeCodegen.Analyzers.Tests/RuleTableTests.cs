@@ -49,6 +49,38 @@ public class RuleTableTests
         Assert.All(s_suppressions, suppression => Assert.True(File.Exists(Path.Combine(s_docs, suppression.Id + ".md")), suppression.Id));
     }
 
+    [Fact]
+    public void Each_rule_has_its_files_under_its_own_name()
+    {
+        string[] fixable = ["CDE1001", "CDE1002", "CDE1003", "CDE1004", "CDE1005"];
+        DiagnosticDescriptor[] reported = [.. s_rules.Where(rule => rule.Id.StartsWith("CDE1", StringComparison.Ordinal))];
+        Assert.Empty(fixable.Except(reported.Select(rule => rule.Id)));
+        foreach (DiagnosticDescriptor rule in reported)
+        {
+            Exists("generator", "CdeCodegen.Analyzers", "Rules", rule.Id + ".cs");
+            Exists("generator", "docs", rule.Id + ".md");
+            Exists("tests", "CdeCodegen.Analyzers.Tests", "Rules", rule.Id + ".cs");
+        }
+
+        foreach (string id in fixable)
+        {
+            Exists("generator", "CdeCodegen.CodeFixes", "Fixers", id + "Fixer.cs");
+            Exists("tests", "CdeCodegen.Analyzers.Tests", "Fixes", id + "FixerTests.cs");
+        }
+
+        // Nor is there a file whose rule is gone.
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Infrastructure.Repository.Root, "generator", "CdeCodegen.Analyzers", "Rules"), "CDE*.cs"))
+        {
+            Assert.Contains(reported, rule => rule.Id == Path.GetFileNameWithoutExtension(file));
+        }
+    }
+
+    private static void Exists(params string[] path)
+    {
+        string file = Path.Combine([Infrastructure.Repository.Root, .. path]);
+        Assert.True(File.Exists(file), file);
+    }
+
     private static string Table()
     {
         var table = new StringBuilder("| id | title | default |\n|---|---|---|\n");

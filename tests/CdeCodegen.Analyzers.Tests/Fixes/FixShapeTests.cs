@@ -1,0 +1,100 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>
+/// What holds for every fix: the text is the one that is wanted, it compiles, it is formatted, no comment is lost, nothing is left of what was reported,
+/// and all at once gives what one after the other gives.
+/// </summary>
+public sealed class FixShapeTests
+{
+    // A client as it is generated: in a namespace of its own, with long names.
+    const string Client = """
+
+        namespace Acme.Client
+        {
+            [CdeCodegen.Runtime.ApiResult]
+            public abstract class ConnectorRestoreFromBinResult : CdeCodegen.Runtime.ApiResult
+            {
+                private ConnectorRestoreFromBinResult(int status) : base(status) { }
+                [CdeCodegen.Runtime.ApiResultCase(200)] public sealed class Ok : ConnectorRestoreFromBinResult { public Ok() : base(200) { } public string Body => ""; }
+                [CdeCodegen.Runtime.ApiResultCase(403)] public sealed class Forbidden : ConnectorRestoreFromBinResult { public Forbidden() : base(403) { } }
+                [CdeCodegen.Runtime.ApiResultCase(404)] public sealed class NotFound : ConnectorRestoreFromBinResult { public NotFound() : base(404) { } }
+            }
+
+            public class Bin { public System.Threading.Tasks.Task<ConnectorRestoreFromBinResult> RestoreAsync() => null!; }
+        }
+        """;
+
+    static readonly Dictionary<string, CodeFixProvider> fixers = new CodeFixProvider[] { new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer() }
+        .ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
+
+    static readonly FixShape[] shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt"]).SelectMany(FixShape.Read)];
+
+    public static TheoryData<FixShape> Shapes { get; } = [.. shapes];
+
+    [Theory]
+    [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
+    public async Task TheFixGivesWhatAPersonWouldWrite(FixShape shape)
+    {
+        var run = Create(shape);
+        Assert.Empty(await run.ErrorsAsync());
+        Assert.NotEmpty(await run.ReportedAsync());
+        Assert.Equal(await run.TextsAsync(), await run.FormattedAsync());
+        var comments = await run.CommentsAsync();
+
+        Assert.Equal(!shape.Before.SequenceEqual(shape.After), await run.FixEachAsync());
+
+        Same(shape, shape.After.Select(text => Whole(shape, text)), await run.TextsAsync());
+        Assert.Empty(await run.ErrorsAsync());
+        Same(shape, await run.FormattedAsync(), await run.TextsAsync());
+        Assert.Empty(comments.Except(await run.CommentsAsync()));
+        // Only a copy of a body has a comment twice.
+        if (shape.Rule != "CDE1003")
+            Assert.Equal(comments.Count, (await run.CommentsAsync()).Count);
+        if (!shape.Has("left"))
+            Assert.Empty(await run.ReportedAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Changing), DisableDiscoveryEnumeration = true)]
+    public async Task AllAtOnceGivesTheSame(FixShape shape, FixAllScope scope)
+    {
+        var run = Create(shape);
+        await run.FixAllAsync(scope);
+        // Formatted once instead of twice, a switch in a switch gets an empty line behind it.
+        Same(
+            shape,
+            shape.After.Select(text => Lines(shape, Whole(shape, text))),
+            (await run.TextsAsync()).Select(text => Lines(shape, text)));
+        Assert.Empty(await run.ErrorsAsync());
+    }
+
+    public static TheoryData<FixShape, FixAllScope> Changing()
+    {
+        var data = new TheoryData<FixShape, FixAllScope>();
+        foreach (var shape in shapes.Where(static shape => !shape.Before.SequenceEqual(shape.After)))
+        {
+            data.Add(shape, FixAllScope.Project);
+            if (shape.Before.Length == 1)
+                data.Add(shape, FixAllScope.Document);
+        }
+        return data;
+    }
+
+    static FixRun Create(FixShape shape) =>
+        FixRun.Create(shape, fixers[shape.Rule], shape.Before.Select(text => Whole(shape, text)), Corpus.Read("prelude.txt") + Client);
+
+    static string Whole(FixShape shape, string text) => shape.Has("source") ? text + "\n" : Verify.Member(text) + "\n";
+
+    static string Lines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
+
+    static void Same(FixShape shape, IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        var (wanted, got) = (string.Join("\n====\n", expected), string.Join("\n====\n", actual));
+        Assert.True(wanted == got, $"{shape.Name}: wanted\n{wanted}\nand got\n{got}");
+    }
+}
