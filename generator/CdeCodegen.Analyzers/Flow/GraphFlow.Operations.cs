@@ -125,9 +125,7 @@ internal sealed partial class GraphFlow
     /// <summary>The value of <c>?:</c>, of a switch arm, or the right side of <c>??</c>: what somebody chose for this path.</summary>
     static bool IsChoice(SyntaxNode value)
     {
-        var node = value;
-        while (node.Parent is ParenthesizedExpressionSyntax)
-            node = node.Parent;
+        var node = WithParentheses(value);
         return node.Parent switch
         {
             ConditionalExpressionSyntax ternary => ternary.Condition != node,
@@ -138,12 +136,14 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: chosen is another question, and nothing is done yet.</summary>
-    static bool IsPartOfCondition(SyntaxNode value)
+    static bool IsPartOfCondition(SyntaxNode value) =>
+        WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
+
+    static SyntaxNode WithParentheses(SyntaxNode value)
     {
-        var node = value;
-        while (node.Parent is ParenthesizedExpressionSyntax)
-            node = node.Parent;
-        return node.Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
+        while (value.Parent is ParenthesizedExpressionSyntax outer)
+            value = outer;
+        return value;
     }
 
     void EvaluateStatement(IExpressionStatementOperation statement)

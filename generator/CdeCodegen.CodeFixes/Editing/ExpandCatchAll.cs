@@ -111,25 +111,15 @@ internal static class ExpandCatchAll
     static StatementSyntax Lined(StatementSyntax body) =>
         body is BlockSyntax || !Comments.IsIn(body.GetTrailingTrivia()) ? body.WithoutTrailingTrivia().WithoutLeadingTrivia() : body.WithoutLeadingTrivia();
 
-    static bool IsNegated(ExpressionSyntax condition)
-    {
-        while (condition is ParenthesizedExpressionSyntax parenthesized)
-            condition = parenthesized.Expression;
-        return condition is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
-    }
+    static bool IsNegated(ExpressionSyntax condition) => Parentheses.Strip(condition) is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
 
     // What is asked again must not be a call.
-    static IdentifierNameSyntax? Subject(ExpressionSyntax condition)
+    static IdentifierNameSyntax? Subject(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
     {
-        while (condition is ParenthesizedExpressionSyntax parenthesized)
-            condition = parenthesized.Expression;
-        return condition switch
-        {
-            IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, } => name,
-            BinaryExpressionSyntax { Left: IdentifierNameSyntax name } test when test.IsKind(SyntaxKind.IsExpression) => name,
-            _ => null,
-        };
-    }
+        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name } => name,
+        BinaryExpressionSyntax { Left: IdentifierNameSyntax name } test when test.IsKind(SyntaxKind.IsExpression) => name,
+        _ => null,
+    };
 
     static ExpressionSyntax Test(IdentifierNameSyntax subject, ResultCase documented) =>
         BinaryExpression(SyntaxKind.IsExpression, subject.WithoutTrivia(), CaseSyntax.TypeName(documented.Symbol));

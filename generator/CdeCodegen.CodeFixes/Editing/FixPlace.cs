@@ -21,11 +21,18 @@ internal sealed class FixPlace
 
     public SyntaxNode? Test { get; }
 
-    public static async Task<FixPlace?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static Task<FixPlace?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        CreateAsync(document, root => NodeOf(root, diagnostic), root => TestOf(root, diagnostic), cancellationToken);
+
+    /// <returns>Null where the node is not found.</returns>
+    public static async Task<FixPlace?> CreateAsync(
+        Document document, Func<SyntaxNode, SyntaxNode?> node, Func<SyntaxNode, SyntaxNode?> test, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || node(root) is not { } found)
+            return null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root is null || model is null ? null : new FixPlace(root, model, NodeOf(root, diagnostic), TestOf(root, diagnostic));
+        return model is null ? null : new FixPlace(root, model, found, test(root));
     }
 
     public static SyntaxNode NodeOf(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);

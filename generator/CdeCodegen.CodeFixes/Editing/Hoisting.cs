@@ -29,18 +29,11 @@ internal sealed class Hoisting
             return null;
         var name = IdentifierName(FreeName(fix, statement));
         var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
-            .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Bare(value)))));
+            .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Parentheses.Strip(value).WithoutTrivia()))));
         return new Hoisting(
             name,
             local.WithLeadingTrivia(statement.GetLeadingTrivia()),
             branch.ReplaceNode(value, name.WithTriviaFrom(value)).WithLeadingTrivia(ElasticMarker));
-    }
-
-    static ExpressionSyntax Bare(ExpressionSyntax value)
-    {
-        while (value is ParenthesizedExpressionSyntax parenthesized)
-            value = parenthesized.Expression;
-        return value.WithoutTrivia();
     }
 
     static string FreeName(ResultFix fix, StatementSyntax statement)

@@ -73,7 +73,7 @@ internal sealed class IfToSwitch
     static SwitchLabelSyntax Behind(SwitchLabelSyntax label, SyntaxTriviaList trivia) =>
         Comments.IsIn(trivia) ? label.WithColonToken(label.ColonToken.WithTrailingTrivia(trivia)) : label;
 
-    static ExpressionSyntax? Subject(ExpressionSyntax condition) => Strip(condition) switch
+    static ExpressionSyntax? Subject(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
     {
         IsPatternExpressionSyntax test => test.Expression,
         BinaryExpressionSyntax test when test.IsKind(SyntaxKind.IsExpression) => test.Left,
@@ -82,7 +82,7 @@ internal sealed class IfToSwitch
 
     static PatternSyntax? Pattern(ExpressionSyntax condition, LanguageVersion language)
     {
-        switch (Strip(condition))
+        switch (Parentheses.Strip(condition))
         {
             case IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax and not VarPatternSyntax } test:
                 return test.Pattern.WithoutTrivia();
@@ -95,17 +95,10 @@ internal sealed class IfToSwitch
         }
     }
 
-    static ExpressionSyntax Strip(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        return expression;
-    }
-
     void Note(ExpressionSyntax condition, ResultType type)
     {
         var patterns = new CasePatterns(type);
-        var match = model.GetOperation(Strip(condition)) switch
+        var match = model.GetOperation(Parentheses.Strip(condition)) switch
         {
             IIsPatternOperation test => patterns.OnResult(test.Pattern),
             IIsTypeOperation test => patterns.OnType(test.TypeOperand),

@@ -25,18 +25,13 @@ internal static class SwitchBuilder
 
     public static SwitchSectionSyntax Section(SwitchLabelSyntax label, IEnumerable<StatementSyntax> body) => SwitchSection(SingletonList(label), List(body));
 
-    public static SwitchStatementSyntax Switch(ExpressionSyntax value, IEnumerable<SwitchSectionSyntax> sections)
-    {
-        while (value is ParenthesizedExpressionSyntax parenthesized)
-            value = parenthesized.Expression;
-        return SwitchStatement(
-            Token(SyntaxKind.SwitchKeyword).WithTrailingTrivia(Space),
-            Token(SyntaxKind.OpenParenToken),
-            value.WithoutTrivia(),
-            Token(SyntaxKind.CloseParenToken),
-            // On a line of its own, even in a block that stands on one.
-            Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)),
-            List(sections),
-            Token(SyntaxKind.CloseBraceToken));
-    }
+    public static SwitchStatementSyntax Switch(ExpressionSyntax value, IEnumerable<SwitchSectionSyntax> sections) => SwitchStatement(
+        Token(SyntaxKind.SwitchKeyword).WithTrailingTrivia(Space),
+        Token(SyntaxKind.OpenParenToken),
+        Parentheses.Strip(value).WithoutTrivia(),
+        Token(SyntaxKind.CloseParenToken),
+        // On a line of its own, even in a block that stands on one.
+        Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)),
+        List(sections),
+        Token(SyntaxKind.CloseBraceToken));
 }

@@ -30,7 +30,8 @@ internal static class FixInTurn
         document = document.WithSyntaxRoot(root.ReplaceNodes(nodes.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(nodes[original])));
         for (var i = 0; i < sorted.Length; i++)
         {
-            if (await FindAsync(document, marks[i].Node, marks[i].Test, cancellationToken).ConfigureAwait(false) is not { } place)
+            var (node, test) = marks[i];
+            if (await FixPlace.CreateAsync(document, root => Single(root, node), root => Single(root, test), cancellationToken).ConfigureAwait(false) is not { } place)
                 continue;
             foreach (var offer in provider.Offers(sorted[i], place))
             {
@@ -52,15 +53,6 @@ internal static class FixInTurn
     }
 
     // What a fix before this one has replaced is gone, and what it has copied is no longer one place.
-    static async Task<FixPlace?> FindAsync(Document document, SyntaxAnnotation node, SyntaxAnnotation test, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || Single(root, node) is not { } found)
-            return null;
-        return new FixPlace(root, model, found, Single(root, test));
-    }
-
     static SyntaxNode? Single(SyntaxNode root, SyntaxAnnotation mark)
     {
         SyntaxNode? found = null;

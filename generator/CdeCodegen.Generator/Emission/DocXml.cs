@@ -88,20 +88,8 @@ internal static class DocXml
     /// <summary>Most descriptions are a line of letters, which is its own XML: none of them is copied.</summary>
     private static bool IsOneSentence(string text)
     {
-        if (text.Length == 0 || !char.IsLetterOrDigit(text[0]) || text[text.Length - 1] == ' ')
-        {
-            return false;
-        }
-
-        foreach (char c in text)
-        {
-            if (c is '\n' or '`' or '*' or '[' or '<' or '>' or '&' or '"' or '\\')
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return text.Length > 0 && char.IsLetterOrDigit(text[0]) && text[text.Length - 1] != ' '
+            && text.IndexOf('\n') < 0 && text.IndexOfAny(s_markup) < 0 && text.IndexOfAny(s_escaped) < 0;
     }
 
     /// <summary>Plain text as XML, without any markup: for names, paths and values.</summary>

@@ -3,7 +3,6 @@ using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NSwag.CodeGeneration.CSharp;
 
 namespace CdeCodegen.Benchmarks.Generation;
 
@@ -47,7 +46,7 @@ internal static class CompilerRuns
             Report(name, "CdeCodegen", lines, Run(folder, rounds, Directory.GetFiles(ours)));
 
             string theirs = System.IO.Path.Combine(folder, name + ".nswag.cs");
-            string text = new CSharpClientGenerator(NSwag.OpenApiDocument.FromJsonAsync(document.Text).Result, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile();
+            string text = NSwagGenerator.Generate(document);
             File.WriteAllText(theirs, text);
             var ofNSwag = Run(folder, rounds, [theirs], expectErrors: true);
             Report(name, ofNSwag.Failed ? "NSwag (errors)" : "NSwag", text.Count(c => c == '\n'), ofNSwag);

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using NSwag;
-using NSwag.CodeGeneration.CSharp;
+using CdeCodegen.Benchmarks.Peers;
 
 namespace CdeCodegen.Benchmarks.Generation;
 
@@ -20,11 +19,7 @@ public class GenerateBenchmarks
     public void Setup() => _document = BenchDocument.Load(Document);
 
     [Benchmark(Baseline = true, Description = "NSwag")]
-    public async Task<int> NSwagAsync()
-    {
-        OpenApiDocument document = await OpenApiDocument.FromJsonAsync(_document.Text);
-        return new CSharpClientGenerator(document, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile().Length;
-    }
+    public int NSwag() => NSwagGenerator.Generate(_document).Length;
 
     [Benchmark(Description = "CdeCodegen, from text to text")]
     public int Printed() => Phases.Print(_document);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CdeCodegen.Benchmarks.Peers;
-using NSwag.CodeGeneration.CSharp;
 
 namespace CdeCodegen.Benchmarks.Generation;
 
@@ -19,7 +18,7 @@ internal static class Peer
             BenchDocument document = BenchDocument.Load(name);
             Func<int>[] candidates =
             [
-                () => new CSharpClientGenerator(NSwag.OpenApiDocument.FromJsonAsync(document.Text).Result, new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile().Length,
+                () => NSwagGenerator.Generate(document).Length,
                 () => Phases.Print(document),
                 () => document.Generate().Sum(source => source.SourceText.Length),
             ];
