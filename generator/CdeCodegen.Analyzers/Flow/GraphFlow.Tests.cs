@@ -229,47 +229,6 @@ internal sealed partial class GraphFlow
         ? From(value, static patterns => patterns.OnNull())
         : null;
 
-    Predicate Recall(int condition)
-    {
-        var predicate = new Predicate(origins.Length) { IsRecalled = true };
-        for (var o = 0; o < origins.Length; o++)
-        {
-            var whenTrue = state[states.WhenTrue(condition, o)];
-            var whenFalse = state[states.WhenFalse(condition, o)];
-            if (whenTrue != whenFalse)
-                predicate.Set(o, whenTrue, whenFalse, 0);
-        }
-        return predicate;
-    }
-
-    bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
-        layout.TryGetCondition(reference.Id, out condition) && !IsBoolean(reference.Type);
-
-    /// <summary>Recalls for which cases a capture is not null. From here on it is known, so that it can be used as anything else.</summary>
-    Predicate RecallNull(IFlowCaptureReferenceOperation reference, int condition)
-    {
-        var slot = SlotOf(reference);
-        if (states.Read(state, slot).Kind == ValueKind.Body)
-            states.Write(state, slot, default);
-        return Recall(condition);
-    }
-
-    int SlotOf(IFlowCaptureReferenceOperation reference)
-    {
-        layout.TryGetSlot(reference.Id, out var slot);
-        return slot;
-    }
-
-    void RememberNull(int condition, bool isNull)
-    {
-        for (var o = 0; o < origins.Length; o++)
-        {
-            var possible = state[states.Possible(o)];
-            state[states.WhenTrue(condition, o)] = isNull ? 0 : possible;
-            state[states.WhenFalse(condition, o)] = possible;
-        }
-    }
-
     static bool IsNullConstant(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: null };
 
@@ -283,38 +242,6 @@ internal sealed partial class GraphFlow
     };
 
     static bool OnlyNull(IPatternOperation pattern) => pattern is IConstantPatternOperation;
-
-    /// <summary>Remembers a test whose outcome is kept in a capture.</summary>
-    void Remember(int condition, IOperation value)
-    {
-        var predicate = Test(value);
-        if (predicate is { Origins: not 0, IsNullTest: false } && TestSite.Find(value.Syntax).Construct is null)
-        {
-            Escape(predicate.Origins);
-            predicate = null;
-        }
-        for (var o = 0; o < origins.Length; o++)
-        {
-            var possible = state[states.Possible(o)];
-            ulong whenTrue = possible, whenFalse = possible;
-            if (predicate?.Constant is { } constant)
-            {
-                if (constant)
-                    whenFalse = 0;
-                else
-                    whenTrue = 0;
-            }
-            else if (predicate is not null && (predicate.Origins >> o & 1) != 0)
-            {
-                whenTrue &= predicate.True(o);
-                whenFalse &= predicate.False(o);
-                state[states.Unhandled(o)] &= ~predicate.Mentioned(o);
-                state[states.CaughtAll(o)] &= ~predicate.Mentioned(o);
-            }
-            state[states.WhenTrue(condition, o)] = whenTrue;
-            state[states.WhenFalse(condition, o)] = whenFalse;
-        }
-    }
 
     /// <summary>Asks the same for each origin of a value, each with the cases of its own type.</summary>
     Predicate? From(Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)

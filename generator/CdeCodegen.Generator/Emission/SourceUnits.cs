@@ -139,7 +139,7 @@ internal static class SourceUnits
         if (hint.Length > LongestHint)
         {
             hint.Length = LongestHint;
-            hint.Append('-').Append(StableHash(prefix, name).ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
+            hint.Append('-').Append(StableHash.Of(name, StableHash.Of(prefix)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         string stem = hint.ToString();
@@ -153,21 +153,4 @@ internal static class SourceUnits
     }
 
     private static bool IsHintCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';
-
-    /// <summary>FNV-1a: <c>string.GetHashCode</c> differs from process to process.</summary>
-    private static uint StableHash(string a, string b)
-    {
-        uint hash = 2166136261;
-        foreach (char c in a)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        foreach (char c in b)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return hash;
-    }
 }

@@ -25,7 +25,7 @@ internal static class UnitBuckets
         var lists = new List<SourceUnit>[Count];
         foreach (SourceUnit unit in SourceUnits.Of(model))
         {
-            (lists[Bucket(unit.HintName)] ??= []).Add(unit);
+            (lists[StableHash.Of(unit.HintName) % Count] ??= []).Add(unit);
         }
 
         var buckets = new UnitBucket[Count];
@@ -35,17 +35,5 @@ internal static class UnitBuckets
         }
 
         return buckets;
-    }
-
-    /// <summary>FNV-1a: <c>string.GetHashCode</c> differs from process to process, and output must not.</summary>
-    private static int Bucket(string name)
-    {
-        uint hash = 2166136261;
-        foreach (char c in name)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return (int)(hash % Count);
     }
 }
