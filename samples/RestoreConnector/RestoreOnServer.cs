@@ -8,6 +8,13 @@ internal static class RestoreOnServer
     public static async Task<Outcome> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
+        if (arguments.SignIn is { } signIn)
+        {
+            using var browser = signIn.NewBrowser();
+            using var tokens = signIn.NewProvider(browser);
+            return await RunAsync(Clients.New(http, arguments.BaseUrl, tokens), arguments.Id, cancellationToken);
+        }
+
         return await RunAsync(Clients.New(http, arguments.BaseUrl, arguments.Token), arguments.Id, cancellationToken);
     }
 

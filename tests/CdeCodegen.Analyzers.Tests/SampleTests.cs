@@ -39,8 +39,14 @@ public sealed class SampleTests
         namespace RestoreConnector
         {
             internal enum Outcome { Restored, Unauthorized, Forbidden, NotFound }
-            internal sealed class Arguments { public Uri BaseUrl => null!; public string Token => ""; public Guid Id => default; }
-            internal static class Clients { public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, string token) => new(); }
+            internal sealed class Arguments { public Uri BaseUrl => null!; public string Token => ""; public Guid Id => default; public SignIn? SignIn => null; }
+            internal sealed class SignIn { public Tokens NewBrowser() => new(); public Tokens NewProvider(Tokens browser) => browser; }
+            internal sealed class Tokens : IDisposable { public void Dispose() { } }
+            internal static class Clients
+            {
+                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, string token) => new();
+                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, Tokens tokens) => new();
+            }
             internal static class Report
             {
                 public static Outcome Restored(Productsup.Cde.Envelope answer) => default;

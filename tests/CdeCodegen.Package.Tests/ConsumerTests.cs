@@ -32,6 +32,19 @@ public class ConsumerTests(PackedFeed feed)
             (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", server.BaseAddress.ToString(), id.ToString(), token)).Trim();
     }
 
+    /// <summary>The same with tokens of an authorization server, by the package that is for it: here one that nobody runs.</summary>
+    [Fact]
+    public async Task A_console_project_asks_for_its_tokens()
+    {
+        string project = feed.NewProject(
+            "signin",
+            ("signin.csproj", PackedFeed.Consumer("restore.csproj").Replace("<OpenApi", $"<PackageReference Include=\"CdeCodegen.Runtime.OAuth\" Version=\"{PackedFeed.Version}\" /><OpenApi")),
+            ("Program.cs", PackedFeed.Consumer("signin.cs")));
+        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        Assert.Equal("The authorization server cannot be reached.", (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/signin.dll")).Trim());
+    }
+
     /// <summary>
     /// The switch without <c>_</c> compiles in every language version. In C# 15 (this compiler's "preview") the result is a closed class and the
     /// compiler itself knows the missing case; before, the analyzer does.

@@ -29,19 +29,21 @@ public class ContentTests(PackedFeed feed)
             Files("CdeCodegen"));
     }
 
-    [Fact]
-    public void The_runtime_package_holds_these_files()
+    [Theory]
+    [InlineData("CdeCodegen.Runtime")]
+    [InlineData("CdeCodegen.Runtime.OAuth")]
+    public void A_runtime_package_holds_these_files(string id)
     {
         Assert.Equal(
             [
-                "CdeCodegen.Runtime.nuspec",
+                $"{id}.nuspec",
                 "README.md",
-                "lib/net10.0/CdeCodegen.Runtime.dll",
-                "lib/net10.0/CdeCodegen.Runtime.xml",
-                "lib/net8.0/CdeCodegen.Runtime.dll",
-                "lib/net8.0/CdeCodegen.Runtime.xml",
+                $"lib/net10.0/{id}.dll",
+                $"lib/net10.0/{id}.xml",
+                $"lib/net8.0/{id}.dll",
+                $"lib/net8.0/{id}.xml",
             ],
-            Files("CdeCodegen.Runtime"));
+            Files(id));
     }
 
     [Fact]

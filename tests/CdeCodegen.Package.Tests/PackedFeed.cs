@@ -20,7 +20,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "generator/CdeCodegen.Package" })
+        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "generator/CdeCodegen.Package" })
         {
             await Command.RunAsync(RepositoryRoot, "dotnet", "pack", project, "-c", "Release", "-o", Feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test");
         }

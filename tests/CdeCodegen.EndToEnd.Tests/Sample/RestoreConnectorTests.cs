@@ -41,7 +41,7 @@ public sealed class RestoreConnectorTests
         var (exitCode, output, error) = await SampleProgram.RunAsync(null, "--help");
 
         Assert.Equal((0, ""), (exitCode, error));
-        foreach (string text in new[] { "--base-url", "--token", "--id", "CDE_TOKEN", "Exit codes", "404" })
+        foreach (string text in new[] { "--base-url", "--token", "--id", "CDE_TOKEN", "--authorization-url", "CDE_CLIENT_SECRET", "Exit codes", "404" })
         {
             Assert.Contains(text, output, StringComparison.Ordinal);
         }
@@ -56,6 +56,10 @@ public sealed class RestoreConnectorTests
     [InlineData("'7' is no UUID, so it cannot be the identifier of a connector.", "--id", "7")]
     [InlineData("'here' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "here")]
     [InlineData("'http://example.com' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "http://example.com")]
+    [InlineData("To ask for a token takes", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token-url", "https://example.com/token")]
+    [InlineData("A token is given or asked for", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token", "x", "--client-id", "x")]
+    [InlineData("The authorization server takes https", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--client-id", "x", "--token-url", "https://example.com/token", "--authorization-url", "http://example.com")]
+    [InlineData("'x' is no port.", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--client-id", "x", "--token-url", "https://example.com", "--authorization-url", "https://example.com", "--redirect-port", "x")]
     [InlineData("'life' runs on a server of its own", "life", "--token", "x")]
     public async Task Bad_arguments_get_a_sentence(string sentence, params string[] args)
     {

@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using OpenIddict.Validation.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace CdeCodegen.Runtime.OAuth.Tests.Support;
+
+/// <summary>
+/// A real OAuth 2.0 server (OpenIddict) on a loopback port, and behind it the endpoint that restores a connector for whoever brings one of its tokens.
+/// The user agrees at once, or refuses where a test says so.
+/// </summary>
+public sealed class AuthorizationServer : IAsyncDisposable
+{
+    public const string PublicClient = "program";
+    public const string ConfidentialClient = "service";
+    public const string Secret = "a:secret with+odd%characters";
+    public const string Scope = "connectors";
+
+    readonly WebApplication app;
+
+    AuthorizationServer(WebApplication app) => this.app = app;
+
+    public Uri BaseUrl { get; private set; } = null!;
+
+    public Uri AuthorizationEndpoint => new(BaseUrl, "connect/authorize");
+
+    public Uri TokenEndpoint => new(BaseUrl, "connect/token");
+
+    /// <summary>Whether the user agrees.</summary>
+    public bool IsUserWilling { get; set; } = true;
+
+    /// <summary>Answers the token endpoint's next requests in place of the server.</summary>
+    public Func<HttpContext, Task>? TokenEndpointTrouble { get; set; }
+
+    /// <summary>The grants that the token endpoint was asked for, in order.</summary>
+    public ConcurrentQueue<string> Grants { get; } = new();
+
+    /// <param name="lifetime">Of access tokens.</param>
+    /// <param name="redirectUri">Where users may be sent back to; the port does not count.</param>
+    public static async Task<AuthorizationServer> StartAsync(TimeSpan? lifetime = null, string redirectUri = "http://127.0.0.1/callback")
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        string database = Guid.NewGuid().ToString();
+        builder.Services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(database).UseOpenIddict());
+        builder.Services.AddOpenIddict()
+            .AddCore(static options => options.UseEntityFrameworkCore().UseDbContext<DbContext>())
+            .AddServer(options =>
+            {
+                options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
+                options.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
+                options.RegisterScopes(Scope);
+                options.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))).AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256);
+                options.SetAccessTokenLifetime(lifetime ?? TimeSpan.FromHours(1)).SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+                options.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
+            })
+            .AddValidation(static options =>
+            {
+                options.UseLocalServer();
+                options.UseAspNetCore();
+            });
+        builder.Services.AddAuthentication(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        builder.Services.AddAuthorization();
+
+        var app = builder.Build();
+        var server = new AuthorizationServer(app);
+        app.Use(server.CountAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapGet("connect/authorize", server.AuthorizeAsync);
+        app.MapPost("connect/token", ExchangeAsync);
+        app.MapPatch("connectors/{id:guid}/restore-from-bin", RestoreAsync);
+        await app.StartAsync();
+        server.BaseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await server.RegisterAsync(redirectUri);
+        return server;
+    }
+
+    /// <summary>Has the server forget all tokens that it gave.</summary>
+    public async Task RevokeAllAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
+        var given = new List<object>();
+        await foreach (object token in tokens.ListAsync())
+            given.Add(token);
+        foreach (object token in given)
+            await tokens.TryRevokeAsync(token);
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    async Task RegisterAsync(string redirectUri)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        await applications.CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = PublicClient,
+            ClientType = ClientTypes.Public,
+            ApplicationType = ApplicationTypes.Native,
+            RedirectUris = { new Uri(redirectUri) },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken,
+                Permissions.ResponseTypes.Code, Permissions.Prefixes.Scope + Scope,
+            },
+        });
+        await applications.CreateAsync(new OpenIddictApplicationDescriptor
+        {
+            ClientId = ConfidentialClient,
+            ClientSecret = Secret,
+            ClientType = ClientTypes.Confidential,
+            Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + Scope },
+        });
+    }
+
+    async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path == "/connect/token")
+        {
+            context.Request.EnableBuffering();
+            Grants.Enqueue((await context.Request.ReadFormAsync())["grant_type"].ToString());
+            context.Request.Body.Position = 0;
+            if (TokenEndpointTrouble is { } trouble)
+            {
+                await trouble(context);
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    async Task AuthorizeAsync(HttpContext context)
+    {
+        if (!IsUserWilling)
+        {
+            await context.ForbidAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new AuthenticationProperties(new Dictionary<string, string?>
+            {
+                [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.AccessDenied,
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The user said no.",
+            }));
+            return;
+        }
+
+        await SignInAsync(context, "the user", context.GetOpenIddictServerRequest()!.GetScopes());
+    }
+
+    static async Task ExchangeAsync(HttpContext context)
+    {
+        OpenIddictRequest request = context.GetOpenIddictServerRequest()!;
+        if (request.IsClientCredentialsGrantType())
+        {
+            await SignInAsync(context, request.ClientId!, request.GetScopes());
+            return;
+        }
+
+        AuthenticateResult granted = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        await context.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, granted.Principal!);
+    }
+
+    static Task SignInAsync(HttpContext context, string subject, IEnumerable<string> scopes)
+    {
+        var identity = new ClaimsIdentity("test", Claims.Name, Claims.Role);
+        identity.SetClaim(Claims.Subject, subject);
+        identity.SetScopes(scopes);
+        return context.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+    }
+
+    static async Task RestoreAsync(HttpContext context)
+    {
+        AuthenticateResult caller = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        int status = !caller.Succeeded ? 401 : !caller.Principal.HasScope(Scope) ? 403 : 200;
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        using Stream body = typeof(AuthorizationServer).Assembly.GetManifestResourceStream($"connector_restore_from_bin.{status}.json")!;
+        await body.CopyToAsync(context.Response.Body);
+    }
+}

@@ -1,0 +1,21 @@
+namespace CdeCodegen.Runtime.OAuth.Tests.Support;
+
+/// <summary>A store that outlives providers.</summary>
+sealed class MemoryStore : IOAuthTokenStore
+{
+    public OAuthTokens? Tokens { get; set; }
+
+    public int Loads { get; private set; }
+
+    public Task<OAuthTokens?> LoadAsync(CancellationToken cancellationToken)
+    {
+        Loads++;
+        return Task.FromResult(Tokens);
+    }
+
+    public Task SaveAsync(OAuthTokens? tokens, CancellationToken cancellationToken)
+    {
+        Tokens = tokens;
+        return Task.CompletedTask;
+    }
+}
