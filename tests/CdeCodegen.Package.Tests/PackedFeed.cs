@@ -29,7 +29,7 @@ public sealed class PackedFeed : IAsyncLifetime
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
               <packageSources><add key="local" value="{Feed}" /></packageSources>
-              <fallbackPackageFolders><add key="user" value="{UserPackages()}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="user" value="{UserPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
     }
@@ -56,7 +56,8 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public static string Consumer(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Consumers", file));
 
-    private static string UserPackages() =>
+    /// <summary>Where NuGet keeps what it has restored.</summary>
+    public static string UserPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }
