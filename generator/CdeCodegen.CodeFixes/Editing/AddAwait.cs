@@ -2,46 +2,61 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Awaits a call that is a statement. A method that returned nothing then returns a task, unless somebody else decides what it returns.</summary>
+/// <summary>
+/// Awaits a call that is a statement. A function that returns a task becomes asynchronous; one that returned nothing then returns a task, unless somebody
+/// else decides what it returns.
+/// </summary>
 internal static class AddAwait
 {
-    public static SyntaxNode? Apply(ResultFix fix)
+    public static async Task<Func<SyntaxNode>?> PlanAsync(ResultFix fix, CancellationToken cancellationToken)
     {
         var value = Whole(fix.Value);
-        if (value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
-            return null;
         // `await c?.A()` would await null.
-        if (value is ConditionalAccessExpressionSyntax)
+        if (value is ConditionalAccessExpressionSyntax
+            || value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax) || IsForbidden(value))
             return null;
-        var awaited = AwaitExpression(value.WithoutTrivia()).WithTriviaFrom(value).WithAdditionalAnnotations(Formatter.Annotation);
-        var function = Function(value);
-        if (IsForbidden(value, function))
-            return null;
-        switch (function)
+        switch (Function(value))
         {
-            case AnonymousFunctionExpressionSyntax lambda when !lambda.AsyncKeyword.IsKind(SyntaxKind.None):
-            case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.AsyncKeyword):
-            case LocalFunctionStatementSyntax local when local.Modifiers.Any(SyntaxKind.AsyncKeyword):
-            case GlobalStatementSyntax:
-                return fix.Root.ReplaceNode(value, awaited);
-            case AnonymousFunctionExpressionSyntax lambda when ReturnsNothing(fix, lambda):
-                return fix.Root.ReplaceNode(lambda, AsAsync((AnonymousFunctionExpressionSyntax)lambda.ReplaceNode(value, awaited)));
-            case MethodDeclarationSyntax method when IsVoid(method.ReturnType) && Signatures.IsEventHandler(fix, method):
-                return fix.Root.ReplaceNode(method, AsAsync(method.ReplaceNode(value, awaited), keepsType: true));
-            case MethodDeclarationSyntax method when IsVoid(method.ReturnType) && !HasReferences(method.ParameterList)
-                && Signatures.IsFree(fix, method) && !Signatures.IsPassedOn(fix, method.Identifier.ValueText):
-                return fix.Root.ReplaceNode(method, AsAsync(method.ReplaceNode(value, awaited)));
-            case LocalFunctionStatementSyntax local when IsVoid(local.ReturnType) && !HasReferences(local.ParameterList) && !Signatures.IsPassedOn(fix, local.Identifier.ValueText):
-                return fix.Root.ReplaceNode(local, AsAsync(local.ReplaceNode(value, awaited)));
+            case { } function when IsAsync(function):
+                return () => fix.Root.ReplaceNode(value, Await(value, value));
+            case AnonymousFunctionExpressionSyntax lambda when fix.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol symbol && MayBeAsync(fix, lambda, symbol):
+                if (symbol.ReturnsVoid)
+                    return Signatures.IsEventHandler(symbol) || TakesTask(fix, lambda) ? () => Apply(fix, value, lambda, []) : null;
+                return AsyncReturns.Create(fix.Model, lambda, symbol.ReturnType) is { } returns ? () => Apply(fix, value, lambda, [], returns) : null;
+            case { } function when fix.Model.GetDeclaredSymbol(function, cancellationToken) is IMethodSymbol symbol && MayBeAsync(fix, function, symbol):
+                if (!symbol.ReturnsVoid)
+                    return AsyncReturns.Create(fix.Model, function, symbol.ReturnType) is { } rewritten ? () => Apply(fix, value, function, [], rewritten) : null;
+                if (Signatures.IsEventHandler(symbol))
+                    return () => Apply(fix, value, function, []);
+                return await Signatures.IsFreeAsync(fix, symbol, cancellationToken).ConfigureAwait(false)
+                    && await Signatures.CallsAsync(fix, symbol, function, cancellationToken).ConfigureAwait(false) is { } calls
+                    ? () => Apply(fix, value, function, calls, returnsTask: true)
+                    : null;
             default:
                 return null;
         }
     }
+
+    static SyntaxNode Apply(
+        ResultFix fix, ExpressionSyntax value, SyntaxNode function, List<InvocationExpressionSyntax> calls, AsyncReturns? returns = null, bool returnsTask = false)
+    {
+        var nodes = new List<SyntaxNode>(calls) { value, function };
+        return fix.Root.ReplaceNodes(nodes, (original, rewritten) =>
+        {
+            if (original != function)
+                return Await((ExpressionSyntax)original, (ExpressionSyntax)rewritten);
+            if (returns is not null)
+                rewritten = returns.Rewrite(rewritten);
+            return AsyncModifier.Add(rewritten, returnsTask);
+        });
+    }
+
+    static ExpressionSyntax Await(ExpressionSyntax original, ExpressionSyntax value) =>
+        AwaitExpression(value.WithoutTrivia()).WithTriviaFrom(original).WithAdditionalAnnotations(Formatter.Annotation);
 
     static ExpressionSyntax Whole(ExpressionSyntax value)
     {
@@ -50,7 +65,8 @@ internal static class AddAwait
         return value;
     }
 
-    static SyntaxNode? Function(SyntaxNode node)
+    /// <summary>What <paramref name="node"/> is part of the body of.</summary>
+    public static SyntaxNode? Function(SyntaxNode node)
     {
         for (var current = node.Parent; current is not null; current = current.Parent)
             if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
@@ -58,54 +74,48 @@ internal static class AddAwait
         return null;
     }
 
-    static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-
-    // The compiler takes no await in these.
-    static bool IsForbidden(SyntaxNode value, SyntaxNode? function)
+    public static bool IsAsync(SyntaxNode function) => function switch
     {
+        AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        _ => function is GlobalStatementSyntax,
+    };
+
+    /// <summary>The compiler takes no await here.</summary>
+    public static bool IsForbidden(SyntaxNode value)
+    {
+        var function = Function(value);
         for (var node = value.Parent; node is not null && node != function; node = node.Parent)
             if (node is LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax)
                 return true;
         return false;
     }
 
-    static bool HasReferences(ParameterListSyntax parameters)
+    // Neither parameters by reference nor what lives on the stack.
+    static bool MayBeAsync(ResultFix fix, SyntaxNode function, IMethodSymbol symbol)
     {
-        foreach (var parameter in parameters.Parameters)
-            if (parameter.Modifiers.Any(SyntaxKind.RefKeyword) || parameter.Modifiers.Any(SyntaxKind.OutKeyword) || parameter.Modifiers.Any(SyntaxKind.InKeyword))
-                return true;
-        return false;
+        if (function is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax))
+            return false;
+        foreach (var parameter in symbol.Parameters)
+            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType)
+                return false;
+        foreach (var node in function.DescendantNodes())
+            if (node is RefTypeSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax or YieldStatementSyntax
+                || (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax && fix.Model.GetDeclaredSymbol(node) is ILocalSymbol { Type.IsRefLikeType: true }))
+                return false;
+        return true;
     }
 
-    static bool ReturnsNothing(ResultFix fix, AnonymousFunctionExpressionSyntax lambda) =>
-        fix.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
-
-    static TypeSyntax TaskType(SyntaxNode replaced) =>
-        ParseTypeName("global::System.Threading.Tasks.Task").WithTriviaFrom(replaced).WithAdditionalAnnotations(Simplifier.Annotation);
-
-    static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
-
-    static MethodDeclarationSyntax AsAsync(MethodDeclarationSyntax method, bool keepsType = false)
+    /// <summary>As an asynchronous one the lambda is something that returns a task, to <c>Task.Run</c> for example, and not <c>async void</c>.</summary>
+    static bool TakesTask(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
     {
-        var type = keepsType ? method.ReturnType : TaskType(method.ReturnType);
-        if (method.Modifiers.Count != 0)
-            return method.WithReturnType(type).WithModifiers(method.Modifiers.Add(Async));
-        var leading = method.ReturnType.GetLeadingTrivia();
-        return method.WithReturnType(type.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(leading)));
-    }
-
-    static LocalFunctionStatementSyntax AsAsync(LocalFunctionStatementSyntax local)
-    {
-        var type = TaskType(local.ReturnType);
-        if (local.Modifiers.Count != 0)
-            return local.WithReturnType(type).WithModifiers(local.Modifiers.Add(Async));
-        var leading = local.ReturnType.GetLeadingTrivia();
-        return local.WithReturnType(type.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(leading)));
-    }
-
-    static AnonymousFunctionExpressionSyntax AsAsync(AnonymousFunctionExpressionSyntax lambda)
-    {
-        var leading = lambda.GetLeadingTrivia();
-        return ((AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia()).WithAsyncKeyword(Async).WithLeadingTrivia(leading);
+        if (StatementEdits.Containing(lambda.Parent!) is not { } statement || statement is LocalFunctionStatementSyntax)
+            return false;
+        var mark = new SyntaxAnnotation();
+        var changed = statement.ReplaceNode(lambda, AsyncModifier.Add(lambda, returnsTask: false).WithAdditionalAnnotations(mark));
+        return fix.Model.TryGetSpeculativeSemanticModel(statement.SpanStart, changed, out var model)
+            && changed.GetAnnotatedNodes(mark).Single() is var asynchronous
+            && model!.GetSymbolInfo(asynchronous).Symbol is IMethodSymbol { ReturnsVoid: false };
     }
 }

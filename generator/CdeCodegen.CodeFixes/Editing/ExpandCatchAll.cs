@@ -13,60 +13,75 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// </summary>
 internal static class ExpandCatchAll
 {
-    public static SyntaxNode? Apply(ResultFix fix)
+    public static Func<SyntaxNode>? Plan(ResultFix fix)
     {
         for (var node = fix.Test; node is not null and not StatementSyntax; node = node.Parent)
         {
             switch (node)
             {
                 case SwitchLabelSyntax or SwitchExpressionArmSyntax:
-                    var edits = SwitchEdits.Create(node, fix.Model, fix.Language);
-                    return edits?.Add(fix.Cases, copiesCatchAll: true) is { } changed ? fix.Root.ReplaceNode(edits.Node, changed) : null;
+                    return SwitchEdits.Create(fix.Root, node, fix.Model, fix.Language)?.Expand(fix.Cases);
                 case ConditionalExpressionSyntax ternary:
                     return Expand(fix, ternary);
             }
         }
         if (fix.Test is null || StatementEdits.Containing(fix.Test) is not IfStatementSyntax branch || !branch.Condition.Span.Contains(fix.Test.Span))
             return null;
-        return Expand(fix, branch);
+        // The call in the test is asked again, so it is put into a variable first.
+        if (Subject(branch.Condition) is { } subject)
+            return IsExpandable(fix, branch, subject) ? () => StatementEdits.Replace(fix.Root, branch, Expand(fix, branch, branch.Statement, subject)) : null;
+        if (Tested(branch.Condition) is not { } tested || Parentheses.Strip(tested) != Parentheses.Strip(fix.Value) || !IsExpandable(fix, branch, tested)
+            || Hoisting.Before(fix, branch) is not { } hoist)
+            return null;
+        return () =>
+        {
+            var hoisting = hoist();
+            var behind = Expand(fix, hoisting.Statement, branch.Statement, hoisting.Name);
+            behind.Insert(0, hoisting.Declaration);
+            return StatementEdits.Replace(fix.Root, branch, behind);
+        };
     }
 
     /// <summary><c>r is Ok ? 1 : 0</c> becomes <c>r is Ok ? 1 : r is Forbidden ? 0 : 0</c>.</summary>
-    static SyntaxNode? Expand(ResultFix fix, ConditionalExpressionSyntax ternary)
+    static Func<SyntaxNode>? Expand(ResultFix fix, ConditionalExpressionSyntax ternary)
     {
-        if (Subject(ternary.Condition) is not { } subject || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
+        if (Subject(ternary.Condition) is not { } subject || !fix.IsSameResult(subject) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
             return null;
-        var rest = ternary.WhenFalse;
-        for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
-            if ((fix.Cases >> i & 1) != 0)
-                rest = ConditionalExpression(Test(subject, fix.Type.Cases[i]), ternary.WhenFalse.WithoutTrivia(), rest.WithoutTrivia());
-        return fix.Root.ReplaceNode(ternary, ternary.WithWhenFalse(rest.WithTriviaFrom(ternary.WhenFalse)).WithAdditionalAnnotations(Formatter.Annotation));
+        return () =>
+        {
+            var rest = ternary.WhenFalse;
+            for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
+                if ((fix.Cases >> i & 1) != 0)
+                    rest = ConditionalExpression(Test(subject, fix.Type.Cases[i]), ternary.WhenFalse.WithoutTrivia(), rest.WithoutTrivia());
+            return fix.Root.ReplaceNode(ternary, ternary.WithWhenFalse(rest.WithTriviaFrom(ternary.WhenFalse)).WithAdditionalAnnotations(Formatter.Annotation));
+        };
     }
 
     /// <summary>The last <c>else</c> gets an <c>else if</c> for each case before it; a guard gets guards before it.</summary>
-    static SyntaxNode? Expand(ResultFix fix, IfStatementSyntax branch)
+    static bool IsExpandable(ResultFix fix, IfStatementSyntax branch, ExpressionSyntax subject)
     {
-        // The call in the test is asked again, so it is put into a variable first.
-        if (Subject(branch.Condition) is null)
-        {
-            if (Hoisting.Before(fix, branch) is not { } hoisting || Subject(hoisting.Statement.Condition) is not { } name
-                || Expand(fix, hoisting.Statement, branch.Statement, name) is not { } behind)
-                return null;
-            behind.Insert(0, hoisting.Declaration);
-            return StatementEdits.Replace(fix.Root, branch, behind);
-        }
-        return Expand(fix, branch, branch.Statement, Subject(branch.Condition)!) is { } expanded ? StatementEdits.Replace(fix.Root, branch, expanded) : null;
+        if (!fix.IsSameResult(subject))
+            return false;
+        if (IsNegated(branch.Condition))
+            // A variable of the test that is used behind it must stay next to it.
+            return Leaves(fix, branch.Statement) || branch.Else is not null || !Declarations.AreIn([branch]);
+        return Last(branch).Else is not null;
     }
 
-    static List<StatementSyntax>? Expand(ResultFix fix, IfStatementSyntax branch, StatementSyntax original, IdentifierNameSyntax subject)
+    static bool Leaves(ResultFix fix, StatementSyntax statement) => fix.Model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
+
+    static IfStatementSyntax Last(IfStatementSyntax branch)
+    {
+        while (branch.Else is { Statement: IfStatementSyntax next })
+            branch = next;
+        return branch;
+    }
+
+    static List<StatementSyntax> Expand(ResultFix fix, IfStatementSyntax branch, StatementSyntax original, IdentifierNameSyntax subject)
     {
         if (IsNegated(branch.Condition))
             return Guards(fix, branch, original, subject);
-        var last = branch;
-        while (last.Else is { Statement: IfStatementSyntax next })
-            last = next;
-        if (last.Else is not { } rest)
-            return null;
+        var rest = Last(branch).Else!;
         var body = rest.Statement;
         var chain = body.WithoutTrailingTrivia();
         for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
@@ -81,12 +96,9 @@ internal static class ExpandCatchAll
     }
 
     /// <summary><c>if (r is not Ok ok) return;</c>: what the body does, it does for whatever is not named.</summary>
-    static List<StatementSyntax>? Guards(ResultFix fix, IfStatementSyntax branch, StatementSyntax original, IdentifierNameSyntax subject)
+    static List<StatementSyntax> Guards(ResultFix fix, IfStatementSyntax branch, StatementSyntax original, IdentifierNameSyntax subject)
     {
-        var leaves = fix.Model.AnalyzeControlFlow(original) is { Succeeded: true, EndPointIsReachable: false };
-        // A variable of the test that is used behind it must stay next to it.
-        if (!leaves && branch.Else is null && Declarations.AreIn([branch]))
-            return null;
+        var leaves = Leaves(fix, original);
         var (space, rest) = Comments.Split(branch.GetLeadingTrivia());
         var guards = new List<StatementSyntax>();
         StatementSyntax chain = branch.WithLeadingTrivia();
@@ -111,13 +123,21 @@ internal static class ExpandCatchAll
     static StatementSyntax Lined(StatementSyntax body) =>
         body is BlockSyntax || !Comments.IsIn(body.GetTrailingTrivia()) ? body.WithoutTrailingTrivia().WithoutLeadingTrivia() : body.WithoutLeadingTrivia();
 
-    static bool IsNegated(ExpressionSyntax condition) => Parentheses.Strip(condition) is IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax };
+    static bool IsNegated(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
+    {
+        PrefixUnaryExpressionSyntax negation => !IsNegated(negation.Operand),
+        IsPatternExpressionSyntax test => test.Pattern is UnaryPatternSyntax,
+        _ => false,
+    };
 
     // What is asked again must not be a call.
-    static IdentifierNameSyntax? Subject(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
+    static IdentifierNameSyntax? Subject(ExpressionSyntax condition) => Tested(condition) as IdentifierNameSyntax;
+
+    static ExpressionSyntax? Tested(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
     {
-        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name } => name,
-        BinaryExpressionSyntax { Left: IdentifierNameSyntax name } test when test.IsKind(SyntaxKind.IsExpression) => name,
+        PrefixUnaryExpressionSyntax negation when negation.IsKind(SyntaxKind.LogicalNotExpression) => Tested(negation.Operand),
+        IsPatternExpressionSyntax test => test.Expression,
+        BinaryExpressionSyntax test when test.IsKind(SyntaxKind.IsExpression) => test.Left,
         _ => null,
     };
 

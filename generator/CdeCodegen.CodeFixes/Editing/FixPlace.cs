@@ -1,17 +1,21 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
 /// <summary>Where a diagnostic stands in a tree and what the compiler knows of it: its node, and the first test it points to.</summary>
 internal sealed class FixPlace
 {
-    public FixPlace(SyntaxNode root, SemanticModel model, SyntaxNode node, SyntaxNode? test)
+    public FixPlace(Solution solution, SyntaxNode root, SemanticModel model, SyntaxNode node, SyntaxNode? test)
     {
+        Solution = solution;
         Root = root;
         Model = model;
         Node = node;
         Test = test;
     }
+
+    public Solution Solution { get; }
 
     public SyntaxNode Root { get; }
 
@@ -20,6 +24,8 @@ internal sealed class FixPlace
     public SyntaxNode Node { get; }
 
     public SyntaxNode? Test { get; }
+
+    public LanguageVersion Language => Root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
 
     public static Task<FixPlace?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         CreateAsync(document, root => NodeOf(root, diagnostic), root => TestOf(root, diagnostic), cancellationToken);
@@ -32,7 +38,7 @@ internal sealed class FixPlace
         if (root is null || node(root) is not { } found)
             return null;
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is null ? null : new FixPlace(root, model, found, test(root));
+        return model is null ? null : new FixPlace(document.Project.Solution, root, model, found, test(root));
     }
 
     public static SyntaxNode NodeOf(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);

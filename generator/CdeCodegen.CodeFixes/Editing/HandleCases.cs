@@ -14,25 +14,31 @@ namespace CdeCodegen.CodeFixes.Editing;
 internal static class HandleCases
 {
     /// <summary>All cases the code does not name yet; null where no edit is sure to be right.</summary>
-    public static SyntaxNode? All(ResultFix fix) => Apply(fix, fix.Type.All);
+    public static Func<SyntaxNode>? All(ResultFix fix) => Plan(fix, fix.Type.All);
 
-    public static SyntaxNode? One(ResultFix fix, int index) => Apply(fix, 1UL << index);
+    public static Func<SyntaxNode>? One(ResultFix fix, int index) => Plan(fix, 1UL << index);
 
-    static SyntaxNode? Apply(ResultFix fix, ulong cases)
+    static Func<SyntaxNode>? Plan(ResultFix fix, ulong cases)
     {
         if (fix.Test is not { } test)
             return AfterCall(fix, cases);
+        return AtTest(fix, cases, test) ?? InVariable(fix, cases & ~fix.Type.Success);
+    }
+
+    static Func<SyntaxNode>? AtTest(ResultFix fix, ulong cases, SyntaxNode test)
+    {
         if (SwitchOf(test) is { } place)
-        {
-            var edits = SwitchEdits.Create(place, fix.Model, fix.Language);
-            return edits?.Add(cases & ~edits.Coverage.Covered, copiesCatchAll: false) is { } changed ? fix.Root.ReplaceNode(edits.Node, changed) : null;
-        }
+            return Reach.IsCertain(fix, place.FirstAncestorOrSelf<SyntaxNode>(static node => node is SwitchExpressionSyntax or SwitchStatementSyntax)!)
+                ? SwitchEdits.Create(fix.Root, place, fix.Model, fix.Language)?.Add(cases, cases & fix.Cases)
+                : null;
         if (StatementEdits.Containing(test) is not { } statement)
             return null;
         while (statement.Parent is ElseClauseSyntax { Parent: IfStatementSyntax outer })
             statement = outer;
-        if (statement is IfStatementSyntax branch && IfToSwitch.Convert(branch, fix, cases) is { } converted)
-            return StatementEdits.Replace(fix.Root, branch, [converted]);
+        if (!Reach.IsCertain(fix, statement))
+            return null;
+        if (statement is IfStatementSyntax branch && IfToSwitch.Convert(branch, fix, cases) is { } convert)
+            return () => StatementEdits.Replace(fix.Root, branch, [convert()]);
         return BeforeTest(fix, statement, cases & ~fix.Type.Success);
     }
 
@@ -49,55 +55,68 @@ internal static class HandleCases
         return null;
     }
 
-    /// <summary><c>var r = await c.A();</c> and nothing asked: a switch over all of it comes next. <c>await c.A();</c> becomes one.</summary>
-    static SyntaxNode? AfterCall(ResultFix fix, ulong cases)
+    /// <summary><c>await c.A();</c> becomes a switch over all of it.</summary>
+    static Func<SyntaxNode>? AfterCall(ResultFix fix, ulong cases)
     {
         var value = fix.Value;
-        if (!IsResult(fix, value))
+        if (!fix.IsResult)
             return null;
-        var sections = SwitchBuilder.Sections(fix.Type, cases, fix.Language);
         switch (value.Parent)
         {
             case ExpressionStatementSyntax statement:
-                return StatementEdits.Replace(fix.Root, statement,
-                    [SwitchBuilder.Switch(value, sections).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia())]);
-            case ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax when !ReturnsValue(fix, value):
-                return StatementEdits.ReplaceBody(fix.Root, value, SwitchBuilder.Switch(value, sections));
-            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declaration } variable }:
-                return StatementEdits.Replace(fix.Root, declaration, [declaration, SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), sections)]);
-            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Parent: ExpressionStatementSyntax assignment }:
-                return StatementEdits.Replace(fix.Root, assignment, [assignment, SwitchBuilder.Switch(name.WithoutTrivia(), sections)]);
+                return () => StatementEdits.Replace(fix.Root, statement,
+                    [SwitchBuilder.Switch(value, Sections(fix, cases)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia())]);
+            case ArrowExpressionClauseSyntax or LambdaExpressionSyntax when !ReturnsValue(fix, value) && StatementEdits.HasBody(value):
+                return () => StatementEdits.ReplaceBody(fix.Root, value, SwitchBuilder.Switch(value, Sections(fix, cases)));
             default:
                 // A test that tells no case from another is none that the diagnostic points to.
-                return StatementEdits.Containing(value) is IfStatementSyntax branch ? BeforeTest(fix, branch, cases & ~fix.Type.Success) : null;
+                return InVariable(fix, cases) ?? (StatementEdits.Containing(value) is IfStatementSyntax branch ? BeforeTest(fix, branch, cases & ~fix.Type.Success) : null);
+        }
+    }
+
+    /// <summary><c>var r = await c.A();</c> and nothing asked, or not on all paths: a switch comes next.</summary>
+    static Func<SyntaxNode>? InVariable(ResultFix fix, ulong cases)
+    {
+        if (!fix.IsResult)
+            return null;
+        switch (fix.Value.Parent)
+        {
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declaration } variable }:
+                return () => StatementEdits.Replace(fix.Root, declaration, [declaration, SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), Sections(fix, cases))]);
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name, Parent: ExpressionStatementSyntax assignment }:
+                return () => StatementEdits.Replace(fix.Root, assignment, [assignment, SwitchBuilder.Switch(name.WithoutTrivia(), Sections(fix, cases))]);
+            default:
+                return null;
         }
     }
 
     /// <summary>In front of a test of another form: the result is in a variable, or is put into one.</summary>
-    static SyntaxNode? BeforeTest(ResultFix fix, StatementSyntax statement, ulong cases)
+    static Func<SyntaxNode>? BeforeTest(ResultFix fix, StatementSyntax statement, ulong cases)
     {
-        var sections = SwitchBuilder.Sections(fix.Type, cases, fix.Language);
-        if (sections.Count == 0 || statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
+        if (cases == 0 || statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || !fix.IsResult)
             return null;
         var value = fix.Value;
-        if (!IsResult(fix, value))
-            return null;
         if (value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && variable.Parent?.Parent is LocalDeclarationStatementSyntax declaration
             && declaration != statement && declaration.Parent == statement.Parent)
         {
-            var over = SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), sections);
-            // A comment stays with the test that it is about.
-            var (space, rest) = Comments.Split(statement.GetLeadingTrivia());
-            return StatementEdits.Replace(fix.Root, statement,
-                [over.WithLeadingTrivia(space), rest.Count == 0 ? statement : statement.WithLeadingTrivia(rest.Insert(0, ElasticMarker))]);
+            return () =>
+            {
+                var over = SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), Sections(fix, cases));
+                // A comment stays with the test that it is about.
+                var (space, rest) = Comments.Split(statement.GetLeadingTrivia());
+                return StatementEdits.Replace(fix.Root, statement,
+                    [over.WithLeadingTrivia(space), rest.Count == 0 ? statement : statement.WithLeadingTrivia(rest.Insert(0, ElasticMarker))]);
+            };
         }
-        return Hoisting.Before(fix, statement) is { } hoisting
-            ? StatementEdits.Replace(fix.Root, statement, [hoisting.Declaration, SwitchBuilder.Switch(hoisting.Name, sections), hoisting.Statement])
+        return Hoisting.Before(fix, statement) is { } hoist
+            ? () => WithVariable(fix, statement, hoist(), cases)
             : null;
     }
 
-    static bool IsResult(ResultFix fix, ExpressionSyntax value) =>
-        new ResultTypes().Find(fix.Model.GetTypeInfo(value).Type) is { Shape.IsResult: true };
+    static SyntaxNode WithVariable(ResultFix fix, StatementSyntax statement, Hoisting hoisting, ulong cases) =>
+        StatementEdits.Replace(fix.Root, statement, [hoisting.Declaration, SwitchBuilder.Switch(hoisting.Name, Sections(fix, cases)), hoisting.Statement]);
+
+    static List<SwitchSectionSyntax> Sections(ResultFix fix, ulong cases) => SwitchBuilder.Sections(fix.Type, cases, fix.Language);
 
     static bool ReturnsValue(ResultFix fix, ExpressionSyntax value) =>
         fix.Model.GetTypeInfo(value).ConvertedType is { } converted && value.Parent is AnonymousFunctionExpressionSyntax lambda

@@ -22,18 +22,30 @@ internal sealed class Hoisting
     public IfStatementSyntax Statement { get; }
 
     /// <summary>Null where something else is evaluated before the call.</summary>
-    public static Hoisting? Before(ResultFix fix, StatementSyntax statement)
+    public static Func<Hoisting>? Before(ResultFix fix, StatementSyntax statement)
     {
         var value = fix.Value;
-        if (statement is not IfStatementSyntax { Condition: { } condition, Parent: not ElseClauseSyntax } branch || condition.GetFirstToken() != value.GetFirstToken())
+        if (statement is not IfStatementSyntax { Condition: { } condition, Parent: not ElseClauseSyntax } branch || !condition.Span.Contains(value.Span) || !IsFirst(value, condition))
             return null;
-        var name = IdentifierName(FreeName(fix, statement));
-        var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
-            .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Parentheses.Strip(value).WithoutTrivia()))));
-        return new Hoisting(
-            name,
-            local.WithLeadingTrivia(statement.GetLeadingTrivia()),
-            branch.ReplaceNode(value, name.WithTriviaFrom(value)).WithLeadingTrivia(ElasticMarker));
+        return () =>
+        {
+            var name = IdentifierName(FreeName(fix, statement));
+            var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
+                .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Parentheses.Strip(value).WithoutTrivia()))));
+            return new Hoisting(
+                name,
+                local.WithLeadingTrivia(statement.GetLeadingTrivia()),
+                branch.ReplaceNode(value, name.WithTriviaFrom(value)).WithLeadingTrivia(ElasticMarker));
+        };
+    }
+
+    static bool IsFirst(SyntaxNode value, SyntaxNode condition)
+    {
+        for (var node = value; node != condition; node = node.Parent)
+            if (node.Parent is not { } parent || (node.GetFirstToken() != parent.GetFirstToken()
+                && parent is not (ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax)))
+                return false;
+        return true;
     }
 
     static string FreeName(ResultFix fix, StatementSyntax statement)

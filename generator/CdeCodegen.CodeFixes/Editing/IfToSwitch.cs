@@ -19,37 +19,42 @@ internal sealed class IfToSwitch
     ulong covered;
     ulong mentioned;
     ulong swallowed;
+    ulong passing;
 
     IfToSwitch(SemanticModel model) => this.model = model;
 
     /// <summary>Null where the statement is of another form, or a switch would change what it means.</summary>
-    public static SwitchStatementSyntax? Convert(IfStatementSyntax statement, ResultFix fix, ulong cases)
+    public static Func<SwitchStatementSyntax>? Convert(IfStatementSyntax statement, ResultFix fix, ulong cases)
     {
         var conversion = new IfToSwitch(fix.Model);
         var value = Subject(statement.Condition);
-        if (value is null || statement.Parent is ElseClauseSyntax || !conversion.Add(statement, value, fix))
+        if (value is null || statement.Parent is ElseClauseSyntax || !fix.IsSameResult(value) || !conversion.Add(statement, value, fix))
             return null;
         // A pattern such as `{ }` lets pass what it does not name; a section behind it would never be reached.
-        if ((conversion.swallowed & fix.Cases) != 0)
+        if ((conversion.passing & cases & fix.Cases) != 0)
             return null;
         var at = conversion.sections.Count;
         var hasDefault = at > 0 && conversion.sections[at - 1].Labels[0] is DefaultSwitchLabelSyntax;
-        // What a pattern takes in part goes on to the else that is there.
-        var missing = cases & ~conversion.covered & ~conversion.swallowed & (hasDefault ? ~conversion.mentioned : ulong.MaxValue);
-        conversion.sections.InsertRange(hasDefault ? at - 1 : at, SwitchBuilder.Sections(fix.Type, missing, fix.Language));
-        return SwitchBuilder.Switch(value, conversion.sections)
-            .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithTrailingTrivia(conversion.end);
+        // What a pattern takes in part goes on to the else that is there, and so does what has no documented status.
+        var missing = cases & ~conversion.covered & ~conversion.swallowed & (hasDefault ? ~conversion.mentioned & ~fix.Type.Unlisted | fix.Cases : ulong.MaxValue);
+        if ((cases & fix.Cases & ~missing) != 0)
+            return null;
+        return () =>
+        {
+            conversion.sections.InsertRange(hasDefault ? at - 1 : at, SwitchBuilder.Sections(fix.Type, missing, fix.Language));
+            return SwitchBuilder.Switch(value, conversion.sections)
+                .WithLeadingTrivia(statement.GetLeadingTrivia())
+                .WithTrailingTrivia(conversion.end);
+        };
     }
 
     bool Add(IfStatementSyntax statement, ExpressionSyntax value, ResultFix fix)
     {
-        if (Subject(statement.Condition) is not { } subject || !AreEquivalent(subject, value) || Pattern(statement.Condition, fix.Language) is not { } pattern)
+        if (Subject(statement.Condition) is not { } subject || !AreEquivalent(subject, value) || Label(statement.Condition, fix.Language) is not { } label)
             return false;
-        if (LeavesLoop(statement.Statement) || IsUsedOutside(pattern, statement))
+        if (LeavesLoop(statement.Statement) || IsUsedOutside(statement))
             return false;
         Note(statement.Condition, fix.Type);
-        var label = CaseSyntax.Label(pattern);
         if (statement.Parent is ElseClauseSyntax clause)
             label = label.WithLeadingTrivia(Comments.Of(clause.ElseKeyword.LeadingTrivia).AddRange(Comments.Of(clause.ElseKeyword.TrailingTrivia)));
         label = Behind(label, statement.CloseParenToken.TrailingTrivia);
@@ -73,38 +78,55 @@ internal sealed class IfToSwitch
     static SwitchLabelSyntax Behind(SwitchLabelSyntax label, SyntaxTriviaList trivia) =>
         Comments.IsIn(trivia) ? label.WithColonToken(label.ColonToken.WithTrailingTrivia(trivia)) : label;
 
-    static ExpressionSyntax? Subject(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
+    /// <summary><c>r is Ok ok &amp;&amp; ok.Value.Id > 1</c>: a test with a guard behind it.</summary>
+    static (ExpressionSyntax Test, ExpressionSyntax? Guard) Split(ExpressionSyntax condition)
+    {
+        var stripped = Parentheses.Strip(condition);
+        if (stripped is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both)
+            return (stripped, null);
+        var (test, guard) = Split(both.Left);
+        return (test, guard is null ? both.Right : BinaryExpression(SyntaxKind.LogicalAndExpression, guard, both.OperatorToken, both.Right));
+    }
+
+    static ExpressionSyntax? Subject(ExpressionSyntax condition) => Split(condition).Test switch
     {
         IsPatternExpressionSyntax test => test.Expression,
         BinaryExpressionSyntax test when test.IsKind(SyntaxKind.IsExpression) => test.Left,
         _ => null,
     };
 
-    static PatternSyntax? Pattern(ExpressionSyntax condition, LanguageVersion language)
+    static SwitchLabelSyntax? Label(ExpressionSyntax condition, LanguageVersion language)
     {
-        switch (Parentheses.Strip(condition))
+        var (test, guard) = Split(condition);
+        PatternSyntax? pattern = test switch
         {
-            case IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax and not VarPatternSyntax } test:
-                return test.Pattern.WithoutTrivia();
-            case BinaryExpressionSyntax { Right: TypeSyntax type } test when test.IsKind(SyntaxKind.IsExpression):
-                return language >= LanguageVersion.CSharp9
-                    ? ConstantPattern(ParseExpression(type.WithoutTrivia().ToString()))
-                    : DeclarationPattern(type.WithoutTrivia(), DiscardDesignation().WithLeadingTrivia(Space));
-            default:
-                return null;
-        }
+            IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax and not VarPatternSyntax } matched => matched.Pattern.WithoutTrivia(),
+            BinaryExpressionSyntax { Right: TypeSyntax type } when language >= LanguageVersion.CSharp9 => ConstantPattern(ParseExpression(type.WithoutTrivia().ToString())),
+            BinaryExpressionSyntax { Right: TypeSyntax type } => DeclarationPattern(type.WithoutTrivia(), DiscardDesignation().WithLeadingTrivia(Space)),
+            _ => null,
+        };
+        if (pattern is null)
+            return null;
+        return guard is null
+            ? CaseSyntax.Label(pattern)
+            : CasePatternSwitchLabel(pattern, WhenClause(Parentheses.Strip(guard).WithoutTrivia()), Token(SyntaxKind.ColonToken));
     }
 
     void Note(ExpressionSyntax condition, ResultType type)
     {
         var patterns = new CasePatterns(type);
-        var match = model.GetOperation(Parentheses.Strip(condition)) switch
+        var (test, guard) = Split(condition);
+        var isGuarded = guard is not null;
+        var match = model.GetOperation(test) switch
         {
-            IIsPatternOperation test => patterns.OnResult(test.Pattern),
-            IIsTypeOperation test => patterns.OnType(test.TypeOperand),
+            IIsPatternOperation pattern => patterns.OnResult(pattern.Pattern),
+            IIsTypeOperation asked => patterns.OnType(asked.TypeOperand),
             _ => new PatternMatch { IsOpaque = true },
         };
         if (match.IsOpaque)
+            return;
+        passing |= match.True & ~match.Mentioned;
+        if (isGuarded)
             return;
         covered |= match.True & ~match.False & match.Mentioned;
         mentioned |= match.Mentioned;
@@ -122,9 +144,9 @@ internal sealed class IfToSwitch
     }
 
     // `if (r is Ok ok) … else return; Use(ok);`
-    bool IsUsedOutside(PatternSyntax pattern, IfStatementSyntax statement)
+    bool IsUsedOutside(IfStatementSyntax statement)
     {
-        foreach (var node in pattern.DescendantNodesAndSelf())
+        foreach (var node in statement.Condition.DescendantNodesAndSelf())
         {
             if (node is not SingleVariableDesignationSyntax variable)
                 continue;

@@ -6,67 +6,190 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Changes <c>Task</c> to <c>Task&lt;TResult&gt;</c> where it is written: the return type of the method, or the type of the variable.</summary>
-internal static class KeepType
+/// <summary>
+/// Changes <c>Task</c> to <c>Task&lt;TResult&gt;</c> where it is written: the type of a method, a property, a local function or a lambda, or of the
+/// variable that the task or the lambda is put into.
+/// </summary>
+internal sealed class KeepType
 {
-    public static string Title(ResultFix fix) => Target(fix) is VariableDeclarationSyntax
-        ? $"Keep 'Task<{fix.Type.Symbol.Name}>'"
-        : $"Return 'Task<{fix.Type.Symbol.Name}>'";
+    readonly ResultFix fix;
+    readonly INamedTypeSymbol type;
+    readonly TypeSyntax written;
+    readonly ObjectCreationExpressionSyntax? creation;
 
-    public static SyntaxNode? Apply(ResultFix fix)
+    KeepType(ResultFix fix, INamedTypeSymbol type, TypeSyntax written, bool isVariable, ObjectCreationExpressionSyntax? creation)
     {
-        var written = Target(fix) switch
-        {
-            VariableDeclarationSyntax declaration => declaration.Type,
-            MethodDeclarationSyntax method when ReturnsOnlyThis(fix, method) && Signatures.IsFree(fix, method) => method.ReturnType,
-            LocalFunctionStatementSyntax local when ReturnsOnlyThis(fix, local) => local.ReturnType,
-            _ => null,
-        };
-        if (written is null)
-            return null;
-        var type = $"global::System.Threading.Tasks.Task<{fix.Type.Symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>";
-        return fix.Root.ReplaceNode(written, ParseTypeName(type).WithTriviaFrom(written).WithAdditionalAnnotations(Simplifier.Annotation));
+        this.fix = fix;
+        this.type = type;
+        this.written = written;
+        this.creation = creation;
+        Title = (isVariable ? "Keep '" : "Return '") + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes)) + "'";
     }
 
-    static SyntaxNode? Target(ResultFix fix)
+    public string Title { get; }
+
+    public SyntaxNode Apply()
+    {
+        var nodes = new List<SyntaxNode> { written };
+        if (creation is not null)
+            nodes.Add(creation.Type);
+        return fix.Root.ReplaceNodes(nodes, (original, _) => CaseSyntax.TypeName(type).WithTriviaFrom(original));
+    }
+
+    /// <summary>Null where the type is not written here, or others rely on it.</summary>
+    public static async Task<KeepType?> PlanAsync(ResultFix fix, CancellationToken cancellationToken)
     {
         var value = fix.Value;
-        while (value.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax)
-            value = (ExpressionSyntax)value.Parent;
-        // A cast would throw the type away again.
-        if (value is CastExpressionSyntax)
+        ObjectCreationExpressionSyntax? creation = null;
+        if (fix.Model.GetTypeInfo(value).Type is not INamedTypeSymbol { Arity: 1 } type)
             return null;
-        switch (value.Parent)
+        value = Branches(value);
+        // `new ValueTask(c.A())`
+        if (value.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1 } wrapper }
+            && fix.Model.GetTypeInfo(wrapper).Type is INamedTypeSymbol { Name: "ValueTask", Arity: 0 }
+            && fix.Model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1") is { } valueTask)
         {
-            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } }:
-                return declaration;
-            case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow:
-                return arrow.Parent;
-            case ReturnStatementSyntax:
-                for (var node = value.Parent; node is not null; node = node.Parent)
-                {
-                    if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax)
-                        return node;
-                    if (node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)
-                        return null;
-                }
+            type = valueTask.Construct(type.TypeArguments[0]);
+            creation = wrapper as ObjectCreationExpressionSyntax;
+            value = Branches(wrapper);
+        }
+        KeepType? Keep(TypeSyntax? written, bool isVariable = false) => written is null or RefTypeSyntax ? null : new KeepType(fix, type, written, isVariable, creation);
+
+        if (value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } variable })
+        {
+            if (!declaration.Type.IsVar)
+                return Assigns(fix, variable) ? null : Keep(declaration.Type, isVariable: true);
+            // The local has the type; what returns it has not.
+            if (Returned(fix, variable) is not { } returned)
                 return null;
+            value = returned;
+        }
+        if (value.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax initialized })
+            return await IsFreeAsync(fix, initialized, cancellationToken).ConfigureAwait(false) ? Keep(initialized.Type) : null;
+        if (value.Parent is not (ArrowExpressionClauseSyntax or ReturnStatementSyntax or LambdaExpressionSyntax) || Function(value) is not { } function)
+            return null;
+        if (!ReturnsOnly(fix, function, type, value))
+            return null;
+        switch (function)
+        {
+            case AnonymousFunctionExpressionSyntax lambda:
+                return Delegate(fix, lambda) is { } declared ? Keep(declared, isVariable: lambda is not ParenthesizedLambdaExpressionSyntax { ReturnType: not null }) : null;
+            case LocalFunctionStatementSyntax local:
+                return Keep(local.ReturnType);
+            case MethodDeclarationSyntax method:
+                return await IsFreeAsync(fix, method, cancellationToken).ConfigureAwait(false) ? Keep(method.ReturnType) : null;
+            case BasePropertyDeclarationSyntax property and (PropertyDeclarationSyntax or IndexerDeclarationSyntax):
+                return await IsFreeAsync(fix, property, cancellationToken).ConfigureAwait(false) ? Keep(property.Type) : null;
             default:
                 return null;
         }
     }
 
-    /// <summary>Another return, of <c>Task.CompletedTask</c> perhaps, would not fit.</summary>
-    static bool ReturnsOnlyThis(ResultFix fix, SyntaxNode function)
+    static async Task<bool> IsFreeAsync(ResultFix fix, MemberDeclarationSyntax member, CancellationToken cancellationToken) =>
+        fix.Model.GetDeclaredSymbol(member, cancellationToken) is { } symbol && await Signatures.IsFreeAsync(fix, symbol, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The expression whose value this is: out of parentheses, and out of the branches of <c>?:</c>, <c>??</c> and a switch.</summary>
+    static ExpressionSyntax Branches(ExpressionSyntax value)
     {
-        var expected = fix.Model.GetTypeInfo(fix.Value).Type;
-        foreach (var node in function.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
-        {
-            if (node is not ReturnStatementSyntax { Expression: { } returned } || node.FirstAncestorOrSelf<SyntaxNode>(static n => n is MethodDeclarationSyntax or LocalFunctionStatementSyntax) != function)
-                continue;
-            if (!SymbolEqualityComparer.Default.Equals(fix.Model.GetTypeInfo(returned).Type, expected))
+        while (true)
+            switch (value.Parent)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    value = parenthesized;
+                    break;
+                case ConditionalExpressionSyntax ternary when ternary.Condition != value:
+                    value = ternary;
+                    break;
+                case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
+                    value = binary;
+                    break;
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == value:
+                    value = choice;
+                    break;
+                default:
+                    return value;
+            }
+    }
+
+    /// <summary>Method, property, local function or lambda.</summary>
+    static SyntaxNode? Function(SyntaxNode node)
+    {
+        for (var current = node.Parent; current is not null; current = current.Parent)
+            if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
+                return current;
+            else if (current is AccessorDeclarationSyntax accessor && !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
+                return null;
+        return null;
+    }
+
+    /// <summary>The type that is written for a lambda: its own where nothing else says it, or the last argument of <c>Func&lt;Task&gt; f = …</c>.</summary>
+    static TypeSyntax? Delegate(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
+    {
+        if (lambda.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } variable }
+            || Assigns(fix, variable))
+            return null;
+        if (declaration.Type.IsVar)
+            return (lambda as ParenthesizedLambdaExpressionSyntax)?.ReturnType;
+        if (lambda is ParenthesizedLambdaExpressionSyntax { ReturnType: not null }
+            || fix.Model.GetTypeInfo(declaration.Type).Type is not INamedTypeSymbol { Name: "Func", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            return null;
+        var name = declaration.Type;
+        while (name is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+            name = name is QualifiedNameSyntax qualified ? qualified.Right : ((AliasQualifiedNameSyntax)name).Name;
+        return name is GenericNameSyntax { TypeArgumentList.Arguments: var arguments } ? arguments[arguments.Count - 1] : null;
+    }
+
+    /// <summary>Something else is put into the variable later, which may not fit.</summary>
+    static bool Assigns(ResultFix fix, VariableDeclaratorSyntax variable)
+    {
+        foreach (var reference in References(fix, variable))
+            if ((reference.Parent is AssignmentExpressionSyntax assignment && assignment.Left == reference) || reference.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+                return true;
+        return false;
+    }
+
+    static ExpressionSyntax? Returned(ResultFix fix, VariableDeclaratorSyntax variable)
+    {
+        foreach (var reference in References(fix, variable))
+            if (reference.Parent is ReturnStatementSyntax && Function(reference) == Function(variable))
+                return reference;
+        return null;
+    }
+
+    static IEnumerable<IdentifierNameSyntax> References(ResultFix fix, VariableDeclaratorSyntax variable)
+    {
+        if (fix.Model.GetDeclaredSymbol(variable) is not { } symbol || (StatementEdits.Containing(variable)?.Parent is GlobalStatementSyntax global ? global.Parent : StatementEdits.Containing(variable)?.Parent) is not { } scope)
+            yield break;
+        foreach (var node in scope.DescendantNodes())
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(fix.Model.GetSymbolInfo(name).Symbol, symbol))
+                yield return name;
+    }
+
+    /// <summary>Every return fits the type; another one, of <c>Task.CompletedTask</c> perhaps, would not.</summary>
+    static bool ReturnsOnly(ResultFix fix, SyntaxNode function, INamedTypeSymbol type, ExpressionSyntax value)
+    {
+        foreach (var node in function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+            if ((node is ReturnStatementSyntax { Expression: { } returned } && !Fits(fix, returned, type, value)) || (node is ArrowExpressionClauseSyntax { Expression: var expression } && !Fits(fix, expression, type, value)))
                 return false;
+        return function is not AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } || Fits(fix, body, type, value);
+    }
+
+    static bool Fits(ResultFix fix, ExpressionSyntax returned, INamedTypeSymbol type, ExpressionSyntax value)
+    {
+        switch (Parentheses.Strip(returned))
+        {
+            case ConditionalExpressionSyntax ternary:
+                return Fits(fix, ternary.WhenTrue, type, value) && Fits(fix, ternary.WhenFalse, type, value);
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
+                return Fits(fix, binary.Left, type, value) && Fits(fix, binary.Right, type, value);
+            case SwitchExpressionSyntax choice:
+                return choice.Arms.All(arm => Fits(fix, arm.Expression, type, value));
+            case ThrowExpressionSyntax:
+                return true;
+            case BaseObjectCreationExpressionSyntax creation when Branches(creation) == value:
+                return true;
+            case var other:
+                return fix.Model.ClassifyConversion(other, type) is { Exists: true, IsImplicit: true, IsUserDefined: false };
         }
-        return true;
     }
 }

@@ -6,22 +6,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>What every fix wants to know about the diagnostic: the call, its result type, and the cases in question.</summary>
 internal sealed class ResultFix
 {
-    ResultFix(SyntaxNode root, SemanticModel model, ExpressionSyntax call, ResultType type, ulong cases, SyntaxNode? test)
+    ResultFix(FixPlace place, ExpressionSyntax call, ResultType type, ulong cases)
     {
-        Root = root;
-        Model = model;
+        Root = place.Root;
+        Model = place.Model;
+        Solution = place.Solution;
         Call = call;
         Type = type;
         Cases = cases;
-        Test = test;
-        Language = root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
+        Test = place.Test;
+        Language = place.Language;
     }
 
     public SyntaxNode Root { get; }
     public SemanticModel Model { get; }
+    public Solution Solution { get; }
 
     /// <summary>The call the diagnostic is on.</summary>
     public ExpressionSyntax Call { get; }
@@ -39,6 +40,13 @@ internal sealed class ResultFix
     /// <summary>The call with what is around it up to the result: <c>(await call.ConfigureAwait(false))!</c>.</summary>
     public ExpressionSyntax Value => Outermost(Call);
 
+    /// <summary>The value is one result, and not a collection or a task of some.</summary>
+    public bool IsResult => new ResultTypes().Find(Model.GetTypeInfo(Value).Type) is { Shape.IsResult: true };
+
+    /// <summary>Another expression is a result of the same operation.</summary>
+    public bool IsSameResult(ExpressionSyntax expression) =>
+        new ResultTypes().Find(Model.GetTypeInfo(expression).Type) is { Shape.IsResult: true } carrier && SymbolEqualityComparer.Default.Equals(carrier.Type.Symbol, Type.Symbol);
+
     public static ResultFix? Create(FixPlace place, Diagnostic diagnostic)
     {
         if (place.Node is not ExpressionSyntax call || new ResultTypes().Find(place.Model.GetTypeInfo(call).Type) is not { } carrier)
@@ -50,7 +58,7 @@ internal sealed class ResultFix
                 for (var i = 0; i < carrier.Type.Cases.Count; i++)
                     if (carrier.Type.Cases[i].Name == name)
                         cases |= 1UL << i;
-        return new ResultFix(place.Root, place.Model, call, carrier.Type, cases, place.Test);
+        return new ResultFix(place, call, carrier.Type, cases);
     }
 
     static ExpressionSyntax Outermost(ExpressionSyntax call)

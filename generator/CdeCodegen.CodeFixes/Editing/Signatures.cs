@@ -1,61 +1,84 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Who else relies on what a method returns.</summary>
+/// <summary>Who else relies on what a member returns. The workspace is asked, which knows in which files a name occurs at all.</summary>
 internal static class Signatures
 {
-    /// <summary>Nothing that it overrides or implements, and nothing that overrides or completes it, fixes its return type.</summary>
-    public static bool IsFree(ResultFix fix, MethodDeclarationSyntax method)
+    /// <summary>Nothing that it overrides or implements, and nothing that overrides or completes it, fixes its type.</summary>
+    public static async Task<bool> IsFreeAsync(ResultFix fix, ISymbol symbol, CancellationToken cancellationToken)
     {
-        if (fix.Model.GetDeclaredSymbol(method) is not { IsOverride: false, ExplicitInterfaceImplementations.IsEmpty: true } symbol)
+        if (symbol.IsOverride || symbol.IsExtern || symbol.ContainingType is not { TypeKind: not TypeKind.Interface })
             return false;
-        if (symbol.ContainingType.TypeKind == TypeKind.Interface || method.Modifiers.Any(SyntaxKind.PartialKeyword))
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            return true;
+        if (symbol is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+            or IMethodSymbol { MethodKind: not MethodKind.Ordinary } or IPropertySymbol { SetMethod: not null } || IsPartial(symbol))
             return false;
-        foreach (var implemented in symbol.ContainingType.AllInterfaces)
-            foreach (var member in implemented.GetMembers(symbol.Name))
-                if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
-                    return false;
-        return !symbol.IsVirtual || !IsOverridden(fix, symbol.Name);
+        if (symbol.DeclaredAccessibility != Accessibility.Private
+            && (await SymbolFinder.FindImplementedInterfaceMembersAsync(symbol, fix.Solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any())
+            return false;
+        return !(symbol.IsVirtual || symbol.IsAbstract)
+            || !(await SymbolFinder.FindOverridesAsync(symbol, fix.Solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any();
     }
 
-    // By name: one that is meant for another method costs an offer, not a broken build.
-    static bool IsOverridden(ResultFix fix, string name)
+    static bool IsPartial(ISymbol symbol)
     {
-        foreach (var tree in fix.Model.Compilation.SyntaxTrees)
-            foreach (var node in tree.GetRoot().DescendantNodes(static node => node is not BlockSyntax))
-                if (node is MethodDeclarationSyntax method && method.Identifier.ValueText == name && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
-                    return true;
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+            if (reference.GetSyntax() is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return true;
         return false;
     }
 
-    /// <summary>The method is somewhere made a delegate, which knows what it returns.</summary>
-    public static bool IsPassedOn(ResultFix fix, string name)
+    /// <summary>
+    /// The statements that call <paramref name="method"/>, which have to wait for it when it returns a task; null where one of them cannot, or where the
+    /// method is somewhere made a delegate, which knows what it returns.
+    /// </summary>
+    public static async Task<List<InvocationExpressionSyntax>?> CallsAsync(ResultFix fix, IMethodSymbol method, SyntaxNode declaration, CancellationToken cancellationToken)
     {
-        foreach (var tree in fix.Model.Compilation.SyntaxTrees)
-            foreach (var token in tree.GetRoot().DescendantTokens())
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is IdentifierNameSyntax used && !IsCalled(used))
-                    return true;
-        return false;
-    }
-
-    static bool IsCalled(IdentifierNameSyntax name)
-    {
-        ExpressionSyntax called = name.Parent switch
+        var calls = new List<InvocationExpressionSyntax>();
+        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, fix.Solution, cancellationToken).ConfigureAwait(false))
         {
-            MemberAccessExpressionSyntax access when access.Name == name => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => name,
-        };
-        return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
+            foreach (var location in referenced.Locations)
+            {
+                if (location.Location.SourceTree != fix.Root.SyntaxTree)
+                    return null;
+                var name = fix.Root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+                if (IsOnlyNamed(name))
+                    continue;
+                if (name is not SimpleNameSyntax used || Call(used) is not { Parent: ExpressionStatementSyntax } call || AddAwait.IsForbidden(call)
+                    || AddAwait.Function(call) is not { } function || (function != declaration && !AddAwait.IsAsync(function)))
+                    return null;
+                calls.Add(call);
+            }
+        }
+        return calls;
+    }
+
+    // In a comment or as the argument of nameof.
+    static bool IsOnlyNamed(SyntaxNode name)
+    {
+        for (var node = name; node is not null; node = node.Parent)
+            if (node is CrefSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
+                return true;
+            else if (node is StatementSyntax)
+                return false;
+        return false;
+    }
+
+    static InvocationExpressionSyntax? Call(SimpleNameSyntax name)
+    {
+        ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called ? invocation : null;
     }
 
     /// <summary><c>(object sender, EventArgs e)</c>: there nothing but <c>void</c> is possible, and an asynchronous one is the custom.</summary>
-    public static bool IsEventHandler(ResultFix fix, MethodDeclarationSyntax method)
+    public static bool IsEventHandler(IMethodSymbol method)
     {
-        if (fix.Model.GetDeclaredSymbol(method) is not { Parameters: { Length: 2 } parameters } || parameters[0].Type.SpecialType != SpecialType.System_Object)
+        if (method is not { ReturnsVoid: true, Parameters: { Length: 2 } parameters } || parameters[0].Type.SpecialType != SpecialType.System_Object)
             return false;
         for (var type = parameters[1].Type; type is not null; type = type.BaseType)
             if (type is { Name: "EventArgs", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })

@@ -12,82 +12,58 @@ internal static class StatementEdits
     /// <summary>Replaces one statement by several: in a block, in a switch section, among top-level statements, or as the body of an <c>if</c> without braces.</summary>
     public static SyntaxNode Replace(SyntaxNode root, StatementSyntax statement, IReadOnlyList<StatementSyntax> replacements)
     {
+        var mark = new SyntaxAnnotation();
         var formatted = new List<StatementSyntax>();
         foreach (var replacement in replacements)
-            formatted.Add(replacement.WithAdditionalAnnotations(Formatter.Annotation));
+            formatted.Add(replacement.WithAdditionalAnnotations(Formatter.Annotation, mark));
         switch (statement.Parent)
         {
-            case BlockSyntax:
-                return Open(root, statement, formatted);
-            case { } when formatted.Count == 1:
-                return root.ReplaceNode(statement, formatted[0]);
-            case SwitchSectionSyntax:
-                return root.ReplaceNode(statement, formatted);
             case GlobalStatementSyntax global:
                 var members = new List<SyntaxNode>();
                 foreach (var item in formatted)
                     members.Add(GlobalStatement(item));
                 return root.ReplaceNode(global, members);
+            case BlockSyntax or SwitchSectionSyntax:
+                return Lines.Replace(root, statement, formatted, mark);
             default:
-                return root.ReplaceNode(statement, Block(formatted).WithAdditionalAnnotations(Formatter.Annotation));
+                return Lines.Replace(root, statement, formatted.Count == 1 ? formatted : [Block(formatted).WithAdditionalAnnotations(Formatter.Annotation, mark)], mark);
         }
     }
 
-    /// <summary>Turns <c>=> expression</c> into a block with one statement; null where there is nothing to turn.</summary>
-    public static SyntaxNode? ReplaceBody(SyntaxNode root, ExpressionSyntax expression, StatementSyntax statement)
+    /// <summary>There is a block that could stand for <c>=> expression</c>.</summary>
+    public static bool HasBody(ExpressionSyntax expression) => expression.Parent is LambdaExpressionSyntax
+        or ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax };
+
+    /// <summary>Turns <c>=> expression</c> into a block with one statement.</summary>
+    public static SyntaxNode ReplaceBody(SyntaxNode root, ExpressionSyntax expression, StatementSyntax statement)
     {
-        var arrow = expression.Parent is ArrowExpressionClauseSyntax clause ? clause.ArrowToken : ((LambdaExpressionSyntax)expression.Parent!).ArrowToken;
-        var comments = Comments.Of(arrow.TrailingTrivia).AddRange(Comments.Of(expression.GetLeadingTrivia()));
+        var owner = expression.Parent is LambdaExpressionSyntax ? expression.Parent : expression.Parent!.Parent!;
+        var arrow = owner is LambdaExpressionSyntax lambda ? lambda.ArrowToken : ((ArrowExpressionClauseSyntax)expression.Parent!).ArrowToken;
+        var comments = Comments.Of(arrow.LeadingTrivia).AddRange(Comments.Of(arrow.TrailingTrivia)).AddRange(Comments.Of(expression.GetLeadingTrivia()));
         if (comments.Count > 0)
             statement = statement.WithLeadingTrivia(comments.AddRange(statement.GetLeadingTrivia()));
+        var mark = new SyntaxAnnotation();
         var block = Block(statement)
             .WithOpenBraceToken(Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)))
-            .WithAdditionalAnnotations(Formatter.Annotation);
-        switch (expression.Parent)
+            .WithAdditionalAnnotations(Formatter.Annotation, mark);
+        var behind = expression.GetTrailingTrivia();
+        SyntaxNode changed = owner switch
         {
-            case AnonymousFunctionExpressionSyntax lambda when lambda.ExpressionBody == expression:
-                return root.ReplaceNode(lambda, (SyntaxNode)(lambda switch
-                {
-                    SimpleLambdaExpressionSyntax simple => simple.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(expression.GetTrailingTrivia())),
-                    ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(expression.GetTrailingTrivia())),
-                    _ => lambda,
-                }));
-            case ArrowExpressionClauseSyntax { Parent: { } member }:
-                SyntaxNode? changed = member switch
-                {
-                    MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
-                    LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
-                    AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
-                    ConstructorDeclarationSyntax constructor => constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
-                    _ => null,
-                };
-                return changed is null ? null : root.ReplaceNode(member, changed.WithTrailingTrivia(member.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
-            default:
-                return null;
-        }
+            SimpleLambdaExpressionSyntax simple => simple.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(behind)),
+            ParenthesizedLambdaExpressionSyntax parenthesized => parenthesized.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(behind)),
+            // What follows the last token of the declaration, a comment perhaps, follows the block.
+            BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block).WithTrailingTrivia(Behind(owner, behind)),
+            LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block).WithTrailingTrivia(Behind(owner, behind)),
+            _ => ((AccessorDeclarationSyntax)owner).WithExpressionBody(null).WithSemicolonToken(default).WithBody(block).WithTrailingTrivia(Behind(owner, behind)),
+        };
+        if (owner is not LambdaExpressionSyntax)
+            changed = changed.WithAdditionalAnnotations(Formatter.Annotation);
+        return Lines.Replace(root, owner, [changed], mark);
     }
+
+    static SyntaxTriviaList Behind(SyntaxNode declaration, SyntaxTriviaList expression) => Comments.Of(expression).AddRange(declaration.GetTrailingTrivia());
 
     static SyntaxToken Plain(SyntaxToken arrow) => arrow.WithTrailingTrivia(ElasticSpace);
-
-    // A block on one line is opened up: the formatter leaves those alone that are.
-    static SyntaxNode Open(SyntaxNode root, StatementSyntax statement, List<StatementSyntax> replacements)
-    {
-        if (statement.Parent is not BlockSyntax block)
-            return root.ReplaceNode(statement, replacements);
-        var lines = block.SyntaxTree.GetLineSpan(block.Span);
-        if (lines.StartLinePosition.Line != lines.EndLinePosition.Line)
-            return root.ReplaceNode(statement, replacements);
-        var opened = block.ReplaceNode(statement, replacements);
-        opened = opened.WithOpenBraceToken(opened.OpenBraceToken.WithTrailingTrivia(ElasticLineFeed))
-            .WithCloseBraceToken(opened.CloseBraceToken.WithLeadingTrivia(ElasticLineFeed));
-        var statements = new List<StatementSyntax>();
-        foreach (var item in opened.Statements)
-            statements.Add(Comments.IsIn(item.GetTrailingTrivia()) ? item : item.WithTrailingTrivia(ElasticLineFeed));
-        opened = opened.WithStatements(List(statements)).WithAdditionalAnnotations(Formatter.Annotation);
-        return block.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ConstructorDeclarationSyntax
-            ? root.ReplaceNode(block.Parent, block.Parent.ReplaceNode(block, opened.WithLeadingTrivia(ElasticMarker)).WithAdditionalAnnotations(Formatter.Annotation))
-            : root.ReplaceNode(block, opened);
-    }
 
     /// <summary>The statement that <paramref name="node"/> is part of, without crossing into another function.</summary>
     public static StatementSyntax? Containing(SyntaxNode node)

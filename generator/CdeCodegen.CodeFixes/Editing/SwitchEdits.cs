@@ -4,68 +4,157 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Adds cases to a switch that is there, before its catch-all if it has one.</summary>
+/// <summary>Adds cases to a switch that is there, each before the first arm that would take it without naming it.</summary>
 internal sealed class SwitchEdits
 {
+    readonly SyntaxNode root;
+    readonly SyntaxNode node;
     readonly ResultType type;
     readonly LanguageVersion language;
     readonly bool isStatus;
     readonly ITypeSymbol? governing;
+    readonly List<SwitchClause> clauses;
 
-    SwitchEdits(SyntaxNode node, SemanticModel model, SwitchCoverage coverage, LanguageVersion language)
+    SwitchEdits(SyntaxNode root, SyntaxNode node, SemanticModel model, ResultType type, LanguageVersion language)
     {
-        Node = node;
-        Coverage = coverage;
-        type = coverage.Type;
+        this.root = root;
+        this.node = node;
+        this.type = type;
         this.language = language;
         var value = node is SwitchExpressionSyntax expression ? expression.GoverningExpression : ((SwitchStatementSyntax)node).Expression;
         governing = model.GetTypeInfo(value).Type;
         isStatus = new ResultTypes().Find(governing) is null;
+        clauses = SwitchClause.Of(node, model, type, isStatus);
+        foreach (var clause in clauses)
+            Named |= clause.Names;
     }
 
-    public SyntaxNode Node { get; }
+    public ResultType Type => type;
 
-    public SwitchCoverage Coverage { get; }
+    /// <summary>The cases that have an arm of their own.</summary>
+    public ulong Named { get; }
 
-    public static SwitchEdits? Create(SyntaxNode? node, SemanticModel model, LanguageVersion language)
+    public static SwitchEdits? Create(SyntaxNode root, SyntaxNode? node, SemanticModel model, LanguageVersion language)
     {
         for (; node is not null and not MemberDeclarationSyntax; node = node.Parent)
             if (node is SwitchExpressionSyntax or SwitchStatementSyntax)
                 return SwitchCoverage.Of(model.GetOperation(node), new ResultTypes()) is { } coverage
-                    ? new SwitchEdits(node, model, coverage, language)
+                    ? new SwitchEdits(root, node, model, coverage.Type, language)
                     : null;
         return null;
     }
 
-    /// <summary>The switch with arms for <paramref name="cases"/>. What they do is copied from the catch-all or left to be written.</summary>
-    public SyntaxNode? Add(ulong cases, bool copiesCatchAll) => Node is SwitchExpressionSyntax expression
-        ? Add(expression, cases, copiesCatchAll)
-        : Add((SwitchStatementSyntax)Node, cases, copiesCatchAll);
-
-    SyntaxNode? Add(SwitchExpressionSyntax expression, ulong cases, bool copiesCatchAll)
+    /// <summary>
+    /// Arms for <paramref name="cases"/> that are left to be written. <paramref name="required"/> are cases that somebody has said are not dealt with;
+    /// null where one of them cannot be added.
+    /// </summary>
+    public Func<SyntaxNode>? Add(ulong cases, ulong required)
     {
-        var index = IndexOfCatchAll(expression);
-        if (copiesCatchAll && index < 0)
-            return null;
-        var catchAll = index < 0 ? null : expression.Arms[index];
-        var arms = new List<SwitchExpressionArmSyntax>();
-        foreach (var documented in Select(cases))
+        cases &= ~Named;
+        var added = new List<Addition>();
+        for (var i = 0; i < type.Cases.Count; i++)
         {
-            if (Pattern(documented, copiesCatchAll ? VariableOf(catchAll!.Pattern) : null) is not { } pattern)
+            var bit = 1UL << i;
+            if ((cases & bit) == 0)
                 continue;
-            // A copy keeps the lines and the indentation of what it copies.
-            arms.Add(copiesCatchAll
-                ? catchAll!.WithPattern(pattern.WithTrailingTrivia(catchAll.Pattern.GetTrailingTrivia())).WithLeadingTrivia(IndentationOf(catchAll)).WithoutTrailingTrivia()
-                : SwitchExpressionArm(pattern, CaseSyntax.ThrowExpression()).WithAdditionalAnnotations(Formatter.Annotation));
+            var taker = clauses.Find(clause => ((clause.Takes | ((required & bit) != 0 ? clause.Touches : 0)) & bit) != 0);
+            // A catch-all is right for what has no documented status, and success that is taken is dealt with.
+            if ((required & bit) == 0
+                && (type.Cases[i].Kind == CaseKind.Default ? clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0) : taker is not null && (type.Success & bit) != 0))
+                continue;
+            if (Pattern(type.Cases[i], null) is { } pattern)
+                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null));
         }
-        if (arms.Count == 0)
-            return null;
-        return expression.WithArms(Insert(expression, index < 0 ? expression.Arms.Count : index, arms));
+        return Plan(added, required);
     }
+
+    /// <summary>Arms for <paramref name="cases"/> with copies of what takes them now; null where one of them cannot be added.</summary>
+    public Func<SyntaxNode>? Expand(ulong cases)
+    {
+        var added = new List<Addition>();
+        for (var i = 0; i < type.Cases.Count; i++)
+        {
+            var bit = 1UL << i;
+            if ((cases & bit) == 0)
+                continue;
+            if ((Named & bit) != 0 || clauses.Find(clause => ((clause.Takes | clause.Touches) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
+                return null;
+            // Variables of the pattern, but for the one of the whole value, are not there in a copy.
+            var variable = VariableOf(taker.Node);
+            foreach (var node in PatternOf(taker.Node)?.DescendantNodesAndSelf() ?? [])
+                if (node is SingleVariableDesignationSyntax && node != variable)
+                    return null;
+            if (Pattern(type.Cases[i], variable) is { } pattern)
+                added.Add(new Addition(bit, taker.Index, pattern, taker));
+        }
+        return Plan(added, cases);
+    }
+
+    Func<SyntaxNode>? Plan(List<Addition> added, ulong required)
+    {
+        foreach (var addition in added)
+            required &= ~addition.Case;
+        if (added.Count == 0 || required != 0 || IsDeadAfter(added))
+            return null;
+        return node switch
+        {
+            SwitchExpressionSyntax expression => () => root.ReplaceNode(expression, Insert(expression, added)),
+            SwitchStatementSyntax statement when !added.Exists(addition => addition.Copied is not null && HasLabel(statement.Sections[addition.Index].Statements)) => () =>
+            {
+                var mark = new SyntaxAnnotation();
+                return Lines.Replace(root, statement, [Insert(statement, added, mark)], mark);
+            },
+            _ => null,
+        };
+    }
+
+    // Of a closed type the compiler takes no arm behind arms for all of its cases.
+    bool IsDeadAfter(List<Addition> added)
+    {
+        var named = Named;
+        foreach (var addition in added)
+            named |= addition.Case;
+        return type.IsClosed && named == type.All && clauses.Exists(static clause => clause.Takes != 0 && clause.Node is not DefaultSwitchLabelSyntax);
+    }
+
+    /// <summary>A case that gets an arm, where, and what it is a copy of.</summary>
+    sealed class Addition(ulong bit, int index, PatternSyntax pattern, SwitchClause? copied)
+    {
+        public ulong Case { get; } = bit;
+
+        /// <summary>The arm or section that it goes before; -1 at the end.</summary>
+        public int Index { get; } = index;
+
+        public PatternSyntax Pattern { get; } = pattern;
+
+        public SwitchClause? Copied { get; } = copied;
+    }
+
+    static SyntaxNode Insert(SwitchExpressionSyntax expression, List<Addition> added)
+    {
+        // From the back, so that the places in front stay what they are.
+        var end = expression.Arms.Count;
+        for (var index = end; index >= 0; index--)
+        {
+            var arms = new List<SwitchExpressionArmSyntax>();
+            foreach (var addition in added)
+                if (addition.Index == index || (addition.Index < 0 && index == end))
+                    arms.Add(Arm(addition));
+            if (arms.Count > 0)
+                expression = expression.WithArms(Insert(expression, index, arms));
+        }
+        return expression;
+    }
+
+    static SwitchExpressionArmSyntax Arm(Addition addition) => addition.Copied?.Node is SwitchExpressionArmSyntax copied
+        // A copy keeps the lines and the indentation of what it copies.
+        ? copied.WithPattern(addition.Pattern.WithTrailingTrivia(copied.Pattern.GetTrailingTrivia())).WithLeadingTrivia(IndentationOf(copied)).WithoutTrailingTrivia()
+        : SwitchExpressionArm(addition.Pattern, CaseSyntax.ThrowExpression()).WithAdditionalAnnotations(Formatter.Annotation);
 
     // Separators are built by hand: a list that inserts its own puts every arm on one line.
     static SeparatedSyntaxList<SwitchExpressionArmSyntax> Insert(SwitchExpressionSyntax expression, int index, List<SwitchExpressionArmSyntax> added)
@@ -98,38 +187,28 @@ internal sealed class SwitchEdits
         return SeparatedList<SwitchExpressionArmSyntax>(parts);
     }
 
-    SyntaxNode? Add(SwitchStatementSyntax statement, ulong cases, bool copiesCatchAll)
+    static SyntaxNode Insert(SwitchStatementSyntax statement, List<Addition> added, SyntaxAnnotation mark)
     {
-        var index = IndexOfCatchAll(statement);
-        if (copiesCatchAll && index < 0)
-            return null;
         var sections = new List<SwitchSectionSyntax>();
-        var labels = index < 0 ? default : statement.Sections[index].Labels;
-        var body = index < 0 ? default : statement.Sections[index].Statements;
-        var isBraced = copiesCatchAll && Declarations.AreIn(body);
-        if (isBraced)
+        for (var index = 0; index <= statement.Sections.Count; index++)
         {
-            if (HasLabel(body))
-                return null;
-            body = SingletonList<StatementSyntax>(Block(body));
-            var own = statement.Sections[index];
-            statement = statement.WithSections(statement.Sections.Replace(own, own.WithStatements(body).WithAdditionalAnnotations(Formatter.Annotation)));
+            var own = index < statement.Sections.Count ? statement.Sections[index] : null;
+            var isBraced = own is not null && added.Exists(addition => addition.Index == index && addition.Copied is not null) && Declarations.AreIn(own.Statements);
+            if (isBraced)
+                own = own!.WithStatements(SingletonList<StatementSyntax>(Block(own.Statements))).WithAdditionalAnnotations(Formatter.Annotation);
+            foreach (var addition in added)
+                if (addition.Index == index || (addition.Index < 0 && own is null))
+                    sections.Add(addition.Copied?.Node is SwitchLabelSyntax label
+                        // A copy has the lines and the indentation of what it copies, unless braces have come to it.
+                        ? Formatted(SwitchSection(SingletonList(Like(label, CaseSyntax.Label(addition.Pattern))), own!.Statements), isBraced).WithAdditionalAnnotations(mark)
+                        : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(CaseSyntax.ThrowStatement())), true).WithAdditionalAnnotations(mark));
+            if (own is not null)
+                sections.Add(own);
         }
-        foreach (var documented in Select(cases))
-        {
-            var variable = copiesCatchAll && statement.Sections[index].Labels[0] is CasePatternSwitchLabelSyntax label ? VariableOf(label.Pattern) : null;
-            if (Pattern(documented, variable) is not { } pattern)
-                continue;
-            var section = copiesCatchAll
-                ? SwitchSection(SingletonList(Like(labels[labels.Count - 1], CaseSyntax.Label(pattern))), body)
-                : SwitchSection(SingletonList(CaseSyntax.Label(pattern)), SingletonList(CaseSyntax.ThrowStatement()));
-            // A copy has the lines and the indentation of what it copies, unless braces have come to it.
-            sections.Add(copiesCatchAll && !isBraced ? section : section.WithAdditionalAnnotations(Formatter.Annotation));
-        }
-        if (sections.Count == 0)
-            return null;
-        return statement.WithSections(statement.Sections.InsertRange(index < 0 ? statement.Sections.Count : index, sections));
+        return statement.WithSections(List(sections));
     }
+
+    static SwitchSectionSyntax Formatted(SwitchSectionSyntax section, bool isNew) => isNew ? section.WithAdditionalAnnotations(Formatter.Annotation) : section;
 
     static SwitchLabelSyntax Like(SwitchLabelSyntax catchAll, SwitchLabelSyntax label) => label
         .WithKeyword(Token(IndentationOf(catchAll), SyntaxKind.CaseKeyword, TriviaList(Space)))
@@ -158,36 +237,19 @@ internal sealed class SwitchEdits
         return CaseSyntax.Status(documented, governing) is { } status && variable is null ? ConstantPattern(status) : null;
     }
 
-    int IndexOfCatchAll(SwitchExpressionSyntax expression)
-    {
-        for (var i = 0; i < expression.Arms.Count; i++)
-            if (expression.Arms[i].Pattern == Coverage.CatchAll)
-                return i;
-        return -1;
-    }
-
-    int IndexOfCatchAll(SwitchStatementSyntax statement)
-    {
-        for (var i = 0; i < statement.Sections.Count; i++)
-            foreach (var label in statement.Sections[i].Labels)
-                if (label == Coverage.CatchAll || label.FullSpan == Coverage.CatchAll?.FullSpan)
-                    return i;
-        return -1;
-    }
-
-    IEnumerable<ResultCase> Select(ulong cases)
-    {
-        for (var i = 0; i < type.Cases.Count; i++)
-            if ((cases >> i & 1) != 0)
-                yield return type.Cases[i];
-    }
-
     /// <summary>The variable of <c>var x</c>, which a copy of the body needs.</summary>
-    static VariableDesignationSyntax? VariableOf(PatternSyntax pattern) => pattern switch
+    static VariableDesignationSyntax? VariableOf(SyntaxNode clause) => PatternOf(clause) switch
     {
         VarPatternSyntax { Designation: SingleVariableDesignationSyntax variable } => variable,
         DeclarationPatternSyntax { Designation: SingleVariableDesignationSyntax variable } => variable,
         RecursivePatternSyntax { Designation: SingleVariableDesignationSyntax variable } => variable,
+        _ => null,
+    };
+
+    static PatternSyntax? PatternOf(SyntaxNode clause) => clause switch
+    {
+        SwitchExpressionArmSyntax arm => arm.Pattern,
+        CasePatternSwitchLabelSyntax label => label.Pattern,
         _ => null,
     };
 

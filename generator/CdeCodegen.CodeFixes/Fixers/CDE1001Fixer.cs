@@ -17,13 +17,15 @@ public sealed class CDE1001Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1001");
 
-    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
-    [
-        new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix)),
-        new FixOffer(FixTitles.Discard, nameof(FixTitles.Discard), () => Discard(fix)),
-    ];
+    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
+    {
+        var offers = new List<FixOffer>();
+        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), HandleCases.All(fix));
+        FixOffer.Add(offers, FixTitles.Discard, nameof(FixTitles.Discard), Discard(fix));
+        return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
+    }
 
-    static SyntaxNode? Discard(ResultFix fix)
+    static Func<SyntaxNode>? Discard(ResultFix fix)
     {
         var value = fix.Value;
         if (value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
@@ -31,12 +33,15 @@ public sealed class CDE1001Fixer : ResultFixProvider
         // Where `_` is a variable, assigning to it discards nothing.
         if (!fix.Model.LookupSymbols(value.SpanStart, name: "_").IsEmpty)
             return null;
-        var discard = AssignmentExpression(
-            SyntaxKind.SimpleAssignmentExpression,
-            // An underscore that is not marked as one is a name to the compiler, and not a discard.
-            IdentifierName(Identifier(TriviaList(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space))),
-            Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
-            value.WithoutTrivia());
-        return fix.Root.ReplaceNode(value, discard.WithTriviaFrom(value));
+        return () =>
+        {
+            var discard = AssignmentExpression(
+                SyntaxKind.SimpleAssignmentExpression,
+                // An underscore that is not marked as one is a name to the compiler, and not a discard.
+                IdentifierName(Identifier(TriviaList(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space))),
+                Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
+                value.WithoutTrivia());
+            return fix.Root.ReplaceNode(value, discard.WithTriviaFrom(value));
+        };
     }
 }

@@ -19,28 +19,29 @@ public sealed class CDE1002Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002", NotExhaustive);
 
-    internal override IEnumerable<FixOffer> Offers(Diagnostic diagnostic, FixPlace place) =>
-        diagnostic.Id == NotExhaustive ? OffersForCompiler(place) : base.Offers(diagnostic, place);
+    internal override Task<IReadOnlyList<FixOffer>> OffersAsync(Diagnostic diagnostic, FixPlace place, CancellationToken cancellationToken) =>
+        diagnostic.Id == NotExhaustive ? Task.FromResult(OffersForCompiler(place)) : base.OffersAsync(diagnostic, place, cancellationToken);
 
-    private protected override IEnumerable<FixOffer> Offers(ResultFix fix)
+    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
     {
-        yield return new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () => HandleCases.All(fix));
+        var offers = new List<FixOffer>();
+        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), HandleCases.All(fix));
         for (var i = 0; i < fix.Type.Cases.Count; i++)
         {
             if ((fix.Cases >> i & 1) == 0)
                 continue;
-            var index = i;
             var documented = fix.Type.Cases[i];
             var title = string.Format(CultureInfo.InvariantCulture, FixTitles.HandleOne, documented.Status, documented.Name);
-            yield return new FixOffer(title, title, () => HandleCases.One(fix, index));
+            FixOffer.Add(offers, title, title, HandleCases.One(fix, i));
         }
+        return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    static IEnumerable<FixOffer> OffersForCompiler(FixPlace place)
+    static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place)
     {
-        var language = place.Root.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Default;
-        if (SwitchEdits.Create(place.Node, place.Model, language) is { } edits)
-            yield return new FixOffer(FixTitles.HandleAll, nameof(FixTitles.HandleAll), () =>
-                edits.Add(edits.Coverage.Type.All & ~edits.Coverage.Covered, copiesCatchAll: false) is { } changed ? place.Root.ReplaceNode(edits.Node, changed) : null);
+        var offers = new List<FixOffer>();
+        if (SwitchEdits.Create(place.Root, place.Node, place.Model, place.Language) is { } edits)
+            FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), edits.Add(edits.Type.All, required: 0));
+        return offers;
     }
 }

@@ -14,6 +14,10 @@ public sealed class CDE1003Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1003");
 
-    private protected override IEnumerable<FixOffer> Offers(ResultFix fix) =>
-        [new FixOffer(FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), () => ExpandCatchAll.Apply(fix))];
+    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
+    {
+        var offers = new List<FixOffer>();
+        FixOffer.Add(offers, FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), ExpandCatchAll.Plan(fix));
+        return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
+    }
 }

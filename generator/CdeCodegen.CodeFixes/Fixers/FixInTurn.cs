@@ -33,12 +33,11 @@ internal static class FixInTurn
             var (node, test) = marks[i];
             if (await FixPlace.CreateAsync(document, root => Single(root, node), root => Single(root, test), cancellationToken).ConfigureAwait(false) is not { } place)
                 continue;
-            foreach (var offer in provider.Offers(sorted[i], place))
+            foreach (var offer in await provider.OffersAsync(sorted[i], place, cancellationToken).ConfigureAwait(false))
             {
                 if (offer.Key != key)
                     continue;
-                if (offer.Change() is { } changed)
-                    document = document.WithSyntaxRoot(changed);
+                document = document.WithSyntaxRoot(offer.Change());
                 break;
             }
         }

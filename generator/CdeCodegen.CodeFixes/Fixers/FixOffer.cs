@@ -2,21 +2,28 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>One line of the light bulb, and the document it leads to; null where it leads nowhere.</summary>
+/// <summary>One line of the light bulb, and the document it leads to, which is made when somebody takes it.</summary>
 internal sealed class FixOffer
 {
-    readonly Func<SyntaxNode?> change;
+    readonly Func<SyntaxNode> change;
 
-    public FixOffer(string title, string key, Func<SyntaxNode?> change)
+    FixOffer(string title, string key, Func<SyntaxNode> change)
     {
         Title = title;
         Key = key;
         this.change = change;
     }
 
+    /// <summary>None where there is nothing to do.</summary>
+    public static void Add(List<FixOffer> offers, string title, string key, Func<SyntaxNode>? change)
+    {
+        if (change is not null)
+            offers.Add(new FixOffer(title, key, change));
+    }
+
     public string Title { get; }
 
     public string Key { get; }
 
-    public SyntaxNode? Change() => change();
+    public SyntaxNode Change() => change();
 }

@@ -23,17 +23,14 @@ public abstract class ResultFixProvider : CodeFixProvider
         {
             if (await FixPlace.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
                 continue;
-            foreach (var offer in Offers(diagnostic, place))
-            {
-                // The change is made when it is asked for; whether there is one is known before.
-                if (offer.Change() is { } changed)
-                    context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), offer.Key), diagnostic);
-            }
+            foreach (var offer in await OffersAsync(diagnostic, place, context.CancellationToken).ConfigureAwait(false))
+                context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Change())), offer.Key), diagnostic);
         }
     }
 
-    internal virtual IEnumerable<FixOffer> Offers(Diagnostic diagnostic, FixPlace place) =>
-        ResultFix.Create(place, diagnostic) is { } fix ? Offers(fix) : [];
+    /// <summary>What can be done; the change itself is made when somebody asks for it.</summary>
+    internal virtual async Task<IReadOnlyList<FixOffer>> OffersAsync(Diagnostic diagnostic, FixPlace place, CancellationToken cancellationToken) =>
+        ResultFix.Create(place, diagnostic) is { } fix ? await OffersAsync(fix, cancellationToken).ConfigureAwait(false) : [];
 
-    private protected abstract IEnumerable<FixOffer> Offers(ResultFix fix);
+    private protected abstract Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken);
 }

@@ -12,8 +12,10 @@ public sealed class CDE1004FixerTests
     [InlineData("async Task M() { {|CDE1004:c.A()|}; await Task.Yield(); }", "async Task M() { await {|CDE1001:c.A()|}; await Task.Yield(); }")]
     [InlineData("void M() { {|CDE1004:c.A()|}; }", "async Task M() { await {|CDE1001:c.A()|}; }")]
     [InlineData("public static void M(C c) => {|CDE1004:c.A()|};", "public static async Task M(C c) => await {|CDE1001:c.A()|};")]
-    [InlineData("void M() { Action a = () => {|CDE1004:c.A()|}; a(); }", "void M() { Action a = async () => await {|CDE1001:c.A()|}; a(); }")]
-    [InlineData("void M() { void L() => {|CDE1004:c.A()|}; L(); }", "void M() { async Task L() => await {|CDE1001:c.A()|}; L(); }")]
+    [InlineData("async Task M() { void L() => {|CDE1004:c.A()|}; L(); await Task.Yield(); }", "async Task M() { async Task L() => await {|CDE1001:c.A()|}; await L(); await Task.Yield(); }")]
+    [InlineData("Task M() { {|CDE1004:c.A()|}; return Task.CompletedTask; }", "async Task M() { await {|CDE1001:c.A()|}; }")]
+    [InlineData("Task<int> M() { {|CDE1004:c.A()|}; return Task.FromResult(1); }", "async Task<int> M() { await {|CDE1001:c.A()|}; return 1; }")]
+    [InlineData("Func<Task> M() => () => { {|CDE1004:c.A()|}; return Task.CompletedTask; };", "Func<Task> M() => async () => { await {|CDE1001:c.A()|}; };")]
     [InlineData("void M() { Task.Run(() => { {|CDE1004:c.A()|}; }); }", "void M() { Task.Run(async () => { await {|CDE1001:c.A()|}; }); }")]
     public Task TheFunctionBecomesAsynchronous(string before, string after) => Fix.MemberAsync(before, after, Add);
 
@@ -23,5 +25,9 @@ public sealed class CDE1004FixerTests
     [InlineData("int M() { {|CDE1004:c.A()|}; return 1; }")]
     [InlineData("void M(C? d) { {|CDE1004:d?.A()|}; }")]
     [InlineData("void M() { var t = {|CDE1004:c.A()|}; }")]
+    [InlineData("void M() { Action a = () => {|CDE1004:c.A()|}; a(); }")]
+    [InlineData("void M() { void L() => {|CDE1004:c.A()|}; L(); }")]
+    [InlineData("Task M() { Span<int> s = stackalloc int[1]; s[0] = 1; {|CDE1004:c.A()|}; return Task.CompletedTask; }")]
+    [InlineData("Task M() { {|CDE1004:c.A()|}; return null!; }")]
     public Task SignaturesThatOthersRelyOnAreLeftAlone(string member) => Fix.NothingAsync(member, Add);
 }

@@ -18,6 +18,9 @@ public static partial class Corpus
 {
     const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; ";
 
+    /// <summary>What the shapes are written with, on one line.</summary>
+    public static string Usings => usings.Value;
+
     static readonly Lazy<string> usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
 
     static readonly Lazy<SyntaxTree[]> shared = new(static () =>

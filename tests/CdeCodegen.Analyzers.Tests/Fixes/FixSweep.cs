@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CdeCodegen.Analyzers.Rules;
+using CdeCodegen.Analyzers.Suppressors;
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>How a shape of the corpus is written: on its line, or on many, with a comment at each.</summary>
+public enum Spelling
+{
+    OneLine,
+    Lines,
+    CommentsBehind,
+    CommentsAbove,
+}
+
+/// <summary>
+/// Takes every fix that is offered for a shape, each from the start, and says what a person would not commit: new errors and warnings, the diagnostic
+/// still there or a graver one in its place, text that the formatter changes, comments that are gone.
+/// </summary>
+internal sealed partial class FixSweep
+{
+    static readonly Dictionary<string, CodeFixProvider> fixers = new CodeFixProvider[] { new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer() }
+        .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
+
+    // The client is a reference, so that code of any language version can use it.
+    static readonly Lazy<MetadataReference> library = new(static () =>
+    {
+        var compilation = Compilations.Create(
+        [
+            CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"), new CSharpParseOptions(LanguageVersion.Latest)),
+            CSharpSyntaxTree.ParseText(Corpus.Usings + Corpus.Read("libraries.txt"), new CSharpParseOptions(LanguageVersion.Latest)),
+        ]).WithAssemblyName("Client");
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+    });
+
+    readonly Spelling spelling;
+    readonly Project project;
+    readonly DocumentId id;
+
+    public FixSweep(LanguageVersion version, Spelling spelling)
+    {
+        this.spelling = spelling;
+        project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
+            compilationOptions: Verify.Options, parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.Add(library.Value)));
+        project = project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + Created().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()") + "}")).Project;
+        var document = project.AddDocument("Shape.cs", SourceText.From(""));
+        (project, id) = (document.Project, document.Id);
+    }
+
+    /// <summary>Fixes that were taken.</summary>
+    public int Count { get; private set; }
+
+    public async Task<List<string>> RunAsync(Shape shape)
+    {
+        var failures = new List<string>();
+        var start = await FormatAsync(project.GetDocument(id)!.WithText(SourceText.From(Text(shape.Code))));
+        var before = await DiagnosticsAsync(start);
+        // An older language has not heard of it.
+        if (before.Any(static d => d.Severity == DiagnosticSeverity.Error))
+            return failures;
+        foreach (var diagnostic in before.Where(static d => fixers.ContainsKey(d.Id)))
+        {
+            var actions = new List<CodeAction>();
+            await fixers[diagnostic.Id].RegisterCodeFixesAsync(new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            foreach (var action in actions)
+            {
+                Count++;
+                var operations = await action.GetOperationsAsync(CancellationToken.None);
+                var end = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(id)!;
+                foreach (var problem in await ProblemsAsync(start, before, diagnostic, action, end))
+                    failures.Add($"{problem}\n    {shape}\n    {diagnostic.Id}: {action.Title}\n{Member(await TextAsync(end))}");
+            }
+        }
+        return failures;
+    }
+
+    static async Task<List<string>> ProblemsAsync(Document start, ImmutableArray<Diagnostic> before, Diagnostic diagnostic, CodeAction action, Document end)
+    {
+        var problems = new List<string>();
+        var text = await TextAsync(end);
+        if (text == await TextAsync(start))
+            problems.Add("nothing changes");
+        var after = await DiagnosticsAsync(end);
+        foreach (var group in after.GroupBy(static d => d.Id))
+            if (group.Count() > before.Count(d => d.Id == group.Key) && !Reveals(diagnostic, action, group.Key))
+                problems.Add($"new: {group.Last()}");
+        if (action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal))
+        {
+            var name = action.EquivalenceKey.Split(' ')[2];
+            if (Naming(after, name) >= Naming(before, name))
+                problems.Add($"{name} is still missing");
+        }
+        else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id))
+        {
+            problems.Add($"still there: {after.Last(d => d.Id == diagnostic.Id)}");
+        }
+        if (await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
+            problems.Add("not formatted as\n" + Member(formatted));
+        var (had, has) = (await CommentsAsync(start), await CommentsAsync(end));
+        foreach (var lost in had.Except(has))
+            problems.Add($"lost: {lost}");
+        if (diagnostic.Id != "CDE1003" && has.Count != had.Count)
+            problems.Add("a comment is there twice");
+        return problems;
+    }
+
+    // What is awaited, or kept, can be looked at for the first time; a switch that has got one case may leave the others to its catch-all.
+    static bool Reveals(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
+    {
+        "CDE1002" => id == "CDE1003" && action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal),
+        "CDE1003" => id == "CDE1009",
+        "CDE1004" => id is "CDE1001" or "CDE1002" or "CDE1003",
+        "CDE1005" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CDE1004",
+        _ => false,
+    };
+
+    static int Naming(ImmutableArray<Diagnostic> diagnostics, string name) => diagnostics.Count(d =>
+        d.Id is "CDE1002" or "CDE1003" && d.Properties[RuleInfo.MissingCases]!.Split(',').Contains(name));
+
+    static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var tree = await document.GetSyntaxTreeAsync();
+        var all = await compilation.WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
+        return [.. all.Where(d => d.Location.SourceTree == tree && !d.IsSuppressed && (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("CDE", StringComparison.Ordinal)))
+            .OrderBy(static d => d.Location.SourceSpan.Start)];
+    }
+
+    static async Task<Document> FormatAsync(Document document) => await Formatter.FormatAsync(document);
+
+    static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
+
+    static async Task<List<string>> CommentsAsync(Document document) =>
+        [.. (await document.GetSyntaxRootAsync())!.DescendantTrivia().Where(static t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia).Select(static t => t.ToString())];
+
+    static string Member(string text) => text[text.IndexOf("partial class", StringComparison.Ordinal)..];
+
+    string Text(string code)
+    {
+        if (spelling != Spelling.OneLine)
+            code = string.Concat(CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot().Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n")
+                .ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : spelling switch
+                {
+                    Spelling.CommentsBehind => $"{line} // {i}\n",
+                    Spelling.CommentsAbove => $"{line[..^line.TrimStart().Length]}// {i}\n{line}\n",
+                    _ => line + "\n",
+                }));
+        return $"#nullable enable\n{Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal)}\npartial class Shapes\n{{\n    class S : Shapes\n    {{\n{code}\n    }}\n}}\n";
+    }
+
+    [GeneratedRegex(@"(\S+) (\w+) = new\(\)")]
+    private static partial Regex Created();
+}

@@ -1,0 +1,35 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>Every fix for every shape of the corpus of verdicts, in some spellings and languages.</summary>
+public sealed class FixSweepTests
+{
+    public static TheoryData<string, LanguageVersion, Spelling> Runs()
+    {
+        var data = new TheoryData<string, LanguageVersion, Spelling>();
+        foreach (var file in Corpus.Files)
+        {
+            foreach (var spelling in Enum.GetValues<Spelling>())
+                data.Add(file, LanguageVersion.Latest, spelling);
+            data.Add(file, LanguageVersion.CSharp9, Spelling.OneLine);
+            data.Add(file, LanguageVersion.CSharp8, Spelling.Lines);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task NoFixLeavesWhatAPersonWouldNotCommit(string file, LanguageVersion version, Spelling spelling)
+    {
+        var sweep = new FixSweep(version, spelling);
+        var failures = new List<string>();
+        foreach (var shape in Corpus.Shapes(file))
+            failures.AddRange(await sweep.RunAsync(shape));
+        if (Environment.GetEnvironmentVariable("SWEEP") is { } dir) File.WriteAllText(Path.Combine(dir, $"{file}.{version}.{spelling}.txt"), $"{sweep.Count} fixes, {failures.Count} failures\n" + string.Join("\n\n", failures));
+        Assert.True(sweep.Count > 0 || version == LanguageVersion.CSharp8, "nothing was fixed");
+        Assert.True(failures.Count == 0, $"{failures.Count} of {sweep.Count}:\n" + string.Join("\n\n", failures));
+    }
+}
