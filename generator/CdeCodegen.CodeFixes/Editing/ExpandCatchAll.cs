@@ -45,6 +45,9 @@ internal static class ExpandCatchAll
     /// <summary><c>r is Ok ? 1 : 0</c> becomes <c>r is Ok ? 1 : r is Forbidden ? 0 : 0</c>.</summary>
     static Func<SyntaxNode>? Expand(ResultFix fix, ConditionalExpressionSyntax ternary)
     {
+        // Branches that are no values have no common type, which only a newer language does without.
+        if (fix.Language < LanguageVersion.CSharp9 && fix.Model.GetTypeInfo(ternary.WhenFalse).Type is null)
+            return null;
         if (Subject(ternary.Condition) is not { } subject || !fix.IsSameResult(subject) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
             return null;
         return () =>
@@ -84,9 +87,14 @@ internal static class ExpandCatchAll
         var rest = Last(branch).Else!;
         var body = rest.Statement;
         var chain = body.WithoutTrailingTrivia();
+        // What is said behind the `else` is about what is not named.
+        var keyword = Token(TriviaList(), SyntaxKind.ElseKeyword, rest.ElseKeyword.TrailingTrivia);
         for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
             if ((fix.Cases >> i & 1) != 0)
-                chain = IfStatement(Test(subject, fix.Type.Cases[i]), Lined(body), ElseClause(chain));
+            {
+                chain = IfStatement(Test(subject, fix.Type.Cases[i]), Lined(body), ElseClause(keyword, chain));
+                keyword = Token(SyntaxKind.ElseKeyword);
+            }
         return
         [
             branch.ReplaceNode(rest, rest

@@ -182,7 +182,8 @@ internal sealed class IfToSwitch
             end = after;
 
         var comments = Comments.Of(block.OpenBraceToken.LeadingTrivia).AddRange(Comments.Of(block.OpenBraceToken.TrailingTrivia));
-        if (Declarations.AreIn(block.Statements))
+        // A comment behind the last statement would be taken for one of the next section.
+        if (Declarations.AreIn(block.Statements) || (!falls && Comments.IsIn(block.CloseBraceToken.LeadingTrivia)))
         {
             block = block.WithOpenBraceToken(Token(Comments.Of(block.OpenBraceToken.LeadingTrivia), SyntaxKind.OpenBraceToken, block.OpenBraceToken.TrailingTrivia));
             block = falls ? block.AddStatements(last).WithCloseBraceToken(Token(SyntaxKind.CloseBraceToken)) : block;
@@ -191,9 +192,6 @@ internal sealed class IfToSwitch
         var statements = new List<StatementSyntax>(block.Statements);
         if (falls || statements.Count == 0)
             statements.Add(last);
-        else if (Comments.IsIn(block.CloseBraceToken.LeadingTrivia))
-            statements[statements.Count - 1] = statements[statements.Count - 1].WithTrailingTrivia(
-                statements[statements.Count - 1].GetTrailingTrivia().AddRange(block.CloseBraceToken.LeadingTrivia));
         if (comments.Count > 0)
             statements[0] = statements[0].WithLeadingTrivia(comments.AddRange(statements[0].GetLeadingTrivia()));
         if (!isLast && Comments.IsIn(after))

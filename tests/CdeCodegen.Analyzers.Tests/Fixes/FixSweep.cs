@@ -15,13 +15,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
-/// <summary>How a shape of the corpus is written: on its line, or on many, with a comment at each.</summary>
+/// <summary>How a shape of the corpus is written.</summary>
 public enum Spelling
 {
     OneLine,
+
+    /// <summary>As a person writes it.</summary>
     Lines,
-    CommentsBehind,
-    CommentsAbove,
+
+    /// <summary>With a comment in front of some lines and behind others.</summary>
+    Comments,
+
+    /// <summary>With a comment in front of and behind each line, which no formatter keeps where they are.</summary>
+    CommentsEverywhere,
 }
 
 /// <summary>
@@ -88,7 +94,7 @@ internal sealed partial class FixSweep
         return failures;
     }
 
-    static async Task<List<string>> ProblemsAsync(Document start, ImmutableArray<Diagnostic> before, Diagnostic diagnostic, CodeAction action, Document end)
+    async Task<List<string>> ProblemsAsync(Document start, ImmutableArray<Diagnostic> before, Diagnostic diagnostic, CodeAction action, Document end)
     {
         var problems = new List<string>();
         var text = await TextAsync(end);
@@ -108,7 +114,7 @@ internal sealed partial class FixSweep
         {
             problems.Add($"still there: {after.Last(d => d.Id == diagnostic.Id)}");
         }
-        if (await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
+        if (spelling != Spelling.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
             problems.Add("not formatted as\n" + Member(formatted));
         var (had, has) = (await CommentsAsync(start), await CommentsAsync(end));
         foreach (var lost in had.Except(has))
@@ -155,12 +161,15 @@ internal sealed partial class FixSweep
             code = string.Concat(CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot().Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n")
                 .ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : spelling switch
                 {
-                    Spelling.CommentsBehind => $"{line} // {i}\n",
-                    Spelling.CommentsAbove => $"{line[..^line.TrimStart().Length]}// {i}\n{line}\n",
+                    Spelling.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
+                    Spelling.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
+                    Spelling.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
                     _ => line + "\n",
                 }));
         return $"#nullable enable\n{Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal)}\npartial class Shapes\n{{\n    class S : Shapes\n    {{\n{code}\n    }}\n}}\n";
     }
+
+    static string Indentation(string line) => line[..^line.TrimStart().Length];
 
     [GeneratedRegex(@"(\S+) (\w+) = new\(\)")]
     private static partial Regex Created();

@@ -12,9 +12,10 @@ public sealed class FixSweepTests
         var data = new TheoryData<string, LanguageVersion, Spelling>();
         foreach (var file in Corpus.Files)
         {
-            foreach (var spelling in Enum.GetValues<Spelling>())
-                data.Add(file, LanguageVersion.Latest, spelling);
-            data.Add(file, LanguageVersion.CSharp9, Spelling.OneLine);
+            data.Add(file, LanguageVersion.Latest, Spelling.OneLine);
+            data.Add(file, LanguageVersion.Latest, Spelling.Comments);
+            data.Add(file, LanguageVersion.Latest, Spelling.CommentsEverywhere);
+            data.Add(file, LanguageVersion.CSharp9, Spelling.Lines);
             data.Add(file, LanguageVersion.CSharp8, Spelling.Lines);
         }
         return data;
