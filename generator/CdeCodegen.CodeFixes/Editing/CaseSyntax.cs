@@ -29,6 +29,15 @@ internal static class CaseSyntax
             : DeclarationPattern(TypeName(documented.Symbol), DiscardDesignation().WithLeadingTrivia(Space));
     }
 
+    /// <summary>What a test asks for, as a pattern of a switch; null where a switch has none for it.</summary>
+    public static PatternSyntax? PatternOf(ExpressionSyntax test, LanguageVersion language) => test switch
+    {
+        IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax and not VarPatternSyntax } matched => matched.Pattern.WithoutTrivia(),
+        BinaryExpressionSyntax { Right: TypeSyntax type } when language >= LanguageVersion.CSharp9 => ConstantPattern(ParseExpression(type.WithoutTrivia().ToString())),
+        BinaryExpressionSyntax { Right: TypeSyntax type } => DeclarationPattern(type.WithoutTrivia(), DiscardDesignation().WithLeadingTrivia(Space)),
+        _ => null,
+    };
+
     public static SwitchLabelSyntax Label(PatternSyntax pattern) => pattern is ConstantPatternSyntax constant
         ? CaseSwitchLabel(constant.Expression)
         : CasePatternSwitchLabel(pattern, Token(SyntaxKind.ColonToken));

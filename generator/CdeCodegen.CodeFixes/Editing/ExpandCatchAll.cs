@@ -20,7 +20,8 @@ internal static class ExpandCatchAll
             switch (node)
             {
                 case SwitchLabelSyntax or SwitchExpressionArmSyntax:
-                    return SwitchEdits.Create(fix.Root, node, fix.Model, fix.Language)?.Expand(fix.Cases);
+                    var edits = SwitchEdits.Create(fix.Root, node, fix.Model, fix.Language);
+                    return edits?.Expand(fix.Cases) ?? (edits is not null && Behind(node.FirstAncestorOrSelf<SwitchStatementSyntax>()) is { } end ? edits.Add(fix.Cases, fix.Cases, end) : null);
                 case ConditionalExpressionSyntax ternary:
                     return Expand(fix, ternary);
             }
@@ -42,13 +43,19 @@ internal static class ExpandCatchAll
         };
     }
 
-    /// <summary><c>r is Ok ? 1 : 0</c> becomes <c>r is Ok ? 1 : r is Forbidden ? 0 : 0</c>.</summary>
+    /// <summary>
+    /// <c>r is Ok ? 1 : 0</c> becomes <c>r is Ok ? 1 : r is Forbidden ? 0 : 0</c>. A call is asked once: <c>c.S() switch { Ok => 1, Forbidden => 0, _ => 0 }</c>.
+    /// </summary>
     static Func<SyntaxNode>? Expand(ResultFix fix, ConditionalExpressionSyntax ternary)
     {
+        while (ternary.WhenFalse is ConditionalExpressionSyntax next && Subject(ternary.Condition) is { } asked && Subject(next.Condition) is { } again && AreEquivalent(asked, again))
+            ternary = next;
         // Branches that are no values have no common type, which only a newer language does without.
-        if (fix.Language < LanguageVersion.CSharp9 && fix.Model.GetTypeInfo(ternary.WhenFalse).Type is null)
+        if ((fix.Language < LanguageVersion.CSharp9 && fix.Model.GetTypeInfo(ternary.WhenFalse).Type is null) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
             return null;
-        if (Subject(ternary.Condition) is not { } subject || !fix.IsSameResult(subject) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
+        if (Subject(ternary.Condition) is not { } subject)
+            return AsSwitch(fix, ternary);
+        if (!fix.IsSameResult(subject))
             return null;
         return () =>
         {
@@ -60,6 +67,23 @@ internal static class ExpandCatchAll
         };
     }
 
+    static Func<SyntaxNode>? AsSwitch(ResultFix fix, ConditionalExpressionSyntax ternary)
+    {
+        if (fix.Language < LanguageVersion.CSharp8 || Tested(ternary.Condition) is not { } value || Parentheses.Strip(value) != Parentheses.Strip(fix.Value) || !fix.IsSameResult(value)
+            || Parentheses.Strip(value) is not (InvocationExpressionSyntax or AwaitExpressionSyntax or MemberAccessExpressionSyntax)
+            || CaseSyntax.PatternOf(Parentheses.Strip(ternary.Condition), fix.Language) is not { } pattern || ternary.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            return null;
+        return () =>
+        {
+            var arms = new List<SwitchExpressionArmSyntax> { SwitchExpressionArm(pattern, ternary.WhenTrue.WithoutTrivia()) };
+            for (var i = 0; i < fix.Type.Cases.Count; i++)
+                if ((fix.Cases >> i & 1) != 0)
+                    arms.Add(SwitchExpressionArm(CaseSyntax.Pattern(fix.Type.Cases[i], fix.Language), ternary.WhenFalse.WithoutTrivia()));
+            arms.Add(SwitchExpressionArm(DiscardPattern(), ternary.WhenFalse.WithoutTrivia()));
+            return fix.Root.ReplaceNode(ternary, SwitchExpression(Parentheses.Strip(value).WithoutTrivia(), SeparatedList(arms)).WithTriviaFrom(ternary).WithAdditionalAnnotations(Formatter.Annotation));
+        };
+    }
+
     /// <summary>The last <c>else</c> gets an <c>else if</c> for each case before it; a guard gets guards before it.</summary>
     static bool IsExpandable(ResultFix fix, IfStatementSyntax branch, ExpressionSyntax subject)
     {
@@ -68,10 +92,19 @@ internal static class ExpandCatchAll
         if (IsNegated(branch.Condition))
             // A variable of the test that is used behind it must stay next to it.
             return Leaves(fix, branch.Statement) || branch.Else is not null || !Declarations.AreIn([branch]);
-        return Last(branch).Else is not null;
+        return Last(branch).Else is not null || (branch.Else is null && Leaves(fix, branch.Statement) && Behind(branch) is not null);
     }
 
     static bool Leaves(ResultFix fix, StatementSyntax statement) => fix.Model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
+
+    /// <summary>Whatever gets past <paramref name="statement"/> does no more than leave, with a value or an exception.</summary>
+    static StatementSyntax? Behind(StatementSyntax? statement)
+    {
+        if (statement?.Parent is not BlockSyntax block)
+            return null;
+        var next = block.Statements.IndexOf(statement) + 1;
+        return next < block.Statements.Count && block.Statements[next] is ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax ? block.Statements[next] : null;
+    }
 
     static IfStatementSyntax Last(IfStatementSyntax branch)
     {
@@ -84,7 +117,16 @@ internal static class ExpandCatchAll
     {
         if (IsNegated(branch.Condition))
             return Guards(fix, branch, original, subject);
-        var rest = Last(branch).Else!;
+        if (Last(branch).Else is not { } rest)
+        {
+            // The original is not yet replaced, and stands in front of what is copied.
+            var leaving = Behind((StatementSyntax)original.Parent!)!;
+            var tests = new List<StatementSyntax> { branch };
+            for (var i = 0; i < fix.Type.Cases.Count; i++)
+                if ((fix.Cases >> i & 1) != 0)
+                    tests.Add(IfStatement(Test(subject, fix.Type.Cases[i]), leaving.WithoutTrivia()));
+            return tests;
+        }
         var body = rest.Statement;
         var chain = body.WithoutTrailingTrivia();
         // What is said behind the `else` is about what is not named.
@@ -138,6 +180,10 @@ internal static class ExpandCatchAll
         _ => false,
     };
 
+    // `r.IsSuccess` is a test of r.
+    static ExpressionSyntax? Asked(ExpressionSyntax value) =>
+        value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: KnownNames.IsSuccess } success ? success.Expression : null;
+
     // What is asked again must not be a call.
     static IdentifierNameSyntax? Subject(ExpressionSyntax condition) => Tested(condition) as IdentifierNameSyntax;
 
@@ -145,6 +191,7 @@ internal static class ExpandCatchAll
     {
         PrefixUnaryExpressionSyntax negation when negation.IsKind(SyntaxKind.LogicalNotExpression) => Tested(negation.Operand),
         IsPatternExpressionSyntax test => test.Expression,
+        MemberAccessExpressionSyntax test => Asked(test),
         BinaryExpressionSyntax test when test.IsKind(SyntaxKind.IsExpression) => test.Left,
         _ => null,
     };

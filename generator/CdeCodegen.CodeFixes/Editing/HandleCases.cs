@@ -68,6 +68,8 @@ internal static class HandleCases
                     [SwitchBuilder.Switch(value, Sections(fix, cases)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia())]);
             case ArrowExpressionClauseSyntax or LambdaExpressionSyntax when !ReturnsValue(fix, value) && StatementEdits.HasBody(value):
                 return () => StatementEdits.ReplaceBody(fix.Root, value, SwitchBuilder.Switch(value, Sections(fix, cases)));
+            case SwitchStatementSyntax or SwitchExpressionSyntax:
+                return SwitchEdits.Create(fix.Root, value.Parent, fix.Model, fix.Language)?.Add(cases, cases & fix.Cases);
             default:
                 // A test that tells no case from another is none that the diagnostic points to.
                 return InVariable(fix, cases) ?? (StatementEdits.Containing(value) is IfStatementSyntax branch ? BeforeTest(fix, branch, cases & ~fix.Type.Success) : null);
@@ -93,24 +95,39 @@ internal static class HandleCases
     /// <summary>In front of a test of another form: the result is in a variable, or is put into one.</summary>
     static Func<SyntaxNode>? BeforeTest(ResultFix fix, StatementSyntax statement, ulong cases)
     {
-        if (cases == 0 || statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || !fix.IsResult)
+        if (cases == 0 || statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
             return null;
-        var value = fix.Value;
-        if (value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && variable.Parent?.Parent is LocalDeclarationStatementSyntax declaration
-            && declaration != statement && declaration.Parent == statement.Parent)
+        if (Variable(fix, statement) is { } variable)
         {
             return () =>
             {
-                var over = SwitchBuilder.Switch(IdentifierName(variable.Identifier.WithoutTrivia()), Sections(fix, cases));
                 // A comment stays with the test that it is about.
                 var (space, rest) = Comments.Split(statement.GetLeadingTrivia());
                 return StatementEdits.Replace(fix.Root, statement,
-                    [over.WithLeadingTrivia(space), rest.Count == 0 ? statement : statement.WithLeadingTrivia(rest.Insert(0, ElasticMarker))]);
+                    [
+                        SwitchBuilder.Switch(IdentifierName(variable), Sections(fix, cases)).WithLeadingTrivia(space),
+                        rest.Count == 0 ? statement : statement.WithLeadingTrivia(rest.Insert(0, ElasticMarker)),
+                    ]);
             };
         }
-        return Hoisting.Before(fix, statement) is { } hoist
+        return fix.IsResult && Hoisting.Before(fix, statement) is { } hoist
             ? () => WithVariable(fix, statement, hoist(), cases)
             : null;
+    }
+
+    /// <summary>The variable that the result is in when it comes to the test: it is declared next to it, or asked in it.</summary>
+    static SyntaxToken? Variable(ResultFix fix, StatementSyntax statement)
+    {
+        if (fix.IsResult && fix.Value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && declarator.Parent?.Parent is LocalDeclarationStatementSyntax declaration
+            && declaration != statement && declaration.Parent == statement.Parent)
+            return declarator.Identifier.WithoutTrivia();
+        if (statement is not IfStatementSyntax { Condition: var condition } || condition.Span.Contains(fix.Value.Span))
+            return null;
+        foreach (var node in condition.DescendantNodesAndSelf())
+            if (node is IdentifierNameSyntax name && fix.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
+                && !condition.Span.Contains(declared[0].Span) && fix.IsSameResult(name))
+                return name.Identifier.WithoutTrivia();
+        return null;
     }
 
     static SyntaxNode WithVariable(ResultFix fix, StatementSyntax statement, Hoisting hoisting, ulong cases) =>

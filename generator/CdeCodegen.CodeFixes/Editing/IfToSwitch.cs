@@ -98,13 +98,7 @@ internal sealed class IfToSwitch
     static SwitchLabelSyntax? Label(ExpressionSyntax condition, LanguageVersion language)
     {
         var (test, guard) = Split(condition);
-        PatternSyntax? pattern = test switch
-        {
-            IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax and not VarPatternSyntax } matched => matched.Pattern.WithoutTrivia(),
-            BinaryExpressionSyntax { Right: TypeSyntax type } when language >= LanguageVersion.CSharp9 => ConstantPattern(ParseExpression(type.WithoutTrivia().ToString())),
-            BinaryExpressionSyntax { Right: TypeSyntax type } => DeclarationPattern(type.WithoutTrivia(), DiscardDesignation().WithLeadingTrivia(Space)),
-            _ => null,
-        };
+        var pattern = CaseSyntax.PatternOf(test, language);
         if (pattern is null)
             return null;
         return guard is null

@@ -71,9 +71,12 @@ internal sealed class ResultFix
                 case ParenthesizedExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                     node = (ExpressionSyntax)node.Parent;
                     break;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" or "AsTask", Parent: InvocationExpressionSyntax plumbing } access
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult", Parent: InvocationExpressionSyntax plumbing } access
                     when access.Expression == node:
                     node = plumbing;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result", Parent: not InvocationExpressionSyntax } blocking when blocking.Expression == node:
+                    node = blocking;
                     break;
                 default:
                     return node;

@@ -50,10 +50,10 @@ internal sealed class SwitchEdits
     }
 
     /// <summary>
-    /// Arms for <paramref name="cases"/> that are left to be written. <paramref name="required"/> are cases that somebody has said are not dealt with;
+    /// Arms for <paramref name="cases"/> that do <paramref name="body"/>, or are left to be written. <paramref name="required"/> are cases that somebody has said are not dealt with;
     /// null where one of them cannot be added.
     /// </summary>
-    public Func<SyntaxNode>? Add(ulong cases, ulong required)
+    public Func<SyntaxNode>? Add(ulong cases, ulong required, StatementSyntax? body = null)
     {
         cases &= ~Named;
         var added = new List<Addition>();
@@ -68,7 +68,7 @@ internal sealed class SwitchEdits
                 && (type.Cases[i].Kind == CaseKind.Default ? clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0) : taker is not null && (type.Success & bit) != 0))
                 continue;
             if (Pattern(type.Cases[i], null) is { } pattern)
-                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null));
+                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null, body));
         }
         return Plan(added, required);
     }
@@ -123,7 +123,7 @@ internal sealed class SwitchEdits
     }
 
     /// <summary>A case that gets an arm, where, and what it is a copy of.</summary>
-    sealed class Addition(ulong bit, int index, PatternSyntax pattern, SwitchClause? copied)
+    sealed class Addition(ulong bit, int index, PatternSyntax pattern, SwitchClause? copied, StatementSyntax? body = null)
     {
         public ulong Case { get; } = bit;
 
@@ -133,6 +133,9 @@ internal sealed class SwitchEdits
         public PatternSyntax Pattern { get; } = pattern;
 
         public SwitchClause? Copied { get; } = copied;
+
+        /// <summary>What it does; to be written where it is null.</summary>
+        public StatementSyntax? Body { get; } = body;
     }
 
     static SyntaxNode Insert(SwitchExpressionSyntax expression, List<Addition> added)
@@ -201,7 +204,7 @@ internal sealed class SwitchEdits
                     sections.Add(addition.Copied?.Node is SwitchLabelSyntax label
                         // A copy has the lines and the indentation of what it copies, unless braces have come to it.
                         ? Formatted(SwitchSection(SingletonList(Like(label, CaseSyntax.Label(addition.Pattern))), own!.Statements), isBraced).WithAdditionalAnnotations(mark)
-                        : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(CaseSyntax.ThrowStatement())), true).WithAdditionalAnnotations(mark));
+                        : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(addition.Body?.WithoutTrivia() ?? CaseSyntax.ThrowStatement())), true).WithAdditionalAnnotations(mark));
             if (own is not null)
                 sections.Add(own);
         }
