@@ -124,7 +124,7 @@ internal static class ExpandCatchAll
             var tests = new List<StatementSyntax> { branch };
             for (var i = 0; i < fix.Type.Cases.Count; i++)
                 if ((fix.Cases >> i & 1) != 0)
-                    tests.Add(IfStatement(Test(subject, fix.Type.Cases[i]), leaving.WithoutTrivia()));
+                    tests.Add(IfStatement(Test(subject, fix.Type.Cases[i]), leaving.WithoutTrivia()).WithTrailingTrivia(ElasticLineFeed));
             return tests;
         }
         var body = rest.Statement;

@@ -120,10 +120,10 @@ internal sealed class IfToSwitch
         if (match.IsOpaque)
             return;
         passing |= match.True & ~match.Mentioned;
+        mentioned |= match.Mentioned;
         if (isGuarded)
             return;
         covered |= match.True & ~match.False & match.Mentioned;
-        mentioned |= match.Mentioned;
         swallowed |= match.True & ~match.False & ~match.Mentioned;
     }
 
@@ -177,7 +177,7 @@ internal sealed class IfToSwitch
 
         var comments = Comments.Of(block.OpenBraceToken.LeadingTrivia).AddRange(Comments.Of(block.OpenBraceToken.TrailingTrivia));
         // A comment behind the last statement would be taken for one of the next section.
-        if (Declarations.AreIn(block.Statements) || (!falls && Comments.IsIn(block.CloseBraceToken.LeadingTrivia)))
+        if (Declarations.AreIn(block.Statements) || (!falls && (Comments.IsIn(block.CloseBraceToken.LeadingTrivia) || (!isLast && Comments.IsIn(after)))))
         {
             block = block.WithOpenBraceToken(Token(Comments.Of(block.OpenBraceToken.LeadingTrivia), SyntaxKind.OpenBraceToken, block.OpenBraceToken.TrailingTrivia));
             block = falls ? block.AddStatements(last).WithCloseBraceToken(Token(SyntaxKind.CloseBraceToken)) : block;
@@ -185,12 +185,9 @@ internal sealed class IfToSwitch
         }
         var statements = new List<StatementSyntax>(block.Statements);
         if (falls || statements.Count == 0)
-            statements.Add(last);
+            statements.Add(!isLast && Comments.IsIn(after) ? last.WithLeadingTrivia(last.GetLeadingTrivia().AddRange(after)) : last);
         if (comments.Count > 0)
             statements[0] = statements[0].WithLeadingTrivia(comments.AddRange(statements[0].GetLeadingTrivia()));
-        if (!isLast && Comments.IsIn(after))
-            statements[statements.Count - 1] = statements[statements.Count - 1].WithTrailingTrivia(
-                Comments.Of(statements[statements.Count - 1].GetTrailingTrivia()).AddRange(after));
         return statements;
     }
 }

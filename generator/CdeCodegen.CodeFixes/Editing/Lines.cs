@@ -19,9 +19,9 @@ internal sealed class Lines : CSharpSyntaxRewriter
     /// <summary>Replaces <paramref name="original"/>; in what comes in its place, <paramref name="mark"/> says what is new.</summary>
     public static SyntaxNode Replace(SyntaxNode root, SyntaxNode original, IReadOnlyList<SyntaxNode> replacements, SyntaxAnnotation mark)
     {
-        if (Outermost(original) is not { } outer || outer == original)
+        if (Outermost(original) is not { } outer || (outer == original && (replacements.Count > 1 || replacements[0].HasAnnotation(mark))))
             return Put(root, original, FollowsOnItsLine(original) ? [OnNewLine(replacements[0])] : replacements);
-        var changed = Put(outer, original, replacements);
+        var changed = outer == original ? replacements[0] : Put(outer, original, replacements);
         // The parent tells what is embedded.
         var placed = root.ReplaceNode(outer, changed.WithAdditionalAnnotations(Place));
         outer = placed.GetAnnotatedNodes(Place).Single();

@@ -31,6 +31,9 @@ internal sealed class SwitchClause
     /// <summary>Cases of which some values come no further, and that are not named.</summary>
     public ulong Touches { get; private set; }
 
+    /// <summary>Cases that a guard decides about.</summary>
+    public ulong Asks { get; private set; }
+
     /// <summary>In the order in which they are asked: a <c>default</c> comes last, wherever it stands.</summary>
     public static List<SwitchClause> Of(SyntaxNode node, SemanticModel model, ResultType type, bool isStatus)
     {
@@ -90,7 +93,7 @@ internal sealed class SwitchClause
         Note(match, isGuarded);
         // `var r when r is not Ok`: the guard is the pattern.
         if (isGuarded && guard!.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
-            Touches = match.True & ~match.Mentioned;
+            Asks = Touches = match.True & ~match.Mentioned;
     }
 
     void Note(PatternMatch match, bool isGuarded)

@@ -63,12 +63,13 @@ internal sealed class SwitchEdits
             if ((cases & bit) == 0)
                 continue;
             var taker = clauses.Find(clause => ((clause.Takes | ((required & bit) != 0 ? clause.Touches : 0)) & bit) != 0);
-            // A catch-all is right for what has no documented status, and success that is taken is dealt with.
+            // A catch-all is right for what has no documented status, success that is taken is dealt with, and what a guard decides about is left to it.
             if ((required & bit) == 0
-                && (type.Cases[i].Kind == CaseKind.Default ? clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0) : taker is not null && (type.Success & bit) != 0))
+                && (type.Cases[i].Kind == CaseKind.Default ? clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0)
+                    : clauses.Exists(clause => (clause.Asks & bit) != 0) || (taker is not null && (type.Success & bit) != 0)))
                 continue;
             if (Pattern(type.Cases[i], null) is { } pattern)
-                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null, body));
+                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null, body?.WithoutTrivia().WithTrailingTrivia(ElasticMarker) ?? ((type.Success & bit) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement())));
         }
         return Plan(added, required);
     }
@@ -134,7 +135,7 @@ internal sealed class SwitchEdits
 
         public SwitchClause? Copied { get; } = copied;
 
-        /// <summary>What it does; to be written where it is null.</summary>
+        /// <summary>What its section does where it is no copy: success needs nothing done, the rest throws until it is written.</summary>
         public StatementSyntax? Body { get; } = body;
     }
 
@@ -204,7 +205,7 @@ internal sealed class SwitchEdits
                     sections.Add(addition.Copied?.Node is SwitchLabelSyntax label
                         // A copy has the lines and the indentation of what it copies, unless braces have come to it.
                         ? Formatted(SwitchSection(SingletonList(Like(label, CaseSyntax.Label(addition.Pattern))), own!.Statements), isBraced).WithAdditionalAnnotations(mark)
-                        : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(addition.Body?.WithoutTrivia() ?? CaseSyntax.ThrowStatement())), true).WithAdditionalAnnotations(mark));
+                        : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(addition.Body!)), true).WithAdditionalAnnotations(mark));
             if (own is not null)
                 sections.Add(own);
         }

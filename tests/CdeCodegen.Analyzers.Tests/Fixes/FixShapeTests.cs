@@ -32,7 +32,7 @@ public sealed class FixShapeTests
     static readonly Dictionary<string, CodeFixProvider> fixers = new CodeFixProvider[] { new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer() }
         .ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
 
-    static readonly FixShape[] shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt"]).SelectMany(FixShape.Read)];
+    static readonly FixShape[] shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt", "fixes.places.txt", "fixes.switches.txt", "fixes.style.txt", "fixes.tasks.txt"]).SelectMany(FixShape.Read)];
 
     public static TheoryData<FixShape> Shapes { get; } = [.. shapes];
 
@@ -41,7 +41,7 @@ public sealed class FixShapeTests
     public async Task TheFixGivesWhatAPersonWouldWrite(FixShape shape)
     {
         var run = Create(shape);
-        Assert.Empty(await run.ErrorsAsync());
+        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
         Assert.NotEmpty(await run.ReportedAsync());
         Assert.Equal(await run.TextsAsync(), await run.FormattedAsync());
         var comments = await run.CommentsAsync();
@@ -49,7 +49,7 @@ public sealed class FixShapeTests
         Assert.Equal(!shape.Before.SequenceEqual(shape.After), await run.FixEachAsync());
 
         Same(shape, shape.After.Select(text => Whole(shape, text)), await run.TextsAsync());
-        Assert.Empty(await run.ErrorsAsync());
+        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
         Same(shape, await run.FormattedAsync(), await run.TextsAsync());
         Assert.Empty(comments.Except(await run.CommentsAsync()));
         // Only a copy of a body has a comment twice.
@@ -70,7 +70,7 @@ public sealed class FixShapeTests
             shape,
             shape.After.Select(text => Lines(shape, Whole(shape, text))),
             (await run.TextsAsync()).Select(text => Lines(shape, text)));
-        Assert.Empty(await run.ErrorsAsync());
+        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
     }
 
     public static TheoryData<FixShape, FixAllScope> Changing()
@@ -81,6 +81,8 @@ public sealed class FixShapeTests
             data.Add(shape, FixAllScope.Project);
             if (shape.Before.Length == 1)
                 data.Add(shape, FixAllScope.Document);
+            else
+                data.Add(shape, FixAllScope.Solution);
         }
         return data;
     }
@@ -88,7 +90,11 @@ public sealed class FixShapeTests
     static FixRun Create(FixShape shape) =>
         FixRun.Create(shape, fixers[shape.Rule], shape.Before.Select(text => Whole(shape, text)), Corpus.Read("prelude.txt") + Client);
 
-    static string Whole(FixShape shape, string text) => shape.Has("source") ? text + "\n" : Verify.Member(text) + "\n";
+    static string Whole(FixShape shape, string text)
+    {
+        text = (shape.Has("source") ? text : Verify.Member(text)) + "\n";
+        return shape.Has("crlf") ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
+    }
 
     static string Lines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
 

@@ -40,17 +40,7 @@ internal sealed partial class FixSweep
         .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
     // The client is a reference, so that code of any language version can use it.
-    static readonly Lazy<MetadataReference> library = new(static () =>
-    {
-        var compilation = Compilations.Create(
-        [
-            CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"), new CSharpParseOptions(LanguageVersion.Latest)),
-            CSharpSyntaxTree.ParseText(Corpus.Usings + Corpus.Read("libraries.txt"), new CSharpParseOptions(LanguageVersion.Latest)),
-        ]).WithAssemblyName("Client");
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
-    });
+    static readonly Lazy<MetadataReference> library = new(static () => Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));
 
     readonly Spelling spelling;
     readonly Project project;

@@ -26,6 +26,14 @@ public static class Compilations
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
+    /// <summary>An assembly with a client, for code in a language that the client's source is too new for.</summary>
+    public static MetadataReference Reference(params string[] sources)
+    {
+        using var image = new MemoryStream();
+        var emitted = Create(sources.Select(static source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)))).WithAssemblyName("Client").Emit(image);
+        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+    }
+
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
         compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
 
