@@ -59,7 +59,6 @@ internal sealed partial class FixSweep
 
     /// <summary>Fixes that were taken.</summary>
     public int Count { get; private set; }
-    public List<string> NoOffer = [];
 
     public async Task<List<string>> RunAsync(Shape shape)
     {
@@ -73,7 +72,6 @@ internal sealed partial class FixSweep
         {
             var actions = new List<CodeAction>();
             await fixers[diagnostic.Id].RegisterCodeFixesAsync(new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-            if (actions.Count == 0 || (diagnostic.Id is "CDE1001" && actions.Count == 1)) NoOffer.Add($"{diagnostic.Id} {(actions.Count == 1 ? "only discard" : "")} {shape.Code}");
             foreach (var action in actions)
             {
                 Count++;

@@ -29,9 +29,7 @@ public sealed class FixSweepTests
         var failures = new List<string>();
         foreach (var shape in Corpus.Shapes(file))
             failures.AddRange(await sweep.RunAsync(shape));
-        if (Environment.GetEnvironmentVariable("SWEEP") is { } dir) File.WriteAllText(Path.Combine(dir, $"{file}.{version}.{spelling}.txt"), $"{sweep.Count} fixes, {failures.Count} failures\n" + string.Join("\n\n", failures));
-        if (Environment.GetEnvironmentVariable("SWEEP") is { } dir2) File.WriteAllText(Path.Combine(dir2, $"nooffer.{file}.{version}.{spelling}.txt"), string.Join("\n", sweep.NoOffer)+"\n");
-        Assert.True(sweep.Count > 0 || version == LanguageVersion.CSharp8, "nothing was fixed");
+        Assert.NotEqual(0, sweep.Count);
         Assert.True(failures.Count == 0, $"{failures.Count} of {sweep.Count}:\n" + string.Join("\n\n", failures));
     }
 }
