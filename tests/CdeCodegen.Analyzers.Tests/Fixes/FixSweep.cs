@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Suppressors;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using CdeCodegen.CodeFixes.Fixers;
@@ -125,7 +124,7 @@ internal sealed partial class FixSweep
     };
 
     static int Naming(ImmutableArray<Diagnostic> diagnostics, string name) => diagnostics.Count(d =>
-        d.Id is "CDE1002" or "CDE1003" && d.Properties[RuleInfo.MissingCases]!.Split(',').Contains(name));
+        d.Id is "CDE1002" or "CDE1003" && d.Properties["cases"]!.Split(',').Contains(name));
 
     static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
     {
