@@ -16,7 +16,7 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
         CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule, CDE1009.Rule);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = BodyRules.Add(CDE1000.Rule);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = BodyRules.Add(CDE1000.Rule).Add(CDE1000.UnknownRule);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,18 +33,9 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Options come from files that the compiler does not hand over, so a bad value has no location, and is told once.</summary>
     static void CheckOptions(CompilationAnalysisContext context)
     {
-        var told = new HashSet<(string Option, string Value)>();
-        foreach (var tree in context.Compilation.SyntaxTrees)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            FlowOptions.Validate(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree), (option, value, expected) =>
-            {
-                if (told.Add((option, value)))
-                    context.ReportDiagnostic(CDE1000.Create(option, value, expected));
-            });
-        }
+        foreach (var diagnostic in new OptionCheck(context.Compilation, context.CancellationToken).Run(context.Options.AnalyzerConfigOptionsProvider))
+            context.ReportDiagnostic(diagnostic);
     }
 }

@@ -1,4 +1,6 @@
 using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
@@ -102,4 +104,162 @@ public sealed class OptionTests
     public Task OptionsHoldForTheTreesTheyAreSetFor() => Verify.SourceAsync(
         Verify.Member("async Task M() { if (await {|CDE1002:c.A()|} is Forbidden or NotFound) Do(); }"),
         "[/0/Test0.cs]\ncde_required_statuses = 401\n[/0/Other.cs]\ncde_required_statuses = nonsense");
+
+    /// <summary>A value that is none is told once, and the default holds: 403 and 404.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("40", "40")]
+    [InlineData("999", "999")]
+    [InlineData("600", "600")]
+    [InlineData("099", "099")]
+    [InlineData("4o3", "4o3")]
+    [InlineData("abc", "abc")]
+    [InlineData("4x", "4x")]
+    [InlineData("4x3", "4x3")]
+    [InlineData("40x", "40x")]
+    [InlineData("xxx", "xxx")]
+    [InlineData("-403", "-403")]
+    [InlineData("403 404", "403 404")]
+    [InlineData("403|404", "403|404")]
+    [InlineData("403,", "403,")]
+    [InlineData(",403", ",403")]
+    [InlineData("401,,409", "401,,409")]
+    [InlineData("401,bad,worse", "bad")]
+    [InlineData("defaults", "defaults")]
+    [InlineData("none", "none")]
+    [InlineData("[403]", "[403]")]
+    public Task ABadListOfStatusesIsToldAndTheDefaultHolds(string statuses, string shown) => Verify.MemberAsync(
+        "async Task M() { if (await {|CDE1002:c.A()|} is Unauthorized or NotFound) Do(); if (await c.A() is Forbidden or NotFound) Do(); }",
+        "cde_required_statuses = " + statuses,
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
+            .WithMessage($"'{shown}' is no value for 'cde_required_statuses': expected a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'"));
+
+    [Theory]
+    [InlineData("401", "401 Unauthorized")]
+    [InlineData("401,401", "401 Unauthorized")]
+    [InlineData(" 401 , 403 ", "401 Unauthorized and 403 Forbidden")]
+    [InlineData("401,403", "401 Unauthorized and 403 Forbidden")]
+    [InlineData("404,403", "403 Forbidden and 404 NotFound")]
+    [InlineData("403,5xx", "403 Forbidden")]
+    [InlineData("4xx", "401 Unauthorized, 403 Forbidden and 404 NotFound")]
+    [InlineData("4Xx,default", "401 Unauthorized, 403 Forbidden, 404 NotFound and default Unexpected")]
+    [InlineData("DEFAULT", "default Unexpected")]
+    [InlineData("All", "401 Unauthorized, 403 Forbidden, 404 NotFound and default Unexpected")]
+    [InlineData("all,404", "401 Unauthorized, 403 Forbidden, 404 NotFound and default Unexpected")]
+    [InlineData("unset", "403 Forbidden and 404 NotFound")]
+    public async Task TheMessageNamesTheRequiredStatuses(string statuses, string shown)
+    {
+        var verb = shown.Contains(" and ", StringComparison.Ordinal) ? "are" : "is";
+        await Verify.MemberAsync(
+            "async Task M() { if (await {|#0:c.A()|} is Ok) Do(); }",
+            "cde_required_statuses = " + statuses,
+            new DiagnosticResult(CdeCodegen.Analyzers.Rules.CDE1002.Rule).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage($"{shown} of 'R' {verb} not handled"));
+    }
+
+    [Theory]
+    [InlineData("2xx", "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden) Do(); }")]
+    [InlineData("200", "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden) Do(); }")]
+    [InlineData("all", "async Task M() { if (await c.A() is not Ok and (Forbidden or NotFound or Unauthorized or Unexpected)) Do(); }")]
+    public Task SuccessIsRequiredOnlyWhereItIsNamed(string statuses, string member) => Verify.MemberAsync(member, "cde_required_statuses = " + statuses);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("True", true)]
+    [InlineData("false", false)]
+    [InlineData("FALSE", false)]
+    [InlineData("unset", true)]
+    public Task ABooleanInAnyCase(string value, bool counts) => Verify.MemberAsync(
+        $"async Task M() {{ var r = await {(counts ? "c.A()" : "{|CDE1002:c.A()|}")}; if (r is Forbidden {{ Reason: \"x\" }}) Do(); if (r is NotFound) Do(); }}",
+        "cde_guard_counts = " + value);
+
+    [Theory]
+    [InlineData("cde_guard_counts = yes", "yes", "cde_guard_counts", "'true' or 'false'")]
+    [InlineData("cde_guard_counts = 1", "1", "cde_guard_counts", "'true' or 'false'")]
+    [InlineData("cde_guard_counts =", "", "cde_guard_counts", "'true' or 'false'")]
+    [InlineData("cde_check_parameters = on", "on", "cde_check_parameters", "'true' or 'false'")]
+    [InlineData("cde_tests = true", "true", "cde_tests", "'auto', 'on' or 'off'")]
+    [InlineData("cde_tests =", "", "cde_tests", "'auto', 'on' or 'off'")]
+    public Task ABadValueIsToldAndTheDefaultHolds(string line, string value, string option, string expected) => Verify.MemberAsync(
+        """
+            async Task M() { var r = await c.A(); if (r is Forbidden { Reason: "x" }) Do(); if (r is NotFound) Do(); }
+            void N(R r) { if (r is Ok) Do(); }
+            [Xunit.Fact] public async Task T() { await c.A(); if (await {|CDE1002:c.A()|} is Ok) Do(); }
+        """,
+        line,
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is no value for '{option}': expected {expected}"));
+
+    [Theory]
+    [InlineData("cde_required_status = 401", "cde_required_status", "cde_required_statuses")]
+    [InlineData("CDE_Required_Statusses = 401", "cde_required_statusses", "cde_required_statuses")]
+    [InlineData("cde_guards_count = false", "cde_guards_count", "cde_guard_counts")]
+    [InlineData("cde_neutral_sink = N:My", "cde_neutral_sink", "cde_neutral_sinks")]
+    [InlineData("cde_handler = N:My", "cde_handler", "cde_handlers")]
+    [InlineData("cde_check_parameter = true", "cde_check_parameter", "cde_check_parameters")]
+    [InlineData("cde_test = off", "cde_test", "cde_tests")]
+    public Task AnUnknownNameIsTold(string line, string shown, string nearest) => Verify.MemberAsync(
+        "async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }",
+        line,
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"There is no option '{shown}': '{nearest}' is the nearest"));
+
+    [Fact]
+    public Task NamesInAnyCaseAndNamesOfOthers() => Verify.MemberAsync(
+        "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden or NotFound) Do(); }",
+        "CDE_Required_Statuses = 401\ncdx_other = 1\ndotnet_code_quality.cde_x = 2");
+
+    [Fact]
+    public Task ASeverityBesideTheOptionHolds() => Verify.MemberAsync(
+        "void M() { }",
+        "cde_tests = maybe\ncde_test = on\ndotnet_diagnostic.CDE1000.severity = error",
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("'maybe' is no value for 'cde_tests': expected 'auto', 'on' or 'off'"),
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("There is no option 'cde_test': 'cde_tests' is the nearest"));
+
+    [Fact]
+    public Task ASuppressedBadValueIsNotTold() => Verify.MemberAsync("void M() { }", "cde_tests = maybe\ndotnet_diagnostic.CDE1000.severity = none");
+
+    /// <summary>A test is told by its attribute, whichever framework it is of.</summary>
+    [Theory]
+    [InlineData("[Xunit.Fact]", true)]
+    [InlineData("[T.Theory]", true)]
+    [InlineData("[T.MyFact]", true)]
+    [InlineData("[T.Deeper]", true)]
+    [InlineData("[T.Test]", true)]
+    [InlineData("[T.TestCase(1)]", true)]
+    [InlineData("[T.TestMethod]", true)]
+    [InlineData("[T.DataTestMethod]", true)]
+    [InlineData("[T.StaTestMethod]", true)]
+    [InlineData("[T.ThirdFact]", true)]
+    [InlineData("[T.Builder]", true)]
+    [InlineData("[T.SetUp]", false)]
+    [InlineData("[T.Fact2]", false)]
+    [InlineData("[Obsolete]", false)]
+    [InlineData("", false)]
+    public Task WhatIsATest(string attribute, bool isTest) => Verify.SourceAsync(
+        Verify.Member($"{attribute} public async Task M() {{ await {(isTest ? "c.A()" : "{|CDE1001:c.A()|}")}; async Task L() => await {(isTest ? "c.A()" : "{|CDE1001:c.A()|}")}; await L(); }}") + """
+            namespace T
+            {
+                public class TheoryAttribute : Attribute { }
+                public class FactAttribute : Attribute { }
+                public class MyFactAttribute : FactAttribute { }
+                public class DeeperAttribute : MyFactAttribute { }
+                public class TestAttribute : Attribute { }
+                public class TestCaseAttribute : Attribute { public TestCaseAttribute(int n) { } }
+                public class TestMethodAttribute : Attribute { }
+                public class DataTestMethodAttribute : Attribute { }
+                public class StaTestMethodAttribute : TestMethodAttribute { }
+                public interface IFactAttribute { }
+                public class ThirdFactAttribute : Attribute, IFactAttribute { }
+                public interface ITestBuilder { }
+                public class BuilderAttribute : Attribute, ITestBuilder { }
+                public class SetUpAttribute : Attribute { }
+                public class Fact2Attribute : Attribute { }
+            }
+            """);
+
+    [Fact]
+    public Task AnOverrideOfATestIsATest() => Verify.SourceAsync(
+        Verify.Member("void N() { }") + """
+            abstract class Base { [Xunit.Fact] public abstract Task M(); public abstract Task N(); }
+            class Derived : Base { readonly C c = new(); public override async Task M() => await c.A(); public override async Task N() => await {|CDE1001:c.A()|}; }
+            """);
 }

@@ -18,7 +18,9 @@ internal sealed partial class GraphFlow
         {
             Escape(receiver);
             EscapeArguments(call);
-            return Finish(call, 0);
+            // What a handler gives back has been through its hands.
+            Made(call, 0);
+            return default;
         }
         if (receiver.Kind is not ValueKind.None and not ValueKind.Mixed && EvaluateOnFollowed(call, receiver) is { } followed)
             return followed;
@@ -42,10 +44,15 @@ internal sealed partial class GraphFlow
     Value Finish(IInvocationOperation call, ulong except)
     {
         var isSource = layout.TryGetOrigin(call, out var origin);
-        // A call in a condition asks something. It is not yet what is done about the answer, unless it asks for the next result.
-        if (!call.IsImplicit && (isSource || !isAsking))
-            Act(call.Syntax, except);
+        Made(call, except);
         return isSource ? Make(origin) : default;
+    }
+
+    /// <summary>A call in a condition asks something. It is not yet what is done about the answer, unless it asks for the next result.</summary>
+    void Made(IInvocationOperation call, ulong except)
+    {
+        if (!call.IsImplicit && (!isAsking || layout.TryGetOrigin(call, out _)))
+            Act(call.Syntax, except);
     }
 
     void EscapeArguments(IInvocationOperation call)

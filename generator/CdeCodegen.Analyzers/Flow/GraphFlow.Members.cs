@@ -240,9 +240,12 @@ internal sealed partial class GraphFlow
             Escape(inner);
             return default;
         }
+        var isNeutral = creation.Constructor is { } constructor && body.Options.NeutralSinks.Match(constructor);
         foreach (var child in creation.ChildOperations)
         {
-            if (child is IArgumentOperation argument)
+            if (isNeutral && child is IArgumentOperation)
+                EvaluateNeutral(child);
+            else if (child is IArgumentOperation argument)
                 EscapeArgument(argument);
             else
                 Escape(Evaluate(child));

@@ -19,8 +19,12 @@ internal sealed class RequiredStatuses
         foreach (var entry in text.Split(','))
         {
             wrong = entry.Trim();
-            if (!parsed.Add(wrong.ToLowerInvariant()))
-                return null;
+            if (parsed.Add(wrong.ToLowerInvariant()))
+                continue;
+            // A comma too many has no entry to show.
+            if (wrong.Length == 0)
+                wrong = text.Trim();
+            return null;
         }
         wrong = null;
         return parsed;

@@ -4,7 +4,8 @@ namespace CdeCodegen.Analyzers.Options;
 
 /// <summary>
 /// A list such as <c>M:My.Http.Check(…)|T:My.Log|N:Serilog</c>: methods, types and namespaces in the form of documentation ids.
-/// A semicolon separates as well, but only where it arrives: compilers take what follows one in an .editorconfig for a comment.
+/// A semicolon separates as well, but only where it arrives: compilers take what follows one in an .editorconfig for a comment. So they do with
+/// <c>#</c>, for which <c>^</c> stands: <c>M:My.Report.^ctor</c>.
 /// A method without parentheses, or with <c>(…)</c> or <c>(...)</c>, stands for all of its overloads.
 /// </summary>
 internal sealed class SymbolPatterns
@@ -29,38 +30,55 @@ internal sealed class SymbolPatterns
         return parsed;
     }
 
+    /// <summary>Whoever names a virtual method, or one of an interface, means what overrides and implements it too.</summary>
     public bool Match(IMethodSymbol method)
     {
         if (methods.Count + overloads.Count + types.Count + namespaces.Count == 0)
             return false;
-        var original = (method.ReducedFrom ?? method).OriginalDefinition;
-        var id = original.GetDocumentationCommentId();
-        if (id is null)
+        for (var candidate = Declared(method); candidate is not null; candidate = candidate.OverriddenMethod?.OriginalDefinition)
+            if (MatchDeclared(candidate) || MatchImplemented(candidate))
+                return true;
+        return false;
+    }
+
+    static IMethodSymbol Declared(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
+
+    bool MatchImplemented(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.ContainingType is not { TypeKind: not TypeKind.Interface } type)
+            return false;
+        foreach (var contract in type.AllInterfaces)
+            foreach (var member in contract.GetMembers(method.Name))
+                if (member is IMethodSymbol promised
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(promised), method)
+                    && MatchDeclared(promised.OriginalDefinition))
+                    return true;
+        return false;
+    }
+
+    bool MatchDeclared(IMethodSymbol method)
+    {
+        if (method.GetDocumentationCommentId() is not { } id)
             return false;
         var text = id.Substring(2);
         if (methods.Contains(text))
             return true;
-
-        var end = text.IndexOfAny(['(', '`']);
         foreach (var overload in overloads)
-            if (overload == text || (end >= 0 && text.StartsWith(overload, StringComparison.Ordinal) && IsNameEnd(text, overload.Length)))
+            if (text.StartsWith(overload, StringComparison.Ordinal) && IsNameEnd(text, overload.Length))
                 return true;
-        foreach (var type in types)
-            for (var t = original.ContainingType; t is not null; t = t.ContainingType)
-                if (t.GetDocumentationCommentId()?.Substring(2) == type)
+        foreach (var named in types)
+            for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+                if (type.OriginalDefinition.GetDocumentationCommentId() == named)
                     return true;
-        if (namespaces.Count != 0 && original.ContainingNamespace is { IsGlobalNamespace: false } ns)
-        {
-            var full = ns.ToDisplayString();
-            foreach (var candidate in namespaces)
-                if (full == candidate || (full.StartsWith(candidate, StringComparison.Ordinal) && full[candidate.Length] == '.'))
-                    return true;
-        }
+        for (var space = method.ContainingNamespace; namespaces.Count != 0 && space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            if (space.GetDocumentationCommentId() is { } spaceId && namespaces.Contains(spaceId))
+                return true;
         return false;
     }
 
-    // What follows a method's name in an id: its parameters, or the number of its type parameters.
-    static bool IsNameEnd(string text, int index) => index < text.Length && text[index] is '(' or '`';
+    // What follows a method's name in an id: nothing, its parameters, the number of its type parameters (one of a type has a single mark), a conversion's result.
+    static bool IsNameEnd(string text, int index) =>
+        index == text.Length || text[index] is '(' or '~' || (text[index] == '`' && index + 1 < text.Length && text[index + 1] == '`');
 
     bool Add(string entry)
     {
@@ -70,36 +88,76 @@ internal sealed class SymbolPatterns
         switch (entry[0])
         {
             case 'N':
-                namespaces.Add(name);
+                namespaces.Add(entry);
                 return IsName(name);
             case 'T':
-                types.Add(name);
+                types.Add(entry);
                 return IsName(name);
             case 'M':
-                var open = name.IndexOf('(');
-                if (open < 0)
-                    overloads.Add(name);
-                else if (name.Substring(open) is "(…)" or "(...)")
-                    overloads.Add(name = name.Substring(0, open));
-                else if (name.EndsWith("()", StringComparison.Ordinal))
-                    overloads.Add(name = name.Substring(0, open));
-                else if (name.EndsWith(")", StringComparison.Ordinal))
-                    methods.Add(name);
-                else
-                    return false;
-                return IsName(open < 0 ? name : name.Substring(0, open)) && name.IndexOf('.') > 0;
+                return AddMethod(name.Replace(" ", "").Replace('^', '#'));
             default:
                 return false;
         }
     }
 
+    bool AddMethod(string text)
+    {
+        var open = text.IndexOf('(');
+        var name = open < 0 ? text : text.Substring(0, open);
+        if (!IsName(name.Replace(".#ctor", ".ctor")) || name.IndexOf('.') < 0)
+            return false;
+        if (open < 0 || text.Substring(open) is "(…)" or "(...)")
+        {
+            overloads.Add(name);
+            return true;
+        }
+        if (!AreParameters(text, open))
+            return false;
+        // A method without parameters has no parentheses in its id.
+        methods.Add(text.Replace("()", ""));
+        return true;
+    }
+
+    /// <summary>One list in parentheses, and what a conversion converts to; a type in it is an id too, <c>System.String</c> and not <c>string</c>.</summary>
+    static bool AreParameters(string text, int open)
+    {
+        var depth = 0;
+        var start = open + 1;
+        for (var i = open; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '(' or ')' or ',' or '{' or '}' or '[' or ']' or '@' or '*' or '~' or ':')
+            {
+                if (IsKeyword(text.Substring(start, Math.Max(0, i - start))))
+                    return false;
+                start = i + 1;
+            }
+            else if (!IsNameCharacter(c))
+            {
+                return false;
+            }
+            if (c == '(')
+                depth++;
+            else if (c == ')')
+                depth--;
+            if (depth == 0 && i != text.Length - 1)
+                return text[i + 1] == '~' && IsName(text.Substring(i + 2));
+        }
+        return depth == 0;
+    }
+
+    static bool IsKeyword(string name) => name is "bool" or "byte" or "sbyte" or "char" or "decimal" or "double" or "float" or "int" or "uint" or "long" or "ulong"
+        or "short" or "ushort" or "nint" or "nuint" or "object" or "string" or "dynamic";
+
     static bool IsName(string name)
     {
-        if (name.Length == 0 || name[0] == '.' || name[name.Length - 1] == '.')
+        if (name.Length == 0 || name[0] == '.' || name[name.Length - 1] == '.' || name.Contains(".."))
             return false;
         foreach (var c in name)
-            if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '`' or '#'))
+            if (!IsNameCharacter(c))
                 return false;
         return true;
     }
+
+    static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '`';
 }

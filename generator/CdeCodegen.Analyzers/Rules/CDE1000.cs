@@ -8,17 +8,34 @@ internal static class CDE1000
 {
     public const string Id = nameof(CDE1000);
 
+    const string Title = "Analyzer option has a bad value";
+    const string Description = "A value that cannot be read is not used: the default applies until it is corrected. Nor is an option that does not exist.";
+
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
-        "Analyzer option has a bad value",
+        Title,
         "'{0}' is no value for '{1}': expected {2}",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A value that cannot be read is not used: the default applies until it is corrected.",
+        Description,
         RuleInfo.Pages + Id + ".md",
         WellKnownDiagnosticTags.CompilationEnd);
 
-    public static Diagnostic Create(string option, string value, string expected) =>
-        Diagnostic.Create(Rule, Location.None, value, option, expected);
+    public static readonly DiagnosticDescriptor UnknownRule = new(
+        Id,
+        Title,
+        "There is no option '{0}': '{1}' is the nearest",
+        RuleInfo.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Description,
+        RuleInfo.Pages + Id + ".md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static Diagnostic Create(DiagnosticSeverity severity, string option, string value, string expected) =>
+        Diagnostic.Create(Rule, Location.None, severity, null, null, value, option, expected);
+
+    public static Diagnostic CreateUnknown(DiagnosticSeverity severity, string option, string nearest) =>
+        Diagnostic.Create(UnknownRule, Location.None, severity, null, null, option, nearest);
 }

@@ -1,0 +1,143 @@
+using CdeCodegen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers.Options;
+
+/// <summary>
+/// Looks for values that cannot be read and for names that no option has. Options come from files that the compiler does not hand over, so what is
+/// wrong with them has no location, and is told once for all trees it holds for.
+/// </summary>
+internal sealed class OptionCheck(Compilation compilation, CancellationToken cancellationToken)
+{
+    const string Prefix = "cde_";
+    const string SymbolForm = "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'";
+    const string BoolForm = "'true' or 'false'";
+
+    static readonly string[] names =
+        [FlowOptions.RequiredKey, FlowOptions.GuardCountsKey, FlowOptions.NeutralSinksKey, FlowOptions.HandlersKey, FlowOptions.CheckParametersKey, FlowOptions.TestsKey];
+
+    readonly HashSet<(string Option, string? Value)> told = [];
+    readonly List<Diagnostic> found = [];
+
+    public List<Diagnostic> Run(AnalyzerConfigOptionsProvider provider)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var options = provider.GetOptions(tree);
+            CheckValues(options, tree);
+            CheckNames(options, tree);
+        }
+        return found;
+    }
+
+    void CheckValues(AnalyzerConfigOptions options, SyntaxTree tree)
+    {
+        if (FlowOptions.TryGetValue(options, FlowOptions.RequiredKey, out var value) && RequiredStatuses.Parse(value, out var wrong) is null)
+            Tell(FlowOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
+        if (FlowOptions.TryGetValue(options, FlowOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+            Tell(FlowOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
+        if (FlowOptions.TryGetValue(options, FlowOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+            Tell(FlowOptions.HandlersKey, wrong!, SymbolForm, tree);
+        if (FlowOptions.TryGetValue(options, FlowOptions.GuardCountsKey, out value) && FlowOptions.ParseBool(value) is null)
+            Tell(FlowOptions.GuardCountsKey, value, BoolForm, tree);
+        if (FlowOptions.TryGetValue(options, FlowOptions.CheckParametersKey, out value) && FlowOptions.ParseBool(value) is null)
+            Tell(FlowOptions.CheckParametersKey, value, BoolForm, tree);
+        if (FlowOptions.TryGetValue(options, FlowOptions.TestsKey, out value) && FlowOptions.ParseTests(value) is null)
+            Tell(FlowOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
+    }
+
+    void Tell(string option, string value, string expected, SyntaxTree tree)
+    {
+        if (!told.Contains((option, value)) && TryGetSeverity(tree, out var severity))
+        {
+            told.Add((option, value));
+            found.Add(CDE1000.Create(severity, option, value, expected));
+        }
+    }
+
+    void CheckNames(AnalyzerConfigOptions options, SyntaxTree tree)
+    {
+        foreach (var key in Keys(options))
+        {
+            if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || IsName(key) || told.Contains((key, null)) || !TryGetSeverity(tree, out var severity))
+                continue;
+            told.Add((key, null));
+            found.Add(CDE1000.CreateUnknown(severity, key, Nearest(key)));
+        }
+    }
+
+    /// <summary>Without a location the compiler does not ask an .editorconfig how severe this is, which is where people set it: beside the option.</summary>
+    bool TryGetSeverity(SyntaxTree tree, out DiagnosticSeverity severity)
+    {
+        severity = CDE1000.Rule.DefaultSeverity;
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out var report))
+            return true;
+        switch (report)
+        {
+            case ReportDiagnostic.Suppress:
+                return false;
+            case ReportDiagnostic.Error:
+                severity = DiagnosticSeverity.Error;
+                break;
+            case ReportDiagnostic.Info:
+                severity = DiagnosticSeverity.Info;
+                break;
+            case ReportDiagnostic.Hidden:
+                severity = DiagnosticSeverity.Hidden;
+                break;
+        }
+        return true;
+    }
+
+    /// <summary>A host need not be able to say which keys there are.</summary>
+    static IEnumerable<string> Keys(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return [];
+        }
+    }
+
+    static bool IsName(string key)
+    {
+        foreach (var name in names)
+            if (name.Equals(key, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    static string Nearest(string key)
+    {
+        var nearest = names[0];
+        foreach (var name in names)
+            if (Distance(key, name) < Distance(key, nearest))
+                nearest = name;
+        return nearest;
+    }
+
+    /// <summary>How many characters are to be inserted, removed or replaced.</summary>
+    static int Distance(string a, string b)
+    {
+        var above = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            above[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = above[0];
+            above[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = above[j];
+                above[j] = Math.Min(replaced, Math.Min(above[j], above[j - 1]) + 1);
+            }
+        }
+        return above[b.Length];
+    }
+}
