@@ -59,14 +59,36 @@ internal sealed class SwitchCoverage
     static SwitchCoverage? Create(IOperation value, ResultTypes types, out bool isStatus)
     {
         isStatus = false;
-        while (value is IConversionOperation { OperatorMethod: null, Type.TypeKind: TypeKind.Enum or TypeKind.Struct } conversion)
+        while (value is IConversionOperation { OperatorMethod: null, Type: { } type } conversion && KeepsStatuses(type))
             value = conversion.Operand;
         if (value is IPropertyReferenceOperation { Property.Name: KnownNames.StatusCode, Instance: { } instance })
         {
             isStatus = true;
             value = instance;
         }
-        return types.Find(value.Type) is { Shape.IsResult: true } carrier ? new SwitchCoverage(carrier.Type) : null;
+        return FindResult(value.Type, types) is { } result ? new SwitchCoverage(result) : null;
+    }
+
+    /// <summary>A <c>T</c> that is constrained to a result is one of its cases as well.</summary>
+    static ResultType? FindResult(ITypeSymbol? type, ResultTypes types)
+    {
+        if (type is not ITypeParameterSymbol parameter)
+            return types.Find(type) is { Shape.IsResult: true } carrier ? carrier.Type : null;
+        foreach (var constraint in parameter.ConstraintTypes)
+            if (FindResult(constraint, types) is { } result)
+                return result;
+        return null;
+    }
+
+    /// <summary>Whether a status is the same number after a conversion: a byte has no room for it.</summary>
+    static bool KeepsStatuses(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
+            type = underlying;
+        return type.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+            or SpecialType.System_Int64 or SpecialType.System_UInt64;
     }
 
     void Add(ICaseClauseOperation clause, bool isStatus)

@@ -180,16 +180,15 @@ internal sealed class CasePatterns(ResultType type)
         var match = OnType(recursive.MatchedType);
         if (match.IsOpaque)
             return match;
-        foreach (var part in recursive.DeconstructionSubpatterns)
-            if (!MatchesAnything(part))
-                match = Restrict(match);
+        if (!PartPatterns.MatchAnything(recursive))
+            match = Restrict(match);
         foreach (var property in recursive.PropertySubpatterns)
         {
             if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.StatusCode } })
                 match = Combine(match, OnStatus(property.Pattern), and: true);
             else if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.IsSuccess } } && OnBool(property.Pattern) is { } success)
                 match = Combine(match, OnSuccess(success), and: true);
-            else if (!MatchesAnything(property.Pattern))
+            else if (!PartPatterns.MatchesAnything(property))
                 match = Restrict(match);
             else if (property.Member is IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess } && property.Pattern is IDeclarationPatternOperation { DeclaredSymbol: not null })
                 match.TakesStatus = true;
@@ -210,14 +209,6 @@ internal sealed class CasePatterns(ResultType type)
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } => value,
         INegatedPatternOperation negated when OnBool(negated.Pattern) is { } value => !value,
         _ => null,
-    };
-
-    static bool MatchesAnything(IPatternOperation pattern) => pattern switch
-    {
-        IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } => true,
-        // `int n` on an int: the type is certain and null is not possible.
-        IDeclarationPatternOperation { MatchedType: { IsValueType: true } matched } => SymbolEqualityComparer.Default.Equals(matched, pattern.InputType),
-        _ => false,
     };
 
     void AddAlias(ISymbol? symbol)

@@ -119,7 +119,7 @@ internal sealed class ResultType
 
     public static bool IsA(ITypeSymbol type, ITypeSymbol ancestor)
     {
-        if (ancestor.TypeKind == TypeKind.Interface)
+        if (ancestor.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(type, ancestor))
         {
             foreach (var candidate in type.AllInterfaces)
                 if (SymbolEqualityComparer.Default.Equals(candidate, ancestor))

@@ -1,0 +1,109 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// Whether a pattern on a part of a case takes every value that the part can have. Of null its type speaks, annotations included: of a part without
+/// them nothing is known.
+/// </summary>
+internal static class PartPatterns
+{
+    // A value is null, or it is not; what is not is one of two if it is a bool.
+    const int False = 1;
+    const int True = 2;
+    const int Values = False | True;
+    const int Null = 4;
+    const int Anything = Values | Null;
+
+    public static bool MatchesAnything(IPropertySubpatternOperation part) => part.Member switch
+    {
+        IPropertyReferenceOperation property => MatchesAnything(part.Pattern, property.Property.Type),
+        IFieldReferenceOperation field => MatchesAnything(part.Pattern, field.Field.Type),
+        _ => false,
+    };
+
+    /// <summary>All positions of <c>Forbidden(var reason, _)</c>.</summary>
+    public static bool MatchAnything(IRecursivePatternOperation recursive)
+    {
+        var parts = recursive.DeconstructionSubpatterns;
+        for (var i = 0; i < parts.Length; i++)
+            if (PartType(recursive, i, parts.Length) is not { } type || !MatchesAnything(parts[i], type))
+                return false;
+        return true;
+    }
+
+    static ITypeSymbol? PartType(IRecursivePatternOperation recursive, int index, int count)
+    {
+        switch (recursive.DeconstructSymbol)
+        {
+            case IMethodSymbol method:
+                index += method.Parameters.Length - count;
+                return index >= 0 && index < method.Parameters.Length ? method.Parameters[index].Type : null;
+            case null when recursive.MatchedType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == count:
+                return tuple.TupleElements[index].Type;
+            default:
+                return null;
+        }
+    }
+
+    static bool MatchesAnything(IPatternOperation pattern, ITypeSymbol type)
+    {
+        var possible = MayBeNull(type) ? Anything : Values;
+        return (Evaluate(pattern, type).Matches & possible) == possible;
+    }
+
+    /// <summary>What matches for certain, and what certainly does not.</summary>
+    static (int Matches, int Fails) Evaluate(IPatternOperation pattern, ITypeSymbol type)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true }:
+                return (Anything, 0);
+            case IDeclarationPatternOperation { MatchedType: { } matched }:
+                return (IsAlways(type, matched) ? Values : 0, Null);
+            case ITypePatternOperation { MatchedType: var matched }:
+                return (IsAlways(type, matched) ? Values : 0, Null);
+            case IRecursivePatternOperation recursive:
+                return (IsAlways(type, recursive.MatchedType) && MatchAnything(recursive) && HasOpenProperties(recursive) ? Values : 0, Null);
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } }:
+                return value switch
+                {
+                    null => (Null, Values),
+                    true => (True, False | Null),
+                    false => (False, True | Null),
+                    _ => (0, Null),
+                };
+            case INegatedPatternOperation negated:
+                var inner = Evaluate(negated.Pattern, type);
+                return (inner.Fails, inner.Matches);
+            case IBinaryPatternOperation binary:
+                var left = Evaluate(binary.LeftPattern, type);
+                var right = Evaluate(binary.RightPattern, type);
+                return binary.OperatorKind == BinaryOperatorKind.And
+                    ? (left.Matches & right.Matches, left.Fails | right.Fails)
+                    : (left.Matches | right.Matches, left.Fails & right.Fails);
+            default:
+                return (0, 0);
+        }
+    }
+
+    static bool HasOpenProperties(IRecursivePatternOperation recursive)
+    {
+        foreach (var part in recursive.PropertySubpatterns)
+            if (!MatchesAnything(part))
+                return false;
+        return true;
+    }
+
+    /// <summary>Every value of <paramref name="type"/> but null is a <paramref name="matched"/>.</summary>
+    static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(ValueOf(type), ValueOf(matched));
+
+    static ITypeSymbol ValueOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    static bool MayBeNull(ITypeSymbol type) => type.IsValueType
+        ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        : type.TypeKind == TypeKind.TypeParameter || type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+}
