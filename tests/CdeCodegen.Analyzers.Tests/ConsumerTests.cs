@@ -48,5 +48,117 @@ public sealed class ConsumerTests
         Assert.True(code == 0, output);
         Assert.Contains("        Ok => 1,\n        Forbidden => 4,\n        NotFound => 4,\n        _ => 4,\n", project.Source, StringComparison.Ordinal);
     }
+
+    /// <summary>The IDE's rules on switches run in a build that asks for them. A comment says what is expected on its line.</summary>
+    [Theory]
+    [InlineData("9.0")]
+    [InlineData("12.0")]
+    [InlineData("13.0")]
+    [InlineData("14.0")]
+    [InlineData("preview")]
+    public async Task TheRulesOnSwitchesKnowACompleteOne(string version)
+    {
+        const string source = """
+            using System.Threading.Tasks;
+            using CdeCodegen.Runtime;
+            using static R;
+            class Subject
+            {
+                static void Do() { }
+                static int M1(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
+                static int M2(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4 }; // error CS8509, error IDE0072
+                static int M3(R? r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 }; // error CS8509, error IDE0072
+                static int M4(R? r) => r switch { null => 0, Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
+                static int M5(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden { Reason: "x" } => 3, NotFound => 4, Unexpected => 5 }; // error CS8509, error IDE0072
+                static int M6(R r) => r switch { Ok { Value: { } v } => v.Id, Unauthorized or Forbidden => 3, NotFound(var a, _) => 4, Unexpected => 5 };
+                static int M7(R r) => r switch { Ok => 1, _ => 2 };
+                static void S1(R r) { switch (r) { case Ok: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } }
+                static void S2(R r) { switch (r) { case Ok: Do(); break; case Unauthorized: case Forbidden: case NotFound: break; } } // error IDE0010
+                static void S3(R? r) { switch (r) { case Ok: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } } // error IDE0010
+                static void S4(R? r) { switch (r) { case null: break; case Ok: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } }
+                static void S5(R r) { switch (r.StatusCode) { case 200: Do(); break; case 403: break; } } // error IDE0010
+                static void S6(R r) { switch (r) { case Ok o when o.Value.Id == 1: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } } // error IDE0010
+                static void S7(R r) { switch (r) { case { IsSuccess: true }: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } }
+                static async Task<int> F(C c) => await c.A() switch { Ok => 1, _ => 2 }; // error CDE1003
+                static async Task G(C c) { if (await c.A() is Ok) Do(); } // error CDE1002
+            }
+            static class Parts { public static void Deconstruct(this NotFound it, out string a, out int b) { a = ""; b = 1; } }
+
+            """;
+        using var project = new ConsumerProject(source, $"<LangVersion>{version}</LangVersion><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>");
+        project.Write(".editorconfig", """
+            root = true
+            [*.cs]
+            dotnet_diagnostic.IDE0072.severity = error
+            dotnet_diagnostic.IDE0010.severity = error
+            dotnet_diagnostic.CDE1003.severity = error
+            """);
+
+        Assert.Equal(Expected(source, "Subject.cs"), await project.DiagnoseAsync());
+    }
+
+    /// <summary>Every way there is to set an option, to raise, lower or silence a rule, and to mark code as generated.</summary>
+    [Fact]
+    public async Task SettingsHoldWhereTheyAreMade()
+    {
+        const string member = "static async Task M(C c) { if (await c.A() is Ok) Do(); } static void Do() { }";
+        const string partly = "static async Task N(C c) { if (await c.A() is Unauthorized or NotFound) Do(); } static void Do() { }";
+        const string caught = "static async Task<int> N(C c) => await c.A() switch { Ok => 1, _ => 2 };";
+        const string dropped = "static async Task D(C c) { await c.A(); }";
+        const string tested = "[Xunit.Fact] public async Task T(C c) { await c.A(); }";
+        var files = new Dictionary<string, string>
+        {
+            ["Root.cs"] = $"class Root {{\n{member} // warning CDE1002\n}}",
+            ["RootPartly.cs"] = $"class RootPartly {{\n{partly} // warning CDE1002\n}}",
+            ["RootCaught.cs"] = $"class RootCaught {{\n{caught}\n}}",
+            ["Sub/Partly.cs"] = $"class SubPartly {{\n{partly}\n}}",
+            ["Sub/Deep/Partly.cs"] = $"class DeepPartly {{\n{partly} // warning CDE1002\n}}",
+            ["Sub/Own.cs"] = $"class SubOwn {{\n{member} // error CDE1002\n{dropped} // error CDE1001\n}}",
+            ["Strict/Caught.cs"] = $"class StrictCaught {{\n{caught} // error CDE1003\n}}",
+            ["Strict/Test.cs"] = $"class StrictTest {{\n{tested} // error CDE1001\n}}",
+            ["Test.cs"] = $"class RootTest {{\n{tested}\n}}",
+            ["Quiet/Off.cs"] = $"class Off {{\n{member}\n}}",
+            ["Pragma.cs"] = $"class Pragma {{\n#pragma warning disable CDE1002\n{member}\n#pragma warning restore CDE1002\n{dropped} // warning CDE1001\n}}",
+            ["Attribute.cs"] = $"class Attributed {{\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"ApiResult\", \"CDE1002:Response status is not handled\")]\n{member}\n}}",
+            ["Generated.cs"] = $"[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] class Generated {{\n{member}\n}}",
+            ["Header.cs"] = $"// <auto-generated>\n// x\n// </auto-generated>\nclass Header {{\n{member}\n}}",
+            ["Made/By.cs"] = $"class MadeBy {{\n{member}\n}}",
+            ["Made/Not.cs"] = $"class MadeNot {{\n{member} // warning CDE1002\n}}",
+            ["Some.g.cs"] = $"class SomeG {{\n{member}\n}}",
+            ["Page.razor.g.cs"] = $"class Page {{\n{member} // warning CDE1002\n}}",
+            ["NoWarn.cs"] = "class NoWarned {\nstatic void D(C c) { c.A(); }\n}",
+        };
+        using var project = new ConsumerProject("class Subject { }", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors><NoWarn>$(NoWarn);CDE1004;CS4014</NoWarn>");
+        foreach (var file in files)
+            project.Write(file.Key, Verify.Usings.Replace("\n", " ", StringComparison.Ordinal) + file.Value);
+        // What makes a file generated is its very first comment.
+        project.Write("Header.cs", files["Header.cs"].Replace("</auto-generated>\n", "</auto-generated>\n" + Verify.Usings.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
+        project.Write(".editorconfig", """
+            root = true
+            [*.cs]
+            cde_required_statuses = 403,404
+            [Quiet/*.cs]
+            dotnet_diagnostic.CDE1002.severity = none
+            [Made/By.cs]
+            generated_code = true
+            [Strict/**.cs]
+            dotnet_diagnostic.CDE1003.severity = error
+            cde_tests = on
+            dotnet_diagnostic.CDE1001.severity = error
+            """);
+        project.Write("Sub/.editorconfig", "[*.cs]\ncde_required_statuses = 404\ndotnet_analyzer_diagnostic.category-ApiResult.severity = error\n");
+        project.Write("Sub/Deep/.editorconfig", "[*.cs]\ncde_required_statuses = unset\ndotnet_analyzer_diagnostic.category-ApiResult.severity = warning\n");
+        project.Write(".globalconfig", "is_global = true\ncde_check_parameters = perhaps\ncde_test = off\n");
+
+        string[] expected = [.. files.SelectMany(file => Expected(file.Value, file.Key)), "warning CDE1000"];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), await project.DiagnoseAsync());
+    }
+
+    static IEnumerable<string> Expected(string source, string file) => source.Split('\n')
+        .SelectMany((line, index) => line.Split(" // ") is [.., var said] && said != line
+            ? said.Split(", ").Select(one => $"{file}({index + 1}): {one}")
+            : [])
+        .Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 }
 #endif

@@ -9,6 +9,9 @@ public sealed class SuppressorTests
 {
     static DiagnosticResult Suppressed { get; } = DiagnosticResult.CompilerWarning("CS8509").WithLocation(0).WithIsSuppressed(true);
 
+    // A mark alone is satisfied by a suppressed warning too.
+    static DiagnosticResult Kept(int location = 1) => DiagnosticResult.CompilerWarning("CS8509").WithLocation(location).WithIsSuppressed(false);
+
     [Theory]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok { Value: var v } => v.Id, Unauthorized => 2, Forbidden f => f.Reason.Length, NotFound => 4, Unexpected => 5")]
@@ -22,17 +25,17 @@ public sealed class SuppressorTests
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4")]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden { Reason: \"x\" } => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden(\"x\", _) => 3, NotFound => 4, Unexpected => 5")]
-    [InlineData("Ok { Value: { } v } => v.Id, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
+    [InlineData("Ok { Value: { Id: 1 } v } => v.Id, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden f when f.Reason != \"\" => 3, NotFound => 4, Unexpected => 5")]
-    public Task AMissingOrRestrictedCaseKeepsTheWarning(string arms) => Verify.MemberWithWarningsAsync($"int M(R r) => r {{|CS8509:switch|}} {{ {arms} }};");
+    public Task AMissingOrRestrictedCaseKeepsTheWarning(string arms) => Verify.MemberWithWarningsAsync($"int M(R r) => r {{|#1:switch|}} {{ {arms} }};", Kept());
 
     [Fact]
     public Task NullIsACaseOfItsOwn() => Verify.MemberWithWarningsAsync(
         """
-            int M(R? r) => r {|CS8509:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
+            int M(R? r) => r {|#1:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
             int N(R? r) => r {|#0:switch|} { null => 0, Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
         """,
-        Suppressed);
+        Suppressed, Kept());
 
     [Fact]
     public Task AStatusSwitchIsCompleteWhereAllStatusesAreExact() => Verify.MemberWithWarningsAsync(
@@ -46,15 +49,16 @@ public sealed class SuppressorTests
             }
 
             int M(GetResult r) => r.StatusCode {|#0:switch|} { 200 => 1, 404 => 2 };
-            int N(GetResult r) => r.StatusCode {|CS8509:switch|} { 200 => 1 };
-            int O(R r) => r.StatusCode {|CS8509:switch|} { 200 => 1, 401 => 2, 403 => 3, 404 => 4 };
+            int N(GetResult r) => r.StatusCode {|#1:switch|} { 200 => 1 };
+            int O(R r) => r.StatusCode {|#2:switch|} { 200 => 1, 401 => 2, 403 => 3, 404 => 4 };
         """,
-        Suppressed);
+        Suppressed, Kept(), Kept(2));
 
     [Fact]
     public Task OtherSwitchesAreNoConcern() => Verify.MemberWithWarningsAsync(
         """
-            int M(object o) => o {|CS8509:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
-            int N(bool? b) => b {|CS8509:switch|} { true => 1 };
-        """);
+            int M(object o) => o {|#1:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
+            int N(bool? b) => b {|#2:switch|} { true => 1 };
+        """,
+        Kept(), Kept(2));
 }
