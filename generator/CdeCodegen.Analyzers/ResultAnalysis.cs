@@ -23,14 +23,20 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     /// </summary>
     public void CheckBlocks(OperationBlockAnalysisContext context)
     {
+        if (context.OperationBlocks.IsEmpty)
+            return;
         try
         {
-            var isSeen = HasResultParameter(context);
+            var treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
+            var isTest = TestMethods.IsTest(context.OwningSymbol);
+            if (isTest && treeOptions.Tests == TestMode.Off)
+                return;
+            var isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
             foreach (var block in context.OperationBlocks)
-                if (MayHold(block.Syntax))
-                    isSeen |= Walk(block, context);
+                if (MayHold(block.Syntax, treeOptions))
+                    isSeen |= Walk(block, context, treeOptions);
             if (isSeen)
-                Follow(context);
+                Follow(context, treeOptions, isTest);
         }
         catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
         {
@@ -39,7 +45,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>True when a call in the body gives a result. What can be told without following it is told on the way.</summary>
-    bool Walk(IOperation root, OperationBlockAnalysisContext context)
+    bool Walk(IOperation root, OperationBlockAnalysisContext context, FlowOptions treeOptions)
     {
         var isSeen = false;
         var pending = new Stack<IOperation>();
@@ -51,6 +57,12 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             {
                 case IInvocationOperation or IAwaitOperation:
                     isSeen = isSeen || types.Find(operation.Type) is not null;
+                    break;
+                case ILocalFunctionOperation function:
+                    isSeen |= treeOptions.CheckParameters && HasResultParameter(function.Symbol);
+                    break;
+                case IAnonymousFunctionOperation lambda:
+                    isSeen |= treeOptions.CheckParameters && HasResultParameter(lambda.Symbol);
                     break;
                 case ISwitchOperation or ISwitchExpressionOperation:
                     CheckSwitch(operation, context);
@@ -66,10 +78,11 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>Without a call, a switch or a loop there is nothing to find, which the syntax says without an operation being made.</summary>
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(SyntaxNode body, FlowOptions treeOptions)
     {
         foreach (var node in body.DescendantNodesAndSelf())
-            if (node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax)
+            if (node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax
+                || (treeOptions.CheckParameters && node is (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
                 return true;
         return false;
     }
@@ -90,30 +103,28 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
 #if DEBUG
-    const bool ShowsFaults = true;
+    public const bool ShowsFaults = true;
 #else
-    const bool ShowsFaults = false;
+    public const bool ShowsFaults = false;
 #endif
 
-    bool HasResultParameter(OperationBlockAnalysisContext context) =>
-        context.OwningSymbol is IMethodSymbol { Parameters: { IsEmpty: false } parameters }
-        && context.OperationBlocks.Length != 0
-        && OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree).CheckParameters
-        && parameters.Any(parameter => types.Find(parameter.Type) is not null);
+    bool HasResultParameter(ISymbol owner)
+    {
+        if (owner is IMethodSymbol method)
+            foreach (var parameter in method.Parameters)
+                if (types.Find(parameter.Type) is not null)
+                    return true;
+        return false;
+    }
 
-    void Follow(OperationBlockAnalysisContext context)
+    void Follow(OperationBlockAnalysisContext context, FlowOptions treeOptions, bool isTest)
     {
         foreach (var block in context.OperationBlocks)
         {
             if (block is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
                 continue;
             // A body that does not parse is being written.
-            var tree = block.Syntax.SyntaxTree;
             if (HasSyntaxErrors(block.Syntax))
-                continue;
-            var treeOptions = OptionsOf(tree);
-            var isTest = TestMethods.IsTest(context.OwningSymbol);
-            if (isTest && treeOptions.Tests == TestMode.Off)
                 continue;
             var flow = new BodyFlow(compilation, block, types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
             flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);

@@ -37,7 +37,83 @@ public sealed class LanguageVersionTests
         Assert.Equal(["CDE1001"], await Report(Dropped, version));
     }
 
+    /// <summary>Languages that generated code does not compile in, with a hand-written client or one of another assembly.</summary>
+    [Theory]
+    [InlineData("async Task M() { await c.A(); }", 703, "CDE1001")]
+    [InlineData("void M() { c.A(); }", 703, "CDE1004")]
+    [InlineData("async Task M() { if (await c.A() is Ok ok) Use(ok); }", 703, "CDE1002")]
+    [InlineData("async Task M() { var r = await c.A(); if (!(r is Ok ok)) return; Use(ok); }", 703, "CDE1002")]
+    [InlineData("async Task M() { var r = await c.A(); if (r is Forbidden || r is NotFound) return; Do(); }", 703, null)]
+    [InlineData("async Task M() { switch (await c.A()) { case Ok _: Do(); break; } }", 703, "CDE1002")]
+    [InlineData("async Task M() { switch (await c.A()) { case Ok ok when ok.IsSuccess: Do(); break; case Forbidden f: break; case NotFound _: break; } }", 703, null)]
+    [InlineData("async Task M() { switch (await c.A()) { case Ok ok: Do(); break; default: Do(); break; } }", 703, "CDE1003")]
+    [InlineData("async Task M() { switch ((await c.A()).StatusCode) { case 403: case 404: Do(); break; } }", 703, null)]
+    [InlineData("async Task M() { var r = await c.A(); if (r.StatusCode == 403) Do(); }", 703, "CDE1002")]
+    [InlineData("async Task<int> M() { return await c.A() is Ok ? 1 : 0; }", 703, "CDE1003")]
+    [InlineData("async Task<int> M() { var ok = await c.A() as Ok; return ok == null ? 0 : 1; }", 703, "CDE1003")]
+    [InlineData("Task M() { return c.A(); }", 703, "CDE1005")]
+    [InlineData("async Task M() { Use((await c.A()).EnsureOk()); }", 703, "CDE1007")]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok _ => 1, Unauthorized _ => 2, Forbidden _ => 3, NotFound _ => 4, Unexpected _ => 5 };", 800, null)]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok _ => 1, { StatusCode: 403 } => 2, NotFound _ => 3, _ => 0 };", 800, null)]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok _ => 1, Forbidden(var why, _) => 2, _ => 0 };", 800, "CDE1003")]
+    [InlineData("async Task M() { if (await c.A() is { } r) Use(r); }", 800, null)]
+    [InlineData("async Task M() { if (await c.A() is { } r && r.IsSuccess) Do(); }", 800, "CDE1002")]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, not Forbidden and not NotFound => 2, _ => 0 };", 900, null)]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, _ => 0 };", 900, "CDE1003")]
+    [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized or Forbidden or NotFound or Unexpected => 2 };", 900, null)]
+    public async Task OlderLanguages(string member, int first, string? expected)
+    {
+        // The client is another assembly, which any language can refer to.
+        var client = Compilations.Create([Parse(Corpus.Read("prelude.txt"), 1200)]).WithAssemblyName("Client");
+        foreach (var version in (int[])[703, 800, 900, 1000, 1100])
+            if (version >= first)
+                Assert.Equal(expected is null ? [] : [expected], await Report(member, version, client));
+    }
+
 #if LATEST_ROSLYN
+    /// <summary>What C# 14 has that there was not before.</summary>
+    [Theory]
+    [InlineData("Task<int> M() => c.Get(); ", null)]
+    [InlineData("async Task M() { await c.Again(); }", "CDE1001")]
+    [InlineData("async Task M() { if (await c.Again() is Ok) Do(); }", "CDE1002")]
+    [InlineData("async Task M() { if (await c.Prop is Ok) Do(); }", null)]
+    [InlineData("R? Field { get => field; set { field = value; if (field is Ok) Do(); } }", null)]
+    [InlineData("async Task M() { var s = new Subject(); s?.Field = await c.A(); }  R? Field { get; set; }", null)]
+    [InlineData("async Task M() { Use((await c.A()).Body); }", null)]
+    [InlineData("async Task M() { Use((await c.A()).Checked()); }", null)]
+    [InlineData("async Task M() { var r = await c.A(); if (r.IsRefused) Do(); }", null)]
+    [InlineData("async Task M() { if (await C.Static() is Ok) Do(); }", "CDE1002")]
+    public async Task ExtensionBlocksAndTheFieldKeyword(string member, string? expected)
+    {
+        const string extensions = """
+
+            public static class NewExtensions
+            {
+                extension(C c)
+                {
+                    public Task<R> Again() => c.A();
+                    public Task<R> Prop => c.A();
+                    public async Task<int> Get() { if (await c.A() is Forbidden or NotFound) return 1; return 0; }
+                    public static Task<R> Static() => null!;
+                }
+                extension(R r)
+                {
+                    public object Body => r;
+                    public R Checked() => r;
+                    public bool IsRefused => r is Forbidden or NotFound;
+                }
+            }
+            """;
+        var client = Compilations.Create([Parse(Corpus.Read("prelude.txt") + extensions, 1400)]).WithAssemblyName("Client");
+        Assert.Equal(expected is null ? [] : [expected], await Report(member, 1400, client));
+        Assert.Equal(expected is null ? [] : [expected], await Report(member, (int)LanguageVersion.Preview, client));
+    }
+
+    [Fact]
+    public async Task ABodyInAnExtensionBlockIsFollowed() => Assert.Equal(
+        ["CDE1001", "CDE1002"],
+        await Report("void M() { } } static class Extending { extension(C c) { public async Task N() { if (await c.A() is Ok) Console.WriteLine(); } public async Task O() => await c.A(); }", 1400));
+
     [Theory]
     [InlineData(1500)]
     [InlineData((int)LanguageVersion.Preview)]
@@ -73,10 +149,17 @@ public sealed class LanguageVersionTests
 
     static async Task<List<string>> Report(string member, int version, CSharpCompilation? client = null)
     {
-        var trees = new List<SyntaxTree> { Parse(Verify.Member(member), version) };
+        var source = Verify.Member(member);
+        if (version < 900)
+            source = source.Replace("new();", "new C();", StringComparison.Ordinal);
+        if (version < 800)
+            source = source.Replace("object?", "object", StringComparison.Ordinal);
+        var trees = new List<SyntaxTree> { Parse(source, version) };
         if (client is null)
             trees.Add(Parse(Corpus.Read("prelude.txt"), version));
         var compilation = Compilations.Create(trees);
+        if (version < 800)
+            compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
         if (client is not null)
         {
             using var image = new MemoryStream();

@@ -89,6 +89,24 @@ public sealed class OptionTests
         "cde_check_parameters = true");
 
     [Theory]
+    [InlineData("void M() { void L({|CDE1002:R r|}) { if (r is Ok) Do(); } L(null!); }")]
+    [InlineData("void M() { static void L({|CDE1002:R r|}) { if (r is Ok) Do(); } }")]
+    [InlineData("Action<R> a = ({|CDE1002:r|}) => { if (r is Ok) Do(); };")]
+    [InlineData("Action<R> A() => {|CDE1002:r|} => { if (r is Ok) Do(); };")]
+    [InlineData("Func<R, int> A() => {|CDE1003:r|} => r is Ok ? 1 : 0;")]
+    [InlineData("Func<R, bool> A() => r => r is Ok;")]
+    [InlineData("Action<R> A() => r => { if (r is Forbidden or NotFound) Do(); };")]
+    [InlineData("Action<R> A() => delegate({|CDE1002:R r|}) { if (r is Ok) Do(); };")]
+    [InlineData("public Subject() { } public Subject({|CDE1002:R r|}) { if (r is Ok) Do(); }")]
+    [InlineData("public static int operator +(Subject s, {|CDE1002:R r|}) { if (r is Ok) Do(); return 1; }")]
+    [InlineData("void M(out R r) { r = c.S(); }")]
+    [InlineData("void M(params R[] rs) { foreach (var r in rs) if (r is Forbidden or NotFound) Do(); }")]
+    [InlineData("R M(R r) => r;")]
+    [InlineData("int M({|CDE1003:R r|}) => r switch { Ok => 1, _ => 2 };")]
+    [InlineData("int M(R r) => r switch { Ok => 1, Forbidden => 2, NotFound => 3, _ => 2 };")]
+    public Task ParametersOfEveryFunction(string member) => Verify.MemberAsync(member, "cde_check_parameters = true");
+
+    [Theory]
     [InlineData("auto", "[Xunit.Fact] public async Task M() { await c.A(); }")]
     [InlineData("auto", "[Xunit.Fact] public void M() { c.A(); }")]
     [InlineData("auto", "[Xunit.Fact] public async Task M() { Func<Task> act = async () => await c.A(); await act(); }")]
@@ -97,6 +115,9 @@ public sealed class OptionTests
     [InlineData("on", "[Xunit.Fact] public async Task M() { await {|CDE1001:c.A()|}; }")]
     [InlineData("on", "[Xunit.Fact] public void M() { {|CDE1004:c.A()|}; }")]
     [InlineData("off", "[Xunit.Fact] public async Task M() { if (await c.A() is Ok) Do(); }")]
+    [InlineData("off", "[Xunit.Fact] public async Task M() { Use((await c.A()).EnsureOk()); _ = await c.A(); Task t = c.A(); c.A(); if ((await c.A()).StatusCode == 201) Do(); }")]
+    [InlineData("off\ndotnet_diagnostic.CDE1009.severity = warning", "[Xunit.Fact] public int M() => c.S() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5, _ => 6 };")]
+    [InlineData("auto\ndotnet_diagnostic.CDE1009.severity = warning", "[Xunit.Fact] public int M() => c.S() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5, {|CDE1009:_|} => 6 };")]
     [InlineData("off", "public async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }")]
     public Task Tests(string mode, string member) => Verify.MemberAsync(member, "cde_tests = " + mode);
 
@@ -153,7 +174,7 @@ public sealed class OptionTests
         await Verify.MemberAsync(
             "async Task M() { if (await {|#0:c.A()|} is Ok) Do(); }",
             "cde_required_statuses = " + statuses,
-            new DiagnosticResult(CdeCodegen.Analyzers.Rules.CDE1002.Rule).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage($"{shown} of 'R' {verb} not handled"));
+            new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage($"{shown} of 'R' {verb} not handled"));
     }
 
     [Theory]

@@ -70,7 +70,7 @@ internal sealed class BodyFlow
         else if (parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local })
             isWatched = IsWatched(local.Local);
 
-        IReadOnlyList<Seed> seeds = [];
+        IReadOnlyList<Seed> seeds = isWatched ? [] : ParameterSeeds(lambda.Symbol);
         if (continuations.TryGetValue(lambda, out var origin) && lambda.Symbol.Parameters.Length > 0
             && !CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];

@@ -33,6 +33,9 @@ internal sealed class ResultCase(INamedTypeSymbol symbol, CaseKind kind, int low
     public static ResultCase? Create(INamedTypeSymbol symbol, object? status) => status switch
     {
         int code => new(symbol, CaseKind.Exact, code, code, code.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        short code => Create(symbol, (int)code),
+        ushort code => Create(symbol, (int)code),
+        long and >= 0 and <= int.MaxValue => Create(symbol, (int)(long)status),
         string text => FromText(symbol, text.Trim()),
         _ => null,
     };

@@ -41,7 +41,7 @@ internal static class ResultSearch
         {
             var root = tree.GetRoot(cancellationToken);
             foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-                if (node is AttributeListSyntax { Parent: TypeDeclarationSyntax } list && HasMarker(list))
+                if (node is AttributeListSyntax { Parent: TypeDeclarationSyntax } list ? HasMarker(list) : node is UsingDirectiveSyntax { Alias: not null, Name: { } aliased } && IsMarker(aliased))
                     return true;
         }
         return false;
@@ -50,13 +50,15 @@ internal static class ResultSearch
     static bool HasMarker(AttributeListSyntax list)
     {
         foreach (var attribute in list.Attributes)
-        {
-            var name = attribute.Name;
-            while (name is QualifiedNameSyntax or AliasQualifiedNameSyntax)
-                name = name is QualifiedNameSyntax qualified ? qualified.Right : ((AliasQualifiedNameSyntax)name).Name;
-            if (name is IdentifierNameSyntax { Identifier.ValueText: "ApiResult" or KnownNames.ResultMarkerName })
+            if (IsMarker(attribute.Name))
                 return true;
-        }
         return false;
+    }
+
+    static bool IsMarker(NameSyntax name)
+    {
+        while (name is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+            name = name is QualifiedNameSyntax qualified ? qualified.Right : ((AliasQualifiedNameSyntax)name).Name;
+        return name is IdentifierNameSyntax { Identifier.ValueText: "ApiResult" or KnownNames.ResultMarkerName };
     }
 }

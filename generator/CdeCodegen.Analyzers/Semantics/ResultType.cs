@@ -54,8 +54,9 @@ internal sealed class ResultType
         foreach (var nested in symbol.GetTypeMembers())
         {
             var attribute = FindMarker(nested, KnownNames.CaseMarkerName);
-            if (attribute is { ConstructorArguments.Length: > 0 }
-                && ResultCase.Create(nested, attribute.ConstructorArguments[0].Value) is { } found)
+            // A list has no single value, and asking it for one throws: somebody else's marker, of the same name.
+            if (attribute is { ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum
+                && ResultCase.Create(nested, arguments[0].Value) is { } found)
                 cases.Add(found);
         }
         if (cases.Count is 0 or > MaxCases)
@@ -135,7 +136,7 @@ internal sealed class ResultType
     static AttributeData? FindMarker(INamedTypeSymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
-            if (attribute.AttributeClass is { } type && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace))
+            if (attribute.AttributeClass is { Arity: 0, ContainingType: null } type && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace))
                 return attribute;
         return null;
     }

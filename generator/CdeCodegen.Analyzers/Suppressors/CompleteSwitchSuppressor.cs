@@ -31,16 +31,22 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
             context.CancellationToken.ThrowIfCancellationRequested();
             if (diagnostic.Location.SourceTree is not { } tree)
                 continue;
-            var node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true));
-            if (node is null)
-                continue;
-            types ??= new ResultTypes();
-            var operation = context.GetSemanticModel(tree).GetOperation(node, context.CancellationToken);
-            if (SwitchCoverage.Of(operation, types) is not { IsComplete: true } coverage)
-                continue;
-            if (!coverage.IsNullCovered && SwitchCoverage.MayBeNull(operation!))
-                continue;
-            context.ReportSuppression(Suppression.Create(DescriptorFor(diagnostic.Id), diagnostic));
+            var node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic.Id);
+            if (node is not null && IsComplete(context.GetSemanticModel(tree).GetOperation(node, context.CancellationToken), types ??= new ResultTypes()))
+                context.ReportSuppression(Suppression.Create(DescriptorFor(diagnostic.Id), diagnostic));
+        }
+    }
+
+    static bool IsComplete(IOperation? operation, ResultTypes types)
+    {
+        try
+        {
+            return SwitchCoverage.Of(operation, types) is { IsComplete: true } coverage && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation!));
+        }
+        catch (Exception fault) when (!ResultAnalysis.ShowsFaults && fault is not OperationCanceledException)
+        {
+            // The warning that stays is the better mistake.
+            return false;
         }
     }
 
@@ -52,10 +58,10 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
     };
 
     // The compiler's warning is on the keyword; the IDE's are on the keyword or on the whole.
-    static SyntaxNode? Switch(SyntaxNode? node)
+    static SyntaxNode? Switch(SyntaxNode? node, string id)
     {
         for (; node is not null; node = node.Parent)
-            if (node is SwitchExpressionSyntax or SwitchStatementSyntax)
+            if (id == MissingLabels.SuppressedDiagnosticId ? node is SwitchStatementSyntax : node is SwitchExpressionSyntax)
                 return node;
         return null;
     }

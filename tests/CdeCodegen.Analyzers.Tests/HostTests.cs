@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>Where results, and what marks them, come from: any assembly, any spelling, more than one runtime.</summary>
+public sealed class HostTests
+{
+    const string Runtime = """
+        using System; using System.Collections.Generic;
+        namespace CdeCodegen.Runtime
+        {
+            [AttributeUsage(AttributeTargets.Class, Inherited = false)] public sealed class ApiResultAttribute : Attribute { public string Operation { get; set; } }
+            [AttributeUsage(AttributeTargets.Class, Inherited = false)] public sealed class ApiResultCaseAttribute : Attribute { public ApiResultCaseAttribute(int status) { } public ApiResultCaseAttribute(string status) { } }
+            public abstract class ApiResult { protected ApiResult(int status) { StatusCode = status; } public int StatusCode { get; } public bool IsSuccess => StatusCode == 200; }
+        }
+        """;
+
+    const string Client = """
+        using CdeCodegen.Runtime; using System.Threading.Tasks;
+        namespace Acme
+        {
+            [ApiResult] public abstract class GetResult : ApiResult
+            {
+                GetResult(int status) : base(status) { }
+                [ApiResultCase(200)] public sealed class Ok : GetResult { public Ok() : base(200) { } }
+                [ApiResultCase(403)] public sealed class Forbidden : GetResult { public Forbidden() : base(403) { } }
+                [ApiResultCase(404)] public sealed class NotFound : GetResult { public NotFound() : base(404) { } }
+            }
+            public class Api { public Task<GetResult> GetAsync() => null; }
+        }
+        """;
+
+    const string User = "using System.Threading.Tasks; class User { static async Task M(Acme.Api api) { if (await api.GetAsync() is Acme.GetResult.Ok) { } } }";
+
+    static readonly string[] missing = ["CDE1002"];
+
+    [Fact]
+    public async Task ThreeAssemblies()
+    {
+        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        var client = Build("Acme.Client", [Client], runtime);
+        Assert.Equal(missing, await Report([User], runtime, client));
+    }
+
+    [Fact]
+    public async Task TheRuntimeInTheClientsAssembly() => Assert.Equal(missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
+
+    [Fact]
+    public async Task AllInOne() => Assert.Equal(missing, await Report([Runtime, Client, User]));
+
+    [Fact]
+    public async Task AnInterfaceAndAWrapperOfAnotherAssembly()
+    {
+        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        var client = Build("Acme.Client", [Client], runtime);
+        var wrapper = Build("Acme.Wrapper", ["using Acme; using System.Threading.Tasks; public interface IApi { Task<GetResult> GetAsync(); } public sealed class Wrapper<T> where T : Api { public ValueTask<GetResult> Get() => default; }"], runtime, client);
+        Assert.Equal(
+            ["CDE1001", "CDE1002", "CDE1004"],
+            await Report(["using System.Threading.Tasks; class User { static async Task M(IApi api, Wrapper<Acme.Api> w) { if (await api.GetAsync() is Acme.GetResult.Ok) { } await w.Get(); w.Get(); } }"], runtime, client, wrapper));
+    }
+
+    [Fact]
+    public async Task InternalTypesOfAFriend()
+    {
+        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        var client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]", Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal).Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
+        Assert.Equal(missing, await Report([User], runtime, client));
+    }
+
+    /// <summary>The client was compiled when the marker was still where its name says; now it stands in another assembly.</summary>
+    [Fact]
+    public async Task AMarkerThatMoved()
+    {
+        var client = Build("Acme.Client", [Client], Build("CdeCodegen.Runtime", [Runtime]));
+        var core = Build("CdeCodegen.Core", [Runtime]);
+        var facade = Build("CdeCodegen.Runtime", [string.Concat(new[] { "ApiResultAttribute", "ApiResultCaseAttribute", "ApiResult" }.Select(static name => $"[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(CdeCodegen.Runtime.{name}))]"))], core);
+        Assert.Equal(missing, await Report([User], facade, core, client));
+    }
+
+    [Fact]
+    public async Task TwoRuntimes()
+    {
+        var first = Build("CdeCodegen.Runtime", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]"]);
+        var second = Build("CdeCodegen.Runtime.Copy", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")]"]);
+        var client = Build("Acme.Client", [Client], first);
+        var other = Build("Other.Client", [Client.Replace("namespace Acme", "namespace Other", StringComparison.Ordinal)], second);
+        Assert.Equal(
+            ["CDE1002", "CDE1002"],
+            await Report([User, User.Replace("Acme", "Other", StringComparison.Ordinal).Replace("class User", "class OtherUser", StringComparison.Ordinal)], first, second, client, other));
+    }
+
+    [Theory]
+    [InlineData("using CdeCodegen.Runtime;", "[ApiResult]")]
+    [InlineData("using CdeCodegen.Runtime;", "[ApiResultAttribute]")]
+    [InlineData("using CdeCodegen.Runtime;", "[ApiResult()]")]
+    [InlineData("using CdeCodegen.Runtime;", "[ApiResult(Operation = \"get\")]")]
+    [InlineData("using CdeCodegen.Runtime;", "[@ApiResultAttribute]")]
+    [InlineData("using CdeCodegen.Runtime;", "[Api\\u0052esult]")]
+    [InlineData("using CdeCodegen.Runtime;", "[type: ApiResult]")]
+    [InlineData("using CdeCodegen.Runtime;", "[System.Obsolete, ApiResult]")]
+    [InlineData("using CdeCodegen.Runtime;", "[CdeCodegen.Runtime.ApiResult]")]
+    [InlineData("using CdeCodegen.Runtime;", "[global::CdeCodegen.Runtime.ApiResultAttribute]")]
+    [InlineData("using CdeCodegen.Runtime; using X = CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
+    [InlineData("using CdeCodegen.Runtime; using XAttribute = global::CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
+    [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space::ApiResult]")]
+    [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space.ApiResult]")]
+    [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
+    public async Task AHandWrittenResult(string usings, string marker)
+    {
+        var client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
+        Assert.Equal(missing, await Report([client, User], Build("CdeCodegen.Runtime", [Runtime])));
+    }
+
+    [Theory]
+    [InlineData("global using CdeCodegen.Runtime;")]
+    [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;")]
+    public async Task UsingsOfAnotherFile(string usings)
+    {
+        var marker = usings.Contains("X =", StringComparison.Ordinal) ? "[X]" : "[ApiResult]";
+        var client = Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
+        Assert.Equal(missing, await Report([client, User, usings], Build("CdeCodegen.Runtime", [Runtime])));
+    }
+
+    [Fact]
+    public async Task PartsInSeveralFilesAndNestedNamespaces()
+    {
+        const string first = "namespace Acme { namespace Inner { using CdeCodegen.Runtime; [ApiResult] public abstract partial class GetResult : ApiResult { GetResult(int s) : base(s) { } [ApiResultCase(200)] public sealed partial class Ok : GetResult { public Ok() : base(200) { } } } } }";
+        const string second = "namespace Acme.Inner { using CdeCodegen.Runtime; partial class GetResult { public sealed partial class Forbidden : GetResult { public Forbidden() : base(403) { } } } public class Api { public System.Threading.Tasks.Task<GetResult> GetAsync() => null; } }";
+        const string third = "namespace Acme.Inner { partial class GetResult { [CdeCodegen.Runtime.ApiResultCase(403)] partial class Forbidden { } } }";
+        Assert.Equal(missing, await Report([third, second, first, User.Replace("Acme.", "Acme.Inner.", StringComparison.Ordinal)], Build("CdeCodegen.Runtime", [Runtime])));
+    }
+
+    [Fact]
+    public async Task AResultWithinAClass() => Assert.Equal(
+        missing,
+        await Report([Client.Replace("namespace Acme", "partial class Acme", StringComparison.Ordinal), User], Build("CdeCodegen.Runtime", [Runtime])));
+
+    /// <summary>Markers of the same full name that are something else: nothing is thrown, and what can be read counts.</summary>
+    [Theory]
+    [InlineData("public ApiResultCaseAttribute(params int[] statuses) { }", false)]
+    [InlineData("public ApiResultCaseAttribute(System.Net.HttpStatusCode status) { } public ApiResultCaseAttribute(int status) { }", true)]
+    [InlineData("public ApiResultCaseAttribute(long status) { }", true)]
+    [InlineData("public ApiResultCaseAttribute(short status) { }", true)]
+    [InlineData("public ApiResultCaseAttribute(object status) { }", true)]
+    [InlineData("public ApiResultCaseAttribute(int status, string name = null, System.Type type = null) { }", true)]
+    [InlineData("public ApiResultCaseAttribute(double status) { }", false)]
+    [InlineData("public ApiResultCaseAttribute(System.Type status) { }", false)]
+    public async Task AnotherMarkerOfTheSameName(string constructors, bool isRead)
+    {
+        var start = Runtime.IndexOf("public ApiResultCaseAttribute(int", StringComparison.Ordinal);
+        var runtime = Runtime[..start] + constructors + Runtime[Runtime.IndexOf(" }\n", start, StringComparison.Ordinal)..];
+        var client = constructors.Contains("System.Type status", StringComparison.Ordinal)
+            ? Client.Replace("[ApiResultCase(200)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(403)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(404)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
+            : Client;
+        Assert.Equal(isRead ? missing : [], await Report([runtime, client, User + SwitchUser]));
+    }
+
+    const string SwitchUser = " class Switching { static int M(Acme.GetResult r) => r switch { Acme.GetResult.Ok => 1, Acme.GetResult.Forbidden => 2, Acme.GetResult.NotFound => 3 }; }";
+
+    [Theory]
+    [InlineData("namespace CdeCodegen.Runtime { public sealed class ApiResultAttribute<T> : System.Attribute { } }", "[CdeCodegen.Runtime.ApiResult<int>]")]
+    [InlineData("namespace CdeCodegen.Runtime { public static class Outer { public sealed class ApiResultAttribute : System.Attribute { } } }", "[CdeCodegen.Runtime.Outer.ApiResult]")]
+    [InlineData("namespace Other.CdeCodegen.Runtime { public sealed class ApiResultAttribute : System.Attribute { } }", "[Other.CdeCodegen.Runtime.ApiResult]")]
+    public async Task NoMarker(string declaration, string marker) => Assert.Empty(
+        await Report([Runtime, declaration, Client.Replace("[ApiResult]", marker, StringComparison.Ordinal), User]));
+
+    /// <summary>The same findings in the same order, whichever thread came first.</summary>
+    [Fact]
+    public async Task InTheSameOrderEveryTime()
+    {
+        var sources = Enumerable.Range(0, 40).Select(static i => $"using System.Threading.Tasks; class User{i} {{ async Task M(Acme.Api api) {{ if (await api.GetAsync() is Acme.GetResult.Ok) {{ }} await api.GetAsync(); api.GetAsync(); var q = await api.GetAsync() switch {{ Acme.GetResult.Ok => 1, _ => 2 }}; }} Task N(Acme.Api api) => api.GetAsync(); }}");
+        var compilation = Compile("Subject", [Runtime, Client, .. sources]);
+        string? first = null;
+        for (var run = 0; run < 20; run++)
+        {
+            // A clone has nothing bound yet.
+            var found = await Compilations.Analyze(compilation.Clone());
+            Assert.Equal(200, found.Length);
+            var text = string.Join('\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));
+            Assert.Equal(first ??= text, text);
+        }
+    }
+
+    static async Task<string[]> Report(string[] sources, params MetadataReference[] references)
+    {
+        var compilation = Compile("Subject", sources, references);
+        Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
+        return [.. (await Compilations.Analyze(compilation)).Select(static d => d.Id).Order(StringComparer.Ordinal)];
+    }
+
+    static MetadataReference Build(string name, string[] sources, params MetadataReference[] references)
+    {
+        using var image = new MemoryStream();
+        var emitted = Compile(name, sources, references).Emit(image);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] references) => CSharpCompilation.Create(
+        name,
+        sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"{i:000}.cs")),
+        [.. Compilations.Framework, .. references],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+}
