@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CdeCodegen.Analyzers.Suppressors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,6 +37,15 @@ public static class Compilations
 
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
         compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
+
+    /// <summary>What the analyzers and the suppressor threw, if anything.</summary>
+    public static async Task<string[]> FaultsAsync(CSharpCompilation compilation)
+    {
+        var all = await compilation
+            .WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
+            .GetAllDiagnosticsAsync();
+        return [.. all.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)).Select(static d => d.GetMessage())];
+    }
 
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {

@@ -30,6 +30,12 @@ public static partial class Corpus
         Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
+    /// <summary>What all shapes stand on, in a list that can be added to.</summary>
+    public static List<SyntaxTree> Shared => [.. shared.Value];
+
+    /// <summary>What stands before the code of a shape.</summary>
+    public static string Opening(int number) => $"{usings.Value} partial class Shapes {{ class S{number} : Shapes {{ ";
+
     public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt"];
 
     public static string Read(string name)
@@ -58,9 +64,9 @@ public static partial class Corpus
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
     {
         // One tree a shape: members of one partial class, so that they compile together.
-        var trees = new List<SyntaxTree>(shared.Value);
+        var trees = Shared;
         for (var i = 0; i < shapes.Count; i++)
-            trees.Add(Parse($"{usings.Value} partial class Shapes {{ class S{i} : Shapes {{ {shapes[i].Code}\n}} }}", $"S{i}.cs"));
+            trees.Add(Parse($"{Opening(i)}{shapes[i].Code}\n}} }}", $"S{i}.cs"));
         var compilation = Compilations.Create(trees);
         // One pass for both: compiling and analyzing apart would bind everything twice.
         var found = await Compilations.AnalyzeAndCompile(compilation);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>
+/// An editor asks for fixes while somebody types: the code is broken, and the diagnostic may be of the text as it was. Whatever is under it, on every
+/// call and with any test beside it, a fix is offered and can be applied, or is not offered; nothing is thrown.
+/// </summary>
+public sealed class FixRobustnessTests
+{
+    static readonly (string Id, CodeFixProvider Fixer)[] fixers =
+        [("CDE1001", new CDE1001Fixer()), ("CDE1002", new CDE1002Fixer()), ("CDE1003", new CDE1003Fixer()), ("CDE1004", new CDE1004Fixer()), ("CDE1005", new CDE1005Fixer()), ("CS8509", new CDE1002Fixer())];
+
+    static readonly ImmutableDictionary<string, string?>[] properties =
+    [
+        ImmutableDictionary<string, string?>.Empty,
+        ImmutableDictionary<string, string?>.Empty.Add("cases", "Forbidden,NotFound").Add("statuses", "403,404"),
+        ImmutableDictionary<string, string?>.Empty.Add("cases", "Gone,").Add("statuses", "410,default"),
+    ];
+
+    public static TheoryData<string> Files => new(Corpus.Files);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task OnBrokenSources(string file)
+    {
+        var random = new Random(2);
+        var sources = new List<string>();
+        foreach (var shape in Corpus.Shapes(file))
+        {
+            var cuts = Broken.Cuts(shape.Code).ToList();
+            sources.Add(Corpus.Opening(sources.Count) + cuts[random.Next(cuts.Count)]);
+            sources.Add($"{Corpus.Opening(sources.Count)}{Broken.Garble(shape.Code, random)} }} }}");
+            sources.Add($"{Corpus.Opening(sources.Count)}{shape.Code} }} }}");
+        }
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
+            compilationOptions: Verify.Options, parseOptions: Verify.Parse(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest), metadataReferences: Compilations.Framework));
+        foreach (var tree in Corpus.Shared)
+            project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
+        var ids = new List<DocumentId>();
+        foreach (var source in sources)
+        {
+            var document = project.AddDocument($"File{ids.Count}.cs", SourceText.From(source));
+            ids.Add(document.Id);
+            project = document.Project;
+        }
+
+        var offered = 0;
+        foreach (var id in ids)
+        {
+            var document = project.GetDocument(id)!;
+            var root = (await document.GetSyntaxRootAsync())!;
+            var places = root.DescendantNodes().Where(static node => node is ExpressionSyntax or StatementSyntax or ArrowExpressionClauseSyntax).ToList();
+            if (places.Count == 0)
+                continue;
+            for (var again = 0; again < 8; again++)
+            {
+                // Half of them on a call, where it would be.
+                var calls = again % 2 == 0 ? places.Where(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchExpressionSyntax).ToList() : [];
+                var at = calls.Count > 0 ? calls[random.Next(calls.Count)] : places[random.Next(places.Count)];
+                offered += await Apply(document, fixers[random.Next(fixers.Length)], at, places[random.Next(places.Count)], properties[random.Next(properties.Length)], random);
+            }
+        }
+        Assert.True(offered > sources.Count / 20, $"{offered} fixes for {sources.Count} sources");
+    }
+
+    static async Task<int> Apply(Document document, (string Id, CodeFixProvider Fixer) fix, SyntaxNode at, SyntaxNode test, ImmutableDictionary<string, string?> properties, Random random)
+    {
+        var actions = new List<CodeAction>();
+        var descriptor = new DiagnosticDescriptor(fix.Id, "", "", "", DiagnosticSeverity.Warning, true);
+        var diagnostic = Diagnostic.Create(descriptor, at.GetLocation(), random.Next(2) == 0 ? [] : [test.GetLocation()], properties);
+        try
+        {
+            await fix.Fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            // Cleaning up after the fix is the editor's, and slow.
+            if (actions.Count > 0 && random.Next(8) == 0)
+                foreach (var action in actions)
+                    await action.GetOperationsAsync(CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"{fix.Id} on '{at}' (test '{test}') in {await document.GetTextAsync()}", fault);
+        }
+        return actions.Count;
+    }
+}

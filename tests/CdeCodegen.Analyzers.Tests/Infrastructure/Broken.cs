@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>Code as it looks while somebody types.</summary>
+public static class Broken
+{
+    /// <summary>The code up to each of its tokens.</summary>
+    public static IEnumerable<string> Cuts(string code)
+    {
+        foreach (var token in SyntaxFactory.ParseTokens(code))
+            if (token.SpanStart > 0)
+                yield return code[..token.SpanStart];
+    }
+
+    /// <summary>A token gone, one twice, two that changed places.</summary>
+    public static string Garble(string code, Random random)
+    {
+        var tokens = SyntaxFactory.ParseTokens(code).Select(static token => token.ToString()).Where(static text => text.Length > 0).ToList();
+        for (var edits = 1 + random.Next(3); edits > 0 && tokens.Count > 1; edits--)
+        {
+            var at = random.Next(tokens.Count);
+            var other = random.Next(tokens.Count);
+            switch (random.Next(3))
+            {
+                case 0: tokens.RemoveAt(at); break;
+                case 1: tokens.Insert(at, tokens[other]); break;
+                default: (tokens[at], tokens[other]) = (tokens[other], tokens[at]); break;
+            }
+        }
+        return string.Join(' ', tokens);
+    }
+}
