@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using CdeCodegen.Analyzers.Suppressors;
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>
+/// What the pages of the rules show is true: every block under "Bad" compiles against the generated client and is reported by the page's rule and no other,
+/// every block under "Good" compiles and nothing is reported.
+/// </summary>
+public sealed partial class PageTests
+{
+    // What the blocks take for granted.
+    const string Opening = """
+        using System; using System.Threading; using System.Threading.Tasks; using CdeCodegen.Runtime; using Productsup.Cde; using Productsup.Cde.Models;
+        class Page
+        {
+            readonly CdeClient cde = new(new System.Net.Http.HttpClient());
+            readonly Guid id = Guid.NewGuid();
+            static void Show(object? shown) { }
+            static void ShowMessage(string message) { }
+            static void ShowNothing() { }
+            static void Report(object result) { }
+            static void Retry() { }
+
+        """;
+
+    static readonly string docs = Path.Combine(Repository.Root, "generator", "docs");
+
+    public static TheoryData<string> Pages => new(Directory.EnumerateFiles(docs, "CDE*.md")
+        .Select(static path => Path.GetFileNameWithoutExtension(path)!)
+        .Where(static id => id.StartsWith("CDE1", StringComparison.Ordinal) || id.StartsWith("CDES", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal).ToArray());
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task APageShowsWhatItSays(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(docs, id + ".md"));
+        var bad = Blocks(page, "Bad");
+        var good = Blocks(page, "Good");
+        Assert.NotEmpty(bad);
+        Assert.NotEmpty(good);
+        // What is suppressed is the compiler's or the IDE's; a switch that is incomplete for one is for all. (CS8509 is of switch expressions only.)
+        var isSuppression = id.StartsWith("CDES", StringComparison.Ordinal);
+        string[] expected = !isSuppression ? [id] : id == "CDES0003" ? [] : ["CS8509"];
+        foreach (var block in bad)
+            Assert.Equal(expected, await Report(block));
+        foreach (var block in good)
+            Assert.Empty(await Report(block));
+        if (isSuppression && id != "CDES0003")
+            foreach (var block in good)
+                Assert.Equal(["CS8509 suppressed"], await Report(block, withSuppressed: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void APageIsComplete(string id)
+    {
+        var headings = Heading().Matches(File.ReadAllText(Path.Combine(docs, id + ".md"))).Select(static match => match.Groups[1].Value).ToList();
+        Assert.Equal(["Bad", "Good", "Configure"], headings.Where(static heading => heading != "What the light bulb offers"));
+    }
+
+    static List<(string Language, string Code)> Blocks(string page, string heading)
+    {
+        var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        var end = page.IndexOf("\n## ", start + 4, StringComparison.Ordinal);
+        return [.. Fence().Matches(page[start..end]).Select(static match => (match.Groups[1].Value, match.Groups[2].Value))];
+    }
+
+    static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false)
+    {
+        var code = block.Language == "ini" ? "void M() { }" : Declaration().IsMatch(block.Code) ? block.Code : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
+        var tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
+        var configs = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            // Off by default, and shown here.
+            .WithSpecificDiagnosticOptions([new("CDE1006", ReportDiagnostic.Warn)]);
+        var compilation = CSharpCompilation.Create("Page", [tree], GeneratedClient.References, options);
+        var found = await compilation.WithAnalyzers(
+            [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Provider(configs.GetOptionsForSourcePath("/Page.cs").AnalyzerOptions)), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
+            .GetAllDiagnosticsAsync();
+        // A variable that a page does not go on to use, a call that is not awaited: the pages are about less than a program.
+        return [.. found
+            .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal) || d.Id == "CS8509")
+            .Where(d => withSuppressed || !d.IsSuppressed)
+            .Select(static d => d.Severity == DiagnosticSeverity.Error ? d.ToString() : d.IsSuppressed ? d.Id + " suppressed" : d.Id)];
+    }
+
+    sealed class Provider(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override IEnumerable<string> Keys => values.Keys;
+
+        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
+    }
+
+    [GeneratedRegex("^```(csharp|ini)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    // A member rather than statements.
+    [GeneratedRegex(@"^Task(<\w+>)? \w+\(")]
+    private static partial Regex Declaration();
+}
