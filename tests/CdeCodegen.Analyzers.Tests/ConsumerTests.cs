@@ -49,6 +49,58 @@ public sealed class ConsumerTests
         Assert.Contains("        Ok => 1,\n        Forbidden => 4,\n        NotFound => 4,\n        _ => 4,\n", project.Source, StringComparison.Ordinal);
     }
 
+    /// <summary>The first fix of each rule, which is what the tool takes, for all files and rules at once; then it builds.</summary>
+    [Fact]
+    public async Task DotnetFormatFixesWhatABuildReports()
+    {
+        const string source = """
+            class Subject
+            {
+                static async Task A(C c)
+                {
+                    await c.A();
+                }
+
+                static async Task B(C c)
+                {
+                    c.A();
+                    await Task.Yield();
+                }
+
+                private static Task D(C c) => c.A();
+
+                static async Task E(C c)
+                {
+                    if (await c.A() is Ok ok)
+                        Console.WriteLine(ok.Value.Id);
+                }
+
+                static Task F(C c) => Task.WhenAll(A(c), B(c), E(c));
+            }
+
+            """;
+        using var project = new ConsumerProject(Verify.Usings + source, "<NoWarn>$(NoWarn);CS4014</NoWarn>");
+        project.Write("Sub/Other.cs", Verify.Usings + "class Other\n{\n    static async Task A(C c)\n    {\n        await c.A();\n    }\n}\n");
+        Assert.Equal(
+            ["Sub/Other.cs(12): error CDE1001", "Subject.cs(12): error CDE1001", "Subject.cs(17): error CDE1004", "Subject.cs(21): error CDE1005", "Subject.cs(25): error CDE1002"],
+            await project.DiagnoseAsync());
+
+        // The tool takes the rules in any order, each on what was found before: an added 'await' is a dropped result in the next round.
+        string[] left = ["?"];
+        for (var round = 0; round < 5 && left.Length > 0; round++)
+        {
+            var (code, output) = await project.FormatAsync("CDE1001", "warn", "CDE1002", "CDE1004", "CDE1005");
+            Assert.True(code == 0, output);
+            left = await project.DiagnoseAsync();
+        }
+
+        Assert.Empty(left);
+        Assert.DoesNotContain("_ =", project.Source, StringComparison.Ordinal);
+        Assert.Equal(3, project.Source.Split("case NotFound:").Length - 1);
+        Assert.Contains("private static Task<R> D(C c) => c.A();", project.Source, StringComparison.Ordinal);
+        Assert.Contains("case NotFound:", project.Read("Sub/Other.cs"), StringComparison.Ordinal);
+    }
+
     /// <summary>The IDE's rules on switches run in a build that asks for them. A comment says what is expected on its line.</summary>
     [Theory]
     [InlineData("9.0")]

@@ -35,7 +35,8 @@ internal static class FixInTurn
                 continue;
             foreach (var offer in await provider.OffersAsync(sorted[i], place, cancellationToken).ConfigureAwait(false))
             {
-                if (offer.Key != key)
+                // Who names no fix means the first that there is, but nobody discards a result without having said so.
+                if (key is null ? offer.Key == nameof(FixTitles.Discard) : offer.Key != key)
                     continue;
                 document = document.WithSyntaxRoot(offer.Change());
                 break;

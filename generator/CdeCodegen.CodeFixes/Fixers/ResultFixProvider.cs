@@ -21,6 +21,9 @@ public abstract class ResultFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
+            // 'dotnet format' asks with whichever diagnostic comes first what to do about all of this rule's.
+            if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+                continue;
             if (await FixPlace.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
                 continue;
             foreach (var offer in await OffersAsync(diagnostic, place, context.CancellationToken).ConfigureAwait(false))

@@ -34,7 +34,7 @@ public sealed partial class ConsumerProject : IDisposable
 
     public string Source
     {
-        get => File.ReadAllText(Path.Combine(folder, "Subject.cs"));
+        get => Read("Subject.cs");
         set => Write("Subject.cs", value);
     }
 
@@ -52,9 +52,12 @@ public sealed partial class ConsumerProject : IDisposable
 
     public Task<(int ExitCode, string Output)> BuildAsync() => RunAsync("build", "-v", "q", "--nologo");
 
-    public Task<(int ExitCode, string Output)> FormatAsync(string rule) => RunAsync("format", "analyzers", "--severity", "info", "--diagnostics", rule, "-v", "n");
+    public Task<(int ExitCode, string Output)> FormatAsync(string rule, string severity = "info", params string[] more) =>
+        RunAsync(["format", "analyzers", "--severity", severity, "-v", "n", "--diagnostics", rule, .. more]);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
 
     public void Write(string name, string text)
     {

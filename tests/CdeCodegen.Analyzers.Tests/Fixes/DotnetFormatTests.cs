@@ -1,0 +1,72 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>
+/// 'dotnet format' asks a fix about the first diagnostic that it has, of whatever rule, and then for all with the key of the first offer, or with none.
+/// A dropped result must not become a discarded one that way.
+/// </summary>
+public sealed class DotnetFormatTests
+{
+    const string Source = "async Task M() { c.A(); await c.A(); await Task.WhenAll(c.A(), c.A()); }";
+
+    [Fact]
+    public async Task AFixOffersNothingForTheRuleOfAnother()
+    {
+        using var workspace = new AdhocWorkspace();
+        var (document, found) = await Analyze(workspace);
+        var other = found.Single(static d => d.Id == "CDE1004");
+        var offered = new List<CodeAction>();
+
+        await new CDE1001Fixer().RegisterCodeFixesAsync(new CodeFixContext(document, other.Location.SourceSpan, [other], (action, _) => offered.Add(action), CancellationToken.None));
+
+        Assert.Empty(offered);
+    }
+
+    [Fact]
+    public async Task WithoutAKeyTheFirstFixIsMeant()
+    {
+        using var workspace = new AdhocWorkspace();
+        var (document, found) = await Analyze(workspace);
+        var fixer = new CDE1001Fixer();
+        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], new Found(document, found), CancellationToken.None);
+
+        var action = await fixer.GetFixAllProvider().GetFixAsync(context);
+
+        var operations = await action!.GetOperationsAsync(CancellationToken.None);
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+        var text = (await changed.GetTextAsync()).ToString();
+        Assert.Contains("case NotFound:", text, StringComparison.Ordinal);
+        // For the last one there is only discarding.
+        Assert.Contains("await Task.WhenAll(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("_ =", text, StringComparison.Ordinal);
+    }
+
+    static async Task<(Document Document, Diagnostic[] Found)> Analyze(AdhocWorkspace workspace)
+    {
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
+            compilationOptions: Verify.Options, parseOptions: Verify.Parse(LanguageVersion.Latest), metadataReferences: Compilations.Framework));
+        project = project.AddDocument("Prelude.cs", SourceText.From(Corpus.Read("prelude.txt"))).Project;
+        var document = project.AddDocument("File.cs", SourceText.From(Verify.Member(Source)));
+        var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
+        return (document, [.. await Compilations.Analyze(compilation)]);
+    }
+
+    sealed class Found(Document document, Diagnostic[] diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document asked, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(asked.Id == document.Id ? diagnostics : []);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
