@@ -142,4 +142,18 @@ public sealed class SymbolPatternTests
         "cde_neutral_sinks = " + sinks,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
             .WithMessage($"'{shown}' is no value for 'cde_neutral_sinks': expected a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'"));
+
+#if LATEST_ROSLYN
+    /// <summary>A method of an extension block goes by the name that it has for everybody: of the static class around.</summary>
+    [Theory]
+    [InlineData("M:My.Block.Note", true)]
+    [InlineData("M:My.Block.Note(System.Object)", true)]
+    [InlineData("M:My.Block.Note(System.String)", false)]
+    [InlineData("T:My.Block", true)]
+    [InlineData("N:My", true)]
+    public Task AMethodOfAnExtensionBlock(string sinks, bool isNeutral) => Verify.SourceAsync(
+        Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; ((object)r).Note(); }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal)
+        + "namespace My { public static class Block { extension(object? value) { public void Note() { } } } }",
+        "cde_neutral_sinks = " + sinks);
+#endif
 }

@@ -41,7 +41,17 @@ internal sealed class SymbolPatterns
         return false;
     }
 
-    static IMethodSymbol Declared(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
+    static IMethodSymbol Declared(IMethodSymbol method)
+    {
+        var declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        return implementation?.Invoke(declared) ?? declared;
+    }
+
+    // A method of an extension block is also one of the static class around, which is the one that people know. Roslyn 4.8 has neither.
+    static readonly Func<IMethodSymbol, IMethodSymbol?>? implementation =
+        typeof(IMethodSymbol).GetProperty("AssociatedExtensionImplementation")?.GetMethod is { } getter
+            ? (Func<IMethodSymbol, IMethodSymbol?>)Delegate.CreateDelegate(typeof(Func<IMethodSymbol, IMethodSymbol?>), getter)
+            : null;
 
     bool MatchImplemented(IMethodSymbol method)
     {
