@@ -83,7 +83,7 @@ public sealed class FixRobustnessTests
         {
             await fix.Fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
             // Cleaning up after the fix is the editor's, and slow.
-            if (actions.Count > 0 && random.Next(8) == 0)
+            if (actions.Count > 0 && random.Next(2) == 0)
                 foreach (var action in actions)
                     await action.GetOperationsAsync(CancellationToken.None);
         }
