@@ -42,6 +42,34 @@ internal sealed class ExplicitRegions(Origin[] origins)
         }
     }
 
+    /// <summary>
+    /// An <c>else</c> that the same program could have: the branch of a condition that turns successes away, <c>if (r is not Ok || isLate) …</c>, and what
+    /// comes after a branch for successes that jumps, <c>if (r is Ok &amp;&amp; isEarly) return; …</c>. Without the other condition the cases tell that alone.
+    /// </summary>
+    /// <param name="entering">The cases with which the test lets the branch be entered.</param>
+    public void AddUnwritten(SyntaxNode construct, int origin, ulong entering, ulong mentioned)
+    {
+        var (branch, statement) = construct switch
+        {
+            IfStatementSyntax { Else: null } condition => (condition, condition.Statement),
+            WhileStatementSyntax loop => (null, loop.Statement),
+            ForStatementSyntax loop => (null, loop.Statement),
+            _ => ((IfStatementSyntax?)null, (StatementSyntax?)null),
+        };
+        if (statement is null || origins[origin].Type is not { } type)
+            return;
+        if ((entering & type.Success) == 0)
+        {
+            // A branch for cases by their names is one for nothing else.
+            if ((entering & ~mentioned) != 0)
+                Add(statement.Span, 1UL << origin);
+        }
+        else if ((entering & ~type.Success & ~type.Unlisted) == 0 && branch is { Parent: BlockSyntax or SwitchSectionSyntax } && IsJump(statement))
+        {
+            Add(TextSpan.FromBounds(branch.Span.End, branch.Parent.Span.End), 1UL << origin);
+        }
+    }
+
     /// <summary>A label or arm that lets everything through.</summary>
     public void AddCatchAll(SyntaxNode label, ulong tested)
     {
@@ -146,6 +174,14 @@ internal sealed class ExplicitRegions(Origin[] origins)
         }
         written.Add((span, tested));
     }
+
+    static bool IsJump(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax { Statements: { Count: > 0 } statements } => IsJump(statements[statements.Count - 1]),
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        YieldStatementSyntax => statement.IsKind(SyntaxKind.YieldBreakStatement),
+        _ => false,
+    };
 
     static bool HasDefault(SwitchSectionSyntax section)
     {

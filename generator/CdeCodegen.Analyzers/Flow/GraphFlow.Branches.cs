@@ -57,22 +57,14 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// A result that nobody can get at any more, and about which everything is said, is forgotten: in a loop around it the next result of that place
-    /// would be taken for both. Not before paths have met, or one of them would no longer know that the other was a success.
+    /// Variables go with their block. What was possible of their results is kept: where paths meet, the one that had a success must not leave the others
+    /// as if there had been none, however short its variable lived.
     /// </summary>
     void Forget()
     {
-        ulong held = 0;
         for (var slot = 0; slot < layout.Slots; slot++)
-        {
-            // Variables go with their block.
             if (!layout.IsInScope(slot, block.Ordinal))
                 states.Write(state, slot, default);
-            held |= states.Read(state, slot).Origins;
-        }
-        for (var o = 0; o < origins.Length; o++)
-            if ((held >> o & 1) == 0 && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0)
-                state[states.Possible(o)] = 0;
     }
 
     void MergeInto(int ordinal)
@@ -186,7 +178,7 @@ internal sealed partial class GraphFlow
         }
         // Nobody has asked about the result yet: an exception that is about something else takes no 403 for a success.
         for (var o = 0; o < origins.Length; o++)
-            if (origins[o].Type is { } type && state[states.Possible(o)] == type.All)
+            if (origins[o].Type is { } type && state[states.Unhandled(o)] == type.All)
                 state[states.Unhandled(o)] = 0;
         CollectAll();
     }

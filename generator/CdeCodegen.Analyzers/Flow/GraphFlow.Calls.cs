@@ -55,9 +55,12 @@ internal sealed partial class GraphFlow
             EscapeArgument(call.Arguments[i]);
     }
 
-    void EscapeArgument(IArgumentOperation argument)
+    /// <param name="isText">What becomes of the name of a result's type is text for people, as it is in an exception.</param>
+    void EscapeArgument(IArgumentOperation argument, bool isText = false)
     {
-        Escape(Evaluate(argument.Value));
+        var value = Evaluate(argument.Value);
+        if (!isText || value.Kind is not (ValueKind.Type or ValueKind.TypeName))
+            Escape(value);
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out
             && argument.Value is ILocalReferenceOperation local && layout.TryGetSlot(local.Local, out var slot))
             states.Write(state, slot, default);
@@ -192,15 +195,16 @@ internal sealed partial class GraphFlow
             var type = origins[o].Type!;
             var possible = state[states.Possible(o)] & value.Cases;
             var failing = possible & ~type.Success;
-            // Somebody who has asked for success first has nothing documented left to fail with.
-            var isAsked = possible != type.All && (failing & ~type.Unlisted) == 0;
-            if (failing != 0 && !isAsked && !IsCaught(block.EnclosingRegion))
+            if (failing != 0 && !IsAsked(type, possible, type.Success) && !IsCaught(block.EnclosingRegion))
             {
                 body.ReportUnwrap(unwrap.Syntax, type);
                 return;
             }
         }
     }
+
+    /// <summary>Somebody who has asked for success first has nothing documented left to fail with.</summary>
+    static bool IsAsked(ResultType type, ulong possible, ulong wanted) => possible != type.All && (possible & ~wanted & ~type.Unlisted) == 0;
 
     /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
     bool IsCaught(ControlFlowRegion? region)

@@ -30,6 +30,9 @@ internal sealed partial class GraphFlow
         if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
             return predicate;
         regions.Add(construct, predicate.Origins);
+        for (var o = 0; predicate.Origins >> o != 0; o++)
+            if ((predicate.Origins >> o & 1) != 0)
+                regions.AddUnwritten(construct, o, site.IsNegated ? predicate.False(o) : predicate.True(o), predicate.Mentioned(o));
         // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
         for (var outer = construct; outer is ConditionalExpressionSyntax && TestSite.Find(outer).Construct is { } next; outer = next)
             regions.Add(next, predicate.Origins);
