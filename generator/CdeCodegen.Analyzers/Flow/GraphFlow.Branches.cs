@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow;
 
@@ -20,6 +22,8 @@ internal sealed partial class GraphFlow
             state = StateLayout.Copy(before);
             if (Narrow(predicate, true, site.IsGuarded))
             {
+                if (condition is IIsNullOperation)
+                    GiveToNobody(condition.Syntax);
                 LeaveLabel(condition.Syntax, site, true);
                 Follow(whenTrue);
             }
@@ -35,6 +39,16 @@ internal sealed partial class GraphFlow
         }
     }
 
+    /// <summary><c>Changed?.Invoke(r)</c> gives the result away, to whoever is there.</summary>
+    void GiveToNobody(SyntaxNode receiver)
+    {
+        if (receiver.Parent is not ConditionalAccessExpressionSyntax access || access.Expression != receiver)
+            return;
+        for (var slot = 0; slot < layout.Slots; slot++)
+            if (layout.IsVariable(slot) && states.Read(state, slot).Kind != ValueKind.None && layout.IsGivenIn(slot, access.WhenNotNull))
+                Escape(Held(slot));
+    }
+
     void Follow(ControlFlowBranch? branch)
     {
         if (branch is null)
@@ -47,7 +61,10 @@ internal sealed partial class GraphFlow
                     if (!RunFinally(region))
                         return;
                 if (branch.Destination is { } destination)
+                {
+                    ForgetLastRound(destination.Ordinal);
                     MergeInto(destination.Ordinal);
+                }
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
@@ -65,6 +82,28 @@ internal sealed partial class GraphFlow
         for (var slot = 0; slot < layout.Slots; slot++)
             if (!layout.IsInScope(slot, block.Ordinal))
                 states.Write(state, slot, default);
+    }
+
+    /// <summary>
+    /// Where a loop's body begins again, the results of its last round that nobody can get at any more, and about which everything is said, are forgotten:
+    /// they would be taken for what comes next. Past the loop they still tell that there was a success.
+    /// </summary>
+    void ForgetLastRound(int ordinal)
+    {
+        if (layout.BodiesFrom(ordinal) is not { } bodies)
+            return;
+        ulong held = 0;
+        for (var slot = 0; slot < layout.Slots; slot++)
+            if (layout.IsInScope(slot, ordinal))
+                held |= states.Read(state, slot).Origins;
+        for (var o = 0; o < origins.Length; o++)
+        {
+            if ((held >> o & 1) != 0 || (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) != 0)
+                continue;
+            foreach (var body in bodies)
+                if (body.Contains(origins[o].Scope.Span))
+                    state[states.Possible(o)] = 0;
+        }
     }
 
     void MergeInto(int ordinal)

@@ -112,6 +112,8 @@ internal sealed partial class GraphFlow
             return;
         }
         var value = Evaluate(capture.Value);
+        if (value.IsResult || value.Kind == ValueKind.Status)
+            EnterOnlySection(capture.Value.Syntax, value.Origins);
         if (isCondition)
             RememberNull(condition, capture.Value is IDefaultValueOperation);
         if (layout.TryGetSlot(capture.Id, out var slot))

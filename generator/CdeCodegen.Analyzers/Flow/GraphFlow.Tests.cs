@@ -1,5 +1,6 @@
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,12 +31,17 @@ internal sealed partial class GraphFlow
         if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
             return predicate;
         regions.Add(construct, predicate.Origins);
-        for (var o = 0; predicate.Origins >> o != 0; o++)
-            if ((predicate.Origins >> o & 1) != 0)
-                regions.AddUnwritten(construct, o, site.IsNegated ? predicate.False(o) : predicate.True(o), predicate.Mentioned(o));
+        AddUnwritten(construct, predicate, site.IsNegated);
         // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
-        for (var outer = construct; outer is ConditionalExpressionSyntax && TestSite.Find(outer).Construct is { } next; outer = next)
+        var isNegated = site.IsNegated;
+        for (var outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
+        {
             regions.Add(next, predicate.Origins);
+            if (!IsChoiceOfBooleans(choice))
+                continue;
+            isNegated ^= around.IsNegated ^ choice.WhenTrue.IsKind(SyntaxKind.FalseLiteralExpression);
+            AddUnwritten(next, predicate, isNegated);
+        }
         if (!body.Options.GuardCounts && site.IsGuarded)
             for (var o = 0; predicate.Origins >> o != 0; o++)
                 regions.AddGuarded(construct, o, predicate.Mentioned(o));
@@ -45,6 +51,19 @@ internal sealed partial class GraphFlow
                     origins[o].Tested(condition.Syntax);
         return predicate;
     }
+
+    void AddUnwritten(SyntaxNode construct, Predicate predicate, bool isNegated)
+    {
+        for (var o = 0; predicate.Origins >> o != 0; o++)
+            if ((predicate.Origins >> o & 1) != 0)
+                regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), predicate.Mentioned(o));
+    }
+
+    /// <summary><c>x ? true : false</c> is x.</summary>
+    static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
+        choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no
+        && yes is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
+        && no is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
 
     Predicate? Test(IOperation condition)
     {
@@ -345,6 +364,18 @@ internal sealed partial class GraphFlow
             : ExplicitRegions.IsLastBeforeDefault(label);
         if (!isCatchAll)
             return;
+        for (var o = 0; tested >> o != 0; o++)
+            if ((tested >> o & 1) != 0)
+                CatchAll(o);
+    }
+
+    /// <summary>A switch with nothing but a <c>default</c> is no edge at all, and a catch-all like any other.</summary>
+    void EnterOnlySection(SyntaxNode switched, ulong tested)
+    {
+        if (WithParentheses(switched).Parent is not SwitchStatementSyntax { Sections: { Count: 1 } sections } || sections[0].Labels is not { Count: 1 } labels
+            || labels[0] is not DefaultSwitchLabelSyntax)
+            return;
+        regions.Add(labels[0], tested);
         for (var o = 0; tested >> o != 0; o++)
             if ((tested >> o & 1) != 0)
                 CatchAll(o);

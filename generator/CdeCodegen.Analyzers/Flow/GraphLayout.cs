@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Analyzers.Flow;
 
@@ -21,7 +22,8 @@ internal sealed class GraphLayout
     readonly List<ControlFlowRegion?> symbolScopes = [];
     readonly List<ControlFlowRegion?> captureScopes = [];
 
-    readonly List<(int Slot, int Position)> reads = [];
+    readonly List<(int Slot, SyntaxNode Place)> reads = [];
+    readonly Dictionary<int, List<TextSpan>> bodies = [];
     bool jumps;
 
     public List<Origin> Origins { get; } = [];
@@ -50,6 +52,8 @@ internal sealed class GraphLayout
             if (block.BranchValue is not null)
                 Walk(block.BranchValue, types, captured);
         }
+        if (Origins.Count != 0)
+            FindBodies(graph);
     }
 
     public bool TryGetSlot(ISymbol symbol, out int slot) => symbols.TryGetValue(symbol, out slot);
@@ -75,11 +79,23 @@ internal sealed class GraphLayout
         for (var node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
             if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
                 from = node.SpanStart;
-        foreach (var (read, position) in reads)
-            if (read == slot && position >= from)
+        foreach (var (read, where) in reads)
+            if (read == slot && where.SpanStart >= from)
                 return true;
         return false;
     }
+
+    /// <summary>Whether a variable is an argument, as it is, of a call in an expression.</summary>
+    public bool IsGivenIn(int slot, SyntaxNode expression)
+    {
+        foreach (var (read, where) in reads)
+            if (read == slot && where.Parent is ArgumentSyntax && expression.Span.Contains(where.Span))
+                return true;
+        return false;
+    }
+
+    /// <summary>The bodies of loops that begin with a block, null for a block that begins none.</summary>
+    public List<TextSpan>? BodiesFrom(int block) => bodies.TryGetValue(block, out var found) ? found : null;
 
     public bool TryGetCondition(CaptureId capture, out int condition) => conditions.TryGetValue(capture, out condition);
 
@@ -118,13 +134,13 @@ internal sealed class GraphLayout
                 return;
             case ILocalReferenceOperation local:
                 if (symbols.TryGetValue(local.Local, out var read))
-                    reads.Add((read, local.Syntax.SpanStart));
+                    reads.Add((read, local.Syntax));
                 return;
             case IParameterReferenceOperation parameter:
                 if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
                     AddParameter(parameter.Parameter);
                 if (symbols.TryGetValue(parameter.Parameter, out read))
-                    reads.Add((read, parameter.Syntax.SpanStart));
+                    reads.Add((read, parameter.Syntax));
                 return;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
@@ -166,6 +182,39 @@ internal sealed class GraphLayout
             if (node.IsKind(SyntaxKind.GotoStatement))
                 return true;
         return false;
+    }
+
+    /// <summary>Blocks are numbered along the text: the first with something of a body in it is where the body begins.</summary>
+    void FindBodies(ControlFlowGraph graph)
+    {
+        HashSet<SyntaxNode>? found = null;
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                FindBodies(operation.Syntax, block.Ordinal, ref found);
+            if (block.BranchValue is { } value)
+                FindBodies(value.Syntax, block.Ordinal, ref found);
+        }
+    }
+
+    void FindBodies(SyntaxNode syntax, int ordinal, ref HashSet<SyntaxNode>? found)
+    {
+        for (var node = syntax; node.Parent is { } parent and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = parent)
+        {
+            var body = parent switch
+            {
+                CommonForEachStatementSyntax loop => loop.Statement,
+                ForStatementSyntax loop => loop.Statement,
+                WhileStatementSyntax loop => loop.Statement,
+                DoStatementSyntax loop => loop.Statement,
+                _ => null,
+            };
+            if (body is null || body != node || !(found ??= []).Add(body))
+                continue;
+            if (!bodies.TryGetValue(ordinal, out var begun))
+                bodies.Add(ordinal, begun = []);
+            begun.Add(body.Span);
+        }
     }
 
     void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)

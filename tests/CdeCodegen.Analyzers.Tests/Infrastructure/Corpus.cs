@@ -30,7 +30,7 @@ public static partial class Corpus
         Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
-    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt", "shapes.forms.txt", "shapes.forms.if.txt"];
+    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt", "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt"];
 
     public static string Read(string name)
     {

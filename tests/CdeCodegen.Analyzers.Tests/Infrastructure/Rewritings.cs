@@ -52,7 +52,8 @@ public static class Rewritings
             {
                 var isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
                 var statements = section.Statements.Where(static s => s is not BreakStatementSyntax).ToList();
-                if (isDefault && (chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
+                // Of a `default` the rule knows that it is one; an `else` has to do something first.
+                if (isDefault && (node.Sections.Count == 1 || statements is [IfStatementSyntax, ..] || chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
                     return node;
                 if (section.DescendantNodes().OfType<BreakStatementSyntax>().Any(b => b.Parent != section))
                     return node;
