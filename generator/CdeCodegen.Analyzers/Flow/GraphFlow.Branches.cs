@@ -85,25 +85,22 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// Where a loop's body begins again, the results of its last round that nobody can get at any more, and about which everything is said, are forgotten:
-    /// they would be taken for what comes next. Past the loop they still tell that there was a success.
+    /// Where a loop is entered once more from around it, the results of the last time that nobody can get at any more, and about which everything is said,
+    /// are forgotten: they would be taken for what comes next. Past the loop they still tell that there was a success.
     /// </summary>
     void ForgetLastRound(int ordinal)
     {
-        if (layout.BodiesFrom(ordinal) is not { } bodies)
-            return;
-        ulong held = 0;
-        for (var slot = 0; slot < layout.Slots; slot++)
-            if (layout.IsInScope(slot, ordinal))
-                held |= states.Read(state, slot).Origins;
         for (var o = 0; o < origins.Length; o++)
-        {
-            if ((held >> o & 1) != 0 || (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) != 0)
-                continue;
-            foreach (var body in bodies)
-                if (body.Contains(origins[o].Scope.Span))
-                    state[states.Possible(o)] = 0;
-        }
+            if (origins[o].IsEntered(block.Ordinal, ordinal) && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0 && !IsHeldAt(ordinal, o))
+                state[states.Possible(o)] = 0;
+    }
+
+    bool IsHeldAt(int ordinal, int origin)
+    {
+        for (var slot = 0; slot < layout.Slots; slot++)
+            if (layout.IsInScope(slot, ordinal) && (states.Read(state, slot).Origins >> origin & 1) != 0)
+                return true;
+        return false;
     }
 
     void MergeInto(int ordinal)

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Analyzers.Flow;
 
@@ -23,7 +22,6 @@ internal sealed class GraphLayout
     readonly List<ControlFlowRegion?> captureScopes = [];
 
     readonly List<(int Slot, SyntaxNode Place)> reads = [];
-    readonly Dictionary<int, List<TextSpan>> bodies = [];
     bool jumps;
 
     public List<Origin> Origins { get; } = [];
@@ -53,7 +51,7 @@ internal sealed class GraphLayout
                 Walk(block.BranchValue, types, captured);
         }
         if (Origins.Count != 0)
-            FindBodies(graph);
+            FindLoops(graph);
     }
 
     public bool TryGetSlot(ISymbol symbol, out int slot) => symbols.TryGetValue(symbol, out slot);
@@ -77,7 +75,7 @@ internal sealed class GraphLayout
             return true;
         var from = place.Span.End;
         for (var node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
+            if (IsLoop(node))
                 from = node.SpanStart;
         foreach (var (read, where) in reads)
             if (read == slot && where.SpanStart >= from)
@@ -93,9 +91,6 @@ internal sealed class GraphLayout
                 return true;
         return false;
     }
-
-    /// <summary>The bodies of loops that begin with a block, null for a block that begins none.</summary>
-    public List<TextSpan>? BodiesFrom(int block) => bodies.TryGetValue(block, out var found) ? found : null;
 
     public bool TryGetCondition(CaptureId capture, out int condition) => conditions.TryGetValue(capture, out condition);
 
@@ -184,38 +179,39 @@ internal sealed class GraphLayout
         return false;
     }
 
-    /// <summary>Blocks are numbered along the text: the first with something of a body in it is where the body begins.</summary>
-    void FindBodies(ControlFlowGraph graph)
+    /// <summary>The blocks that hold something of a loop, as first and last.</summary>
+    void FindLoops(ControlFlowGraph graph)
     {
-        HashSet<SyntaxNode>? found = null;
+        Dictionary<SyntaxNode, (int First, int Last)>? found = null;
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
-                FindBodies(operation.Syntax, block.Ordinal, ref found);
+                AddLoops(operation.Syntax, block.Ordinal, ref found);
             if (block.BranchValue is { } value)
-                FindBodies(value.Syntax, block.Ordinal, ref found);
+                AddLoops(value.Syntax, block.Ordinal, ref found);
         }
+        if (found is null)
+            return;
+        foreach (var origin in Origins)
+            if (InnermostLoop(origin.Scope) is { } loop && found.TryGetValue(loop, out var blocks))
+                origin.Loop = blocks;
     }
 
-    void FindBodies(SyntaxNode syntax, int ordinal, ref HashSet<SyntaxNode>? found)
+    static void AddLoops(SyntaxNode syntax, int ordinal, ref Dictionary<SyntaxNode, (int First, int Last)>? found)
     {
-        for (var node = syntax; node.Parent is { } parent and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = parent)
-        {
-            var body = parent switch
-            {
-                CommonForEachStatementSyntax loop => loop.Statement,
-                ForStatementSyntax loop => loop.Statement,
-                WhileStatementSyntax loop => loop.Statement,
-                DoStatementSyntax loop => loop.Statement,
-                _ => null,
-            };
-            if (body is null || body != node || !(found ??= []).Add(body))
-                continue;
-            if (!bodies.TryGetValue(ordinal, out var begun))
-                bodies.Add(ordinal, begun = []);
-            begun.Add(body.Span);
-        }
+        for (var loop = InnermostLoop(syntax); loop is not null; loop = InnermostLoop(loop.Parent!))
+            (found ??= [])[loop] = found.TryGetValue(loop, out var blocks) ? (blocks.First, ordinal) : (ordinal, ordinal);
     }
+
+    static SyntaxNode? InnermostLoop(SyntaxNode syntax)
+    {
+        for (SyntaxNode? node = syntax; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+            if (IsLoop(node))
+                return node;
+        return null;
+    }
+
+    static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
     void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
     {
