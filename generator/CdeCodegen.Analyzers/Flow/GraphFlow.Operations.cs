@@ -227,9 +227,11 @@ internal sealed partial class GraphFlow
         return value;
     }
 
-    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, and <c>i = i + 1</c>.</summary>
+    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, <c>i = i + 1</c>, and constants, which are none.</summary>
     static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
     {
+        if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
+            return true;
         var syntax = assignment.Syntax;
         if (syntax.Parent is ForStatementSyntax or ForEachStatementSyntax || syntax.Parent?.Parent is ForStatementSyntax)
             return true;

@@ -328,11 +328,12 @@ internal sealed partial class GraphFlow
             return;
         foreach (var alias in patterns.Aliases)
         {
-            // `r is Ok ok`: where the match failed, ok is nothing.
+            // `r is Ok ok`: where the match failed, ok is nothing, and nothing is given away by a lambda that uses it.
+            var named = OfType(value.WithCast(null), alias.Type);
             if (layout.TryGetSlot(alias, out var slot))
-                states.Write(state, slot, OfType(value.WithCast(null), alias.Type));
+                states.Write(state, slot, named);
             else
-                Escape(value);
+                Escape(named);
         }
     }
 

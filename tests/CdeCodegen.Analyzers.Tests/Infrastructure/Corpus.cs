@@ -16,7 +16,7 @@ public sealed record Shape(string File, int Line, string Code, string Verdict)
 /// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
 public static partial class Corpus
 {
-    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; ";
+    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
 
     /// <summary>What the shapes are written with, on one line.</summary>
     public static string Usings => usings.Value;
@@ -30,7 +30,7 @@ public static partial class Corpus
         Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
-    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt", "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt"];
+    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt", "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt"];
 
     public static string Read(string name)
     {
