@@ -124,6 +124,9 @@ internal sealed class GraphLayout
     {
         switch (operation)
         {
+            // Compilers up to now do not know their own `lock` of a System.Threading.Lock again where nullability is on, and there is nothing wrong with it.
+            case IInvalidOperation { IsImplicit: true, Parent.Syntax: LockStatementSyntax }:
+                break;
             case IInvalidOperation:
                 IsBroken = true;
                 return;

@@ -27,10 +27,20 @@ public static partial class Corpus
     [
         Parse(Read("prelude.txt"), "prelude.cs"),
         Parse(usings.Value + Read("libraries.txt"), "libraries.cs"),
+#if LATEST_ROSLYN
+        Parse(usings.Value + Read("libraries.latest.txt"), "libraries.latest.cs"),
+#endif
         Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
-    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt", "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt"];
+    public static string[] Files { get; } =
+    [
+        "shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt",
+        "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt", "shapes.forms.loops.txt",
+#if LATEST_ROSLYN
+        "shapes.latest.txt",
+#endif
+    ];
 
     public static string Read(string name)
     {
