@@ -91,8 +91,15 @@ internal sealed partial class GraphFlow
     void ForgetLastRound(int ordinal)
     {
         for (var o = 0; o < origins.Length; o++)
-            if (origins[o].IsEntered(block.Ordinal, ordinal) && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0 && !IsHeldAt(ordinal, o))
+            if (origins[o].IsEntered(block.Ordinal, ordinal) && !IsOwed(o) && !IsHeldAt(ordinal, o))
                 state[states.Possible(o)] = 0;
+    }
+
+    /// <summary>Whether something may still be said about a result.</summary>
+    bool IsOwed(int origin)
+    {
+        var required = origins[origin].Type is { } type ? body.Options.Required.Of(type) : ulong.MaxValue;
+        return ((state[states.Unhandled(origin)] | state[states.CaughtAll(origin)]) & required) != 0 || state[states.Pending(origin)] != 0;
     }
 
     bool IsHeldAt(int ordinal, int origin)

@@ -277,7 +277,9 @@ internal sealed partial class GraphFlow
     /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Its kind is newer than Roslyn 4.8, which knows the expression as of no kind.
     /// </summary>
     static bool IsCollectionExpression(IOperation operation) =>
-        (int)operation.Kind == 0x7F || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
+        operation.Kind == CollectionExpressionOperation || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
+
+    const OperationKind CollectionExpressionOperation = (OperationKind)0x7F;
 
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
     const int CollectionExpression = 9076;

@@ -297,12 +297,12 @@ internal sealed partial class GraphFlow
             case IConversionOperation { OperatorMethod: null, Type.TypeKind: not TypeKind.Dynamic } conversion:
                 EvaluateNeutral(conversion.Operand);
                 break;
-            case IArgumentOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
+            // An array written out for `params` is one that only the callee sees.
+            case IArgumentOperation or IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
                 or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
             case IInvocationOperation { IsImplicit: true }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
-            case { Kind: OperationKind.None }:
-            case { IsImplicit: true } when IsCollectionExpression(operation):
+            case { Kind: OperationKind.None or CollectionExpressionOperation }:
                 foreach (var child in operation.ChildOperations)
                     EvaluateNeutral(child);
                 break;

@@ -56,7 +56,7 @@ internal sealed partial class GraphFlow
     {
         for (var o = 0; predicate.Origins >> o != 0; o++)
             if ((predicate.Origins >> o & 1) != 0)
-                regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), predicate.Mentioned(o));
+                regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), isNegated ? predicate.True(o) : predicate.False(o), predicate.Mentioned(o));
     }
 
     /// <summary><c>x ? true : false</c> is x.</summary>
@@ -340,50 +340,6 @@ internal sealed partial class GraphFlow
     /// <summary>The same in the cases that are of a type.</summary>
     Value OfType(Value value, ITypeSymbol type) =>
         value.Origins != 0 && states.HaveOneType(value.Origins) ? value.Among(origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
-
-    void NoteCatchAll(IOperation site, ulong tested)
-    {
-        if (TestSite.Find(site.Syntax).Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax)
-            regions.AddCatchAll(TestSite.Find(site.Syntax).Construct!, tested);
-    }
-
-    /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>
-    void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
-    {
-        var isGuard = false;
-        var label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
-        if (TestSite.GuardedLabel(condition, out var isNegated) is { } guarded)
-        {
-            label = guarded;
-            isGuard = true;
-        }
-        if (label is null || regions.OfSwitch(label) is not (not 0 and var tested))
-            return;
-        var matched = outcome != isNegated;
-        var isCatchAll = matched
-            ? !isGuard && !IsGuardedLabel(label) && regions.IsCatchAll(label)
-            : ExplicitRegions.IsLastBeforeDefault(label);
-        if (!isCatchAll)
-            return;
-        for (var o = 0; tested >> o != 0; o++)
-            if ((tested >> o & 1) != 0)
-                CatchAll(o);
-    }
-
-    /// <summary>A switch with nothing but a <c>default</c> is no edge at all, and a catch-all like any other.</summary>
-    void EnterOnlySection(SyntaxNode switched, ulong tested)
-    {
-        if (WithParentheses(switched).Parent is not SwitchStatementSyntax { Sections: { Count: 1 } sections } || sections[0].Labels is not { Count: 1 } labels
-            || labels[0] is not DefaultSwitchLabelSyntax)
-            return;
-        regions.Add(labels[0], tested);
-        for (var o = 0; tested >> o != 0; o++)
-            if ((tested >> o & 1) != 0)
-                CatchAll(o);
-    }
-
-    static bool IsGuardedLabel(SyntaxNode label) =>
-        label is CasePatternSwitchLabelSyntax { WhenClause: not null } or SwitchExpressionArmSyntax { WhenClause: not null };
 
     static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
 

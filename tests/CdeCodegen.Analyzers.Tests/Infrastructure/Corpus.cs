@@ -36,7 +36,7 @@ public static partial class Corpus
     public static string[] Files { get; } =
     [
         "shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt",
-        "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt", "shapes.forms.loops.txt",
+        "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt", "shapes.forms.loops.txt", "shapes.forms.branches.txt",
 #if LATEST_ROSLYN
         "shapes.latest.txt",
 #endif

@@ -60,8 +60,8 @@ public static partial class Rewritings
                 BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var type } test when test.IsKind(SyntaxKind.IsExpression) => (name.ToString(), type.ToString()),
                 _ => ("", ""),
             };
-            // A break belongs to the loop; what is done in the `else` must be something, for a `default` is one anyway, after `null` as well; and `not A` names.
-            if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal) || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || node.DescendantNodes().Any(static n => n is BreakStatementSyntax) || (node.Else is { } other && !Acts(other.Statement)))
+            // A break belongs to the loop; what is done in the `else` must be something, for a `default` is one anyway, after `null` as well; and `not A` names; a label for anything is one too.
+            if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal) || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }" || node.DescendantNodes().Any(static n => n is BreakStatementSyntax) || (node.Else is { } other && !Acts(other.Statement)))
                 return base.VisitIfStatement(node);
             var rest = node.Else is null ? "" : $"default: {{ {node.Else.Statement} }} break;";
             return ParseStatement($"switch ({subject}) {{ case {pattern}: {{ {node.Statement} }} break; {rest} }}");
@@ -70,7 +70,7 @@ public static partial class Rewritings
         static bool Acts(StatementSyntax statement) => statement switch
         {
             BlockSyntax { Statements: [var first, ..] } => Acts(first),
-            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax } or ThrowStatementSyntax => true,
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } } or ThrowStatementSyntax => true,
             _ => false,
         };
     }
