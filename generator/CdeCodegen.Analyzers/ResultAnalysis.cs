@@ -28,15 +28,15 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         try
         {
             var treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
-            var isTest = TestMethods.IsTest(context.OwningSymbol);
-            if (isTest && treeOptions.Tests == TestMode.Off)
+            // The attributes of a method are asked for where they decide something: most methods hold no result.
+            if (treeOptions.Tests == TestMode.Off && TestMethods.IsTest(context.OwningSymbol))
                 return;
             var isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
             foreach (var block in context.OperationBlocks)
                 if (MayHold(block.Syntax, treeOptions))
                     isSeen |= Walk(block, context, treeOptions);
             if (isSeen)
-                Follow(context, treeOptions, isTest);
+                Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol));
         }
         catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
         {

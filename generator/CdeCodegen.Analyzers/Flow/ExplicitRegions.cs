@@ -38,9 +38,57 @@ internal sealed class ExplicitRegions(Origin[] origins)
                 break;
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression }:
                 AddSwitch(expression, tested);
+                foreach (var arm in expression.Arms)
+                    if (arm is { Pattern: DiscardPatternSyntax, WhenClause: null })
+                        Add(arm.Expression.Span, tested);
                 break;
         }
     }
+
+    /// <summary>
+    /// An <c>else</c> that the same program could have: the branch of a condition that turns successes away, <c>if (r is not Ok || isLate) …</c>, and what
+    /// comes after a branch for successes that jumps, <c>if (r is Ok &amp;&amp; isEarly) return; …</c>. Without the other condition the cases tell that alone.
+    /// </summary>
+    /// <param name="entering">The cases with which the test lets the branch be entered.</param>
+    /// <param name="passing">The cases with which it does not.</param>
+    public void AddUnwritten(SyntaxNode construct, int origin, ulong entering, ulong passing, ulong mentioned)
+    {
+        if (origins[origin].Type is not { } type || BranchOf(construct) is not { IsEmpty: false } span)
+            return;
+        var failures = ~(type.Success | type.Unlisted);
+        if ((entering & type.Success) == 0 || ((passing & failures) == 0 && (passing & type.Success) != 0 && (entering & failures) != 0))
+        {
+            // A branch for cases by their names is one for nothing else.
+            if ((entering & ~type.Success & ~mentioned) != 0)
+                Add(span, 1UL << origin);
+        }
+        else if ((entering & failures) == 0 && JumpOf(construct) is { } jump)
+        {
+            while (OuterOfNested(jump) is { } outer)
+                jump = outer;
+            if (jump.Parent is BlockSyntax or SwitchSectionSyntax)
+                Add(TextSpan.FromBounds(jump.Span.End, jump.Parent.Span.End), 1UL << origin);
+        }
+    }
+
+    /// <summary>What is done where a test holds, if there is no <c>else</c> that says more.</summary>
+    static TextSpan BranchOf(SyntaxNode construct) => construct switch
+    {
+        IfStatementSyntax { Else: null } branch => branch.Statement.Span,
+        WhileStatementSyntax loop => loop.Statement.Span,
+        ForStatementSyntax loop => loop.Statement.Span,
+        SwitchLabelSyntax { Parent: SwitchSectionSyntax section } => Body(section),
+        SwitchExpressionArmSyntax arm => arm.Expression.Span,
+        _ => default,
+    };
+
+    /// <summary>The statement after which the rest follows: an <c>if</c>, or a switch for nothing else, whose branch jumps.</summary>
+    static StatementSyntax? JumpOf(SyntaxNode construct) => construct switch
+    {
+        IfStatementSyntax branch when Jumps(branch.Statement) => branch,
+        SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax { Sections.Count: 1 } choice } section } when Jumps(section.Statements, isSection: true) => choice,
+        _ => null,
+    };
 
     /// <summary>A label or arm that lets everything through.</summary>
     public void AddCatchAll(SyntaxNode label, ulong tested)
@@ -72,8 +120,10 @@ internal sealed class ExplicitRegions(Origin[] origins)
 
     public bool IsInside(SyntaxNode node, int origin)
     {
+        // A result that is made in there has not been asked about, until the loop around it comes back to where it was not made yet.
+        var made = origins[origin].Scope.Span;
         foreach (var (span, tested) in written)
-            if ((tested >> origin & 1) != 0 && span.Contains(node.Span) && !span.Contains(origins[origin].Scope.Span))
+            if ((tested >> origin & 1) != 0 && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
                 return true;
         return false;
     }
@@ -146,6 +196,32 @@ internal sealed class ExplicitRegions(Origin[] origins)
         }
         written.Add((span, tested));
     }
+
+    /// <summary><c>if (a) if (b) return;</c> is <c>if (a &amp;&amp; b) return;</c>. The <c>break</c> of a section leads to what follows, like its end would.</summary>
+    static bool Jumps(StatementSyntax statement, bool isSection = false) => statement switch
+    {
+        BlockSyntax block => Jumps(block.Statements, isSection),
+        IfStatementSyntax { Else: null } nested => Jumps(nested.Statement, isSection),
+        BreakStatementSyntax => !isSection,
+        ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        YieldStatementSyntax => statement.IsKind(SyntaxKind.YieldBreakStatement),
+        _ => false,
+    };
+
+    static bool Jumps(SyntaxList<StatementSyntax> statements, bool isSection)
+    {
+        var count = statements.Count;
+        if (isSection && count > 1 && statements[count - 1] is BreakStatementSyntax)
+            count--;
+        return count != 0 && Jumps(statements[count - 1], isSection) && (count == 1 || statements[count - 1] is not IfStatementSyntax);
+    }
+
+    static IfStatementSyntax? OuterOfNested(StatementSyntax branch) => branch.Parent switch
+    {
+        IfStatementSyntax { Else: null } outer => outer,
+        BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } outer } => outer,
+        _ => null,
+    };
 
     static bool HasDefault(SwitchSectionSyntax section)
     {

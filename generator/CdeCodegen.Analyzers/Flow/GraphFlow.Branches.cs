@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow;
 
@@ -20,6 +22,8 @@ internal sealed partial class GraphFlow
             state = StateLayout.Copy(before);
             if (Narrow(predicate, true, site.IsGuarded))
             {
+                if (condition is IIsNullOperation)
+                    GiveToNobody(condition.Syntax);
                 LeaveLabel(condition.Syntax, site, true);
                 Follow(whenTrue);
             }
@@ -35,6 +39,16 @@ internal sealed partial class GraphFlow
         }
     }
 
+    /// <summary><c>Changed?.Invoke(r)</c> gives the result away, to whoever is there.</summary>
+    void GiveToNobody(SyntaxNode receiver)
+    {
+        if (receiver.Parent is not ConditionalAccessExpressionSyntax access || access.Expression != receiver)
+            return;
+        for (var slot = 0; slot < layout.Slots; slot++)
+            if (layout.IsVariable(slot) && states.Read(state, slot).Kind != ValueKind.None && layout.IsGivenIn(slot, access.WhenNotNull))
+                Escape(Held(slot));
+    }
+
     void Follow(ControlFlowBranch? branch)
     {
         if (branch is null)
@@ -47,7 +61,10 @@ internal sealed partial class GraphFlow
                     if (!RunFinally(region))
                         return;
                 if (branch.Destination is { } destination)
+                {
+                    ForgetLastRound(destination.Ordinal);
                     MergeInto(destination.Ordinal);
+                }
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
@@ -57,22 +74,40 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// A result that nobody can get at any more, and about which everything is said, is forgotten: in a loop around it the next result of that place
-    /// would be taken for both. Not before paths have met, or one of them would no longer know that the other was a success.
+    /// Variables go with their block. What was possible of their results is kept: where paths meet, the one that had a success must not leave the others
+    /// as if there had been none, however short its variable lived.
     /// </summary>
     void Forget()
     {
-        ulong held = 0;
         for (var slot = 0; slot < layout.Slots; slot++)
-        {
-            // Variables go with their block.
             if (!layout.IsInScope(slot, block.Ordinal))
                 states.Write(state, slot, default);
-            held |= states.Read(state, slot).Origins;
-        }
+    }
+
+    /// <summary>
+    /// Where a loop is entered once more from around it, the results of the last time that nobody can get at any more, and about which everything is said,
+    /// are forgotten: they would be taken for what comes next. Past the loop they still tell that there was a success.
+    /// </summary>
+    void ForgetLastRound(int ordinal)
+    {
         for (var o = 0; o < origins.Length; o++)
-            if ((held >> o & 1) == 0 && (state[states.Unhandled(o)] | state[states.CaughtAll(o)] | state[states.Pending(o)]) == 0)
+            if (origins[o].IsEntered(block.Ordinal, ordinal) && !IsOwed(o) && !IsHeldAt(ordinal, o))
                 state[states.Possible(o)] = 0;
+    }
+
+    /// <summary>Whether something may still be said about a result.</summary>
+    bool IsOwed(int origin)
+    {
+        var required = origins[origin].Type is { } type ? body.Options.Required.Of(type) : ulong.MaxValue;
+        return ((state[states.Unhandled(origin)] | state[states.CaughtAll(origin)]) & required) != 0 || state[states.Pending(origin)] != 0;
+    }
+
+    bool IsHeldAt(int ordinal, int origin)
+    {
+        for (var slot = 0; slot < layout.Slots; slot++)
+            if (layout.IsInScope(slot, ordinal) && (states.Read(state, slot).Origins >> origin & 1) != 0)
+                return true;
+        return false;
     }
 
     void MergeInto(int ordinal)
@@ -186,7 +221,7 @@ internal sealed partial class GraphFlow
         }
         // Nobody has asked about the result yet: an exception that is about something else takes no 403 for a success.
         for (var o = 0; o < origins.Length; o++)
-            if (origins[o].Type is { } type && state[states.Possible(o)] == type.All)
+            if (origins[o].Type is { } type && state[states.Unhandled(o)] == type.All)
                 state[states.Unhandled(o)] = 0;
         CollectAll();
     }

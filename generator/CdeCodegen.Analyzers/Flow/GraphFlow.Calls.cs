@@ -62,9 +62,12 @@ internal sealed partial class GraphFlow
             EscapeArgument(call.Arguments[i]);
     }
 
-    void EscapeArgument(IArgumentOperation argument)
+    /// <param name="isText">What becomes of the name of a result's type is text for people, as it is in an exception.</param>
+    void EscapeArgument(IArgumentOperation argument, bool isText = false)
     {
-        Escape(Evaluate(argument.Value));
+        var value = Evaluate(argument.Value);
+        if (!isText || value.Kind is not (ValueKind.Type or ValueKind.TypeName))
+            Escape(value);
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out
             && argument.Value is ILocalReferenceOperation local && layout.TryGetSlot(local.Local, out var slot))
             states.Write(state, slot, default);
@@ -199,15 +202,16 @@ internal sealed partial class GraphFlow
             var type = origins[o].Type!;
             var possible = state[states.Possible(o)] & value.Cases;
             var failing = possible & ~type.Success;
-            // Somebody who has asked for success first has nothing documented left to fail with.
-            var isAsked = possible != type.All && (failing & ~type.Unlisted) == 0;
-            if (failing != 0 && !isAsked && !IsCaught(block.EnclosingRegion))
+            if (failing != 0 && !IsAsked(type, possible, type.Success) && !IsCaught(block.EnclosingRegion))
             {
                 body.ReportUnwrap(unwrap.Syntax, type);
                 return;
             }
         }
     }
+
+    /// <summary>Somebody who has asked for success first has nothing documented left to fail with.</summary>
+    static bool IsAsked(ResultType type, ulong possible, ulong wanted) => possible != type.All && (possible & ~wanted & ~type.Unlisted) == 0;
 
     /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
     bool IsCaught(ControlFlowRegion? region)
@@ -280,7 +284,9 @@ internal sealed partial class GraphFlow
     /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Its kind is newer than Roslyn 4.8, which knows the expression as of no kind.
     /// </summary>
     static bool IsCollectionExpression(IOperation operation) =>
-        (int)operation.Kind == 0x7F || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
+        operation.Kind == CollectionExpressionOperation || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
+
+    const OperationKind CollectionExpressionOperation = (OperationKind)0x7F;
 
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
     const int CollectionExpression = 9076;

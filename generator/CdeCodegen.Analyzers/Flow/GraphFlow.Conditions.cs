@@ -6,6 +6,9 @@ namespace CdeCodegen.Analyzers.Flow;
 /// <summary>Tests whose outcome the compiler keeps in a capture and asks for later: what was known then is remembered per condition and recalled.</summary>
 internal sealed partial class GraphFlow
 {
+    /// <summary>Conditions that ask for something else than null.</summary>
+    readonly HashSet<int> asksForMore = [];
+
     /// <summary>Remembers a test whose outcome is kept in a capture.</summary>
     void Remember(int condition, IOperation value)
     {
@@ -15,6 +18,8 @@ internal sealed partial class GraphFlow
             Escape(predicate.Origins);
             predicate = null;
         }
+        if (predicate is { Origins: not 0, IsNullTest: false })
+            asksForMore.Add(condition);
         for (var o = 0; o < origins.Length; o++)
         {
             var possible = state[states.Possible(o)];
@@ -40,7 +45,7 @@ internal sealed partial class GraphFlow
 
     Predicate Recall(int condition)
     {
-        var predicate = new Predicate(origins.Length) { IsRecalled = true };
+        var predicate = new Predicate(origins.Length) { IsRecalled = true, IsNullTest = !asksForMore.Contains(condition) };
         for (var o = 0; o < origins.Length; o++)
         {
             var whenTrue = state[states.WhenTrue(condition, o)];
@@ -71,6 +76,7 @@ internal sealed partial class GraphFlow
 
     void RememberNull(int condition, bool isNull)
     {
+        asksForMore.Add(condition);
         for (var o = 0; o < origins.Length; o++)
         {
             var possible = state[states.Possible(o)];

@@ -177,7 +177,7 @@ internal sealed partial class GraphFlow
             var other = ~may & value.Cases;
             if ((possible & other) != 0)
             {
-                isUnchecked = true;
+                isUnchecked |= !IsAsked(info.Type, possible & value.Cases, may);
                 if (isReporting)
                 {
                     info.Missing |= state[states.Unhandled(o)] & other;
@@ -241,12 +241,13 @@ internal sealed partial class GraphFlow
             return default;
         }
         var isNeutral = creation.Constructor is { } constructor && body.Options.NeutralSinks.Match(constructor);
+        var isException = creation.Type is not null && ResultExceptions.IsException(creation.Type);
         foreach (var child in creation.ChildOperations)
         {
             if (isNeutral && child is IArgumentOperation)
                 EvaluateNeutral(child);
             else if (child is IArgumentOperation argument)
-                EscapeArgument(argument);
+                EscapeArgument(argument, isException);
             else
                 Escape(Evaluate(child));
         }

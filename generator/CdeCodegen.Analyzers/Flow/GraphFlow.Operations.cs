@@ -112,6 +112,8 @@ internal sealed partial class GraphFlow
             return;
         }
         var value = Evaluate(capture.Value);
+        if (value.IsResult || value.Kind == ValueKind.Status)
+            EnterOnlySection(capture.Value.Syntax, value.Origins);
         if (isCondition)
             RememberNull(condition, capture.Value is IDefaultValueOperation);
         if (layout.TryGetSlot(capture.Id, out var slot))
@@ -225,9 +227,11 @@ internal sealed partial class GraphFlow
         return value;
     }
 
-    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, and <c>i = i + 1</c>.</summary>
+    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, <c>i = i + 1</c>, and constants, which are none.</summary>
     static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
     {
+        if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
+            return true;
         var syntax = assignment.Syntax;
         if (syntax.Parent is ForStatementSyntax or ForEachStatementSyntax || syntax.Parent?.Parent is ForStatementSyntax)
             return true;
@@ -293,12 +297,12 @@ internal sealed partial class GraphFlow
             case IConversionOperation { OperatorMethod: null, Type.TypeKind: not TypeKind.Dynamic } conversion:
                 EvaluateNeutral(conversion.Operand);
                 break;
-            case IArgumentOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
+            // An array written out for `params` is one that only the callee sees.
+            case IArgumentOperation or IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
                 or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
             case IInvocationOperation { IsImplicit: true }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
-            case { Kind: OperationKind.None }:
-            case { IsImplicit: true } when IsCollectionExpression(operation):
+            case { Kind: OperationKind.None or CollectionExpressionOperation }:
                 foreach (var child in operation.ChildOperations)
                     EvaluateNeutral(child);
                 break;

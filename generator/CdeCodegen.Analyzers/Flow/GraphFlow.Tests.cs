@@ -1,5 +1,6 @@
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,9 +31,17 @@ internal sealed partial class GraphFlow
         if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
             return predicate;
         regions.Add(construct, predicate.Origins);
+        AddUnwritten(construct, predicate, site.IsNegated);
         // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
-        for (var outer = construct; outer is ConditionalExpressionSyntax && TestSite.Find(outer).Construct is { } next; outer = next)
+        var isNegated = site.IsNegated;
+        for (var outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
+        {
             regions.Add(next, predicate.Origins);
+            if (!IsChoiceOfBooleans(choice))
+                continue;
+            isNegated ^= around.IsNegated ^ choice.WhenTrue.IsKind(SyntaxKind.FalseLiteralExpression);
+            AddUnwritten(next, predicate, isNegated);
+        }
         if (!body.Options.GuardCounts && site.IsGuarded)
             for (var o = 0; predicate.Origins >> o != 0; o++)
                 regions.AddGuarded(construct, o, predicate.Mentioned(o));
@@ -42,6 +51,19 @@ internal sealed partial class GraphFlow
                     origins[o].Tested(condition.Syntax);
         return predicate;
     }
+
+    void AddUnwritten(SyntaxNode construct, Predicate predicate, bool isNegated)
+    {
+        for (var o = 0; predicate.Origins >> o != 0; o++)
+            if ((predicate.Origins >> o & 1) != 0)
+                regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), isNegated ? predicate.True(o) : predicate.False(o), predicate.Mentioned(o));
+    }
+
+    /// <summary><c>x ? true : false</c> is x.</summary>
+    static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
+        choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no
+        && yes is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
+        && no is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
 
     Predicate? Test(IOperation condition)
     {
@@ -306,49 +328,18 @@ internal sealed partial class GraphFlow
             return;
         foreach (var alias in patterns.Aliases)
         {
-            // `r is Ok ok`: where the match failed, ok is nothing.
+            // `r is Ok ok`: where the match failed, ok is nothing, and nothing is given away by a lambda that uses it.
+            var named = OfType(value.WithCast(null), alias.Type);
             if (layout.TryGetSlot(alias, out var slot))
-                states.Write(state, slot, OfType(value.WithCast(null), alias.Type));
+                states.Write(state, slot, named);
             else
-                Escape(value);
+                Escape(named);
         }
     }
 
     /// <summary>The same in the cases that are of a type.</summary>
     Value OfType(Value value, ITypeSymbol type) =>
         value.Origins != 0 && states.HaveOneType(value.Origins) ? value.Among(origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
-
-    void NoteCatchAll(IOperation site, ulong tested)
-    {
-        if (TestSite.Find(site.Syntax).Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax)
-            regions.AddCatchAll(TestSite.Find(site.Syntax).Construct!, tested);
-    }
-
-    /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>
-    void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
-    {
-        var isGuard = false;
-        var label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
-        if (TestSite.GuardedLabel(condition, out var isNegated) is { } guarded)
-        {
-            label = guarded;
-            isGuard = true;
-        }
-        if (label is null || regions.OfSwitch(label) is not (not 0 and var tested))
-            return;
-        var matched = outcome != isNegated;
-        var isCatchAll = matched
-            ? !isGuard && !IsGuardedLabel(label) && regions.IsCatchAll(label)
-            : ExplicitRegions.IsLastBeforeDefault(label);
-        if (!isCatchAll)
-            return;
-        for (var o = 0; tested >> o != 0; o++)
-            if ((tested >> o & 1) != 0)
-                CatchAll(o);
-    }
-
-    static bool IsGuardedLabel(SyntaxNode label) =>
-        label is CasePatternSwitchLabelSyntax { WhenClause: not null } or SwitchExpressionArmSyntax { WhenClause: not null };
 
     static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
 

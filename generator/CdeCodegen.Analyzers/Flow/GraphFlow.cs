@@ -11,7 +11,7 @@ namespace CdeCodegen.Analyzers.Flow;
 /// For each origin the state holds the cases still possible here and those possible and not yet dealt with. Joining paths joins sets, so the
 /// worklist ends. Only when the states stand still are the blocks gone through once more, and what is found then is what is reported.
 /// The parts: this file solves, <c>Branches</c> carries states along edges, <c>Operations</c>, <c>Calls</c> and <c>Members</c> evaluate expressions,
-/// <c>Tests</c> evaluates conditions, <c>Effects</c> changes states.
+/// <c>Tests</c> evaluates conditions, <c>Labels</c> follows switches, <c>Effects</c> changes states.
 /// </remarks>
 internal sealed partial class GraphFlow
 {

@@ -21,7 +21,7 @@ internal sealed class GraphLayout
     readonly List<ControlFlowRegion?> symbolScopes = [];
     readonly List<ControlFlowRegion?> captureScopes = [];
 
-    readonly List<(int Slot, int Position)> reads = [];
+    readonly List<(int Slot, SyntaxNode Place)> reads = [];
     bool jumps;
 
     public List<Origin> Origins { get; } = [];
@@ -50,6 +50,8 @@ internal sealed class GraphLayout
             if (block.BranchValue is not null)
                 Walk(block.BranchValue, types, captured);
         }
+        if (Origins.Count != 0)
+            FindLoops(graph);
     }
 
     public bool TryGetSlot(ISymbol symbol, out int slot) => symbols.TryGetValue(symbol, out slot);
@@ -73,10 +75,19 @@ internal sealed class GraphLayout
             return true;
         var from = place.Span.End;
         for (var node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
+            if (IsLoop(node))
                 from = node.SpanStart;
-        foreach (var (read, position) in reads)
-            if (read == slot && position >= from)
+        foreach (var (read, where) in reads)
+            if (read == slot && where.SpanStart >= from)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether a variable is an argument, as it is, of a call in an expression.</summary>
+    public bool IsGivenIn(int slot, SyntaxNode expression)
+    {
+        foreach (var (read, where) in reads)
+            if (read == slot && where.Parent is ArgumentSyntax && expression.Span.Contains(where.Span))
                 return true;
         return false;
     }
@@ -113,18 +124,21 @@ internal sealed class GraphLayout
     {
         switch (operation)
         {
+            // Compilers up to now do not know their own `lock` of a System.Threading.Lock again where nullability is on, and there is nothing wrong with it.
+            case IInvalidOperation { IsImplicit: true, Parent.Syntax: LockStatementSyntax }:
+                break;
             case IInvalidOperation:
                 IsBroken = true;
                 return;
             case ILocalReferenceOperation local:
                 if (symbols.TryGetValue(local.Local, out var read))
-                    reads.Add((read, local.Syntax.SpanStart));
+                    reads.Add((read, local.Syntax));
                 return;
             case IParameterReferenceOperation parameter:
                 if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
                     AddParameter(parameter.Parameter);
                 if (symbols.TryGetValue(parameter.Parameter, out read))
-                    reads.Add((read, parameter.Syntax.SpanStart));
+                    reads.Add((read, parameter.Syntax));
                 return;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
@@ -167,6 +181,40 @@ internal sealed class GraphLayout
                 return true;
         return false;
     }
+
+    /// <summary>The blocks that hold something of a loop, as first and last.</summary>
+    void FindLoops(ControlFlowGraph graph)
+    {
+        Dictionary<SyntaxNode, (int First, int Last)>? found = null;
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                AddLoops(operation.Syntax, block.Ordinal, ref found);
+            if (block.BranchValue is { } value)
+                AddLoops(value.Syntax, block.Ordinal, ref found);
+        }
+        if (found is null)
+            return;
+        foreach (var origin in Origins)
+            if (InnermostLoop(origin.Scope) is { } loop && found.TryGetValue(loop, out var blocks))
+                origin.Loop = blocks;
+    }
+
+    static void AddLoops(SyntaxNode syntax, int ordinal, ref Dictionary<SyntaxNode, (int First, int Last)>? found)
+    {
+        for (var loop = InnermostLoop(syntax); loop is not null; loop = InnermostLoop(loop.Parent!))
+            (found ??= [])[loop] = found.TryGetValue(loop, out var blocks) ? (blocks.First, ordinal) : (ordinal, ordinal);
+    }
+
+    static SyntaxNode? InnermostLoop(SyntaxNode syntax)
+    {
+        for (SyntaxNode? node = syntax; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+            if (IsLoop(node))
+                return node;
+        return null;
+    }
+
+    static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
     void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
     {

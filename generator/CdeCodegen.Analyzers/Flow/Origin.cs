@@ -26,6 +26,12 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
     /// <summary>Where the value is made.</summary>
     public SyntaxNode Scope { get; } = scope;
 
+    /// <summary>The blocks of the innermost loop around it.</summary>
+    public (int First, int Last)? Loop { get; set; }
+
+    /// <summary>Whether an edge leads into that loop from outside of it.</summary>
+    public bool IsEntered(int from, int to) => Loop is var (first, last) && first <= to && to <= last && !(first <= from && from <= last);
+
     /// <summary>Null until the collection is known, for an item.</summary>
     public ResultType? Type { get; set; } = carrier?.Type;
 

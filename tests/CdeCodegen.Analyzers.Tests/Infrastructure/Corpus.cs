@@ -16,7 +16,7 @@ public sealed record Shape(string File, int Line, string Code, string Verdict)
 /// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
 public static partial class Corpus
 {
-    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; ";
+    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
 
     /// <summary>What the shapes are written with, on one line.</summary>
     public static string Usings => usings.Value;
@@ -27,6 +27,9 @@ public static partial class Corpus
     [
         Parse(Read("prelude.txt"), "prelude.cs"),
         Parse(usings.Value + Read("libraries.txt"), "libraries.cs"),
+#if LATEST_ROSLYN
+        Parse(usings.Value + Read("libraries.latest.txt"), "libraries.latest.cs"),
+#endif
         Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
@@ -36,7 +39,14 @@ public static partial class Corpus
     /// <summary>What stands before the code of a shape.</summary>
     public static string Opening(int number) => $"{usings.Value} partial class Shapes {{ class S{number} : Shapes {{ ";
 
-    public static string[] Files { get; } = ["shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt"];
+    public static string[] Files { get; } =
+    [
+        "shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt",
+        "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt", "shapes.forms.loops.txt", "shapes.forms.branches.txt",
+#if LATEST_ROSLYN
+        "shapes.latest.txt",
+#endif
+    ];
 
     public static string Read(string name)
     {

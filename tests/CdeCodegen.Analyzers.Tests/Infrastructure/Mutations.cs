@@ -130,7 +130,7 @@ public static class Mutations
         {
             // An else that nobody wrote would make it another program: one with a branch for the rest.
             var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
-            return visited.Else is { } rest ? IfStatement(ParseExpression($"!({visited.Condition})"), rest.Statement, ElseClause(visited.Statement)) : visited;
+            return visited.Else is { } rest ? IfStatement(ParseExpression($"!({visited.Condition})"), Block(rest.Statement), ElseClause(visited.Statement)) : visited;
         }
 
         public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
