@@ -24,7 +24,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         {
             if (origin.Leader is not null)
                 continue;
-            var merged = Merge(origin, origins);
+            var merged = Merge(origin, origins, options);
             if (merged.Type is { } type)
                 Report(merged, type, context, options);
         }
@@ -66,7 +66,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
     }
 
     /// <summary>Results that flow into one value are spoken of once, at the first that something is wrong with.</summary>
-    static Origin Merge(Origin leader, IReadOnlyList<Origin> origins)
+    static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, FlowOptions options)
     {
         Origin? first = null;
         List<Origin>? members = null;
@@ -76,7 +76,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
                 continue;
             if (!ReferenceEquals(origin, leader))
                 (members ??= []).Add(origin);
-            if (IsWrong(origin) && (first is null || (!IsWrong(first) && IsWrong(origin))))
+            if (first is null && IsWrong(origin, options))
                 first = origin;
         }
         if (members is null)
@@ -89,7 +89,8 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         return first;
     }
 
-    static bool IsWrong(Origin origin) => origin.Missing != 0 || origin.CaughtAll != 0 || origin.IsPending;
+    static bool IsWrong(Origin origin, FlowOptions options) =>
+        ((origin.Missing | origin.CaughtAll) & options.Required.Of(origin.Type!)) != 0 || origin.IsPending;
 
     static Location Place(Origin origin)
     {

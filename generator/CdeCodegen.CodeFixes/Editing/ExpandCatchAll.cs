@@ -51,7 +51,7 @@ internal static class ExpandCatchAll
         while (ternary.WhenFalse is ConditionalExpressionSyntax next && Subject(ternary.Condition) is { } asked && Subject(next.Condition) is { } again && AreEquivalent(asked, again))
             ternary = next;
         // Branches that are no values have no common type, which only a newer language does without.
-        if ((fix.Language < LanguageVersion.CSharp9 && fix.Model.GetTypeInfo(ternary.WhenFalse).Type is null) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
+        if ((fix.Language < LanguageVersion.CSharp9 && IsTypeless(fix, ternary.WhenFalse)) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
             return null;
         if (Subject(ternary.Condition) is not { } subject)
             return AsSwitch(fix, ternary);
@@ -66,6 +66,9 @@ internal static class ExpandCatchAll
             return fix.Root.ReplaceNode(ternary, ternary.WithWhenFalse(rest.WithTriviaFrom(ternary.WhenFalse)).WithAdditionalAnnotations(Formatter.Annotation));
         };
     }
+
+    static bool IsTypeless(ResultFix fix, ExpressionSyntax value) =>
+        fix.Model.GetTypeInfo(value).Type is null || Parentheses.Strip(value).IsKind(SyntaxKind.DefaultLiteralExpression);
 
     static Func<SyntaxNode>? AsSwitch(ResultFix fix, ConditionalExpressionSyntax ternary)
     {

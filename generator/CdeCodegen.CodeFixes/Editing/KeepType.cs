@@ -58,7 +58,7 @@ internal sealed class KeepType
         if (value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } variable })
         {
             if (!declaration.Type.IsVar)
-                return Assigns(fix, variable) ? null : Keep(declaration.Type, isVariable: true);
+                return Assigns(fix, variable) || !Fits(fix, variable.Initializer!.Value, type, value) ? null : Keep(declaration.Type, isVariable: true);
             // The local has the type; what returns it has not.
             if (Returned(fix, variable) is not { } returned)
                 return null;

@@ -34,6 +34,9 @@ internal sealed class SwitchClause
     /// <summary>Cases that a guard decides about.</summary>
     public ulong Asks { get; private set; }
 
+    /// <summary>Cases that a guard about something else lets through, and that are not named.</summary>
+    public ulong LetsThrough { get; private set; }
+
     /// <summary>In the order in which they are asked: a <c>default</c> comes last, wherever it stands.</summary>
     public static List<SwitchClause> Of(SyntaxNode node, SemanticModel model, ResultType type, bool isStatus)
     {
@@ -91,9 +94,13 @@ internal sealed class SwitchClause
             return;
         var isGuarded = guard is not null && guard.ConstantValue is not { HasValue: true, Value: true };
         Note(match, isGuarded);
+        if (!isGuarded)
+            return;
         // `var r when r is not Ok`: the guard is the pattern.
-        if (isGuarded && guard!.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
+        if (guard!.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
             Asks = Touches = match.True & ~match.Mentioned;
+        else
+            LetsThrough = match.True & ~match.Mentioned;
     }
 
     void Note(PatternMatch match, bool isGuarded)

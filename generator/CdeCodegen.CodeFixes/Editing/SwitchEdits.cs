@@ -85,6 +85,9 @@ internal sealed class SwitchEdits
                 continue;
             if ((Named & bit) != 0 || clauses.Find(clause => ((clause.Takes | clause.Touches) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
                 return null;
+            // `_ when isLate` in front of it would still take the case without naming it.
+            if (clauses.Exists(clause => (clause.LetsThrough & bit) != 0 && clauses.IndexOf(clause) < clauses.IndexOf(taker)))
+                return null;
             // Variables of the pattern, but for the one of the whole value, are not there in a copy.
             var variable = VariableOf(taker.Node);
             foreach (var node in PatternOf(taker.Node)?.DescendantNodesAndSelf() ?? [])

@@ -96,12 +96,13 @@ internal sealed partial class FixSweep
         if (action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal))
         {
             var name = action.EquivalenceKey.Split(' ')[2];
-            if (Naming(after, name) >= Naming(before, name))
+            // Of results that one variable is given, the diagnostic of the first names what is missing of the others too.
+            if (Naming(after, name).Count >= Naming(before, name).Count && Naming(after, name).Exists(IsSame) && !IsGivenTwice(diagnostic))
                 problems.Add($"{name} is still missing");
         }
-        else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id))
+        else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id) && after.FirstOrDefault(d => d.Id == diagnostic.Id && IsSame(d)) is { } same)
         {
-            problems.Add($"still there: {after.Last(d => d.Id == diagnostic.Id)}");
+            problems.Add($"still there: {same}");
         }
         if (spelling != Spelling.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
             problems.Add("not formatted as\n" + Member(formatted));
@@ -111,6 +112,9 @@ internal sealed partial class FixSweep
         if (diagnostic.Id != "CDE1003" && has.Count != had.Count)
             problems.Add("a comment is there twice");
         return problems;
+
+        // Results that one variable is given are told of at the first that something is wrong with: then the next one's turn has come.
+        bool IsSame(Diagnostic d) => Place(d) == Place(diagnostic);
     }
 
     // What is awaited, or kept, can be looked at for the first time; a switch that has got one case may leave the others to its catch-all.
@@ -118,13 +122,35 @@ internal sealed partial class FixSweep
     {
         "CDE1002" => id == "CDE1003" && action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal),
         "CDE1003" => id == "CDE1009",
-        "CDE1004" => id is "CDE1001" or "CDE1002" or "CDE1003",
+        // The compiler has something to say about the next call as soon as the method is asynchronous.
+        "CDE1004" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CS4014",
         "CDE1005" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CDE1004",
         _ => false,
     };
 
-    static int Naming(ImmutableArray<Diagnostic> diagnostics, string name) => diagnostics.Count(d =>
-        d.Id is "CDE1002" or "CDE1003" && d.Properties["cases"]!.Split(',').Contains(name));
+    static List<Diagnostic> Naming(ImmutableArray<Diagnostic> diagnostics, string name) =>
+        [.. diagnostics.Where(d => d.Id is "CDE1002" or "CDE1003" && d.Properties["cases"]!.Split(',').Contains(name))];
+
+    static bool IsGivenTwice(Diagnostic diagnostic)
+    {
+        var call = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var variable = call.FirstAncestorOrSelf<SyntaxNode>(static node => node is VariableDeclaratorSyntax or AssignmentExpressionSyntax) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
+            _ => null,
+        };
+        return variable is not null && call.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(other =>
+            other.Left.ToString() == variable && !other.Span.Contains(call.Span));
+    }
+
+    /// <summary>The call, and which one of those that are written alike.</summary>
+    static (string Text, int Number) Place(Diagnostic diagnostic)
+    {
+        var root = diagnostic.Location.SourceTree!.GetRoot();
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        return (node.ToString(), root.DescendantNodes().Count(other => other.SpanStart < node.SpanStart && other.RawKind == node.RawKind && other.ToString() == node.ToString()));
+    }
 
     static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
     {
