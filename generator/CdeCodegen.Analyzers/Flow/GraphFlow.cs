@@ -105,8 +105,10 @@ internal sealed partial class GraphFlow
             if (current.StateOf(ordinal) is not { } entry)
                 continue;
             state = StateLayout.Copy(entry);
+            // The value of `?:` is one, whether somebody looks at it or not. A variable may hold one result after another.
             for (var slot = 0; slot < layout.Slots; slot++)
-                Unite(states.Read(state, slot));
+                if (!layout.IsVariable(slot))
+                    Unite(states.Read(state, slot));
             Process(graph.Blocks[ordinal]);
         }
     }
