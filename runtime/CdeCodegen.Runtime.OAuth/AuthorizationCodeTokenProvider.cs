@@ -80,8 +80,7 @@ public sealed class AuthorizationCodeTokenProvider : OAuthTokenProvider
 
         if (response.IsError)
         {
-            string description = string.IsNullOrEmpty(response.ErrorDescription) ? "" : $": {response.ErrorDescription}";
-            throw new OAuthException($"The authorization was not granted: {response.Error}{description}", response.Error, response.ErrorDescription);
+            throw OAuthException.Of("The authorization was not granted", response.Error!, response.ErrorDescription);
         }
 
         return string.IsNullOrEmpty(response.Code)

@@ -11,6 +11,10 @@ public sealed class OAuthException : Exception
         StatusCode = statusCode;
     }
 
+    /// <summary>What the server says in the form that OAuth has for it, behind a sentence on what did not happen.</summary>
+    internal static OAuthException Of(string sentence, string error, string? errorDescription, int? statusCode = null) => new(
+        string.IsNullOrEmpty(errorDescription) ? $"{sentence}: {error}" : $"{sentence}: {error}: {errorDescription}", error, errorDescription, statusCode);
+
     /// <summary>The server's code, <c>invalid_grant</c> or <c>access_denied</c> for example (RFC 6749, 4.1.2.1 and 5.2).</summary>
     /// <value>Null where the answer was none of OAuth.</value>
     public string? Error { get; }

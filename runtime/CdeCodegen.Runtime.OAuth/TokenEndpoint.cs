@@ -90,8 +90,7 @@ internal sealed class TokenEndpoint
         int status = (int)response.HttpStatusCode;
         if (ErrorOf(response) is var (error, errorDescription))
         {
-            string description = string.IsNullOrEmpty(errorDescription) ? "" : $": {errorDescription}";
-            throw new OAuthException($"The authorization server gave no token: {error}{description}", error, errorDescription, status);
+            throw OAuthException.Of("The authorization server gave no token", error, errorDescription, status);
         }
 
         if (response.IsError)

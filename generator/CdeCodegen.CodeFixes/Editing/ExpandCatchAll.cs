@@ -50,8 +50,8 @@ internal static class ExpandCatchAll
     {
         while (ternary.WhenFalse is ConditionalExpressionSyntax next && Subject(ternary.Condition) is { } asked && Subject(next.Condition) is { } again && AreEquivalent(asked, again))
             ternary = next;
-        // Branches that are no values have no common type, which only a newer language does without.
-        if ((fix.Language < LanguageVersion.CSharp9 && IsTypeless(fix, ternary.WhenFalse)) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
+        // Branches that are no values have no common type, which only a newer language does without; of tuples with a null its compilers lose track.
+        if ((IsTypeless(fix, ternary.WhenFalse) && (fix.Language < LanguageVersion.CSharp9 || Parentheses.Strip(ternary.WhenFalse) is TupleExpressionSyntax)) || IsNegated(ternary.Condition) || ternary.WhenFalse is ConditionalExpressionSyntax)
             return null;
         if (Subject(ternary.Condition) is not { } subject)
             return AsSwitch(fix, ternary);
