@@ -83,8 +83,7 @@ internal sealed class SwitchCoverage
     /// <summary>Whether a status is the same number after a conversion: a byte has no room for it.</summary>
     static bool KeepsStatuses(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        type = KnownTypes.WithoutNullable(type);
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
             type = underlying;
         return type.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32

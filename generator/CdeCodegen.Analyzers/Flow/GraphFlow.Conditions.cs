@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -57,7 +58,7 @@ internal sealed partial class GraphFlow
     }
 
     bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
-        layout.TryGetCondition(reference.Id, out condition) && !IsBoolean(reference.Type);
+        layout.TryGetCondition(reference.Id, out condition) && !KnownTypes.IsBoolean(reference.Type);
 
     /// <summary>Recalls for which cases a capture is not null. From here on it is known, so that it can be used as anything else.</summary>
     Predicate RecallNull(IFlowCaptureReferenceOperation reference, int condition)

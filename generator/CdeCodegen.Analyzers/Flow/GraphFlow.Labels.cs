@@ -8,8 +8,8 @@ internal sealed partial class GraphFlow
 {
     void NoteCatchAll(IOperation site, ulong tested)
     {
-        if (TestSite.Find(site.Syntax).Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax)
-            regions.AddCatchAll(TestSite.Find(site.Syntax).Construct!, tested);
+        if (TestSite.Find(site.Syntax).Construct is { } construct and (SwitchLabelSyntax or SwitchExpressionArmSyntax))
+            regions.AddCatchAll(construct, tested);
     }
 
     /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>

@@ -241,7 +241,7 @@ internal sealed partial class GraphFlow
             return default;
         }
         var isNeutral = creation.Constructor is { } constructor && body.Options.NeutralSinks.Match(constructor);
-        var isException = creation.Type is not null && ResultExceptions.IsException(creation.Type);
+        var isException = creation.Type is not null && KnownTypes.IsOfSystem(creation.Type, "Exception");
         foreach (var child in creation.ChildOperations)
         {
             if (isNeutral && child is IArgumentOperation)

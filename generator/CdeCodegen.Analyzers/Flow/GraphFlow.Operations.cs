@@ -102,7 +102,7 @@ internal sealed partial class GraphFlow
             targets[capture.Id] = parameter.Parameter;
 
         var isCondition = layout.TryGetCondition(capture.Id, out var condition);
-        if (isCondition && IsBoolean(capture.Value.Type))
+        if (isCondition && KnownTypes.IsBoolean(capture.Value.Type))
         {
             isAsking = true;
             Remember(condition, capture.Value);

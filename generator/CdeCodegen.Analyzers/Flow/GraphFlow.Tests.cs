@@ -75,7 +75,7 @@ internal sealed partial class GraphFlow
                 return Test(not.Operand)?.Not();
             case IParenthesizedOperation parenthesized:
                 return Test(parenthesized.Operand);
-            case IConversionOperation { OperatorMethod: null } conversion when IsBoolean(conversion.Operand.Type):
+            case IConversionOperation { OperatorMethod: null } conversion when KnownTypes.IsBoolean(conversion.Operand.Type):
                 return Test(conversion.Operand);
             case IBinaryOperation binary:
                 return TestBinary(binary);
@@ -108,7 +108,7 @@ internal sealed partial class GraphFlow
     {
         switch (binary.OperatorKind)
         {
-            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsBoolean(binary.Type):
+            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when KnownTypes.IsBoolean(binary.Type):
                 return TestBoth(binary);
             case BinaryOperatorKind.Equals:
                 return TestEquality(binary);
@@ -138,7 +138,7 @@ internal sealed partial class GraphFlow
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
         if (IsConstant(left) && !IsConstant(right))
             (left, right) = (right, left);
-        if (IsBoolean(left.Type) && right.ConstantValue is { HasValue: true, Value: bool expected })
+        if (KnownTypes.IsBoolean(left.Type) && right.ConstantValue is { HasValue: true, Value: bool expected })
             return expected ? Test(left) : Test(left)?.Not();
 
         if (left is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && states.Read(state, SlotOf(reference)).Kind == ValueKind.Body
@@ -190,7 +190,7 @@ internal sealed partial class GraphFlow
 
     Predicate? TestPattern(IIsPatternOperation test)
     {
-        if (IsBoolean(test.Value.Type))
+        if (KnownTypes.IsBoolean(test.Value.Type))
         {
             var inner = Test(test.Value);
             return inner is null ? null : TestBooleanPattern(inner, test.Pattern);
@@ -349,8 +349,4 @@ internal sealed partial class GraphFlow
             operation = conversion.Operand;
         return operation;
     }
-
-    static bool IsBoolean(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Boolean }
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean;
 }

@@ -158,7 +158,7 @@ internal sealed class GraphLayout
             case IArrayElementReferenceOperation element when types.Find(element.Type) is not null:
                 AddOrigin(element, OriginKind.Item, null);
                 break;
-            case IFlowCaptureOperation capture when IsBool(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true }:
+            case IFlowCaptureOperation capture when KnownTypes.IsBoolean(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true }:
                 if (!conditions.ContainsKey(capture.Id))
                     conditions.Add(capture.Id, conditions.Count);
                 break;
@@ -182,28 +182,30 @@ internal sealed class GraphLayout
         return false;
     }
 
-    /// <summary>The blocks that hold something of a loop, as first and last.</summary>
+    /// <summary>The loops in which results are made. Most bodies have none.</summary>
     void FindLoops(ControlFlowGraph graph)
     {
-        Dictionary<SyntaxNode, (int First, int Last)>? found = null;
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.Operations)
-                AddLoops(operation.Syntax, block.Ordinal, ref found);
-            if (block.BranchValue is { } value)
-                AddLoops(value.Syntax, block.Ordinal, ref found);
-        }
-        if (found is null)
-            return;
         foreach (var origin in Origins)
-            if (InnermostLoop(origin.Scope) is { } loop && found.TryGetValue(loop, out var blocks))
-                origin.Loop = blocks;
+            if (InnermostLoop(origin.Scope) is { } loop)
+                origin.Loop = BlocksOf(loop, graph);
     }
 
-    static void AddLoops(SyntaxNode syntax, int ordinal, ref Dictionary<SyntaxNode, (int First, int Last)>? found)
+    /// <summary>The first and the last block that hold something of a loop.</summary>
+    static (int First, int Last)? BlocksOf(SyntaxNode loop, ControlFlowGraph graph)
     {
-        for (var loop = InnermostLoop(syntax); loop is not null; loop = InnermostLoop(loop.Parent!))
-            (found ??= [])[loop] = found.TryGetValue(loop, out var blocks) ? (blocks.First, ordinal) : (ordinal, ordinal);
+        (int First, int Last)? found = null;
+        foreach (var block in graph.Blocks)
+            if (IsIn(loop, block))
+                found = (found?.First ?? block.Ordinal, block.Ordinal);
+        return found;
+    }
+
+    static bool IsIn(SyntaxNode loop, BasicBlock block)
+    {
+        foreach (var operation in block.Operations)
+            if (loop.Span.Contains(operation.Syntax.Span))
+                return true;
+        return block.BranchValue is { } value && loop.Span.Contains(value.Syntax.Span);
     }
 
     static SyntaxNode? InnermostLoop(SyntaxNode syntax)
@@ -223,10 +225,6 @@ internal sealed class GraphLayout
         sources.Add(source, Origins.Count);
         Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier));
     }
-
-    static bool IsBool(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean }
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean;
 }
 
 /// <summary>A parameter that holds a result on entry.</summary>

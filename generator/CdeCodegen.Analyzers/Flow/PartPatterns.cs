@@ -98,10 +98,7 @@ internal static class PartPatterns
     }
 
     /// <summary>Every value of <paramref name="type"/> but null is a <paramref name="matched"/>.</summary>
-    static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(ValueOf(type), ValueOf(matched));
-
-    static ITypeSymbol ValueOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+    static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(KnownTypes.WithoutNullable(type), KnownTypes.WithoutNullable(matched));
 
     static bool MayBeNull(ITypeSymbol type) => type.IsValueType
         ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T

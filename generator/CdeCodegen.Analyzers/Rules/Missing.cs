@@ -11,29 +11,24 @@ internal static class Missing
     /// <summary><c>401 Unauthorized, 403 Forbidden and 404 NotFound</c></summary>
     public static string List(ResultType type, ulong cases)
     {
-        var names = Select(type, cases, static documented => $"{documented.Status} {documented.Name}");
+        var missing = type.CasesIn(cases);
         var text = new StringBuilder();
-        for (var i = 0; i < names.Count; i++)
+        for (var i = 0; i < missing.Count; i++)
         {
             if (i > 0)
-                text.Append(i == names.Count - 1 ? " and " : ", ");
-            text.Append(names[i]);
+                text.Append(i == missing.Count - 1 ? " and " : ", ");
+            text.Append(missing[i].Status).Append(' ').Append(missing[i].Name);
         }
         return text.ToString();
     }
 
     public static string Verb(ulong cases) => (cases & (cases - 1)) == 0 ? "is" : "are";
 
-    public static ImmutableDictionary<string, string?> Properties(ResultType type, ulong cases) => ImmutableDictionary<string, string?>.Empty
-        .Add(RuleInfo.MissingCases, string.Join(",", Select(type, cases, static documented => documented.Name)))
-        .Add(RuleInfo.MissingStatuses, string.Join(",", Select(type, cases, static documented => documented.Status)));
-
-    static List<string> Select(ResultType type, ulong cases, Func<ResultCase, string> text)
+    public static ImmutableDictionary<string, string?> Properties(ResultType type, ulong cases)
     {
-        var selected = new List<string>();
-        for (var i = 0; i < type.Cases.Count; i++)
-            if ((cases >> i & 1) != 0)
-                selected.Add(text(type.Cases[i]));
-        return selected;
+        var missing = type.CasesIn(cases);
+        return ImmutableDictionary<string, string?>.Empty
+            .Add(RuleInfo.MissingCases, string.Join(",", missing.ConvertAll(static documented => documented.Name)))
+            .Add(RuleInfo.MissingStatuses, string.Join(",", missing.ConvertAll(static documented => documented.Status)));
     }
 }

@@ -19,12 +19,4 @@ internal static class ResultExceptions
                 return true;
         return false;
     }
-
-    public static bool IsException(ITypeSymbol type)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-            if (t is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
-                return true;
-        return false;
-    }
 }

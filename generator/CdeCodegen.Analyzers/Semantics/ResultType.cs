@@ -44,6 +44,16 @@ internal sealed class ResultType
     /// <summary>The case of every status that is not documented.</summary>
     public ulong Unlisted { get; }
 
+    /// <summary>The cases of a set, in their order.</summary>
+    public List<ResultCase> CasesIn(ulong set)
+    {
+        var found = new List<ResultCase>();
+        for (var i = 0; i < Cases.Count; i++)
+            if ((set >> i & 1) != 0)
+                found.Add(Cases[i]);
+        return found;
+    }
+
     public static ResultType? Create(INamedTypeSymbol symbol)
     {
         var marker = FindMarker(symbol, KnownNames.ResultMarkerName);

@@ -11,7 +11,7 @@ internal static class Comments
     /// <summary>The trivia where there is a comment or a directive in it, and nothing where it is only white space.</summary>
     public static SyntaxTriviaList Of(SyntaxTriviaList trivia) => IsIn(trivia) ? trivia : default;
 
-    public static bool IsIn(SyntaxTriviaList trivia)
+    public static bool IsIn(IEnumerable<SyntaxTrivia> trivia)
     {
         foreach (var item in trivia)
             if (!item.IsKind(SyntaxKind.WhitespaceTrivia) && !item.IsKind(SyntaxKind.EndOfLineTrivia))

@@ -60,9 +60,8 @@ internal static class ExpandCatchAll
         return () =>
         {
             var rest = ternary.WhenFalse;
-            for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
-                if ((fix.Cases >> i & 1) != 0)
-                    rest = ConditionalExpression(Test(subject, fix.Type.Cases[i]), ternary.WhenFalse.WithoutTrivia(), rest.WithoutTrivia());
+            foreach (var documented in FromLast(fix))
+                rest = ConditionalExpression(Test(subject, documented), ternary.WhenFalse.WithoutTrivia(), rest.WithoutTrivia());
             return fix.Root.ReplaceNode(ternary, ternary.WithWhenFalse(rest.WithTriviaFrom(ternary.WhenFalse)).WithAdditionalAnnotations(Formatter.Annotation));
         };
     }
@@ -74,14 +73,13 @@ internal static class ExpandCatchAll
     {
         if (fix.Language < LanguageVersion.CSharp8 || Tested(ternary.Condition) is not { } value || Parentheses.Strip(value) != Parentheses.Strip(fix.Value) || !fix.IsSameResult(value)
             || Parentheses.Strip(value) is not (InvocationExpressionSyntax or AwaitExpressionSyntax or MemberAccessExpressionSyntax)
-            || CaseSyntax.PatternOf(Parentheses.Strip(ternary.Condition), fix.Language) is not { } pattern || ternary.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            || CaseSyntax.PatternOf(Parentheses.Strip(ternary.Condition), fix.Language) is not { } pattern || Comments.IsIn(ternary.DescendantTrivia()))
             return null;
         return () =>
         {
             var arms = new List<SwitchExpressionArmSyntax> { SwitchExpressionArm(pattern, ternary.WhenTrue.WithoutTrivia()) };
-            for (var i = 0; i < fix.Type.Cases.Count; i++)
-                if ((fix.Cases >> i & 1) != 0)
-                    arms.Add(SwitchExpressionArm(CaseSyntax.Pattern(fix.Type.Cases[i], fix.Language), ternary.WhenFalse.WithoutTrivia()));
+            foreach (var documented in fix.Type.CasesIn(fix.Cases))
+                arms.Add(SwitchExpressionArm(CaseSyntax.Pattern(documented, fix.Language), ternary.WhenFalse.WithoutTrivia()));
             arms.Add(SwitchExpressionArm(DiscardPattern(), ternary.WhenFalse.WithoutTrivia()));
             return fix.Root.ReplaceNode(ternary, SwitchExpression(Parentheses.Strip(value).WithoutTrivia(), SeparatedList(arms)).WithTriviaFrom(ternary).WithAdditionalAnnotations(Formatter.Annotation));
         };
@@ -125,21 +123,19 @@ internal static class ExpandCatchAll
             // The original is not yet replaced, and stands in front of what is copied.
             var leaving = Behind((StatementSyntax)original.Parent!)!;
             var tests = new List<StatementSyntax> { branch };
-            for (var i = 0; i < fix.Type.Cases.Count; i++)
-                if ((fix.Cases >> i & 1) != 0)
-                    tests.Add(IfStatement(Test(subject, fix.Type.Cases[i]), leaving.WithoutTrivia()).WithTrailingTrivia(ElasticLineFeed));
+            foreach (var documented in fix.Type.CasesIn(fix.Cases))
+                tests.Add(IfStatement(Test(subject, documented), leaving.WithoutTrivia()).WithTrailingTrivia(ElasticLineFeed));
             return tests;
         }
         var body = rest.Statement;
         var chain = body.WithoutTrailingTrivia();
         // What is said behind the `else` is about what is not named.
         var keyword = Token(TriviaList(), SyntaxKind.ElseKeyword, rest.ElseKeyword.TrailingTrivia);
-        for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
-            if ((fix.Cases >> i & 1) != 0)
-            {
-                chain = IfStatement(Test(subject, fix.Type.Cases[i]), Lined(body), ElseClause(keyword, chain));
-                keyword = Token(SyntaxKind.ElseKeyword);
-            }
+        foreach (var documented in FromLast(fix))
+        {
+            chain = IfStatement(Test(subject, documented), Lined(body), ElseClause(keyword, chain));
+            keyword = Token(SyntaxKind.ElseKeyword);
+        }
         return
         [
             branch.ReplaceNode(rest, rest
@@ -151,21 +147,17 @@ internal static class ExpandCatchAll
     /// <summary><c>if (r is not Ok ok) return;</c>: what the body does, it does for whatever is not named.</summary>
     static List<StatementSyntax> Guards(ResultFix fix, IfStatementSyntax branch, StatementSyntax original, IdentifierNameSyntax subject)
     {
-        var leaves = Leaves(fix, original);
         var (space, rest) = Comments.Split(branch.GetLeadingTrivia());
         var guards = new List<StatementSyntax>();
         StatementSyntax chain = branch.WithLeadingTrivia();
-        for (var i = fix.Type.Cases.Count - 1; i >= 0; i--)
+        if (!Leaves(fix, original))
         {
-            if ((fix.Cases >> i & 1) == 0)
-                continue;
-            if (leaves)
-                guards.Insert(0, IfStatement(Test(subject, fix.Type.Cases[i]), branch.Statement));
-            else
-                chain = IfStatement(Test(subject, fix.Type.Cases[i]), Lined(branch.Statement), ElseClause(chain));
-        }
-        if (!leaves)
+            foreach (var documented in FromLast(fix))
+                chain = IfStatement(Test(subject, documented), Lined(branch.Statement), ElseClause(chain));
             return [chain.WithLeadingTrivia(branch.GetLeadingTrivia())];
+        }
+        foreach (var documented in fix.Type.CasesIn(fix.Cases))
+            guards.Add(IfStatement(Test(subject, documented), branch.Statement));
         if (guards.Count > 0)
             guards[0] = guards[0].WithLeadingTrivia(space);
         guards.Add(rest.Count == 0 ? branch.WithLeadingTrivia(ElasticMarker) : branch.WithLeadingTrivia(rest));
@@ -189,6 +181,9 @@ internal static class ExpandCatchAll
 
     // What is asked again must not be a call.
     static IdentifierNameSyntax? Subject(ExpressionSyntax condition) => Tested(condition) as IdentifierNameSyntax;
+
+    // A chain is built from its end.
+    static IEnumerable<ResultCase> FromLast(ResultFix fix) => Enumerable.Reverse(fix.Type.CasesIn(fix.Cases));
 
     static ExpressionSyntax? Tested(ExpressionSyntax condition) => Parentheses.Strip(condition) switch
     {

@@ -60,8 +60,7 @@ internal sealed class Hoisting
     {
         if (!fix.Model.LookupSymbols(statement.SpanStart, name: name).IsEmpty)
             return true;
-        var scope = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
-        foreach (var token in scope?.DescendantTokens() ?? [])
+        foreach (var token in StatementEdits.ListOf(statement)?.DescendantTokens() ?? [])
             if (token.ValueText == name)
                 return true;
         return false;

@@ -114,12 +114,8 @@ internal sealed class KeepType
     /// <summary>Method, property, local function or lambda.</summary>
     static SyntaxNode? Function(SyntaxNode node)
     {
-        for (var current = node.Parent; current is not null; current = current.Parent)
-            if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
-                return current;
-            else if (current is AccessorDeclarationSyntax accessor && !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
-                return null;
-        return null;
+        var function = AddAwait.Function(node);
+        return function is BasePropertyDeclarationSyntax && node.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is { RawKind: not (int)SyntaxKind.GetAccessorDeclaration } ? null : function;
     }
 
     /// <summary>The type that is written for a lambda: its own where nothing else says it, or the last argument of <c>Func&lt;Task&gt; f = …</c>.</summary>
@@ -158,7 +154,7 @@ internal sealed class KeepType
 
     static IEnumerable<IdentifierNameSyntax> References(ResultFix fix, VariableDeclaratorSyntax variable)
     {
-        if (fix.Model.GetDeclaredSymbol(variable) is not { } symbol || (StatementEdits.Containing(variable)?.Parent is GlobalStatementSyntax global ? global.Parent : StatementEdits.Containing(variable)?.Parent) is not { } scope)
+        if (fix.Model.GetDeclaredSymbol(variable) is not { } symbol || StatementEdits.Containing(variable) is not { } statement || StatementEdits.ListOf(statement) is not { } scope)
             yield break;
         foreach (var node in scope.DescendantNodes())
             if (node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(fix.Model.GetSymbolInfo(name).Symbol, symbol))

@@ -6,23 +6,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
+/// <summary>What every fix wants to know about the diagnostic: the call, its result type, and the cases in question.</summary>
 internal sealed class ResultFix
 {
+    readonly FixPlace place;
+
     ResultFix(FixPlace place, ExpressionSyntax call, ResultType type, ulong cases)
     {
-        Root = place.Root;
-        Model = place.Model;
-        Solution = place.Solution;
+        this.place = place;
         Call = call;
         Type = type;
         Cases = cases;
-        Test = place.Test;
-        Language = place.Language;
     }
 
-    public SyntaxNode Root { get; }
-    public SemanticModel Model { get; }
-    public Solution Solution { get; }
+    public SyntaxNode Root => place.Root;
+
+    public SemanticModel Model => place.Model;
+
+    public Solution Solution => place.Solution;
 
     /// <summary>The call the diagnostic is on.</summary>
     public ExpressionSyntax Call { get; }
@@ -33,9 +34,9 @@ internal sealed class ResultFix
     public ulong Cases { get; }
 
     /// <summary>The first test on the result, where there is one.</summary>
-    public SyntaxNode? Test { get; }
+    public SyntaxNode? Test => place.Test;
 
-    public LanguageVersion Language { get; }
+    public LanguageVersion Language => place.Language;
 
     /// <summary>The call with what is around it up to the result: <c>(await call.ConfigureAwait(false))!</c>.</summary>
     public ExpressionSyntax Value => Outermost(Call);

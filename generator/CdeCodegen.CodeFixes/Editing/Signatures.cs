@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -76,13 +77,7 @@ internal static class Signatures
     }
 
     /// <summary><c>(object sender, EventArgs e)</c>: there nothing but <c>void</c> is possible, and an asynchronous one is the custom.</summary>
-    public static bool IsEventHandler(IMethodSymbol method)
-    {
-        if (method is not { ReturnsVoid: true, Parameters: { Length: 2 } parameters } || parameters[0].Type.SpecialType != SpecialType.System_Object)
-            return false;
-        for (var type = parameters[1].Type; type is not null; type = type.BaseType)
-            if (type is { Name: "EventArgs", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
-                return true;
-        return false;
-    }
+    public static bool IsEventHandler(IMethodSymbol method) =>
+        method is { ReturnsVoid: true, Parameters: { Length: 2 } parameters } && parameters[0].Type.SpecialType == SpecialType.System_Object
+        && KnownTypes.IsOfSystem(parameters[1].Type, "EventArgs");
 }

@@ -65,6 +65,9 @@ internal static class StatementEdits
 
     static SyntaxToken Plain(SyntaxToken arrow) => arrow.WithTrailingTrivia(ElasticSpace);
 
+    /// <summary>What the statement stands in: a block, a section, the file for a top-level one.</summary>
+    public static SyntaxNode? ListOf(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
+
     /// <summary>The statement that <paramref name="node"/> is part of, without crossing into another function.</summary>
     public static StatementSyntax? Containing(SyntaxNode node)
     {

@@ -81,7 +81,7 @@ internal sealed class SwitchClause
                 Match(pattern.Pattern, pattern.Guard, type, isStatus);
                 break;
             case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out var status):
-                Note(new CasePatterns(type).OnConstant(single.Value, status), isGuarded: false);
+                Note(new CasePatterns(type).OnConstant(single.Value, status));
                 break;
         }
     }
@@ -92,21 +92,17 @@ internal sealed class SwitchClause
         var match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
         if (match.IsOpaque)
             return;
-        var isGuarded = guard is not null && guard.ConstantValue is not { HasValue: true, Value: true };
-        Note(match, isGuarded);
-        if (!isGuarded)
-            return;
+        if (guard is null or { ConstantValue: { HasValue: true, Value: true } })
+            Note(match);
         // `var r when r is not Ok`: the guard is the pattern.
-        if (guard!.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
+        else if (guard.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
             Asks = Touches = match.True & ~match.Mentioned;
         else
             LetsThrough = match.True & ~match.Mentioned;
     }
 
-    void Note(PatternMatch match, bool isGuarded)
+    void Note(PatternMatch match)
     {
-        if (isGuarded)
-            return;
         Names = match.True & ~match.False & match.Mentioned;
         Takes = match.True & ~match.False & ~match.Mentioned;
         Touches = match.True & ~match.Mentioned;

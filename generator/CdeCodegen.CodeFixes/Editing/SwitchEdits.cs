@@ -83,10 +83,8 @@ internal sealed class SwitchEdits
             var bit = 1UL << i;
             if ((cases & bit) == 0)
                 continue;
-            if ((Named & bit) != 0 || clauses.Find(clause => ((clause.Takes | clause.Touches) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
-                return null;
-            // `_ when isLate` in front of it would still take the case without naming it.
-            if (clauses.Exists(clause => (clause.LetsThrough & bit) != 0 && clauses.IndexOf(clause) < clauses.IndexOf(taker)))
+            // `_ when isLate` in front of the one that takes it would still take the case without naming it.
+            if ((Named & bit) != 0 || clauses.Find(clause => ((clause.Takes | clause.Touches | clause.LetsThrough) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
                 return null;
             // Variables of the pattern, but for the one of the whole value, are not there in a copy.
             var variable = VariableOf(taker.Node);

@@ -37,11 +37,8 @@ public sealed class CDE1002Fixer : ResultFixProvider
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place)
-    {
-        var offers = new List<FixOffer>();
-        if (SwitchEdits.Create(place.Root, place.Node, place.Model, place.Language) is { } edits)
-            FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), edits.Add(edits.Type.All, required: 0));
-        return offers;
-    }
+    static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place) => FixOffer.Of(
+        FixTitles.HandleAll,
+        nameof(FixTitles.HandleAll),
+        SwitchEdits.Create(place.Root, place.Node, place.Model, place.Language) is { } edits ? edits.Add(edits.Type.All, required: 0) : null);
 }

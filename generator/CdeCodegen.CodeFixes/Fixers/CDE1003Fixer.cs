@@ -14,10 +14,6 @@ public sealed class CDE1003Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1003");
 
-    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
-    {
-        var offers = new List<FixOffer>();
-        FixOffer.Add(offers, FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), ExpandCatchAll.Plan(fix));
-        return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
-    }
+    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
+        Task.FromResult(FixOffer.Of(FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), ExpandCatchAll.Plan(fix)));
 }

@@ -14,10 +14,6 @@ public sealed class CDE1004Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1004");
 
-    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
-    {
-        var offers = new List<FixOffer>();
-        FixOffer.Add(offers, FixTitles.AddAwait, nameof(FixTitles.AddAwait), await AddAwait.PlanAsync(fix, cancellationToken).ConfigureAwait(false));
-        return offers;
-    }
+    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
+        FixOffer.Of(FixTitles.AddAwait, nameof(FixTitles.AddAwait), await AddAwait.PlanAsync(fix, cancellationToken).ConfigureAwait(false));
 }

@@ -14,11 +14,6 @@ public sealed class CDE1005Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1005");
 
-    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
-    {
-        var offers = new List<FixOffer>();
-        if (await KeepType.PlanAsync(fix, cancellationToken).ConfigureAwait(false) is { } plan)
-            FixOffer.Add(offers, plan.Title, nameof(KeepType), plan.Apply);
-        return offers;
-    }
+    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
+        await KeepType.PlanAsync(fix, cancellationToken).ConfigureAwait(false) is { } plan ? FixOffer.Of(plan.Title, nameof(KeepType), plan.Apply) : [];
 }

@@ -21,6 +21,9 @@ internal sealed class FixOffer
             offers.Add(new FixOffer(title, key, change));
     }
 
+    /// <summary>The only one, or none.</summary>
+    public static IReadOnlyList<FixOffer> Of(string title, string key, Func<SyntaxNode>? change) => change is null ? [] : [new FixOffer(title, key, change)];
+
     public string Title { get; }
 
     public string Key { get; }
