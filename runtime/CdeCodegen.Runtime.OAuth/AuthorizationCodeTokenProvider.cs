@@ -1,5 +1,3 @@
-using Duende.IdentityModel.Client;
-
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
@@ -65,10 +63,9 @@ public sealed class AuthorizationCodeTokenProvider : OAuthTokenProvider
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(answer);
-        var response = new AuthorizeResponse(answer.Query.TrimStart('?'));
 
         // Before anything else is believed.
-        if (!request.IsAnsweredBy(response.State))
+        if (request.ReadAnswer(answer) is not { } response)
         {
             throw new OAuthException("The answer is not to this authorization request: its state differs.");
         }

@@ -46,7 +46,10 @@ public sealed class AuthorizationRequest
         return new AuthorizationRequest { Url = new Uri(url), State = state, CodeVerifier = verifier };
     }
 
-    /// <summary>True for an answer to this request: an address is easily made up, this part of it is not.</summary>
-    internal bool IsAnsweredBy(string? state) =>
-        state is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(State));
+    /// <summary>Null for what is no answer to this request: an address is easily made up, its state is not.</summary>
+    internal AuthorizeResponse? ReadAnswer(Uri answer)
+    {
+        var response = new AuthorizeResponse(answer.Query.TrimStart('?'));
+        return response.State is { } state && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(State)) ? response : null;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Duende.IdentityModel.Client;
 
 namespace CdeCodegen.Runtime.OAuth;
 
@@ -57,7 +56,7 @@ public sealed class LoopbackBrowser : IDisposable
             HttpListenerContext context = await (_next ??= _listener.GetContextAsync()).WaitAsync(cancellationToken).ConfigureAwait(false);
             _next = null;
             Uri? url = context.Request.Url;
-            bool isAnswer = url is not null && url.AbsolutePath == RedirectUri.AbsolutePath && request.IsAnsweredBy(new AuthorizeResponse(url.Query.TrimStart('?')).State);
+            bool isAnswer = url is not null && url.AbsolutePath == RedirectUri.AbsolutePath && request.ReadAnswer(url) is not null;
             await RespondAsync(context.Response, isAnswer).ConfigureAwait(false);
             if (isAnswer)
             {

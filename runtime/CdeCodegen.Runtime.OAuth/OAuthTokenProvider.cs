@@ -45,7 +45,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
             return none;
         }
 
-        return _held is { } held && IsFresh(held.Tokens) ? held.Token : GetAsync(cancellationToken);
+        return _held is { } held && IsFresh(held) ? held.Token : GetAsync(cancellationToken);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     {
         if (_held is { } held && (accessToken is null || accessToken == held.Tokens.AccessToken))
         {
-            Interlocked.CompareExchange(ref _held, held.AsRefused(), held);
+            Interlocked.CompareExchange(ref _held, new Held(held.Tokens, isRefused: true), held);
         }
     }
 
@@ -104,12 +104,12 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
             if (_held is { } held)
             {
                 // Somebody else got one while this one waited.
-                if (IsFresh(held.Tokens))
+                if (IsFresh(held))
                 {
                     return held.Tokens.AccessToken;
                 }
 
-                if (held.Tokens.RefreshToken is { } refreshToken && await RefreshAsync(held.Tokens, refreshToken, cancellationToken).ConfigureAwait(false) is { } token)
+                if (held.Tokens.RefreshToken is { } refreshToken && await RefreshAsync(held, refreshToken, cancellationToken).ConfigureAwait(false) is { } token)
                 {
                     return token;
                 }
@@ -126,7 +126,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     }
 
     /// <summary>Null where the refresh token is no longer good.</summary>
-    private async Task<string?> RefreshAsync(OAuthTokens tokens, string refreshToken, CancellationToken cancellationToken)
+    private async Task<string?> RefreshAsync(Held held, string refreshToken, CancellationToken cancellationToken)
     {
         OAuthTokens refreshed;
         try
@@ -138,10 +138,10 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
             await KeepAsync(null, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (Exception e) when (e is HttpRequestException or OAuthException { StatusCode: >= 500 } && tokens.ExpiresAt > Clock.GetUtcNow())
+        catch (Exception e) when (e is HttpRequestException or OAuthException { StatusCode: >= 500 } && !held.IsRefused && held.Tokens.ExpiresAt > Clock.GetUtcNow())
         {
             // The server is out of order for a while, and the token at hand is still good for a while: the next request asks again.
-            return tokens.AccessToken;
+            return held.Tokens.AccessToken;
         }
 
         await KeepAsync(refreshed, cancellationToken).ConfigureAwait(false);
@@ -154,32 +154,30 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
         return SaveAsync(tokens, cancellationToken);
     }
 
-    private bool IsFresh(OAuthTokens tokens)
+    private bool IsFresh(Held held)
     {
-        if (tokens.ExpiresAt is not { } end)
+        if (held.IsRefused)
+        {
+            return false;
+        }
+
+        if (held.Tokens.ExpiresAt is not { } end)
         {
             return true;
         }
 
-        TimeSpan half = (end - tokens.IssuedAt) / 2;
+        TimeSpan half = (end - held.Tokens.IssuedAt) / 2;
         return Clock.GetUtcNow() < end - (Margin < half ? Margin : half);
     }
 
     /// <summary>The task is kept with the token: most requests take it as it is.</summary>
-    private sealed class Held(OAuthTokens tokens)
+    private sealed class Held(OAuthTokens tokens, bool isRefused = false)
     {
         public OAuthTokens Tokens => tokens;
 
-        public Task<string> Token { get; } = Task.FromResult(tokens.AccessToken);
+        /// <summary>Somebody has said that the access token is not good, whatever its time.</summary>
+        public bool IsRefused => isRefused;
 
-        /// <summary>The same, as if its time were over.</summary>
-        public Held AsRefused() => new(new OAuthTokens
-        {
-            AccessToken = tokens.AccessToken,
-            RefreshToken = tokens.RefreshToken,
-            IssuedAt = DateTimeOffset.MinValue,
-            ExpiresAt = DateTimeOffset.MinValue,
-            Scopes = tokens.Scopes,
-        });
+        public Task<string> Token { get; } = Task.FromResult(tokens.AccessToken);
     }
 }

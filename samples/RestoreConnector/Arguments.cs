@@ -18,8 +18,9 @@ internal sealed record Arguments(Mode Mode)
     /// <summary>The environment variable that holds the token where no argument does: arguments show in lists of processes.</summary>
     public const string TokenVariable = "CDE_TOKEN";
 
-    private static readonly string[] names =
-        ["--id", "--base-url", "--token", "--authorization-url", "--token-url", "--client-id", "--scope", "--redirect-port"];
+    private static readonly string[] signInNames = ["--authorization-url", "--token-url", "--client-id", "--scope", "--redirect-port"];
+
+    private static readonly string[] names = ["--id", "--base-url", "--token", .. signInNames];
 
     public Guid Id { get; private init; }
 
@@ -108,7 +109,7 @@ internal sealed record Arguments(Mode Mode)
     private static string? CheckSignIn(Dictionary<string, string> given, out SignIn? signIn)
     {
         signIn = null;
-        if (!given.Keys.Any(static name => name is "--authorization-url" or "--token-url" or "--client-id" or "--scope" or "--redirect-port"))
+        if (!given.Keys.Any(signInNames.Contains))
         {
             return null;
         }
