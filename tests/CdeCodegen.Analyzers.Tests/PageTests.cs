@@ -94,18 +94,11 @@ public sealed partial class PageTests
 
     sealed class Provider(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new FixedOptions(values);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override IEnumerable<string> Keys => values.Keys;
-
-        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 
     [GeneratedRegex("^```(csharp|ini)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -36,7 +36,7 @@ public sealed class DotnetFormatTests
         using var workspace = new AdhocWorkspace();
         var (document, found) = await Analyze(workspace);
         var fixer = new CDE1001Fixer();
-        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], new Found(document, found), CancellationToken.None);
+        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], new FixProjects.Found(found), CancellationToken.None);
 
         var action = await fixer.GetFixAllProvider().GetFixAsync(context);
 
@@ -51,22 +51,9 @@ public sealed class DotnetFormatTests
 
     static async Task<(Document Document, Diagnostic[] Found)> Analyze(AdhocWorkspace workspace)
     {
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
-            compilationOptions: Verify.Options, parseOptions: Verify.Parse(LanguageVersion.Latest), metadataReferences: Compilations.Framework));
-        project = project.AddDocument("Prelude.cs", SourceText.From(Corpus.Read("prelude.txt"))).Project;
+        var project = FixProjects.Create(workspace).AddDocument("Prelude.cs", SourceText.From(Corpus.Read("prelude.txt"))).Project;
         var document = project.AddDocument("File.cs", SourceText.From(Verify.Member(Source)));
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
         return (document, [.. await Compilations.Analyze(compilation)]);
-    }
-
-    sealed class Found(Document document, Diagnostic[] diagnostics) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
-
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document asked, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(asked.Id == document.Id ? diagnostics : []);
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
-using CdeCodegen.CodeFixes.Fixers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,8 +15,7 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 /// </summary>
 public sealed class FixRobustnessTests
 {
-    static readonly (string Id, CodeFixProvider Fixer)[] fixers =
-        [("CDE1001", new CDE1001Fixer()), ("CDE1002", new CDE1002Fixer()), ("CDE1003", new CDE1003Fixer()), ("CDE1004", new CDE1004Fixer()), ("CDE1005", new CDE1005Fixer()), ("CS8509", new CDE1002Fixer())];
+    static readonly (string Id, CodeFixProvider Fixer)[] fixers = [.. FixProjects.Fixers.SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (id, fixer))];
 
     static readonly ImmutableDictionary<string, string?>[] properties =
     [
@@ -42,9 +40,7 @@ public sealed class FixRobustnessTests
             sources.Add($"{Corpus.Opening(sources.Count)}{shape.Code} }} }}");
         }
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
-            compilationOptions: Verify.Options, parseOptions: Verify.Parse(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest), metadataReferences: Compilations.Framework));
+        var project = FixProjects.Create(workspace);
         foreach (var tree in Corpus.Shared)
             project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
         var ids = new List<DocumentId>();

@@ -40,10 +40,7 @@ internal sealed class FixRun
         foreach (var option in shape.Options)
             if (option.StartsWith("lang=", StringComparison.Ordinal) && !LanguageVersionFacts.TryParse(option[5..], out version))
                 throw new ArgumentException(option);
-        var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
-            compilationOptions: Verify.Options.WithOutputKind(shape.Has("exe") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary),
-            parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework));
+        var project = FixProjects.Create(new AdhocWorkspace(), version, shape.Has("exe") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
         // The client is of today, whatever the language of the code around it.
         project = shape.Has("old")
             ? project.AddMetadataReference(Compilations.Reference(prelude))
@@ -81,9 +78,7 @@ internal sealed class FixRun
     {
         var comments = new List<string>();
         foreach (var id in documents)
-            foreach (var trivia in (await project.GetDocument(id)!.GetSyntaxRootAsync())!.DescendantTrivia())
-                if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-                    comments.Add(trivia.ToString());
+            comments.AddRange(FixProjects.Comments((await project.GetDocument(id)!.GetSyntaxRootAsync())!));
         return comments;
     }
 
@@ -115,7 +110,7 @@ internal sealed class FixRun
     public async Task FixAllAsync(FixAllScope scope)
     {
         var context = new FixAllContext(
-            project.GetDocument(documents[0])!, fixer, scope, shape.Key, [shape.Rule], new Found(await ReportedAsync()), CancellationToken.None);
+            project.GetDocument(documents[0])!, fixer, scope, shape.Key, [shape.Rule], new FixProjects.Found(await ReportedAsync()), CancellationToken.None);
         await ApplyAsync((await fixer.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
@@ -137,17 +132,5 @@ internal sealed class FixRun
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         project = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
-    }
-
-    sealed class Found(List<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
-
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            await document.GetSyntaxTreeAsync(cancellationToken) is { } tree ? diagnostics.Where(d => d.Location.SourceTree == tree) : [];
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

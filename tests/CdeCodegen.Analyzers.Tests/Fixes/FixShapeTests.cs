@@ -1,5 +1,4 @@
 using CdeCodegen.Analyzers.Tests.Infrastructure;
-using CdeCodegen.CodeFixes.Fixers;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
 
@@ -29,8 +28,7 @@ public sealed class FixShapeTests
         }
         """;
 
-    static readonly Dictionary<string, CodeFixProvider> fixers = new CodeFixProvider[] { new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer() }
-        .ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
+    static readonly Dictionary<string, CodeFixProvider> fixers = FixProjects.Fixers.ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
 
     static readonly FixShape[] shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt", "fixes.places.txt", "fixes.switches.txt", "fixes.style.txt", "fixes.tasks.txt"]).SelectMany(FixShape.Read)];
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CdeCodegen.Analyzers.Suppressors;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
-using CdeCodegen.CodeFixes.Fixers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -35,7 +34,7 @@ public enum Spelling
 /// </summary>
 internal sealed partial class FixSweep
 {
-    static readonly Dictionary<string, CodeFixProvider> fixers = new CodeFixProvider[] { new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer() }
+    static readonly Dictionary<string, CodeFixProvider> fixers = FixProjects.Fixers
         .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
     // The client is a reference, so that code of any language version can use it.
@@ -48,9 +47,7 @@ internal sealed partial class FixSweep
     public FixSweep(LanguageVersion version, Spelling spelling)
     {
         this.spelling = spelling;
-        project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
-            compilationOptions: Verify.Options, parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.Add(library.Value)));
+        project = FixProjects.Create(new AdhocWorkspace(), version, references: library.Value);
         project = project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + Created().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()") + "}")).Project;
         var document = project.AddDocument("Shape.cs", SourceText.From(""));
         (project, id) = (document.Project, document.Id);
@@ -169,7 +166,7 @@ internal sealed partial class FixSweep
     static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
 
     static async Task<List<string>> CommentsAsync(Document document) =>
-        [.. (await document.GetSyntaxRootAsync())!.DescendantTrivia().Where(static t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia).Select(static t => t.ToString())];
+        [.. FixProjects.Comments((await document.GetSyntaxRootAsync())!)];
 
     static string Member(string text) => text[text.IndexOf("partial class", StringComparison.Ordinal)..];
 

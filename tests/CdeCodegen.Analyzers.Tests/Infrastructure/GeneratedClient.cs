@@ -43,20 +43,15 @@ public static class GeneratedClient
 
     sealed class Provider : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new FixedOptions(new Dictionary<string, string>());
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new()
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new FixedOptions(new Dictionary<string, string>
         {
             ["build_metadata.AdditionalFiles.CdeCodegen"] = "true",
             ["build_metadata.AdditionalFiles.Namespace"] = "Productsup.Cde",
             ["build_metadata.AdditionalFiles.ClassName"] = "CdeClient",
         });
-    }
-
-    sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 }

@@ -1,0 +1,37 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using CdeCodegen.CodeFixes.Fixers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Analyzers.Tests.Fixes;
+
+/// <summary>What every test that applies fixes by itself starts from.</summary>
+internal static class FixProjects
+{
+    public static CodeFixProvider[] Fixers { get; } = [new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer()];
+
+    /// <summary>A project without documents, on the framework that the tests run on.</summary>
+    public static Project Create(
+        AdhocWorkspace workspace, LanguageVersion version = LanguageVersion.Latest, OutputKind output = OutputKind.DynamicallyLinkedLibrary, params MetadataReference[] references) =>
+        workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
+            compilationOptions: Verify.Options.WithOutputKind(output), parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.AddRange(references)));
+
+    public static IEnumerable<string> Comments(SyntaxNode root) => root.DescendantTrivia()
+        .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        .Select(static trivia => trivia.ToString());
+
+    /// <summary>Diagnostics that are there already, for whoever fixes all of them.</summary>
+    public sealed class Found(IReadOnlyCollection<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            await document.GetSyntaxTreeAsync(cancellationToken) is { } tree ? diagnostics.Where(d => d.Location.SourceTree == tree) : [];
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
