@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CdeCodegen.Analyzers.Coverage;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
@@ -26,16 +25,21 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!ResultSearch.MayFind(start.Compilation, start.CancellationToken))
+            {
                 return;
+            }
+
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationBlockAction(analysis.CheckBlocks);
             start.RegisterCompilationEndAction(static end => CheckOptions(end));
         });
     }
 
-    static void CheckOptions(CompilationAnalysisContext context)
+    private static void CheckOptions(CompilationAnalysisContext context)
     {
-        foreach (var diagnostic in new OptionCheck(context.Compilation, context.CancellationToken).Run(context.Options.AnalyzerConfigOptionsProvider))
+        foreach (Diagnostic diagnostic in new OptionCheck(context.Compilation, context.CancellationToken).Run(context.Options.AnalyzerConfigOptionsProvider))
+        {
             context.ReportDiagnostic(diagnostic);
+        }
     }
 }

@@ -23,25 +23,35 @@ public sealed class RazorApiResultAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!HasRazor(start.Compilation) || !ResultSearch.MayFind(start.Compilation, start.CancellationToken))
+            {
                 return;
+            }
+
             var analysis = new ResultAnalysis(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationBlockAction(block =>
             {
                 if (block.OperationBlocks.Length != 0 && IsRazor(block.OperationBlocks[0].Syntax.SyntaxTree))
+                {
                     analysis.CheckBlocks(block);
+                }
             });
         });
     }
 
-    static bool HasRazor(Compilation compilation)
+    private static bool HasRazor(Compilation compilation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
             if (IsRazor(tree))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     // `Counter.razor.g.cs` on disk, `Pages/Counter_razor.g.cs` as a generator's hint name.
-    static bool IsRazor(SyntaxTree tree) =>
+    private static bool IsRazor(SyntaxTree tree) =>
         tree.FilePath.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,6 @@ using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers;
@@ -14,8 +13,8 @@ namespace CdeCodegen.Analyzers;
 /// <summary>The analysis of one compilation. It holds what is asked for again and again, and goes when the compilation goes.</summary>
 internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOptionsProvider optionsProvider)
 {
-    readonly ResultTypes types = new();
-    readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, FlowOptions> options = new();
+    private readonly ResultTypes _types = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, FlowOptions> _options = new();
 
     /// <summary>
     /// One walk over each body. An action per call would be less code here, and costs several times as much: the driver makes a list of all operations
@@ -24,19 +23,32 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     public void CheckBlocks(OperationBlockAnalysisContext context)
     {
         if (context.OperationBlocks.IsEmpty)
+        {
             return;
+        }
+
         try
         {
-            var treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
+            FlowOptions treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
             // The attributes of a method are asked for where they decide something: most methods hold no result.
             if (treeOptions.Tests == TestMode.Off && TestMethods.IsTest(context.OwningSymbol))
+            {
                 return;
-            var isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
-            foreach (var block in context.OperationBlocks)
+            }
+
+            bool isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
+            foreach (IOperation block in context.OperationBlocks)
+            {
                 if (MayHold(block.Syntax, treeOptions))
+                {
                     isSeen |= Walk(block, context, treeOptions);
+                }
+            }
+
             if (isSeen)
+            {
                 Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol));
+            }
         }
         catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
         {
@@ -45,18 +57,18 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>True when a call in the body gives a result. What can be told without following it is told on the way.</summary>
-    bool Walk(IOperation root, OperationBlockAnalysisContext context, FlowOptions treeOptions)
+    private bool Walk(IOperation root, OperationBlockAnalysisContext context, FlowOptions treeOptions)
     {
-        var isSeen = false;
+        bool isSeen = false;
         var pending = new Stack<IOperation>();
         pending.Push(root);
         while (pending.Count != 0)
         {
-            var operation = pending.Pop();
+            IOperation operation = pending.Pop();
             switch (operation)
             {
                 case IInvocationOperation or IAwaitOperation:
-                    isSeen = isSeen || types.Find(operation.Type) is not null;
+                    isSeen = isSeen || _types.Find(operation.Type) is not null;
                     break;
                 case ILocalFunctionOperation function:
                     isSeen |= treeOptions.CheckParameters && HasResultParameter(function.Symbol);
@@ -71,35 +83,48 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                     CheckPages(loop, context);
                     break;
             }
-            foreach (var child in operation.ChildOperations)
+
+            foreach (IOperation child in operation.ChildOperations)
+            {
                 pending.Push(child);
+            }
         }
+
         return isSeen;
     }
 
     /// <summary>Without a call, a switch or a loop there is nothing to find, which the syntax says without an operation being made.</summary>
-    static bool MayHold(SyntaxNode body, FlowOptions treeOptions)
+    private static bool MayHold(SyntaxNode body, FlowOptions treeOptions)
     {
-        foreach (var node in body.DescendantNodesAndSelf())
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf())
+        {
             if (node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax
                 || (treeOptions.CheckParameters && node is (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>A switch that lists every case and has a catch-all besides.</summary>
-    void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context)
+    private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context)
     {
-        if (SwitchCoverage.Of(operation, types) is { IsComplete: true, CatchAll: { } catchAll } coverage
+        if (SwitchCoverage.Of(operation, _types) is { IsComplete: true, CatchAll: { } catchAll } coverage
             && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation)))
+        {
             context.ReportDiagnostic(CDE1009.Create(catchAll.GetLocation(), coverage.Type));
+        }
     }
 
     /// <summary>A loop over the items of all pages.</summary>
-    void CheckPages(IForEachLoopOperation loop, OperationBlockAnalysisContext context)
+    private void CheckPages(IForEachLoopOperation loop, OperationBlockAnalysisContext context)
     {
-        if (PagedItems.Unchecked(loop, types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
+        if (PagedItems.Unchecked(loop, _types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
+        {
             context.ReportDiagnostic(CDE1007.Create(loop.Collection.Syntax, type));
+        }
     }
 
 #if DEBUG
@@ -108,43 +133,66 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     public const bool ShowsFaults = false;
 #endif
 
-    bool HasResultParameter(ISymbol owner)
+    private bool HasResultParameter(ISymbol owner)
     {
         if (owner is IMethodSymbol method)
-            foreach (var parameter in method.Parameters)
-                if (types.Find(parameter.Type) is not null)
+        {
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                if (_types.Find(parameter.Type) is not null)
+                {
                     return true;
+                }
+            }
+        }
+
         return false;
     }
 
-    void Follow(OperationBlockAnalysisContext context, FlowOptions treeOptions, bool isTest)
+    private void Follow(OperationBlockAnalysisContext context, FlowOptions treeOptions, bool isTest)
     {
-        foreach (var block in context.OperationBlocks)
+        foreach (IOperation block in context.OperationBlocks)
         {
             if (block is not (IBlockOperation or IMethodBodyBaseOperation or ISymbolInitializerOperation))
+            {
                 continue;
+            }
             // A body that does not parse is being written.
             if (HasSyntaxErrors(block.Syntax))
+            {
                 continue;
-            var flow = new BodyFlow(compilation, block, types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
+            }
+
+            var flow = new BodyFlow(compilation, block, _types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
             flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
         }
     }
 
-    static bool HasSyntaxErrors(SyntaxNode node)
+    private static bool HasSyntaxErrors(SyntaxNode node)
     {
         if (!node.ContainsDiagnostics)
+        {
             return false;
-        foreach (var diagnostic in node.GetDiagnostics())
+        }
+
+        foreach (Diagnostic diagnostic in node.GetDiagnostics())
+        {
             if (diagnostic.Severity == DiagnosticSeverity.Error)
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    FlowOptions OptionsOf(SyntaxTree tree)
+    private FlowOptions OptionsOf(SyntaxTree tree)
     {
-        if (!options.TryGetValue(tree, out var read))
-            options[tree] = read = FlowOptions.Read(optionsProvider.GetOptions(tree));
+        if (!_options.TryGetValue(tree, out FlowOptions? read))
+        {
+            _options[tree] = read = FlowOptions.Read(optionsProvider.GetOptions(tree));
+        }
+
         return read;
     }
 }

@@ -1,6 +1,5 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
-using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 

@@ -29,7 +29,7 @@ public sealed class AuthorizationRequest
         string state = CryptoRandom.CreateUniqueId(SecretBytes);
         string verifier = CryptoRandom.CreateUniqueId(SecretBytes);
         var extra = new Parameters();
-        foreach (var (name, value) in options.AuthorizationParameters)
+        foreach ((string? name, string? value) in options.AuthorizationParameters)
         {
             extra.Add(name, value);
         }

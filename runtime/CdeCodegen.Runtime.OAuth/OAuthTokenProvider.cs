@@ -8,7 +8,7 @@ namespace CdeCodegen.Runtime.OAuth;
 /// </summary>
 public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
 {
-    private static readonly Task<string> none = Task.FromResult("");
+    private static readonly Task<string> s_none = Task.FromResult("");
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Held? _held;
@@ -42,7 +42,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     {
         if (!AllowedHostsValidator.IsUrlHostValid(uri))
         {
-            return none;
+            return s_none;
         }
 
         return _held is { } held && IsFresh(held) ? held.Token : GetAsync(cancellationToken);

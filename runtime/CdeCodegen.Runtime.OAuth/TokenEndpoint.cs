@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.OAuth;
 /// <summary>Asks for tokens. The protocol's messages are the library's; what an answer means is decided here.</summary>
 internal sealed class TokenEndpoint
 {
-    private static readonly HttpClient shared = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) });
+    private static readonly HttpClient s_shared = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) });
 
     private readonly OAuthClientOptions _options;
     private readonly HttpClient _http;
@@ -17,7 +17,7 @@ internal sealed class TokenEndpoint
         ArgumentException.ThrowIfNullOrEmpty(options.ClientId);
         Require(options.TokenEndpoint, nameof(options.TokenEndpoint));
         _options = options;
-        _http = options.HttpClient ?? shared;
+        _http = options.HttpClient ?? s_shared;
     }
 
     /// <summary>Secrets go over https only, or stay on this machine.</summary>
@@ -35,19 +35,19 @@ internal sealed class TokenEndpoint
 
     public Task<OAuthTokens> ForClientAsync(CancellationToken cancellationToken)
     {
-        var request = Prepare(new ClientCredentialsTokenRequest { Scope = ScopeOf(_options) });
+        ClientCredentialsTokenRequest request = Prepare(new ClientCredentialsTokenRequest { Scope = ScopeOf(_options) });
         return SendAsync(() => _http.RequestClientCredentialsTokenAsync(request, cancellationToken), request, null);
     }
 
     public Task<OAuthTokens> ForCodeAsync(string code, Uri redirectUri, string codeVerifier, CancellationToken cancellationToken)
     {
-        var request = Prepare(new AuthorizationCodeTokenRequest { Code = code, RedirectUri = redirectUri.OriginalString, CodeVerifier = codeVerifier });
+        AuthorizationCodeTokenRequest request = Prepare(new AuthorizationCodeTokenRequest { Code = code, RedirectUri = redirectUri.OriginalString, CodeVerifier = codeVerifier });
         return SendAsync(() => _http.RequestAuthorizationCodeTokenAsync(request, cancellationToken), request, null);
     }
 
     public Task<OAuthTokens> ForRefreshTokenAsync(string refreshToken, CancellationToken cancellationToken)
     {
-        var request = Prepare(new RefreshTokenRequest { RefreshToken = refreshToken });
+        RefreshTokenRequest request = Prepare(new RefreshTokenRequest { RefreshToken = refreshToken });
         return SendAsync(() => _http.RequestRefreshTokenAsync(request, cancellationToken), request, refreshToken);
     }
 
@@ -60,7 +60,7 @@ internal sealed class TokenEndpoint
         request.ClientCredentialStyle = _options.ClientAuthentication == OAuthClientAuthentication.RequestBody || _options.ClientSecret is null
             ? ClientCredentialStyle.PostBody
             : ClientCredentialStyle.AuthorizationHeader;
-        foreach (var (name, value) in _options.TokenParameters)
+        foreach ((string? name, string? value) in _options.TokenParameters)
         {
             request.Parameters.Add(name, value);
         }

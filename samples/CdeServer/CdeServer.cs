@@ -5,7 +5,6 @@ using CdeCodegen.Samples.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace CdeCodegen.Samples;
@@ -20,51 +19,51 @@ namespace CdeCodegen.Samples;
 /// </remarks>
 public sealed class CdeServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<RecordedRequest> requests = new();
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    private CdeServer(WebApplication app) => this.app = app;
+    private CdeServer(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>What it was asked, in order.</summary>
-    public IReadOnlyCollection<RecordedRequest> Requests => requests;
+    public IReadOnlyCollection<RecordedRequest> Requests => _requests;
 
     /// <summary>Starts a server with the data of <see cref="CdeSeed"/>.</summary>
     /// <param name="clock">The time that it stamps on what changes; the system's when left out.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<CdeServer> StartAsync(TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new CdeServer(builder.Build());
-        var store = SeedData.NewStore(clock ?? TimeProvider.System);
-        foreach (var operation in OperationTable.All)
+        Store store = SeedData.NewStore(clock ?? TimeProvider.System);
+        foreach (Operation operation in OperationTable.All)
         {
-            server.app.MapMethods(operation.Pattern, [operation.Method], context => server.ServeAsync(operation, store, context));
+            server._app.MapMethods(operation.Pattern, [operation.Method], context => server.ServeAsync(operation, store, context));
         }
 
-        server.app.MapFallback(context => Answer.Message(StatusCodes.Status404NotFound, "Not found.").WriteAsync(context));
-        await server.app.StartAsync(cancellationToken);
-        server.BaseAddress = new Uri(server.app.Urls.First());
+        server._app.MapFallback(context => Answer.Message(StatusCodes.Status404NotFound, "Not found.").WriteAsync(context));
+        await server._app.StartAsync(cancellationToken);
+        server.BaseAddress = new Uri(server._app.Urls.First());
         return server;
     }
 
     /// <summary>Stops the server at once.</summary>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task ServeAsync(Operation operation, Store store, HttpContext context)
     {
-        var recorded = await RecordedRequest.ReadAsync(operation.Id, context.Request);
-        requests.Enqueue(recorded);
+        RecordedRequest recorded = await RecordedRequest.ReadAsync(operation.Id, context.Request);
+        _requests.Enqueue(recorded);
         Answer answer;
         try
         {
-            var user = Authentication.Authenticate(context.Request) ?? throw Refusal.Unauthorized();
+            CdeUser user = Authentication.Authenticate(context.Request) ?? throw Refusal.Unauthorized();
             ForcedRefusals.ThrowIfAskedFor(operation, context.Request);
-            var call = await Call.ReadAsync(context, recorded, store, user);
+            Call call = await Call.ReadAsync(context, recorded, store, user);
             lock (store)
             {
                 answer = operation.Handle(call);

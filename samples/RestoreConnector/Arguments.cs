@@ -18,9 +18,9 @@ internal sealed record Arguments(Mode Mode)
     /// <summary>The environment variable that holds the token where no argument does: arguments show in lists of processes.</summary>
     public const string TokenVariable = "CDE_TOKEN";
 
-    private static readonly string[] signInNames = ["--authorization-url", "--token-url", "--client-id", "--scope", "--redirect-port"];
+    private static readonly string[] s_signInNames = ["--authorization-url", "--token-url", "--client-id", "--scope", "--redirect-port"];
 
-    private static readonly string[] names = ["--id", "--base-url", "--token", .. signInNames];
+    private static readonly string[] s_names = ["--id", "--base-url", "--token", .. s_signInNames];
 
     public Guid Id { get; private init; }
 
@@ -49,10 +49,10 @@ internal sealed record Arguments(Mode Mode)
                 case "life":
                     life = true;
                     break;
-                case { } name when names.Contains(name) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)):
+                case { } name when s_names.Contains(name) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)):
                     problem = $"{args[i]} needs a value.";
                     return false;
-                case { } name when names.Contains(name):
+                case { } name when s_names.Contains(name):
                     if (!given.TryAdd(args[i], args[i + 1]))
                     {
                         problem = $"{args[i]} was given twice.";
@@ -85,7 +85,7 @@ internal sealed record Arguments(Mode Mode)
             return "Which connector? Its identifier goes after --id.";
         }
 
-        if (!Guid.TryParse(id, out var connector))
+        if (!Guid.TryParse(id, out Guid connector))
         {
             return $"'{id}' is no UUID, so it cannot be the identifier of a connector.";
         }
@@ -109,7 +109,7 @@ internal sealed record Arguments(Mode Mode)
     private static string? CheckSignIn(Dictionary<string, string> given, out SignIn? signIn)
     {
         signIn = null;
-        if (!given.Keys.Any(signInNames.Contains))
+        if (!given.Keys.Any(s_signInNames.Contains))
         {
             return null;
         }

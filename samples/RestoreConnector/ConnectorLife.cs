@@ -1,6 +1,7 @@
 using CdeCodegen.Samples;
 using Productsup.Cde;
 using Productsup.Cde.Models;
+using Productsup.Cde.RequestBuilders;
 
 namespace RestoreConnector;
 
@@ -12,9 +13,9 @@ internal static class ConnectorLife
 {
     public static async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await CdeServer.StartAsync(cancellationToken: cancellationToken);
+        await using CdeServer server = await CdeServer.StartAsync(cancellationToken: cancellationToken);
         using var http = new HttpClient();
-        var cde = Clients.New(http, server.BaseAddress, CdeSeed.Owner.Token);
+        CdeClient cde = Clients.New(http, server.BaseAddress, CdeSeed.Owner.Token);
         try
         {
             await RunAsync(cde, cancellationToken);
@@ -35,27 +36,27 @@ internal static class ConnectorLife
             ConnectorName = "Currencies",
             ConnectorDescription = "Converts prices into other currencies",
         };
-        var created = (await cde.Connectors.PostAsync(creation, cancellationToken: cancellationToken)).EnsureSuccess();
+        ConnectorEnvelope created = (await cde.Connectors.PostAsync(creation, cancellationToken: cancellationToken)).EnsureSuccess();
         Step("Create", created.Message, created.Data);
 
-        var connector = cde.Connectors[created.Data.Id];
-        var moved = (await connector.MoveToBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
+        ConnectorsItemRequestBuilder connector = cde.Connectors[created.Data.Id];
+        ConnectorEnvelope moved = (await connector.MoveToBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
         Step("Move to bin", moved.Message, moved.Data);
 
-        var bin = (await cde.Connectors.Bin.GetAsync(r => r.QueryParameters.Name = "Currencies", cancellationToken)).EnsureSuccess();
+        ConnectorList bin = (await cde.Connectors.Bin.GetAsync(r => r.QueryParameters.Name = "Currencies", cancellationToken)).EnsureSuccess();
         Step("List the bin", bin.Message ?? "", [.. bin.Data]);
 
-        var restored = (await connector.RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
+        ConnectorEnvelope restored = (await connector.RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
         Step("Restore", restored.Message, restored.Data);
 
-        var shown = (await connector.GetAsync(cancellationToken: cancellationToken)).EnsureSuccess();
+        ConnectorEnvelope shown = (await connector.GetAsync(cancellationToken: cancellationToken)).EnsureSuccess();
         Step("Show", shown.Message, shown.Data);
     }
 
     private static void Step(string title, string message, params Connector[] connectors)
     {
         Console.WriteLine($"{title}: {message}");
-        foreach (var connector in connectors)
+        foreach (Connector connector in connectors)
         {
             Report.Print(connector);
         }

@@ -7,7 +7,7 @@ internal static class Demonstration
 {
     public static async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await CdeServer.StartAsync(cancellationToken: cancellationToken);
+        await using CdeServer server = await CdeServer.StartAsync(cancellationToken: cancellationToken);
         using var http = new HttpClient();
         Console.WriteLine($"A CDE server is listening at {server.BaseAddress}");
 

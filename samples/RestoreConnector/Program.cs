@@ -7,7 +7,7 @@ Console.CancelKeyPress += (_, e) =>
     interrupted.Cancel();
 };
 
-if (!Arguments.TryParse(args, Environment.GetEnvironmentVariable(Arguments.TokenVariable), out var arguments, out string? problem))
+if (!Arguments.TryParse(args, Environment.GetEnvironmentVariable(Arguments.TokenVariable), out Arguments? arguments, out string? problem))
 {
     Console.Error.WriteLine(problem);
     Console.Error.WriteLine("--help explains.");

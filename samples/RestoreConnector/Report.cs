@@ -32,7 +32,7 @@ internal static class Report
         }
 
         Line("version", "state", "runtime in development", "runtime in production");
-        foreach (var version in connector.Versions)
+        foreach (Productsup.Cde.Models.Version version in connector.Versions)
         {
             Line(
                 version.VersionValue,

@@ -1,3 +1,4 @@
+using CdeCodegen.Runtime.OAuth;
 using Productsup.Cde;
 
 namespace RestoreConnector;
@@ -10,8 +11,8 @@ internal static class RestoreOnServer
         using var http = new HttpClient();
         if (arguments.SignIn is { } signIn)
         {
-            using var browser = signIn.NewBrowser();
-            using var tokens = signIn.NewProvider(browser);
+            using LoopbackBrowser browser = signIn.NewBrowser();
+            using AuthorizationCodeTokenProvider tokens = signIn.NewProvider(browser);
             return await RunAsync(Clients.New(http, arguments.BaseUrl, tokens), arguments.Id, cancellationToken);
         }
 

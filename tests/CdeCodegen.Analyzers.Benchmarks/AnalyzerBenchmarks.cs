@@ -7,29 +7,29 @@ namespace CdeCodegen.Analyzers.Benchmarks;
 [MemoryDiagnoser]
 public class AnalyzerBenchmarks
 {
-    readonly CSharpCompilation without = Subjects.Ordinary(hasRuntime: false);
-    readonly CSharpCompilation runtime = Subjects.Ordinary(hasRuntime: true);
-    readonly CSharpCompilation unused = Subjects.Ordinary(hasRuntime: true, hasClient: true);
-    readonly CSharpCompilation results = Subjects.Results();
+    private readonly CSharpCompilation _without = Subjects.Ordinary(hasRuntime: false);
+    private readonly CSharpCompilation _runtime = Subjects.Ordinary(hasRuntime: true);
+    private readonly CSharpCompilation _unused = Subjects.Ordinary(hasRuntime: true, hasClient: true);
+    private readonly CSharpCompilation _results = Subjects.Results();
 
     [Benchmark]
-    public void CompileWithoutResults() => Subjects.Compile(without);
+    public void CompileWithoutResults() => Subjects.Compile(_without);
 
     [Benchmark]
-    public int AnalyzeWithoutRuntime() => Subjects.Analyze(without, new ApiResultAnalyzer());
+    public int AnalyzeWithoutRuntime() => Subjects.Analyze(_without, new ApiResultAnalyzer());
 
     [Benchmark]
-    public int AnalyzeWithoutClient() => Subjects.Analyze(runtime, new ApiResultAnalyzer());
+    public int AnalyzeWithoutClient() => Subjects.Analyze(_runtime, new ApiResultAnalyzer());
 
     [Benchmark]
-    public int AnalyzeWithUnusedClient() => Subjects.Analyze(unused, new ApiResultAnalyzer());
+    public int AnalyzeWithUnusedClient() => Subjects.Analyze(_unused, new ApiResultAnalyzer());
 
     [Benchmark]
-    public int IdleWithUnusedClient() => Subjects.Analyze(unused, new IdleAnalyzer());
+    public int IdleWithUnusedClient() => Subjects.Analyze(_unused, new IdleAnalyzer());
 
     [Benchmark]
-    public int AnalyzeResults() => Subjects.Analyze(results, new ApiResultAnalyzer());
+    public int AnalyzeResults() => Subjects.Analyze(_results, new ApiResultAnalyzer());
 
     [Benchmark]
-    public int IdleOnResults() => Subjects.Analyze(results, new IdleAnalyzer());
+    public int IdleOnResults() => Subjects.Analyze(_results, new IdleAnalyzer());
 }

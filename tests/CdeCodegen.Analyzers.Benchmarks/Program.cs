@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using CdeCodegen.Analyzers;
 using CdeCodegen.Analyzers.Benchmarks;
+using Microsoft.CodeAnalysis.CSharp;
 
 // With BenchmarkDotNet's arguments (--filter '*'): its tables. Without: the two figures of the goal, in processor time, which a busy machine disturbs least.
 if (args.Length > 0 && !int.TryParse(args[0], out _))
@@ -10,11 +11,11 @@ if (args.Length > 0 && !int.TryParse(args[0], out _))
     return;
 }
 
-var rounds = args.Length > 0 ? int.Parse(args[0]) : 7;
-var without = Subjects.Ordinary(hasRuntime: false);
-var runtime = Subjects.Ordinary(hasRuntime: true);
-var unused = Subjects.Ordinary(hasRuntime: true, hasClient: true);
-var results = Subjects.Results();
+int rounds = args.Length > 0 ? int.Parse(args[0]) : 7;
+CSharpCompilation without = Subjects.Ordinary(hasRuntime: false);
+CSharpCompilation runtime = Subjects.Ordinary(hasRuntime: true);
+CSharpCompilation unused = Subjects.Ordinary(hasRuntime: true, hasClient: true);
+CSharpCompilation results = Subjects.Results();
 var measures = new (string Name, Action Run)[]
 {
     ("compile, no results", () => Subjects.Compile(without)),
@@ -27,24 +28,29 @@ var measures = new (string Name, Action Run)[]
     ("compile, 10,000 results", () => Subjects.Compile(results)),
 };
 
-var times = measures.ToDictionary(static m => m.Name, static _ => new List<double>());
-for (var round = -1; round < rounds; round++)
+Dictionary<string, List<double>> times = measures.ToDictionary(static m => m.Name, static _ => new List<double>());
+for (int round = -1; round < rounds; round++)
 {
-    foreach (var (name, run) in measures)
+    foreach ((string? name, Action? run) in measures)
     {
         GC.Collect();
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         run();
         // The first round is the JIT's.
         if (round >= 0)
+        {
             times[name].Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds);
+        }
     }
 }
 
 var medians = times.ToDictionary(static t => t.Key, static t => t.Value.Order().ElementAt(t.Value.Count / 2));
-foreach (var (name, median) in medians)
+foreach ((string? name, double median) in medians)
+{
     Console.WriteLine($"{name,-34} {median,8:0} ms   ({times[name].Min():0} to {times[name].Max():0})");
-var compile = medians["compile, no results"];
+}
+
+double compile = medians["compile, no results"];
 Console.WriteLine($"no results: {medians["analyze, runtime not referenced"] / compile:P2} of the compile time without the runtime, {medians["analyze, runtime but no client"] / compile:P2} with it, all told");
 Console.WriteLine($"a client that nobody calls: {(medians["analyze, unused client"] - medians["idle analyzer, unused client"]) / compile:P2} of the compile time beyond an analyzer that looks at nothing");
 Console.WriteLine($"results: {(medians["analyze, 10,000 results"] - medians["idle analyzer, 10,000 results"]) / Subjects.Methods:0.0000} ms a method beyond an analyzer that looks at nothing, {medians["analyze, 10,000 results"] / Subjects.Methods:0.0000} all told");

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace CdeCodegen.Analyzers.Benchmarks;
 
@@ -13,7 +14,7 @@ public static class Subjects
 {
     public const int Methods = 10_000;
 
-    static readonly ImmutableArray<MetadataReference> framework =
+    private static readonly ImmutableArray<MetadataReference> s_framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path))];
@@ -65,33 +66,42 @@ public static class Subjects
     public static void Compile(CSharpCompilation compilation)
     {
         // A clone has nothing bound yet, as a compiler that has just been started.
-        var result = compilation.Clone().Emit(Stream.Null);
+        EmitResult result = compilation.Clone().Emit(Stream.Null);
         if (!result.Success)
+        {
             throw new InvalidOperationException(result.Diagnostics.First(static d => d.Severity == DiagnosticSeverity.Error).ToString());
+        }
     }
 
     public static int Analyze(CSharpCompilation compilation, DiagnosticAnalyzer analyzer) => compilation.Clone()
         .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
         .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
 
-    static CSharpCompilation Create(bool hasRuntime, bool hasClient, Func<int, string> method)
+    private static CSharpCompilation Create(bool hasRuntime, bool hasClient, Func<int, string> method)
     {
-        const int perClass = 20;
-        const string usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n";
+        const int PerClass = 20;
+        const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n";
         var trees = new List<SyntaxTree>();
         if (hasRuntime)
-            trees.Add(CSharpSyntaxTree.ParseText(hasClient ? Prelude() : Prelude().Replace("[ApiResult]", "", StringComparison.Ordinal)));
-        for (var first = 0; first < Methods; first += perClass)
         {
-            var text = new StringBuilder(usings).Append(CultureInfo.InvariantCulture, $"public class K{first}\n{{\n");
-            for (var i = first; i < first + perClass; i++)
+            trees.Add(CSharpSyntaxTree.ParseText(hasClient ? Prelude() : Prelude().Replace("[ApiResult]", "", StringComparison.Ordinal)));
+        }
+
+        for (int first = 0; first < Methods; first += PerClass)
+        {
+            StringBuilder text = new StringBuilder(Usings).Append(CultureInfo.InvariantCulture, $"public class K{first}\n{{\n");
+            for (int i = first; i < first + PerClass; i++)
+            {
                 text.AppendLine(method(i));
+            }
+
             trees.Add(CSharpSyntaxTree.ParseText(text.Append('}').ToString()));
         }
-        return CSharpCompilation.Create("Subject", trees, framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        return CSharpCompilation.Create("Subject", trees, s_framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    static string Prelude()
+    private static string Prelude()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("prelude.txt")!);
         return reader.ReadToEnd();
@@ -103,9 +113,9 @@ public static class Subjects
 /// <summary>Asks for every body and does nothing with it: what any analyzer that looks at operations costs, ours included.</summary>
 public sealed class IdleAnalyzer : DiagnosticAnalyzer
 {
-    static readonly DiagnosticDescriptor rule = new("IDLE", "", "", "", DiagnosticSeverity.Warning, true);
+    private static readonly DiagnosticDescriptor s_rule = new("IDLE", "", "", "", DiagnosticSeverity.Warning, true);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
 
     public override void Initialize(AnalysisContext context)
     {

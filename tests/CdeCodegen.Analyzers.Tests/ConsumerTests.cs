@@ -6,7 +6,7 @@ namespace CdeCodegen.Analyzers.Tests;
 
 public sealed class ConsumerTests
 {
-    const string Complete = """
+    private const string Complete = """
         class Subject
         {
             static async Task<int> M(C c) => await c.A() switch
@@ -21,14 +21,14 @@ public sealed class ConsumerTests
 
         """;
 
-    const string Missing = "        NotFound => 4,\n";
+    private const string Missing = "        NotFound => 4,\n";
 
     [Fact]
-    public async Task ADeletedArmBreaksTheBuildUnderWarningsAsErrors()
+    public async Task A_deleted_arm_breaks_the_build_under_warnings_as_errors()
     {
         using var project = new ConsumerProject(Verify.Usings + Complete.Replace(Missing, "", StringComparison.Ordinal));
 
-        var (code, output) = await project.BuildAsync();
+        (int code, string? output) = await project.BuildAsync();
         Assert.NotEqual(0, code);
         Assert.Contains("error CDE1002: 404 NotFound of 'R' is not handled", output, StringComparison.Ordinal);
         Assert.Contains("error CS8509", output, StringComparison.Ordinal);
@@ -39,11 +39,11 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task DotnetFormatAppliesAFix()
+    public async Task Dotnet_format_applies_a_fix()
     {
         using var project = new ConsumerProject(Verify.Usings + "class Subject\n{\n    static async Task<int> M(C c) => await c.A() switch\n    {\n        Ok => 1,\n        _ => 4,\n    };\n}\n");
 
-        var (code, output) = await project.FormatAsync("CDE1003");
+        (int code, string? output) = await project.FormatAsync("CDE1003");
 
         Assert.True(code == 0, output);
         Assert.Contains("        Ok => 1,\n        Forbidden => 4,\n        NotFound => 4,\n        _ => 4,\n", project.Source, StringComparison.Ordinal);
@@ -51,9 +51,9 @@ public sealed class ConsumerTests
 
     /// <summary>The first fix of each rule, which is what the tool takes, for all files and rules at once; then it builds.</summary>
     [Fact]
-    public async Task DotnetFormatFixesWhatABuildReports()
+    public async Task Dotnet_format_fixes_what_a_build_reports()
     {
-        const string source = """
+        const string Source = """
             class Subject
             {
                 static async Task A(C c)
@@ -79,7 +79,7 @@ public sealed class ConsumerTests
             }
 
             """;
-        using var project = new ConsumerProject(Verify.Usings + source, "<NoWarn>$(NoWarn);CS4014</NoWarn>");
+        using var project = new ConsumerProject(Verify.Usings + Source, "<NoWarn>$(NoWarn);CS4014</NoWarn>");
         project.Write("Sub/Other.cs", Verify.Usings + "class Other\n{\n    static async Task A(C c)\n    {\n        await c.A();\n    }\n}\n");
         Assert.Equal(
             ["Sub/Other.cs(12): error CDE1001", "Subject.cs(12): error CDE1001", "Subject.cs(17): error CDE1004", "Subject.cs(21): error CDE1005", "Subject.cs(25): error CDE1002"],
@@ -87,9 +87,9 @@ public sealed class ConsumerTests
 
         // The tool takes the rules in any order, each on what was found before: an added 'await' is a dropped result in the next round.
         string[] left = ["?"];
-        for (var round = 0; round < 5 && left.Length > 0; round++)
+        for (int round = 0; round < 5 && left.Length > 0; round++)
         {
-            var (code, output) = await project.FormatAsync("CDE1001", "warn", "CDE1002", "CDE1004", "CDE1005");
+            (int code, string? output) = await project.FormatAsync("CDE1001", "warn", "CDE1002", "CDE1004", "CDE1005");
             Assert.True(code == 0, output);
             left = await project.DiagnoseAsync();
         }
@@ -108,9 +108,9 @@ public sealed class ConsumerTests
     [InlineData("13.0")]
     [InlineData("14.0")]
     [InlineData("preview")]
-    public async Task TheRulesOnSwitchesKnowACompleteOne(string version)
+    public async Task The_rules_on_switches_know_a_complete_one(string version)
     {
-        const string source = """
+        const string Source = """
             using System.Threading.Tasks;
             using CdeCodegen.Runtime;
             using static R;
@@ -137,7 +137,7 @@ public sealed class ConsumerTests
             static class Parts { public static void Deconstruct(this NotFound it, out string a, out int b) { a = ""; b = 1; } }
 
             """;
-        using var project = new ConsumerProject(source, $"<LangVersion>{version}</LangVersion><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>");
+        using var project = new ConsumerProject(Source, $"<LangVersion>{version}</LangVersion><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>");
         project.Write(".editorconfig", """
             root = true
             [*.cs]
@@ -146,43 +146,45 @@ public sealed class ConsumerTests
             dotnet_diagnostic.CDE1003.severity = error
             """);
 
-        Assert.Equal(Expected(source, "Subject.cs"), await project.DiagnoseAsync());
+        Assert.Equal(Expected(Source, "Subject.cs"), await project.DiagnoseAsync());
     }
 
     /// <summary>Every way there is to set an option, to raise, lower or silence a rule, and to mark code as generated.</summary>
     [Fact]
-    public async Task SettingsHoldWhereTheyAreMade()
+    public async Task Settings_hold_where_they_are_made()
     {
-        const string member = "static async Task M(C c) { if (await c.A() is Ok) Do(); } static void Do() { }";
-        const string partly = "static async Task N(C c) { if (await c.A() is Unauthorized or NotFound) Do(); } static void Do() { }";
-        const string caught = "static async Task<int> N(C c) => await c.A() switch { Ok => 1, _ => 2 };";
-        const string dropped = "static async Task D(C c) { await c.A(); }";
-        const string tested = "[Xunit.Fact] public async Task T(C c) { await c.A(); }";
+        const string Member = "static async Task M(C c) { if (await c.A() is Ok) Do(); } static void Do() { }";
+        const string Partly = "static async Task N(C c) { if (await c.A() is Unauthorized or NotFound) Do(); } static void Do() { }";
+        const string Caught = "static async Task<int> N(C c) => await c.A() switch { Ok => 1, _ => 2 };";
+        const string Dropped = "static async Task D(C c) { await c.A(); }";
+        const string Tested = "[Xunit.Fact] public async Task T(C c) { await c.A(); }";
         var files = new Dictionary<string, string>
         {
-            ["Root.cs"] = $"class Root {{\n{member} // warning CDE1002\n}}",
-            ["RootPartly.cs"] = $"class RootPartly {{\n{partly} // warning CDE1002\n}}",
-            ["RootCaught.cs"] = $"class RootCaught {{\n{caught}\n}}",
-            ["Sub/Partly.cs"] = $"class SubPartly {{\n{partly}\n}}",
-            ["Sub/Deep/Partly.cs"] = $"class DeepPartly {{\n{partly} // warning CDE1002\n}}",
-            ["Sub/Own.cs"] = $"class SubOwn {{\n{member} // error CDE1002\n{dropped} // error CDE1001\n}}",
-            ["Strict/Caught.cs"] = $"class StrictCaught {{\n{caught} // error CDE1003\n}}",
-            ["Strict/Test.cs"] = $"class StrictTest {{\n{tested} // error CDE1001\n}}",
-            ["Test.cs"] = $"class RootTest {{\n{tested}\n}}",
-            ["Quiet/Off.cs"] = $"class Off {{\n{member}\n}}",
-            ["Pragma.cs"] = $"class Pragma {{\n#pragma warning disable CDE1002\n{member}\n#pragma warning restore CDE1002\n{dropped} // warning CDE1001\n}}",
-            ["Attribute.cs"] = $"class Attributed {{\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"ApiResult\", \"CDE1002:Response status is not handled\")]\n{member}\n}}",
-            ["Generated.cs"] = $"[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] class Generated {{\n{member}\n}}",
-            ["Header.cs"] = $"// <auto-generated>\n// x\n// </auto-generated>\nclass Header {{\n{member}\n}}",
-            ["Made/By.cs"] = $"class MadeBy {{\n{member}\n}}",
-            ["Made/Not.cs"] = $"class MadeNot {{\n{member} // warning CDE1002\n}}",
-            ["Some.g.cs"] = $"class SomeG {{\n{member}\n}}",
-            ["Page.razor.g.cs"] = $"class Page {{\n{member} // warning CDE1002\n}}",
+            ["Root.cs"] = $"class Root {{\n{Member} // warning CDE1002\n}}",
+            ["RootPartly.cs"] = $"class RootPartly {{\n{Partly} // warning CDE1002\n}}",
+            ["RootCaught.cs"] = $"class RootCaught {{\n{Caught}\n}}",
+            ["Sub/Partly.cs"] = $"class SubPartly {{\n{Partly}\n}}",
+            ["Sub/Deep/Partly.cs"] = $"class DeepPartly {{\n{Partly} // warning CDE1002\n}}",
+            ["Sub/Own.cs"] = $"class SubOwn {{\n{Member} // error CDE1002\n{Dropped} // error CDE1001\n}}",
+            ["Strict/Caught.cs"] = $"class StrictCaught {{\n{Caught} // error CDE1003\n}}",
+            ["Strict/Test.cs"] = $"class StrictTest {{\n{Tested} // error CDE1001\n}}",
+            ["Test.cs"] = $"class RootTest {{\n{Tested}\n}}",
+            ["Quiet/Off.cs"] = $"class Off {{\n{Member}\n}}",
+            ["Pragma.cs"] = $"class Pragma {{\n#pragma warning disable CDE1002\n{Member}\n#pragma warning restore CDE1002\n{Dropped} // warning CDE1001\n}}",
+            ["Attribute.cs"] = $"class Attributed {{\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"ApiResult\", \"CDE1002:Response status is not handled\")]\n{Member}\n}}",
+            ["Generated.cs"] = $"[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] class Generated {{\n{Member}\n}}",
+            ["Header.cs"] = $"// <auto-generated>\n// x\n// </auto-generated>\nclass Header {{\n{Member}\n}}",
+            ["Made/By.cs"] = $"class MadeBy {{\n{Member}\n}}",
+            ["Made/Not.cs"] = $"class MadeNot {{\n{Member} // warning CDE1002\n}}",
+            ["Some.g.cs"] = $"class SomeG {{\n{Member}\n}}",
+            ["Page.razor.g.cs"] = $"class Page {{\n{Member} // warning CDE1002\n}}",
             ["NoWarn.cs"] = "class NoWarned {\nstatic void D(C c) { c.A(); }\n}",
         };
         using var project = new ConsumerProject("class Subject { }", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors><NoWarn>$(NoWarn);CDE1004;CS4014</NoWarn>");
-        foreach (var file in files)
+        foreach (KeyValuePair<string, string> file in files)
+        {
             project.Write(file.Key, Verify.Usings.Replace("\n", " ", StringComparison.Ordinal) + file.Value);
+        }
         // What makes a file generated is its very first comment.
         project.Write("Header.cs", files["Header.cs"].Replace("</auto-generated>\n", "</auto-generated>\n" + Verify.Usings.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
         project.Write(".editorconfig", """
@@ -206,7 +208,7 @@ public sealed class ConsumerTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), await project.DiagnoseAsync());
     }
 
-    static IEnumerable<string> Expected(string source, string file) => source.Split('\n')
+    private static IEnumerable<string> Expected(string source, string file) => source.Split('\n')
         .SelectMany((line, index) => line.Split(" // ") is [.., var said] && said != line
             ? said.Split(", ").Select(one => $"{file}({index + 1}): {one}")
             : [])

@@ -10,10 +10,10 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task EveryShapeGetsItsVerdict(string file)
+    public async Task Every_shape_gets_its_verdict(string file)
     {
-        var shapes = Corpus.Shapes(file);
-        var (verdicts, errors) = await Corpus.Judge(shapes);
+        List<Shape> shapes = Corpus.Shapes(file);
+        (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(shapes);
 
         Assert.True(errors.Count == 0, string.Join("\n", errors.Values));
         var wrong = shapes

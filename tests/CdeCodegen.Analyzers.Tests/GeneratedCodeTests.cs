@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,36 +15,36 @@ public sealed class GeneratedCodeTests
     [InlineData("/obj/Pages/Counter.razor.g.cs", true)]
     [InlineData("/obj/Index.cshtml.g.cs", true)]
     [InlineData("/Program.cs", true)]
-    public async Task OnlyRazorFilesHoldUserCode(string path, bool isReported)
+    public async Task Only_razor_files_hold_user_code(string path, bool isReported)
     {
-        var source = Verify.Member("async Task M() { await c.A(); }");
-        var compilation = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), CSharpSyntaxTree.ParseText(source, path: path)]);
+        string source = Verify.Member("async Task M() { await c.A(); }");
+        CSharpCompilation compilation = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), CSharpSyntaxTree.ParseText(source, path: path)]);
 
-        var found = await Compilations.Analyze(compilation);
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(compilation);
 
         Assert.Equal(isReported ? ["CDE1001"] : [], found.Select(static d => d.Id));
     }
 
     [Fact]
-    public async Task WithoutTheRuntimeNothingIsDone()
+    public async Task Without_the_runtime_nothing_is_done()
     {
-        var prelude = Corpus.Read("prelude.txt").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
-        var source = Verify.Member("async Task M() { await c.A(); }").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
+        string prelude = Corpus.Read("prelude.txt").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
+        string source = Verify.Member("async Task M() { await c.A(); }").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
 
-        var found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(prelude), CSharpSyntaxTree.ParseText(source)]));
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(prelude), CSharpSyntaxTree.ParseText(source)]));
 
         Assert.Empty(found);
     }
 
     [Fact]
-    public async Task AClientOfAnotherAssemblyIsKnown()
+    public async Task A_client_of_another_assembly_is_known()
     {
-        var client = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"))]);
-        var user = Compilations.Create([CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { if (await c.A() is Ok) Do(); }"))])
+        CSharpCompilation client = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"))]);
+        CSharpCompilation user = Compilations.Create([CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { if (await c.A() is Ok) Do(); }"))])
             .WithAssemblyName("User")
             .AddReferences(client.ToMetadataReference());
 
-        var found = await Compilations.Analyze(user);
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(user);
 
         Assert.Equal("403 Forbidden and 404 NotFound of 'R' are not handled", Assert.Single(found).GetMessage());
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
@@ -9,7 +10,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Where results, and what marks them, come from: any assembly, any spelling, more than one runtime.</summary>
 public sealed class HostTests
 {
-    const string Runtime = """
+    private const string Runtime = """
         using System; using System.Collections.Generic;
         namespace CdeCodegen.Runtime
         {
@@ -19,7 +20,7 @@ public sealed class HostTests
         }
         """;
 
-    const string Client = """
+    private const string Client = """
         using CdeCodegen.Runtime; using System.Threading.Tasks;
         namespace Acme
         {
@@ -34,60 +35,60 @@ public sealed class HostTests
         }
         """;
 
-    const string User = "using System.Threading.Tasks; class User { static async Task M(Acme.Api api) { if (await api.GetAsync() is Acme.GetResult.Ok) { } } }";
+    private const string User = "using System.Threading.Tasks; class User { static async Task M(Acme.Api api) { if (await api.GetAsync() is Acme.GetResult.Ok) { } } }";
 
-    static readonly string[] missing = ["CDE1002"];
+    private static readonly string[] s_missing = ["CDE1002"];
 
     [Fact]
-    public async Task ThreeAssemblies()
+    public async Task Three_assemblies()
     {
-        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
-        var client = Build("Acme.Client", [Client], runtime);
-        Assert.Equal(missing, await Report([User], runtime, client));
+        MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        MetadataReference client = Build("Acme.Client", [Client], runtime);
+        Assert.Equal(s_missing, await Report([User], runtime, client));
     }
 
     [Fact]
-    public async Task TheRuntimeInTheClientsAssembly() => Assert.Equal(missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
+    public async Task The_runtime_in_the_clients_assembly() => Assert.Equal(s_missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
 
     [Fact]
-    public async Task AllInOne() => Assert.Equal(missing, await Report([Runtime, Client, User]));
+    public async Task All_in_one() => Assert.Equal(s_missing, await Report([Runtime, Client, User]));
 
     [Fact]
-    public async Task AnInterfaceAndAWrapperOfAnotherAssembly()
+    public async Task An_interface_and_a_wrapper_of_another_assembly()
     {
-        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
-        var client = Build("Acme.Client", [Client], runtime);
-        var wrapper = Build("Acme.Wrapper", ["using Acme; using System.Threading.Tasks; public interface IApi { Task<GetResult> GetAsync(); } public sealed class Wrapper<T> where T : Api { public ValueTask<GetResult> Get() => default; }"], runtime, client);
+        MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        MetadataReference client = Build("Acme.Client", [Client], runtime);
+        MetadataReference wrapper = Build("Acme.Wrapper", ["using Acme; using System.Threading.Tasks; public interface IApi { Task<GetResult> GetAsync(); } public sealed class Wrapper<T> where T : Api { public ValueTask<GetResult> Get() => default; }"], runtime, client);
         Assert.Equal(
             ["CDE1001", "CDE1002", "CDE1004"],
             await Report(["using System.Threading.Tasks; class User { static async Task M(IApi api, Wrapper<Acme.Api> w) { if (await api.GetAsync() is Acme.GetResult.Ok) { } await w.Get(); w.Get(); } }"], runtime, client, wrapper));
     }
 
     [Fact]
-    public async Task InternalTypesOfAFriend()
+    public async Task Internal_types_of_a_friend()
     {
-        var runtime = Build("CdeCodegen.Runtime", [Runtime]);
-        var client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]", Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal).Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
-        Assert.Equal(missing, await Report([User], runtime, client));
+        MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
+        MetadataReference client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]", Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal).Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
+        Assert.Equal(s_missing, await Report([User], runtime, client));
     }
 
     /// <summary>The client was compiled when the marker was still where its name says; now it stands in another assembly.</summary>
     [Fact]
-    public async Task AMarkerThatMoved()
+    public async Task A_marker_that_moved()
     {
-        var client = Build("Acme.Client", [Client], Build("CdeCodegen.Runtime", [Runtime]));
-        var core = Build("CdeCodegen.Core", [Runtime]);
-        var facade = Build("CdeCodegen.Runtime", [string.Concat(new[] { "ApiResultAttribute", "ApiResultCaseAttribute", "ApiResult" }.Select(static name => $"[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(CdeCodegen.Runtime.{name}))]"))], core);
-        Assert.Equal(missing, await Report([User], facade, core, client));
+        MetadataReference client = Build("Acme.Client", [Client], Build("CdeCodegen.Runtime", [Runtime]));
+        MetadataReference core = Build("CdeCodegen.Core", [Runtime]);
+        MetadataReference facade = Build("CdeCodegen.Runtime", [string.Concat(new[] { "ApiResultAttribute", "ApiResultCaseAttribute", "ApiResult" }.Select(static name => $"[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(CdeCodegen.Runtime.{name}))]"))], core);
+        Assert.Equal(s_missing, await Report([User], facade, core, client));
     }
 
     [Fact]
-    public async Task TwoRuntimes()
+    public async Task Two_runtimes()
     {
-        var first = Build("CdeCodegen.Runtime", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]"]);
-        var second = Build("CdeCodegen.Runtime.Copy", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")]"]);
-        var client = Build("Acme.Client", [Client], first);
-        var other = Build("Other.Client", [Client.Replace("namespace Acme", "namespace Other", StringComparison.Ordinal)], second);
+        MetadataReference first = Build("CdeCodegen.Runtime", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]"]);
+        MetadataReference second = Build("CdeCodegen.Runtime.Copy", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")]"]);
+        MetadataReference client = Build("Acme.Client", [Client], first);
+        MetadataReference other = Build("Other.Client", [Client.Replace("namespace Acme", "namespace Other", StringComparison.Ordinal)], second);
         Assert.Equal(
             ["CDE1002", "CDE1002"],
             await Report([User, User.Replace("Acme", "Other", StringComparison.Ordinal).Replace("class User", "class OtherUser", StringComparison.Ordinal)], first, second, client, other));
@@ -109,34 +110,34 @@ public sealed class HostTests
     [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space::ApiResult]")]
     [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space.ApiResult]")]
     [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
-    public async Task AHandWrittenResult(string usings, string marker)
+    public async Task A_hand_written_result(string usings, string marker)
     {
-        var client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
-        Assert.Equal(missing, await Report([client, User], Build("CdeCodegen.Runtime", [Runtime])));
+        string client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
+        Assert.Equal(s_missing, await Report([client, User], Build("CdeCodegen.Runtime", [Runtime])));
     }
 
     [Theory]
     [InlineData("global using CdeCodegen.Runtime;")]
     [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;")]
-    public async Task UsingsOfAnotherFile(string usings)
+    public async Task Usings_of_another_file(string usings)
     {
-        var marker = usings.Contains("X =", StringComparison.Ordinal) ? "[X]" : "[ApiResult]";
-        var client = Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
-        Assert.Equal(missing, await Report([client, User, usings], Build("CdeCodegen.Runtime", [Runtime])));
+        string marker = usings.Contains("X =", StringComparison.Ordinal) ? "[X]" : "[ApiResult]";
+        string client = Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
+        Assert.Equal(s_missing, await Report([client, User, usings], Build("CdeCodegen.Runtime", [Runtime])));
     }
 
     [Fact]
-    public async Task PartsInSeveralFilesAndNestedNamespaces()
+    public async Task Parts_in_several_files_and_nested_namespaces()
     {
-        const string first = "namespace Acme { namespace Inner { using CdeCodegen.Runtime; [ApiResult] public abstract partial class GetResult : ApiResult { GetResult(int s) : base(s) { } [ApiResultCase(200)] public sealed partial class Ok : GetResult { public Ok() : base(200) { } } } } }";
-        const string second = "namespace Acme.Inner { using CdeCodegen.Runtime; partial class GetResult { public sealed partial class Forbidden : GetResult { public Forbidden() : base(403) { } } } public class Api { public System.Threading.Tasks.Task<GetResult> GetAsync() => null; } }";
-        const string third = "namespace Acme.Inner { partial class GetResult { [CdeCodegen.Runtime.ApiResultCase(403)] partial class Forbidden { } } }";
-        Assert.Equal(missing, await Report([third, second, first, User.Replace("Acme.", "Acme.Inner.", StringComparison.Ordinal)], Build("CdeCodegen.Runtime", [Runtime])));
+        const string First = "namespace Acme { namespace Inner { using CdeCodegen.Runtime; [ApiResult] public abstract partial class GetResult : ApiResult { GetResult(int s) : base(s) { } [ApiResultCase(200)] public sealed partial class Ok : GetResult { public Ok() : base(200) { } } } } }";
+        const string Second = "namespace Acme.Inner { using CdeCodegen.Runtime; partial class GetResult { public sealed partial class Forbidden : GetResult { public Forbidden() : base(403) { } } } public class Api { public System.Threading.Tasks.Task<GetResult> GetAsync() => null; } }";
+        const string Third = "namespace Acme.Inner { partial class GetResult { [CdeCodegen.Runtime.ApiResultCase(403)] partial class Forbidden { } } }";
+        Assert.Equal(s_missing, await Report([Third, Second, First, User.Replace("Acme.", "Acme.Inner.", StringComparison.Ordinal)], Build("CdeCodegen.Runtime", [Runtime])));
     }
 
     [Fact]
-    public async Task AResultWithinAClass() => Assert.Equal(
-        missing,
+    public async Task A_result_within_a_class() => Assert.Equal(
+        s_missing,
         await Report([Client.Replace("namespace Acme", "partial class Acme", StringComparison.Ordinal), User], Build("CdeCodegen.Runtime", [Runtime])));
 
     /// <summary>Markers of the same full name that are something else: nothing is thrown, and what can be read counts.</summary>
@@ -149,58 +150,58 @@ public sealed class HostTests
     [InlineData("public ApiResultCaseAttribute(int status, string name = null, System.Type type = null) { }", true)]
     [InlineData("public ApiResultCaseAttribute(double status) { }", false)]
     [InlineData("public ApiResultCaseAttribute(System.Type status) { }", false)]
-    public async Task AnotherMarkerOfTheSameName(string constructors, bool isRead)
+    public async Task Another_marker_of_the_same_name(string constructors, bool isRead)
     {
-        var start = Runtime.IndexOf("public ApiResultCaseAttribute(int", StringComparison.Ordinal);
-        var runtime = Runtime[..start] + constructors + Runtime[Runtime.IndexOf(" }\n", start, StringComparison.Ordinal)..];
-        var client = constructors.Contains("System.Type status", StringComparison.Ordinal)
+        int start = Runtime.IndexOf("public ApiResultCaseAttribute(int", StringComparison.Ordinal);
+        string runtime = Runtime[..start] + constructors + Runtime[Runtime.IndexOf(" }\n", start, StringComparison.Ordinal)..];
+        string client = constructors.Contains("System.Type status", StringComparison.Ordinal)
             ? Client.Replace("[ApiResultCase(200)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(403)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(404)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
             : Client;
-        Assert.Equal(isRead ? missing : [], await Report([runtime, client, User + SwitchUser]));
+        Assert.Equal(isRead ? s_missing : [], await Report([runtime, client, User + SwitchUser]));
     }
 
-    const string SwitchUser = " class Switching { static int M(Acme.GetResult r) => r switch { Acme.GetResult.Ok => 1, Acme.GetResult.Forbidden => 2, Acme.GetResult.NotFound => 3 }; }";
+    private const string SwitchUser = " class Switching { static int M(Acme.GetResult r) => r switch { Acme.GetResult.Ok => 1, Acme.GetResult.Forbidden => 2, Acme.GetResult.NotFound => 3 }; }";
 
     [Theory]
     [InlineData("namespace CdeCodegen.Runtime { public sealed class ApiResultAttribute<T> : System.Attribute { } }", "[CdeCodegen.Runtime.ApiResult<int>]")]
     [InlineData("namespace CdeCodegen.Runtime { public static class Outer { public sealed class ApiResultAttribute : System.Attribute { } } }", "[CdeCodegen.Runtime.Outer.ApiResult]")]
     [InlineData("namespace Other.CdeCodegen.Runtime { public sealed class ApiResultAttribute : System.Attribute { } }", "[Other.CdeCodegen.Runtime.ApiResult]")]
-    public async Task NoMarker(string declaration, string marker) => Assert.Empty(
+    public async Task No_marker(string declaration, string marker) => Assert.Empty(
         await Report([Runtime, declaration, Client.Replace("[ApiResult]", marker, StringComparison.Ordinal), User]));
 
     /// <summary>The same findings in the same order, whichever thread came first.</summary>
     [Fact]
-    public async Task InTheSameOrderEveryTime()
+    public async Task In_the_same_order_every_time()
     {
-        var sources = Enumerable.Range(0, 40).Select(static i => $"using System.Threading.Tasks; class User{i} {{ async Task M(Acme.Api api) {{ if (await api.GetAsync() is Acme.GetResult.Ok) {{ }} await api.GetAsync(); api.GetAsync(); var q = await api.GetAsync() switch {{ Acme.GetResult.Ok => 1, _ => 2 }}; }} Task N(Acme.Api api) => api.GetAsync(); }}");
-        var compilation = Compile("Subject", [Runtime, Client, .. sources]);
+        IEnumerable<string> sources = Enumerable.Range(0, 40).Select(static i => $"using System.Threading.Tasks; class User{i} {{ async Task M(Acme.Api api) {{ if (await api.GetAsync() is Acme.GetResult.Ok) {{ }} await api.GetAsync(); api.GetAsync(); var q = await api.GetAsync() switch {{ Acme.GetResult.Ok => 1, _ => 2 }}; }} Task N(Acme.Api api) => api.GetAsync(); }}");
+        CSharpCompilation compilation = Compile("Subject", [Runtime, Client, .. sources]);
         string? first = null;
-        for (var run = 0; run < 20; run++)
+        for (int run = 0; run < 20; run++)
         {
             // A clone has nothing bound yet.
-            var found = await Compilations.Analyze(compilation.Clone());
+            ImmutableArray<Diagnostic> found = await Compilations.Analyze(compilation.Clone());
             Assert.Equal(200, found.Length);
-            var text = string.Join('\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));
+            string text = string.Join('\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));
             Assert.Equal(first ??= text, text);
         }
     }
 
-    static async Task<string[]> Report(string[] sources, params MetadataReference[] references)
+    private static async Task<string[]> Report(string[] sources, params MetadataReference[] references)
     {
-        var compilation = Compile("Subject", sources, references);
+        CSharpCompilation compilation = Compile("Subject", sources, references);
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
         return [.. (await Compilations.Analyze(compilation)).Select(static d => d.Id).Order(StringComparer.Ordinal)];
     }
 
-    static MetadataReference Build(string name, string[] sources, params MetadataReference[] references)
+    private static MetadataReference Build(string name, string[] sources, params MetadataReference[] references)
     {
         using var image = new MemoryStream();
-        var emitted = Compile(name, sources, references).Emit(image);
+        EmitResult emitted = Compile(name, sources, references).Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
-    static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] references) => CSharpCompilation.Create(
+    private static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] references) => CSharpCompilation.Create(
         name,
         sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"{i:000}.cs")),
         [.. Compilations.Framework, .. references],

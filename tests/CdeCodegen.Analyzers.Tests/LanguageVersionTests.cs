@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Suppressors;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
@@ -13,24 +15,27 @@ namespace CdeCodegen.Analyzers.Tests;
 /// </summary>
 public sealed class LanguageVersionTests
 {
-    const string Incomplete = "async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized => 2 };";
-    const string Complete = "async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };";
-    const string CatchAll = "async Task<int> M() => await c.A() switch { Ok => 1, _ => 2 };";
-    const string FallsThrough = "async Task M() { switch (await c.A()) { case Ok: Do(); break; } }";
-    const string Dropped = "async Task M() => await c.A();";
+    private const string Incomplete = "async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized => 2 };";
+    private const string Complete = "async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };";
+    private const string CatchAll = "async Task<int> M() => await c.A() switch { Ok => 1, _ => 2 };";
+    private const string FallsThrough = "async Task M() { switch (await c.A()) { case Ok: Do(); break; } }";
+    private const string Dropped = "async Task M() => await c.A();";
 
-    static readonly string[] incomplete = ["CDE1002", "CS8509"];
+    private static readonly string[] s_incomplete = ["CDE1002", "CS8509"];
 
     [Theory]
     [InlineData(1200)]
     [InlineData(1300)]
     [InlineData(1400)]
     [InlineData((int)LanguageVersion.Preview)]
-    public async Task AnAbstractClassIsCheckedByTheAnalyzer(int version)
+    public async Task An_abstract_class_is_checked_by_the_analyzer(int version)
     {
         if (!IsKnown(version))
+        {
             return;
-        Assert.Equal(incomplete, await Report(Incomplete, version));
+        }
+
+        Assert.Equal(s_incomplete, await Report(Incomplete, version));
         Assert.Empty(await Report(Complete, version));
         Assert.Equal(["CDE1003"], await Report(CatchAll, version));
         Assert.Equal(["CDE1002"], await Report(FallsThrough, version));
@@ -61,13 +66,17 @@ public sealed class LanguageVersionTests
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, not Forbidden and not NotFound => 2, _ => 0 };", 900, null)]
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, _ => 0 };", 900, "CDE1003")]
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized or Forbidden or NotFound or Unexpected => 2 };", 900, null)]
-    public async Task OlderLanguages(string member, int first, string? expected)
+    public async Task Older_languages(string member, int first, string? expected)
     {
         // The client is another assembly, which any language can refer to.
-        var client = Compilations.Create([Parse(Corpus.Read("prelude.txt"), 1200)]).WithAssemblyName("Client");
-        foreach (var version in (int[])[703, 800, 900, 1000, 1100])
+        CSharpCompilation client = Compilations.Create([Parse(Corpus.Read("prelude.txt"), 1200)]).WithAssemblyName("Client");
+        foreach (int version in (int[])[703, 800, 900, 1000, 1100])
+        {
             if (version >= first)
+            {
                 Assert.Equal(expected is null ? [] : [expected], await Report(member, version, client));
+            }
+        }
     }
 
 #if LATEST_ROSLYN
@@ -83,9 +92,9 @@ public sealed class LanguageVersionTests
     [InlineData("async Task M() { Use((await c.A()).Checked()); }", null)]
     [InlineData("async Task M() { var r = await c.A(); if (r.IsRefused) Do(); }", null)]
     [InlineData("async Task M() { if (await C.Static() is Ok) Do(); }", "CDE1002")]
-    public async Task ExtensionBlocksAndTheFieldKeyword(string member, string? expected)
+    public async Task Extension_blocks_and_the_field_keyword(string member, string? expected)
     {
-        const string extensions = """
+        const string Extensions = """
 
             public static class NewExtensions
             {
@@ -104,20 +113,20 @@ public sealed class LanguageVersionTests
                 }
             }
             """;
-        var client = Compilations.Create([Parse(Corpus.Read("prelude.txt") + extensions, 1400)]).WithAssemblyName("Client");
+        CSharpCompilation client = Compilations.Create([Parse(Corpus.Read("prelude.txt") + Extensions, 1400)]).WithAssemblyName("Client");
         Assert.Equal(expected is null ? [] : [expected], await Report(member, 1400, client));
         Assert.Equal(expected is null ? [] : [expected], await Report(member, (int)LanguageVersion.Preview, client));
     }
 
     [Fact]
-    public async Task ABodyInAnExtensionBlockIsFollowed() => Assert.Equal(
+    public async Task A_body_in_an_extension_block_is_followed() => Assert.Equal(
         ["CDE1001", "CDE1002"],
         await Report("void M() { } } static class Extending { extension(C c) { public async Task N() { if (await c.A() is Ok) Console.WriteLine(); } public async Task O() => await c.A(); }", 1400));
 
     [Theory]
     [InlineData(1500)]
     [InlineData((int)LanguageVersion.Preview)]
-    public async Task AClosedClassIsCheckedByTheCompilerInSwitchExpressions(int version)
+    public async Task A_closed_class_is_checked_by_the_compiler_in_switch_expressions(int version)
     {
         Assert.Equal(["CS8509"], await Report(Incomplete, version, Closed(version)));
         Assert.Empty(await Report(Complete, version, Closed(version)));
@@ -130,49 +139,62 @@ public sealed class LanguageVersionTests
     [InlineData(1200)]
     [InlineData(1300)]
     [InlineData(1400)]
-    public async Task AClosedClassOfAnotherAssemblyIsAnyClassToAnOlderLanguage(int version)
+    public async Task A_closed_class_of_another_assembly_is_any_class_to_an_older_language(int version)
     {
-        Assert.Equal(incomplete, await Report(Incomplete, version, Closed(1500)));
+        Assert.Equal(s_incomplete, await Report(Incomplete, version, Closed(1500)));
         Assert.Empty(await Report(Complete, version, Closed(1500)));
     }
 
-    static CSharpCompilation Closed(int version) => Compilations.Create([
+    private static CSharpCompilation Closed(int version) => Compilations.Create([
         Parse(Corpus.Read("prelude.txt").Replace("public abstract class R ", "public closed class R ", StringComparison.Ordinal), version),
         Parse("namespace System.Runtime.CompilerServices { [AttributeUsage(AttributeTargets.Class)] public sealed class IsClosedTypeAttribute : Attribute { } }", version),
     ]).WithAssemblyName("Client");
 #endif
 
-    static bool IsKnown(int version) => CSharpSyntaxTree.ParseText("", new CSharpParseOptions((LanguageVersion)version)).GetDiagnostics() is var found
+    private static bool IsKnown(int version) => CSharpSyntaxTree.ParseText("", new CSharpParseOptions((LanguageVersion)version)).GetDiagnostics() is var found
         && !found.Any() && ((LanguageVersion)version).MapSpecifiedToEffectiveVersion() == (LanguageVersion)version && LanguageVersionFacts.TryParse(Text(version), out _);
 
-    static string Text(int version) => version == (int)LanguageVersion.Preview ? "preview" : (version / 100).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int version) => version == (int)LanguageVersion.Preview ? "preview" : (version / 100).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    static async Task<List<string>> Report(string member, int version, CSharpCompilation? client = null)
+    private static async Task<List<string>> Report(string member, int version, CSharpCompilation? client = null)
     {
-        var source = Verify.Member(member);
+        string source = Verify.Member(member);
         if (version < 900)
+        {
             source = source.Replace("new();", "new C();", StringComparison.Ordinal);
+        }
+
         if (version < 800)
+        {
             source = source.Replace("object?", "object", StringComparison.Ordinal);
+        }
+
         var trees = new List<SyntaxTree> { Parse(source, version) };
         if (client is null)
+        {
             trees.Add(Parse(Corpus.Read("prelude.txt"), version));
-        var compilation = Compilations.Create(trees);
+        }
+
+        CSharpCompilation compilation = Compilations.Create(trees);
         if (version < 800)
+        {
             compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
+        }
+
         if (client is not null)
         {
             using var image = new MemoryStream();
-            var emitted = client.Emit(image);
+            EmitResult emitted = client.Emit(image);
             Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
             compilation = compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         }
-        var all = await compilation
+
+        ImmutableArray<Diagnostic> all = await compilation
             .WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
             .GetAllDiagnosticsAsync();
         Assert.Empty(all.Where(static d => d.Severity == DiagnosticSeverity.Error));
         return [.. all.Where(static d => !d.IsSuppressed && (d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id == "CS8509")).Select(static d => d.Id).Order(StringComparer.Ordinal)];
     }
 
-    static SyntaxTree Parse(string text, int version) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions((LanguageVersion)version));
+    private static SyntaxTree Parse(string text, int version) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions((LanguageVersion)version));
 }

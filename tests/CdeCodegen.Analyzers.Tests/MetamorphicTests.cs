@@ -6,7 +6,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Two spellings of one program get one verdict: every shape of the corpus in every other spelling.</summary>
 public sealed class MetamorphicTests
 {
-    static readonly Lazy<List<Shape>> shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
+    private static readonly Lazy<List<Shape>> s_shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
 
     public static TheoryData<string> SourceForms => new(Mutations.Sources.Keys);
 
@@ -14,37 +14,42 @@ public sealed class MetamorphicTests
 
     [Theory]
     [MemberData(nameof(SourceForms))]
-    public Task HoweverTheSourceIsWrapped(string form) => Check(member => Mutations.WrapSources(member, Mutations.Sources[form]));
+    public Task However_the_source_is_wrapped(string form) => Check(member => Mutations.WrapSources(member, Mutations.Sources[form]));
 
     [Fact]
-    public Task HoweverTheTaskIsAwaited() => Check(Mutations.AwaitConfigured);
+    public Task However_the_task_is_awaited() => Check(Mutations.AwaitConfigured);
 
     [Fact]
-    public Task WithATemporary() => Check(Mutations.UseTemporary);
+    public Task With_a_temporary() => Check(Mutations.UseTemporary);
 
     [Theory]
     [MemberData(nameof(TestForms))]
-    public Task HoweverTheTestIsWrapped(string form) => Check(member => Mutations.WrapTests(member, Mutations.Tests[form]));
+    public Task However_the_test_is_wrapped(string form) => Check(member => Mutations.WrapTests(member, Mutations.Tests[form]));
 
     [Fact]
-    public Task WithTheBranchesSwapped() => Check(Mutations.SwapBranches);
+    public Task With_the_branches_swapped() => Check(Mutations.SwapBranches);
 
     [Fact]
-    public Task WithThePatternNegatedTwice() => Check(Mutations.NegatePatterns);
+    public Task With_the_pattern_negated_twice() => Check(Mutations.NegatePatterns);
 
     public static TheoryData<string> FlowForms => new(Rewritings.All.Keys);
 
     [Theory]
     [MemberData(nameof(FlowForms))]
-    public Task HoweverTheFlowIsWritten(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
+    public Task However_the_flow_is_written(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
 
-    static async Task Check(Func<string, string?> mutate, int atLeast = 20)
+    private static async Task Check(Func<string, string?> mutate, int atLeast = 20)
     {
         var mutants = new List<Shape>();
-        foreach (var shape in shapes.Value)
+        foreach (Shape shape in s_shapes.Value)
+        {
             if (mutate(shape.Code) is { } code)
+            {
                 mutants.Add(shape with { Code = code });
-        var (verdicts, errors) = await Corpus.Judge(mutants);
+            }
+        }
+
+        (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(mutants);
 
         // A spelling that the language does not allow here is none.
         Assert.False(errors.ContainsKey(-1), errors.GetValueOrDefault(-1));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CdeCodegen.Analyzers.Suppressors;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
@@ -15,7 +16,7 @@ namespace CdeCodegen.Analyzers.Tests;
 public sealed partial class PageTests
 {
     // What the blocks take for granted.
-    const string Opening = """
+    private const string Opening = """
         using System; using System.Threading; using System.Threading.Tasks; using CdeCodegen.Runtime; using Productsup.Cde; using Productsup.Cde.Models;
         class Page
         {
@@ -29,59 +30,69 @@ public sealed partial class PageTests
 
         """;
 
-    static readonly string docs = Path.Combine(Repository.Root, "generator", "docs");
+    private static readonly string s_docs = Path.Combine(Repository.Root, "generator", "docs");
 
-    public static TheoryData<string> Pages => new(Directory.EnumerateFiles(docs, "CDE*.md")
+    public static TheoryData<string> Pages => new(Directory.EnumerateFiles(s_docs, "CDE*.md")
         .Select(static path => Path.GetFileNameWithoutExtension(path)!)
         .Where(static id => id.StartsWith("CDE1", StringComparison.Ordinal) || id.StartsWith("CDES", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal).ToArray());
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task APageShowsWhatItSays(string id)
+    public async Task A_page_shows_what_it_says(string id)
     {
-        var page = File.ReadAllText(Path.Combine(docs, id + ".md"));
-        var bad = Blocks(page, "Bad");
-        var good = Blocks(page, "Good");
+        string page = File.ReadAllText(Path.Combine(s_docs, id + ".md"));
+        List<(string Language, string Code)> bad = Blocks(page, "Bad");
+        List<(string Language, string Code)> good = Blocks(page, "Good");
         Assert.NotEmpty(bad);
         Assert.NotEmpty(good);
         // What is suppressed is the compiler's or the IDE's; a switch that is incomplete for one is for all. (CS8509 is of switch expressions only.)
-        var isSuppression = id.StartsWith("CDES", StringComparison.Ordinal);
+        bool isSuppression = id.StartsWith("CDES", StringComparison.Ordinal);
         string[] expected = !isSuppression ? [id] : id == "CDES0003" ? [] : ["CS8509"];
-        foreach (var block in bad)
+        foreach ((string Language, string Code) block in bad)
+        {
             Assert.Equal(expected, await Report(block));
-        foreach (var block in good)
+        }
+
+        foreach ((string Language, string Code) block in good)
+        {
             Assert.Empty(await Report(block));
+        }
+
         if (isSuppression && id != "CDES0003")
-            foreach (var block in good)
+        {
+            foreach ((string Language, string Code) block in good)
+            {
                 Assert.Equal(["CS8509 suppressed"], await Report(block, withSuppressed: true));
+            }
+        }
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void APageIsComplete(string id)
+    public void A_page_is_complete(string id)
     {
-        var headings = Heading().Matches(File.ReadAllText(Path.Combine(docs, id + ".md"))).Select(static match => match.Groups[1].Value).ToList();
+        var headings = Heading().Matches(File.ReadAllText(Path.Combine(s_docs, id + ".md"))).Select(static match => match.Groups[1].Value).ToList();
         Assert.Equal(["Bad", "Good", "Configure"], headings.Where(static heading => heading != "What the light bulb offers"));
     }
 
-    static List<(string Language, string Code)> Blocks(string page, string heading)
+    private static List<(string Language, string Code)> Blocks(string page, string heading)
     {
-        var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
-        var end = page.IndexOf("\n## ", start + 4, StringComparison.Ordinal);
+        int start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        int end = page.IndexOf("\n## ", start + 4, StringComparison.Ordinal);
         return [.. Fence().Matches(page[start..end]).Select(static match => (match.Groups[1].Value, match.Groups[2].Value))];
     }
 
-    static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false)
+    private static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false)
     {
-        var code = block.Language == "ini" ? "void M() { }" : Declaration().IsMatch(block.Code) ? block.Code : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
-        var tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
+        string code = block.Language == "ini" ? "void M() { }" : Declaration().IsMatch(block.Code) ? block.Code : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
         var configs = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             // Off by default, and shown here.
             .WithSpecificDiagnosticOptions([new("CDE1006", ReportDiagnostic.Warn)]);
         var compilation = CSharpCompilation.Create("Page", [tree], GeneratedClient.References, options);
-        var found = await compilation.WithAnalyzers(
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(
             [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Provider(configs.GetOptionsForSourcePath("/Page.cs").AnalyzerOptions)), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
             .GetAllDiagnosticsAsync();
@@ -92,7 +103,7 @@ public sealed partial class PageTests
             .Select(static d => d.Severity == DiagnosticSeverity.Error ? d.ToString() : d.IsSuppressed ? d.Id + " suppressed" : d.Id)];
     }
 
-    sealed class Provider(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    private sealed class Provider(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new FixedOptions(values);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,7 @@ namespace CdeCodegen.Analyzers.Tests;
 public sealed class RobustnessTests
 {
     [Fact]
-    public async Task OnTheSourcesOfThisRepository()
+    public async Task On_the_sources_of_this_repository()
     {
         var trees = Repository.Sources().Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path)).ToList();
         Assert.True(trees.Count > 100);
@@ -23,30 +24,40 @@ public sealed class RobustnessTests
     }
 
     // Of the ends of tokens one in so many is tried, another one in each shape.
-    const int Stride = 7;
+    private const int Stride = 7;
 
     public static TheoryData<string> Files => new(Corpus.Files);
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task OnSourcesThatStopAnywhere(string file)
+    public async Task On_sources_that_stop_anywhere(string file)
     {
-        var trees = Corpus.Shared;
-        foreach (var shape in Corpus.Shapes(file))
-            foreach (var cut in Broken.Cuts(shape.Code).Where((_, i) => i % Stride == shape.Line % Stride))
+        List<SyntaxTree> trees = Corpus.Shared;
+        foreach (Shape shape in Corpus.Shapes(file))
+        {
+            foreach (string? cut in Broken.Cuts(shape.Code).Where((_, i) => i % Stride == shape.Line % Stride))
+            {
                 trees.Add(CSharpSyntaxTree.ParseText(Corpus.Opening(trees.Count) + cut));
+            }
+        }
+
         Assert.Empty(await Compilations.FaultsAsync(Compilations.Create(trees)));
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task OnGarbledSources(string file)
+    public async Task On_garbled_sources(string file)
     {
         var random = new Random(1);
-        var trees = Corpus.Shared;
-        foreach (var shape in Corpus.Shapes(file))
-            for (var again = 0; again < 2; again++)
+        List<SyntaxTree> trees = Corpus.Shared;
+        foreach (Shape shape in Corpus.Shapes(file))
+        {
+            for (int again = 0; again < 2; again++)
+            {
                 trees.Add(CSharpSyntaxTree.ParseText($"{Corpus.Opening(trees.Count)}{Broken.Garble(shape.Code, random)} }} }}"));
+            }
+        }
+
         Assert.Empty(await Compilations.FaultsAsync(Compilations.Create(trees)));
     }
 
@@ -56,9 +67,9 @@ public sealed class RobustnessTests
     [InlineData("[ApiResult] class E { [ApiResultCase(200)] class A { } [ApiResultCase(200)] class B { } [ApiResultCase(-1)] class D { } }")]
     [InlineData("[ApiResult] struct E { } [ApiResult] enum F { } [ApiResult] interface I { }")]
     [InlineData("[ApiResult] class E : E { [ApiResultCase(1)] class A : E { } }")]
-    public async Task OnMarkersWhereTheyDoNotBelong(string declaration)
+    public async Task On_markers_where_they_do_not_belong(string declaration)
     {
-        var source = $$"""
+        string source = $$"""
             {{Verify.Usings}}
             class Subject
             {
@@ -71,25 +82,25 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public async Task WithMoreResultsThanFitOneRound()
+    public async Task With_more_results_than_fit_one_round()
     {
-        var calls = string.Join('\n', Enumerable.Range(0, 150).Select(static i => $"var r{i} = await c.A(); if (r{i} is Ok) Do();"));
-        var source = CSharpSyntaxTree.ParseText(Verify.Member($"async Task M() {{ {calls} }}"));
+        string calls = string.Join('\n', Enumerable.Range(0, 150).Select(static i => $"var r{i} = await c.A(); if (r{i} is Ok) Do();"));
+        SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member($"async Task M() {{ {calls} }}"));
 
-        var found = await Compilations.Analyze(Compilations.Create([Prelude, source]));
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(Compilations.Create([Prelude, source]));
 
         Assert.Equal(150, found.Count(static d => d.Id == "CDE1002"));
         Assert.Equal(150, found.Length);
     }
 
     [Fact]
-    public async Task WithMoreCasesThanASetHolds()
+    public async Task With_more_cases_than_a_set_holds()
     {
-        var cases = string.Join('\n', Enumerable.Range(0, 100).Select(static i => $"[ApiResultCase({200 + i})] public sealed class C{i} : E {{ }}"));
-        var source = CSharpSyntaxTree.ParseText(Verify.Member($"[ApiResult] public abstract class E : ApiResult {{ E() : base(0) {{ }} {cases} }} E M() => null!; void N() {{ M(); }}"));
+        string cases = string.Join('\n', Enumerable.Range(0, 100).Select(static i => $"[ApiResultCase({200 + i})] public sealed class C{i} : E {{ }}"));
+        SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member($"[ApiResult] public abstract class E : ApiResult {{ E() : base(0) {{ }} {cases} }} E M() => null!; void N() {{ M(); }}"));
 
         Assert.Empty(await Compilations.Analyze(Compilations.Create([Prelude, source])));
     }
 
-    static SyntaxTree Prelude { get; } = CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"));
+    private static SyntaxTree Prelude { get; } = CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"));
 }

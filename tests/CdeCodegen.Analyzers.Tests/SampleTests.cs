@@ -9,7 +9,7 @@ namespace CdeCodegen.Analyzers.Tests;
 public sealed class SampleTests
 {
     // What the file uses of the rest of the sample and of its generated client, in the same names and forms.
-    const string Client = """
+    private const string Client = """
         global using System;
         global using System.Net.Http;
         global using System.Threading;
@@ -62,16 +62,16 @@ public sealed class SampleTests
         }
         """;
 
-    const string Call = "cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)";
+    private const string Call = "cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)";
 
-    static readonly string sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "RestoreConnector", "RestoreOnServer.cs"));
+    private static readonly string s_sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "RestoreConnector", "RestoreOnServer.cs"));
 
     [Fact]
-    public Task TheFixPutsBackADeletedArm()
+    public Task The_fix_puts_back_a_deleted_arm()
     {
-        var arm = sample.Split('\n').Single(static line => line.Contains(".NotFound e", StringComparison.Ordinal));
-        var without = sample.Replace(arm + "\n", "", StringComparison.Ordinal);
-        var restored = sample.Replace(arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
+        string arm = s_sample.Split('\n').Single(static line => line.Contains(".NotFound e", StringComparison.Ordinal));
+        string without = s_sample.Replace(arm + "\n", "", StringComparison.Ordinal);
+        string restored = s_sample.Replace(arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
 
         return VerifyFix<CDE1002Fixer>.SourceAsync(
             without.Replace(Call, $"{{|CDE1002:{Call}|}}", StringComparison.Ordinal).Replace("result switch", "result {|CS8509:switch|}", StringComparison.Ordinal),

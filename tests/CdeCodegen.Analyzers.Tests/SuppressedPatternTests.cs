@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Suppressors;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Which arms take all of a case: CS8509 is suppressed for a switch of such arms, and for no other. What null does is the compiler's to say, by annotations.</summary>
 public sealed class SuppressedPatternTests
 {
-    const string Library = """
+    private const string Library = """
         #nullable enable
         using System; using System.Collections.Generic; using System.Net; using System.Threading.Tasks; using CdeCodegen.Runtime;
         public interface IFailed { }
@@ -139,7 +140,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok o when o.Flag", false)]
     [InlineData("G.Ok when DateTime.Now.Ticks > 0", false)]
     [InlineData("G.Ok when false", false)]
-    public async Task AnArm(string arm, bool isWhole)
+    public async Task An_arm(string arm, bool isWhole)
     {
         Assert.Equal((isWhole, null), await Judge($"int M(G g) => g switch {{ {arm} => 1, G.Gone => 2 }};"));
     }
@@ -202,7 +203,7 @@ public sealed class SuppressedPatternTests
     [InlineData("int M(G g) => (g.StatusCode / 100) switch { 2 => 1, 4 => 2 };", false)]
     [InlineData("int M(G g) => (g.StatusCode - 200) switch { 200 => 1, 404 => 2 };", false)]
     [InlineData("int M(G? g) => g?.StatusCode switch { 200 => 1, 404 => 2 };", false)]
-    public async Task AValue(string member, bool isSuppressed) =>
+    public async Task A_value(string member, bool isSuppressed) =>
         Assert.Equal((isSuppressed, null), await Judge(member.Replace("@", "G.Ok => 1, G.Gone => 2", StringComparison.Ordinal)));
 
     [Theory]
@@ -210,9 +211,9 @@ public sealed class SuppressedPatternTests
     [InlineData("int M(G? g) => g switch { { } x => 1 };", "CS8655")]
     [InlineData("int M(G g) => g switch { G.Ok => 1, G.Gone => 2, _ when DateTime.Now.Ticks > 0 => 3 };", "CS8846")]
     [InlineData("int M(bool b, G g) => (b, g) switch { (true, G.Ok) => 1, (_, G.Gone) => 2 };", "CS8509")]
-    public async Task WhatTheCompilerSaysBesidesStays(string member, string id)
+    public async Task What_the_compiler_says_besides_stays(string member, string id)
     {
-        var diagnostic = Assert.Single(await Diagnostics(member));
+        Diagnostic diagnostic = Assert.Single(await Diagnostics(member));
         Assert.Equal((id, false), (diagnostic.Id, diagnostic.IsSuppressed));
     }
 
@@ -220,28 +221,31 @@ public sealed class SuppressedPatternTests
     [InlineData("#nullable disable")]
     [InlineData("#nullable disable warnings")]
     [InlineData("#nullable disable annotations")]
-    public async Task WithoutNullableContexts(string directive) =>
+    public async Task Without_nullable_contexts(string directive) =>
         Assert.Equal((true, null), await Judge($"\n{directive}\nint M(G g) => g switch {{ G.Ok {{ Body: var b }} => 1, G.Gone => 2 }};\n#nullable restore\n"));
 
     /// <summary>Whether CS8509 was reported and suppressed, and what else was said.</summary>
-    static async Task<(bool IsSuppressed, string? Other)> Judge(string member)
+    private static async Task<(bool IsSuppressed, string? Other)> Judge(string member)
     {
-        var all = await Diagnostics(member);
-        var other = all.FirstOrDefault(static d => d.Id != "CS8509");
+        List<Diagnostic> all = await Diagnostics(member);
+        Diagnostic? other = all.FirstOrDefault(static d => d.Id != "CS8509");
         var incomplete = all.Where(static d => d.Id == "CS8509").ToList();
         if (other is null)
+        {
             Assert.True(incomplete.Count == 1, $"{incomplete.Count} times CS8509: {member}");
+        }
+
         return (incomplete.Count == 1 && incomplete[0].IsSuppressed, other?.Id);
     }
 
-    static async Task<List<Diagnostic>> Diagnostics(string member)
+    private static async Task<List<Diagnostic>> Diagnostics(string member)
     {
-        var compilation = Compilations.Create([
+        CSharpCompilation compilation = Compilations.Create([
             CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")),
             CSharpSyntaxTree.ParseText(Library),
             CSharpSyntaxTree.ParseText($"#nullable enable\nusing System; using System.Net; using System.Threading.Tasks; using CdeCodegen.Runtime; class Subject {{ {member} }}", path: "Subject.cs")]);
-        var analyzed = compilation.WithAnalyzers([new CompleteSwitchSuppressor()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
-        var all = await analyzed.GetAllDiagnosticsAsync();
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new CompleteSwitchSuppressor()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
+        ImmutableArray<Diagnostic> all = await analyzed.GetAllDiagnosticsAsync();
         Assert.Empty(all.Where(static d => d.Location.SourceTree?.FilePath != "Subject.cs" && d.Severity == DiagnosticSeverity.Error));
         return [.. all.Where(static d => d.Severity >= DiagnosticSeverity.Warning && (d.Location.SourceTree?.FilePath == "Subject.cs" || d.Id.StartsWith("AD", StringComparison.Ordinal)))];
     }

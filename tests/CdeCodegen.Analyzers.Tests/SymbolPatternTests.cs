@@ -8,7 +8,7 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>The entries of <c>cde_neutral_sinks</c> and <c>cde_handlers</c>: which method a documentation id means.</summary>
 public sealed class SymbolPatternTests
 {
-    const string Library = """
+    private const string Library = """
         namespace My
         {
             public interface IJournal { void Write(object? value); }
@@ -95,7 +95,7 @@ public sealed class SymbolPatternTests
     [InlineData(" N:Other | M:My.Journal.Write | ", "new My.Journal().Write(r);", true)]
     [InlineData("M:My.Journal.Write;N:Other", "new My.Journal().Write(r);", true)]
     [InlineData("", "new My.Journal().Write(r);", false)]
-    public Task ASinkIsTheNamedMethod(string sinks, string use, bool isNeutral) => Verify.SourceAsync(
+    public Task A_sink_is_the_named_method(string sinks, string use, bool isNeutral) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; {use} }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal) + Library,
         "cde_neutral_sinks = " + sinks);
 
@@ -112,7 +112,7 @@ public sealed class SymbolPatternTests
     [InlineData("M:Extensions.Unpack(R)", "Use((await c.A()).Unpack());")]
     [InlineData("M:Extensions.EnsureOk(System.Threading.Tasks.Task{R})", "Use(await c.A().EnsureOk());")]
     [InlineData("M:System.Object.ToString", "Use((await c.A()).ToString());")]
-    public Task AHandlerDealsWithTheResult(string handlers, string use) => Verify.MemberAsync($"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
+    public Task A_handler_deals_with_the_result(string handlers, string use) => Verify.MemberAsync($"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
 
     [Theory]
     [InlineData("Serilog", "Serilog")]
@@ -137,7 +137,7 @@ public sealed class SymbolPatternTests
     // What is left of `M:My.Entry.#ctor`.
     [InlineData("M:My.Entry.#ctor", "M:My.Entry.")]
     [InlineData("N:My|T:My.Log|bad", "bad")]
-    public Task WhatIsNoIdIsTold(string sinks, string shown) => Verify.MemberAsync(
+    public Task What_is_no_id_is_told(string sinks, string shown) => Verify.MemberAsync(
         "async Task M() { Log.Info(\"\", await {|CDE1002:c.A()|}); }",
         "cde_neutral_sinks = " + sinks,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
@@ -151,7 +151,7 @@ public sealed class SymbolPatternTests
     [InlineData("M:My.Block.Note(System.String)", false)]
     [InlineData("T:My.Block", true)]
     [InlineData("N:My", true)]
-    public Task AMethodOfAnExtensionBlock(string sinks, bool isNeutral) => Verify.SourceAsync(
+    public Task A_method_of_an_extension_block(string sinks, bool isNeutral) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; ((object)r).Note(); }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal)
         + "namespace My { public static class Block { extension(object? value) { public void Note() { } } } }",
         "cde_neutral_sinks = " + sinks);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using CdeCodegen.Corpus.Tests.RoundTrips;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,7 +67,7 @@ public sealed class CorpusRun
         int codeLines = 0;
         if (result.GeneratedSources.Length > 0)
         {
-            (var diagnostics, byte[] assembly, compileTime) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
+            (ImmutableArray<Diagnostic> diagnostics, byte[] assembly, compileTime) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
             errors.AddRange(diagnostics.Select(d => Error("C# 12", d)));
             roundTrip = assembly.Length > 0 ? RoundTrip.Run(document, assembly) : roundTrip;
             foreach (TextLine line in result.GeneratedSources.SelectMany(source => source.SourceText.Lines))

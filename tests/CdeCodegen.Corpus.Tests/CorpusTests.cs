@@ -106,7 +106,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
 
     private static string Listing(IReadOnlyList<CompileError> errors)
     {
-        var listing = new StringBuilder().AppendLine($"{errors.Count} errors");
+        StringBuilder listing = new StringBuilder().AppendLine($"{errors.Count} errors");
         foreach (CompileError error in errors.DistinctBy(error => error.Id).Take(10))
         {
             listing.AppendLine($"{error.Language} {error.Id} {error.Place}: {error.Message}").AppendLine("    " + error.Line);

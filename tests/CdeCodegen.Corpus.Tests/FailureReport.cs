@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CdeCodegen.Corpus.Tests.RoundTrips;
 
 namespace CdeCodegen.Corpus.Tests;
 
@@ -14,29 +15,29 @@ internal static class FailureReport
         text.Append(CultureInfo.InvariantCulture, $"{reports.Count(r => r.Generated == 0)} without any operation.\n");
 
         text.Append("\n## Exceptions\n");
-        foreach (var group in reports.Where(r => r.Exception is not null).GroupBy(r => FirstLine(r.Exception!)).OrderByDescending(g => g.Count()))
+        foreach (IGrouping<string, DocumentReport>? group in reports.Where(r => r.Exception is not null).GroupBy(r => FirstLine(r.Exception!)).OrderByDescending(g => g.Count()))
         {
             Entry(text, group.Key, group.Select(r => r.Document.Name));
             text.Append("  ```\n  ").Append(string.Join("\n  ", group.First().Exception!.Split('\n').Take(8))).Append("\n  ```\n");
         }
 
         text.Append("\n## Compiler\n");
-        foreach (var group in reports.SelectMany(r => r.CompileErrors.Select(e => (r.Document.Name, Error: e)))
+        foreach (IGrouping<string, (string Name, CompileError Error)>? group in reports.SelectMany(r => r.CompileErrors.Select(e => (r.Document.Name, Error: e)))
             .GroupBy(e => e.Error.Id).OrderByDescending(g => g.Select(e => e.Name).Distinct().Count()))
         {
             Entry(text, $"{group.Key}: {group.Count()} times", group.Select(e => e.Name).Distinct());
-            foreach (var (name, error) in group.DistinctBy(e => e.Name).Take(6))
+            foreach ((string? name, CompileError? error) in group.DistinctBy(e => e.Name).Take(6))
             {
                 text.Append(CultureInfo.InvariantCulture, $"  * {name}: {error.Language} {error.Place}: {error.Message}\n    `{error.Line}`\n");
             }
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n## Round trips\n\n{reports.Sum(r => r.RoundTrip.Calls)} calls, {reports.Sum(r => r.RoundTrip.Failures.Count)} failures, {reports.Sum(r => r.RoundTrip.Time.TotalSeconds):0.0} s\n");
-        foreach (var group in reports.SelectMany(r => r.RoundTrip.Failures.Select(f => (r.Document.Name, Failure: f)))
+        foreach (IGrouping<string, (string Name, RoundTripFailure Failure)>? group in reports.SelectMany(r => r.RoundTrip.Failures.Select(f => (r.Document.Name, Failure: f)))
             .GroupBy(f => f.Failure.Cause).OrderByDescending(g => g.Count()))
         {
             Entry(text, $"{group.Key}: {group.Count()} times", group.Select(f => f.Name).Distinct());
-            foreach (var (name, failure) in group.DistinctBy(f => (f.Name, f.Failure.Message)).Take(60))
+            foreach ((string? name, RoundTripFailure? failure) in group.DistinctBy(f => (f.Name, f.Failure.Message)).Take(60))
             {
                 text.Append(CultureInfo.InvariantCulture, $"  * {name}: {failure.Operation} {failure.Case}: {failure.Message}\n");
             }
@@ -49,10 +50,10 @@ internal static class FailureReport
         }
 
         text.Append("\n## Diagnostics of the generator\n");
-        foreach (var group in reports.SelectMany(r => r.Diagnostics.Select(d => (r.Document.Name, Diagnostic: d))).GroupBy(d => d.Diagnostic.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, (string Name, GeneratorDiagnostic Diagnostic)>? group in reports.SelectMany(r => r.Diagnostics.Select(d => (r.Document.Name, Diagnostic: d))).GroupBy(d => d.Diagnostic.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Entry(text, $"{group.Key}: {group.Count()} times", group.Select(d => d.Name).Distinct());
-            foreach (var (name, diagnostic) in group.DistinctBy(d => d.Name).Take(8))
+            foreach ((string? name, GeneratorDiagnostic? diagnostic) in group.DistinctBy(d => d.Name).Take(8))
             {
                 text.Append(CultureInfo.InvariantCulture, $"  * {name} {diagnostic.Place}: {diagnostic.Message}\n");
             }

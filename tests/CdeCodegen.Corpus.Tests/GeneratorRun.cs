@@ -13,7 +13,7 @@ namespace CdeCodegen.Corpus.Tests;
 /// <summary>Runs the generator on a document as the compiler would, in a project with everything turned on that can complain.</summary>
 internal static class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. Net80.References.All,
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "references/CdeCodegen.Runtime.dll")),
@@ -27,7 +27,7 @@ internal static class GeneratorRun
     private static readonly KeyValuePair<string, ReportDiagnostic>[] s_ofDocument =
         [.. new[] { "CS1591", "CS1573", "CS0612", "CS0618", "CS9042" }.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))];
 
-    private static readonly CSharpCompilationOptions Options = new(
+    private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
         generalDiagnosticOption: ReportDiagnostic.Error,
@@ -41,7 +41,7 @@ internal static class GeneratorRun
     public static (Compilation Compilation, GeneratorRunResult Result, TimeSpan Time) Generate(CorpusDocument document, LanguageVersion version)
     {
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
-        CSharpCompilation compilation = CSharpCompilation.Create("Client", [], References, Options);
+        var compilation = CSharpCompilation.Create("Client", [], s_references, s_options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             [new FileText(document.Path)],
@@ -68,7 +68,7 @@ internal static class GeneratorRun
             compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8));
         }
 
-        return compilation.WithOptions(Options.WithSpecificDiagnosticOptions(Options.SpecificDiagnosticOptions.AddRange(s_ofDocument)));
+        return compilation.WithOptions(s_options.WithSpecificDiagnosticOptions(s_options.SpecificDiagnosticOptions.AddRange(s_ofDocument)));
     }
 
     /// <summary>Compiles to the end, and returns what the compiler has to say.</summary>
@@ -98,19 +98,19 @@ internal static class GeneratorRun
     /// <summary>What the package's targets hand over for an <c>OpenApiReference</c>.</summary>
     private sealed class DocumentOptions(string path) : AnalyzerConfigOptionsProvider
     {
-        private static readonly Values None = new([]);
+        private static readonly Values s_none = new([]);
 
-        private static readonly Values Reference = new(new()
+        private static readonly Values s_reference = new(new()
         {
             ["build_metadata.AdditionalFiles.CdeCodegen"] = "true",
             ["build_metadata.AdditionalFiles.Namespace"] = "Corpus.Client",
         });
 
-        public override AnalyzerConfigOptions GlobalOptions => None;
+        public override AnalyzerConfigOptions GlobalOptions => s_none;
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => None;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_none;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile.Path == path ? Reference : None;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile.Path == path ? s_reference : s_none;
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Corpus.Tests.RoundTrips;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -80,7 +81,7 @@ public sealed class RoundTripTests : IDisposable
         string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents", name);
         var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true);
         Compilation compilation = GeneratorRun.Generate(document, LanguageVersion.CSharp12).Compilation;
-        (var errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
+        (ImmutableArray<Diagnostic> errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
 
         Assert.Empty(errors);
         RoundTripReport report = RoundTrip.Run(document, assembly);

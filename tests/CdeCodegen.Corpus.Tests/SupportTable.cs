@@ -44,7 +44,7 @@ internal static class SupportTable
 
         Row(text, $"**all {reports.Count}**", "", reports.Sum(r => r.Document.Size), reports.Sum(r => r.Oracle.Operations), reports);
         text.Append(CultureInfo.InvariantCulture, $"\n## Calls that fail\n\n{reports.Sum(r => r.RoundTrip.Failures.Count)} of {reports.Sum(r => r.RoundTrip.Calls)} calls.\n\n");
-        foreach (var group in reports.SelectMany(r => r.RoundTrip.Failures.Select(failure => (r.Document.Name, Failure: failure)))
+        foreach (IGrouping<(string Name, string Cause), (string Name, RoundTripFailure Failure)>? group in reports.SelectMany(r => r.RoundTrip.Failures.Select(failure => (r.Document.Name, Failure: failure)))
             .GroupBy(f => (f.Name, f.Failure.Cause)).OrderBy(g => g.Key.Name, StringComparer.Ordinal))
         {
             RoundTripFailure first = group.First().Failure;

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Net;
 using CdeCodegen.Runtime.OAuth.Tests.Support;
 using Productsup.Cde;
@@ -7,24 +8,24 @@ namespace CdeCodegen.Runtime.OAuth.Tests;
 public sealed class AuthorizationCodeTests : ServerTests
 {
     [Fact]
-    public async Task AConnectorIsRestoredWithATokenThatTheUserGranted()
+    public async Task A_connector_is_restored_with_a_token_that_the_user_granted()
     {
         using var browser = new LoopbackBrowser(open: static url => _ = TestBrowser.VisitAsync(url));
-        using var tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
+        using AuthorizationCodeTokenProvider tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
-        var result = await cde.Connectors[Guid.NewGuid()].RestoreFromBin.PatchAsync();
+        ConnectorRestoreFromBinResult result = await cde.Connectors[Guid.NewGuid()].RestoreFromBin.PatchAsync();
 
-        var ok = Assert.IsType<ConnectorRestoreFromBinResult.Ok>(result);
+        ConnectorRestoreFromBinResult.Ok ok = Assert.IsType<ConnectorRestoreFromBinResult.Ok>(result);
         Assert.NotEmpty(ok.Body.Data.Name);
         Assert.Equal(["authorization_code"], Server.Grants);
     }
 
     [Fact]
-    public async Task TheSecondRequestTakesTheSameToken()
+    public async Task The_second_request_takes_the_same_token()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
 
         string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
 
@@ -34,9 +35,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task RequestsThatWaitTogetherGetOneToken()
+    public async Task Requests_that_wait_together_get_one_token()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
 
         string[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => tokens.GetAuthorizationTokenAsync(Anywhere))));
 
@@ -45,9 +46,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task ATokenIsRefreshedBeforeItExpires()
+    public async Task A_token_is_refreshed_before_it_expires()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
         string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
         string? refresh = Store.Tokens!.RefreshToken;
 
@@ -62,9 +63,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task AServerOutOfOrderDoesNotTakeATokenThatIsStillGood()
+    public async Task A_server_out_of_order_does_not_take_a_token_that_is_still_good()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
         string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
         Server.TokenEndpointTrouble = static context =>
         {
@@ -75,7 +76,7 @@ public sealed class AuthorizationCodeTests : ServerTests
         Clock.Advance(TimeSpan.FromMinutes(59.5));
         Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
         Clock.Advance(TimeSpan.FromMinutes(1));
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
         Server.TokenEndpointTrouble = null;
 
         Assert.Equal(503, refused.StatusCode);
@@ -84,9 +85,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task ATokenThatTheApiRefusesIsReplaced()
+    public async Task A_token_that_the_api_refuses_is_replaced()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
         string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
 
         tokens.Invalidate(first);
@@ -99,9 +100,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task TheUserIsAskedAgainWhenTheRefreshTokenIsNoLongerGood()
+    public async Task The_user_is_asked_again_when_the_refresh_token_is_no_longer_good()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
         await tokens.GetAuthorizationTokenAsync(Anywhere);
 
         await Server.RevokeAllAsync();
@@ -112,13 +113,16 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task AStoreSparesTheUserTheNextQuestion()
+    public async Task A_store_spares_the_user_the_next_question()
     {
-        using (var first = ForUser(TestBrowser.AuthorizeAsync))
+        using (AuthorizationCodeTokenProvider first = ForUser(TestBrowser.AuthorizeAsync))
+        {
             await first.GetAuthorizationTokenAsync(Anywhere);
+        }
+
         string kept = Store.Tokens!.AccessToken;
 
-        using var second = ForUser(null);
+        using AuthorizationCodeTokenProvider second = ForUser(null);
 
         Assert.Equal(kept, await second.GetAuthorizationTokenAsync(Anywhere));
         Assert.Equal(2, Store.Loads);
@@ -126,9 +130,9 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task ForgottenTokensAreNowhereLeft()
+    public async Task Forgotten_tokens_are_nowhere_left()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
         await tokens.GetAuthorizationTokenAsync(Anywhere);
 
         await tokens.ForgetAsync();
@@ -139,10 +143,10 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task AWebApplicationAsksAndRedeemsInTwoRequests()
+    public async Task A_web_application_asks_and_redeems_in_two_requests()
     {
-        using var tokens = ForUser(null);
-        var early = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
+        OAuthException early = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
         Assert.Contains("RedeemAsync", early.Message, StringComparison.Ordinal);
 
         AuthorizationRequest request = tokens.CreateRequest();
@@ -153,39 +157,39 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task ACodeIsGoodOnce()
+    public async Task A_code_is_good_once()
     {
-        using var tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
         AuthorizationRequest request = tokens.CreateRequest();
         Uri answer = await TestBrowser.AuthorizeAsync(request, default);
         await tokens.RedeemAsync(request, answer);
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(request, answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(request, answer));
 
         Assert.Equal("invalid_grant", refused.Error);
         Assert.Equal(400, refused.StatusCode);
     }
 
     [Fact]
-    public async Task ACodeIsOfNoUseWithoutTheVerifierOfItsRequest()
+    public async Task A_code_is_of_no_use_without_the_verifier_of_its_request()
     {
-        using var tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
         AuthorizationRequest request = tokens.CreateRequest();
         Uri answer = await TestBrowser.AuthorizeAsync(request, default);
         var thief = new AuthorizationRequest { Url = request.Url, State = request.State, CodeVerifier = tokens.CreateRequest().CodeVerifier };
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(thief, answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(thief, answer));
 
         Assert.Equal("invalid_grant", refused.Error);
     }
 
     [Fact]
-    public async Task AnAnswerToAnotherRequestIsRefused()
+    public async Task An_answer_to_another_request_is_refused()
     {
-        using var tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
         Uri answer = await TestBrowser.AuthorizeAsync(tokens.CreateRequest(), default);
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), answer));
 
         Assert.Contains("state", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Grants);
@@ -195,40 +199,40 @@ public sealed class AuthorizationCodeTests : ServerTests
     [InlineData("")]
     [InlineData("?code=1")]
     [InlineData("?state=&code=1")]
-    public async Task AnAnswerWithoutStateIsRefused(string query)
+    public async Task An_answer_without_state_is_refused(string query)
     {
-        using var tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
 
         await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), new Uri("http://127.0.0.1:5999/callback" + query)));
         Assert.Empty(Server.Grants);
     }
 
     [Fact]
-    public async Task AnAnswerOfAnotherServerIsRefused()
+    public async Task An_answer_of_another_server_is_refused()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: "https://elsewhere.example/");
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: "https://elsewhere.example/");
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
 
         Assert.Contains("https://elsewhere.example/", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Grants);
     }
 
     [Fact]
-    public async Task AnAnswerOfTheNamedServerIsTaken()
+    public async Task An_answer_of_the_named_server_is_taken()
     {
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: Server.BaseUrl.AbsoluteUri);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: Server.BaseUrl.AbsoluteUri);
 
         Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(Anywhere));
     }
 
     [Fact]
-    public async Task AUserWhoRefusesIsAnExceptionThatSaysSo()
+    public async Task A_user_who_refuses_is_an_exception_that_says_so()
     {
         Server.IsUserWilling = false;
-        using var tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
 
         Assert.Equal("access_denied", refused.Error);
         Assert.Equal("The user said no.", refused.ErrorDescription);
@@ -236,21 +240,24 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task AWaitThatIsStoppedLeavesTheOthersWaiting()
+    public async Task A_wait_that_is_stopped_leaves_the_others_waiting()
     {
         using var stop = new CancellationTokenSource();
         var asked = new TaskCompletionSource();
-        using var tokens = ForUser(async (request, cancellationToken) =>
+        using AuthorizationCodeTokenProvider tokens = ForUser(async (request, cancellationToken) =>
         {
             asked.TrySetResult();
             if (cancellationToken.CanBeCanceled)
+            {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
             return await TestBrowser.AuthorizeAsync(request, cancellationToken);
         });
 
-        var stopped = tokens.GetAuthorizationTokenAsync(Anywhere, null, stop.Token);
+        Task<string> stopped = tokens.GetAuthorizationTokenAsync(Anywhere, null, stop.Token);
         await asked.Task;
-        var patient = tokens.GetAuthorizationTokenAsync(Anywhere);
+        Task<string> patient = tokens.GetAuthorizationTokenAsync(Anywhere);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
@@ -258,21 +265,29 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task TheBrowserWaitsForTheAnswerAndTurnsOthersAway()
+    public async Task The_browser_waits_for_the_answer_and_turns_others_away()
     {
         using var browser = new LoopbackBrowser(open: static _ => { });
-        using var tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
+        using AuthorizationCodeTokenProvider tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
         AuthorizationRequest request = tokens.CreateRequest();
         using (var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50)))
+        {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => browser.AuthorizeAsync(request, stop.Token));
+        }
 
-        var waiting = browser.AuthorizeAsync(request);
-        using (var icon = await TestBrowser.VisitAsync(new Uri(browser.RedirectUri, "/favicon.ico")))
+        Task<Uri> waiting = browser.AuthorizeAsync(request);
+        using (HttpResponseMessage icon = await TestBrowser.VisitAsync(new Uri(browser.RedirectUri, "/favicon.ico")))
+        {
             Assert.Equal(HttpStatusCode.NotFound, icon.StatusCode);
-        using (var forged = await TestBrowser.VisitAsync(new Uri(browser.RedirectUri + "?code=1&state=2")))
+        }
+
+        using (HttpResponseMessage forged = await TestBrowser.VisitAsync(new Uri(browser.RedirectUri + "?code=1&state=2")))
+        {
             Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+        }
+
         Assert.False(waiting.IsCompleted);
-        using var answered = await TestBrowser.VisitAsync(request.Url);
+        using HttpResponseMessage answered = await TestBrowser.VisitAsync(request.Url);
 
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Contains("can be closed", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -281,11 +296,11 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public void ARequestSaysWhatTheStandardsAskFor()
+    public void A_request_says_what_the_standards_ask_for()
     {
-        using var tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = ForUser(null);
 
-        var query = System.Web.HttpUtility.ParseQueryString(tokens.CreateRequest().Url.Query);
+        NameValueCollection query = System.Web.HttpUtility.ParseQueryString(tokens.CreateRequest().Url.Query);
 
         Assert.Equal("code", query["response_type"]);
         Assert.Equal("S256", query["code_challenge_method"]);

@@ -12,9 +12,9 @@ public sealed class ClientCredentialsTests : ServerTests
     [Theory]
     [InlineData(OAuthClientAuthentication.BasicHeader)]
     [InlineData(OAuthClientAuthentication.RequestBody)]
-    public async Task AServiceRestoresAConnector(OAuthClientAuthentication authentication)
+    public async Task A_service_restores_a_connector(OAuthClientAuthentication authentication)
     {
-        using var tokens = ForService(authentication: authentication, scopes: AuthorizationServer.Scope);
+        using ClientCredentialsTokenProvider tokens = ForService(authentication: authentication, scopes: AuthorizationServer.Scope);
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
@@ -22,9 +22,9 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task WhatWasNotGrantedIsForbidden()
+    public async Task What_was_not_granted_is_forbidden()
     {
-        using var tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = ForService();
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
@@ -32,9 +32,9 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task AShortLivedTokenServesForHalfOfItsLife()
+    public async Task A_short_lived_token_serves_for_half_of_its_life()
     {
-        using var tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = ForService();
         string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
 
         Clock.Advance(TimeSpan.FromSeconds(25));
@@ -46,11 +46,11 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task AWrongSecretIsAnExceptionThatDoesNotRepeatIt()
+    public async Task A_wrong_secret_is_an_exception_that_does_not_repeat_it()
     {
-        using var tokens = ForService(secret: "wrong-secret");
+        using ClientCredentialsTokenProvider tokens = ForService(secret: "wrong-secret");
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
 
         Assert.Equal("invalid_client", refused.Error);
         Assert.Equal(401, refused.StatusCode);
@@ -69,7 +69,7 @@ public sealed class ClientCredentialsTests : ServerTests
     [InlineData(503, "application/json", """{"error":["x"]}""", "503")]
     [InlineData(403, "application/json", "[1]", "403")]
     [InlineData(400, "application/json", """{"error":"unauthorized_client","error_description":"not you"}""", "unauthorized_client: not you")]
-    public async Task AnAnswerThatIsNoTokenIsAnException(int status, string contentType, string body, string said)
+    public async Task An_answer_that_is_no_token_is_an_exception(int status, string contentType, string body, string said)
     {
         Server.TokenEndpointTrouble = context =>
         {
@@ -77,16 +77,16 @@ public sealed class ClientCredentialsTests : ServerTests
             context.Response.ContentType = contentType;
             return context.Response.WriteAsync(body);
         };
-        using var tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = ForService();
 
-        var refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
 
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Equal(status, refused.StatusCode);
     }
 
     [Fact]
-    public async Task ATokenWithoutAnEndServesUntilItIsRefused()
+    public async Task A_token_without_an_end_serves_until_it_is_refused()
     {
         int given = 0;
         Server.TokenEndpointTrouble = context =>
@@ -94,7 +94,7 @@ public sealed class ClientCredentialsTests : ServerTests
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync($$"""{"access_token":"t{{++given}}","token_type":"bearer"}""");
         };
-        using var tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = ForService();
 
         Assert.Equal("t1", await tokens.GetAuthorizationTokenAsync(Anywhere));
         Clock.Advance(TimeSpan.FromDays(1000));
@@ -104,16 +104,16 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task ATransportErrorPassesThrough()
+    public async Task A_transport_error_passes_through()
     {
         using var http = new HttpClient(new Unreachable());
-        using var tokens = ForService(http: http);
+        using ClientCredentialsTokenProvider tokens = ForService(http: http);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
     }
 
     [Fact]
-    public async Task AHostThatIsNotAllowedGetsNoToken()
+    public async Task A_host_that_is_not_allowed_gets_no_token()
     {
         using var tokens = new ClientCredentialsTokenProvider(new OAuthClientOptions
         {
@@ -132,10 +132,10 @@ public sealed class ClientCredentialsTests : ServerTests
     [InlineData("http://login.example/token")]
     [InlineData("ftp://login.example/token")]
     [InlineData("/token")]
-    public void ASecretDoesNotGoOverPlainHttp(string endpoint) => Assert.Throws<ArgumentException>(() => new ClientCredentialsTokenProvider(
+    public void A_secret_does_not_go_over_plain_http(string endpoint) => Assert.Throws<ArgumentException>(() => new ClientCredentialsTokenProvider(
         new OAuthClientOptions { TokenEndpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute), ClientId = "c" }));
 
-    sealed class Unreachable : HttpMessageHandler
+    private sealed class Unreachable : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw new HttpRequestException("No route to host", null, (HttpStatusCode?)null);

@@ -15,20 +15,33 @@ internal static class PagedItems
     {
         if (!loop.IsAsynchronous || Source(loop.Collection).Type is not INamedTypeSymbol { Name: KnownNames.Pages, Arity: 2 } pages
             || pages.ContainingNamespace.ToDisplayString() != KnownNames.RuntimeNamespace)
+        {
             return null;
+        }
+
         IOperation child = loop;
-        for (var parent = loop.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+        for (IOperation? parent = loop.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+        {
             if (parent is ITryOperation { Body: { } body } attempt && ReferenceEquals(body, child))
-                foreach (var handler in attempt.Catches)
+            {
+                foreach (ICatchClauseOperation handler in attempt.Catches)
+                {
                     if (catches(handler.ExceptionType))
+                    {
                         return null;
+                    }
+                }
+            }
+        }
+
         return types.Find(pages.TypeArguments[0])?.Type;
     }
 
     /// <summary>Through <c>WithCancellation</c> and <c>ConfigureAwait</c> to what is enumerated.</summary>
-    static IOperation Source(IOperation collection)
+    private static IOperation Source(IOperation collection)
     {
         while (true)
+        {
             switch (collection)
             {
                 case IConversionOperation { OperatorMethod: null } conversion:
@@ -40,5 +53,6 @@ internal static class PagedItems
                 default:
                     return collection;
             }
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace CdeCodegen.Analyzers.Coverage;
 /// </summary>
 internal sealed class SwitchCoverage
 {
-    SwitchCoverage(ResultType type) => Type = type;
+    private SwitchCoverage(ResultType type) => Type = type;
 
     public ResultType Type { get; }
 
@@ -30,14 +30,22 @@ internal sealed class SwitchCoverage
     {
         switch (operation)
         {
-            case ISwitchExpressionOperation expression when Create(expression.Value, types, out var isStatus) is { } coverage:
-                foreach (var arm in expression.Arms)
+            case ISwitchExpressionOperation expression when Create(expression.Value, types, out bool isStatus) is { } coverage:
+                foreach (ISwitchExpressionArmOperation arm in expression.Arms)
+                {
                     coverage.Add(arm.Pattern, arm.Guard, isStatus, arm.Pattern.Syntax);
+                }
+
                 return coverage;
-            case ISwitchOperation statement when Create(statement.Value, types, out var isStatus) is { } coverage:
-                foreach (var section in statement.Cases)
-                    foreach (var clause in section.Clauses)
+            case ISwitchOperation statement when Create(statement.Value, types, out bool isStatus) is { } coverage:
+                foreach (ISwitchCaseOperation section in statement.Cases)
+                {
+                    foreach (ICaseClauseOperation clause in section.Clauses)
+                    {
                         coverage.Add(clause, isStatus);
+                    }
+                }
+
                 return coverage;
             default:
                 return null;
@@ -47,7 +55,7 @@ internal sealed class SwitchCoverage
     /// <summary>The compiler has followed the value far enough to know that it may be null.</summary>
     public static bool MayBeNull(IOperation operation)
     {
-        var value = operation switch
+        IOperation value = operation switch
         {
             ISwitchExpressionOperation expression => expression.Value,
             ISwitchOperation statement => statement.Value,
@@ -56,49 +64,64 @@ internal sealed class SwitchCoverage
         return value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull;
     }
 
-    static SwitchCoverage? Create(IOperation value, ResultTypes types, out bool isStatus)
+    private static SwitchCoverage? Create(IOperation value, ResultTypes types, out bool isStatus)
     {
         isStatus = false;
         while (value is IConversionOperation { OperatorMethod: null, Type: { } type } conversion && KeepsStatuses(type))
+        {
             value = conversion.Operand;
+        }
+
         if (value is IPropertyReferenceOperation { Property.Name: KnownNames.StatusCode, Instance: { } instance })
         {
             isStatus = true;
             value = instance;
         }
+
         return FindResult(value.Type, types) is { } result ? new SwitchCoverage(result) : null;
     }
 
     /// <summary>A <c>T</c> that is constrained to a result is one of its cases as well.</summary>
-    static ResultType? FindResult(ITypeSymbol? type, ResultTypes types)
+    private static ResultType? FindResult(ITypeSymbol? type, ResultTypes types)
     {
         if (type is not ITypeParameterSymbol parameter)
+        {
             return types.Find(type) is { Shape.IsResult: true } carrier ? carrier.Type : null;
-        foreach (var constraint in parameter.ConstraintTypes)
+        }
+
+        foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+        {
             if (FindResult(constraint, types) is { } result)
+            {
                 return result;
+            }
+        }
+
         return null;
     }
 
     /// <summary>Whether a status is the same number after a conversion: a byte has no room for it.</summary>
-    static bool KeepsStatuses(ITypeSymbol type)
+    private static bool KeepsStatuses(ITypeSymbol type)
     {
         type = KnownTypes.WithoutNullable(type);
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
+        {
             type = underlying;
+        }
+
         return type.SpecialType is SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
             or SpecialType.System_Int64 or SpecialType.System_UInt64;
     }
 
-    void Add(ICaseClauseOperation clause, bool isStatus)
+    private void Add(ICaseClauseOperation clause, bool isStatus)
     {
         switch (clause)
         {
             case IPatternCaseClauseOperation pattern:
                 Add(pattern.Pattern, pattern.Guard, isStatus, pattern.Syntax);
                 break;
-            case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out var status):
-                var match = new CasePatterns(Type).OnConstant(single.Value, status);
+            case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out long status):
+                PatternMatch match = new CasePatterns(Type).OnConstant(single.Value, status);
                 Covered |= match.True & ~match.False;
                 break;
             case IDefaultCaseClauseOperation:
@@ -107,19 +130,26 @@ internal sealed class SwitchCoverage
         }
     }
 
-    void Add(IPatternOperation pattern, IOperation? guard, bool isStatus, SyntaxNode place)
+    private void Add(IPatternOperation pattern, IOperation? guard, bool isStatus, SyntaxNode place)
     {
         if (guard is not null && guard.ConstantValue is not { HasValue: true, Value: true })
+        {
             return;
+        }
+
         var patterns = new CasePatterns(Type);
-        var match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
+        PatternMatch match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
         if (match.IsOpaque)
+        {
             return;
+        }
+
         if (match is { False: 0, Mentioned: 0 })
         {
             CatchAll ??= place;
             return;
         }
+
         IsNullCovered |= match.OnNull == true;
         Covered |= match.True & ~match.False;
     }

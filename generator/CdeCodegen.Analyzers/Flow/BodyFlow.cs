@@ -12,24 +12,24 @@ namespace CdeCodegen.Analyzers.Flow;
 /// <summary>One member's body: its graph and those of the functions nested in it, each solved by itself.</summary>
 internal sealed class BodyFlow
 {
-    readonly Queue<(ControlFlowGraph Graph, GraphContext Context)> pending = new();
-    readonly HashSet<IOperation> seen = [];
-    readonly Dictionary<IOperation, Origin> continuations = [];
-    readonly ResultReporter reporter;
-    readonly Compilation compilation;
-    readonly IOperation root;
-    readonly int languageVersion;
+    private readonly Queue<(ControlFlowGraph Graph, GraphContext Context)> _pending = new();
+    private readonly HashSet<IOperation> _seen = [];
+    private readonly Dictionary<IOperation, Origin> _continuations = [];
+    private readonly ResultReporter _reporter;
+    private readonly Compilation _compilation;
+    private readonly IOperation _root;
+    private readonly int _languageVersion;
 
     public BodyFlow(Compilation compilation, IOperation root, ResultTypes types, FlowOptions options, ResultReporter reporter, CancellationToken cancellationToken)
     {
-        this.root = root;
-        this.compilation = compilation;
+        _root = root;
+        _compilation = compilation;
         Types = types;
         Options = options;
         CapturedSymbols = Captures.Find(root);
-        this.reporter = reporter;
+        _reporter = reporter;
         CancellationToken = cancellationToken;
-        languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
+        _languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
 
     public ResultTypes Types { get; }
@@ -42,105 +42,146 @@ internal sealed class BodyFlow
 
     public void Run(ControlFlowGraph graph, ISymbol owner)
     {
-        pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
-        while (pending.Count != 0)
+        _pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
+        while (_pending.Count != 0)
         {
-            var (next, context) = pending.Dequeue();
+            (ControlFlowGraph? next, GraphContext? context) = _pending.Dequeue();
             GraphFlow.Run(this, next, context);
         }
     }
 
     public void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
-        pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
+        _pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
 
     public void Enqueue(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda)
     {
-        if (!seen.Add(lambda))
+        if (!_seen.Add(lambda))
+        {
             return;
-        var isWatched = false;
-        var parent = lambda.Parent;
+        }
+
+        bool isWatched = false;
+        IOperation? parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
         {
             if (IsExpressionTree(parent.Type))
+            {
                 return;
+            }
+
             parent = parent.Parent;
         }
+
         if (parent is IInvocationOperation call)
+        {
             isWatched = Calls.IsWatching(call.TargetMethod);
+        }
         else if (parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local })
+        {
             isWatched = IsWatched(local.Local);
+        }
 
         IReadOnlyList<Seed> seeds = isWatched ? [] : ParameterSeeds(lambda.Symbol);
-        if (continuations.TryGetValue(lambda, out var origin) && lambda.Symbol.Parameters.Length > 0
+        if (_continuations.TryGetValue(lambda, out Origin? origin) && lambda.Symbol.Parameters.Length > 0
             && !CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
+        {
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];
-        pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
+        }
+
+        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
     }
 
     /// <summary><c>Func&lt;Task> act = () => …; await act.Should().ThrowAsync&lt;…>();</c></summary>
-    bool IsWatched(ILocalSymbol local)
+    private bool IsWatched(ILocalSymbol local)
     {
-        foreach (var operation in root.Descendants())
+        foreach (IOperation operation in _root.Descendants())
         {
             if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            {
                 continue;
-            var parent = reference.Parent;
+            }
+
+            IOperation? parent = reference.Parent;
             while (parent is IConversionOperation or IArgumentOperation)
+            {
                 parent = parent.Parent;
+            }
+
             if (parent is IInvocationOperation call && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke && Calls.IsWatching(call.TargetMethod))
+            {
                 return true;
+            }
         }
+
         return false;
     }
 
     /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> takes over what its caller would owe.</summary>
     public void NoteContinuation(IInvocationOperation call, Origin antecedent)
     {
-        foreach (var argument in call.Arguments)
+        foreach (IArgumentOperation argument in call.Arguments)
         {
-            var operand = argument.Value;
+            IOperation operand = argument.Value;
             while (operand is IConversionOperation or IDelegateCreationOperation)
+            {
                 operand = operand is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operand).Target;
+            }
+
             if (operand is IFlowAnonymousFunctionOperation { Symbol.Parameters: { Length: > 0 } parameters } lambda
                 && Types.Find(parameters[0].Type) is { } carrier)
-                continuations[lambda] = new Origin(OriginKind.Parameter, antecedent.Location, lambda.Syntax, carrier);
+            {
+                _continuations[lambda] = new Origin(OriginKind.Parameter, antecedent.Location, lambda.Syntax, carrier);
+            }
         }
     }
 
     public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
 
     /// <summary>Whether a handler of <paramref name="caught"/> gets what <c>EnsureSuccess()</c> throws.</summary>
-    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(compilation, caught);
+    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(_compilation, caught);
 
     /// <summary>C# 15 warns about a switch expression that misses a case of a closed type.</summary>
-    public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && languageVersion >= 1500;
+    public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
 
-    public void Report(IReadOnlyList<Origin> origins, GraphContext context) => reporter.Report(origins, context, Options);
+    public void Report(IReadOnlyList<Origin> origins, GraphContext context) => _reporter.Report(origins, context, Options);
 
-    public void ReportUnwrap(SyntaxNode unwrap, ResultType type) => reporter.Report(CDE1007.Create(unwrap, type));
+    public void ReportUnwrap(SyntaxNode unwrap, ResultType type) => _reporter.Report(CDE1007.Create(unwrap, type));
 
-    public void ReportImpossible(IOperation constant, ResultType type) => reporter.Report(CDE1008.Create(constant, type));
+    public void ReportImpossible(IOperation constant, ResultType type) => _reporter.Report(CDE1008.Create(constant, type));
 
-    public void ReportDiscard(Origin origin) => reporter.Report(CDE1006.Create(origin.Location, origin.Type!));
+    public void ReportDiscard(Origin origin) => _reporter.Report(CDE1006.Create(origin.Location, origin.Type!));
 
-    List<Seed> ParameterSeeds(ISymbol owner)
+    private List<Seed> ParameterSeeds(ISymbol owner)
     {
         var seeds = new List<Seed>();
         if (!Options.CheckParameters || owner is not IMethodSymbol method)
+        {
             return seeds;
-        foreach (var parameter in method.Parameters)
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
             if (parameter.RefKind == RefKind.None && !CapturedSymbols.Contains(parameter) && Types.Find(parameter.Type) is { } carrier
                 && parameter.DeclaringSyntaxReferences.Length > 0
                 && parameter.DeclaringSyntaxReferences[0].GetSyntax(CancellationToken) is ParameterSyntax syntax)
+            {
                 seeds.Add(new Seed(parameter, new Origin(OriginKind.Parameter, syntax, syntax, carrier)));
+            }
+        }
+
         return seeds;
     }
 
-    static bool IsExpressionTree(ITypeSymbol? type)
+    private static bool IsExpressionTree(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
+        {
             if (type is { Name: "LambdaExpression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } })
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

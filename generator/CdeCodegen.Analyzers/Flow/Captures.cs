@@ -9,19 +9,25 @@ internal static class Captures
     public static HashSet<ISymbol> Find(IOperation root)
     {
         var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var hasNested = false;
-        foreach (var operation in root.Descendants())
+        bool hasNested = false;
+        foreach (IOperation operation in root.Descendants())
+        {
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
                 hasNested = true;
                 break;
             }
+        }
+
         if (hasNested)
+        {
             Visit(root, null, captured);
+        }
+
         return captured;
     }
 
-    static void Visit(IOperation operation, ISymbol? function, HashSet<ISymbol> captured)
+    private static void Visit(IOperation operation, ISymbol? function, HashSet<ISymbol> captured)
     {
         switch (operation)
         {
@@ -38,13 +44,18 @@ internal static class Captures
                 Note(reference.Parameter, function, captured);
                 break;
         }
-        foreach (var child in operation.ChildOperations)
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
             Visit(child, function, captured);
+        }
     }
 
-    static void Note(ISymbol symbol, ISymbol? function, HashSet<ISymbol> captured)
+    private static void Note(ISymbol symbol, ISymbol? function, HashSet<ISymbol> captured)
     {
         if (function is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function))
+        {
             captured.Add(symbol);
+        }
     }
 }

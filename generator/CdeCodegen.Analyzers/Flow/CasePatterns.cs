@@ -33,7 +33,7 @@ internal struct PatternMatch
 /// <summary>Evaluates patterns against the cases of a result. The flow solver and the switch coverage share it, so that they cannot disagree.</summary>
 internal sealed class CasePatterns(ResultType type)
 {
-    readonly ulong all = type.All;
+    private readonly ulong _all = type.All;
 
     /// <summary>Locals that name the whole value after the match.</summary>
     public List<ILocalSymbol>? Aliases { get; private set; }
@@ -46,13 +46,13 @@ internal sealed class CasePatterns(ResultType type)
         switch (pattern)
         {
             case IDiscardPatternOperation:
-                return new() { True = all, OnNull = true };
+                return new() { True = _all, OnNull = true };
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
                 return OnNull();
             case IDeclarationPatternOperation declaration:
                 AddAlias(declaration.DeclaredSymbol);
                 return declaration.MatchesNull || declaration.MatchedType is null
-                    ? new() { True = all, OnNull = true }
+                    ? new() { True = _all, OnNull = true }
                     : OnType(declaration.MatchedType);
             case ITypePatternOperation typed:
                 return OnType(typed.MatchedType);
@@ -72,12 +72,12 @@ internal sealed class CasePatterns(ResultType type)
         switch (pattern)
         {
             case IDiscardPatternOperation:
-                return new() { True = all };
+                return new() { True = _all };
             case IConstantPatternOperation { Value.ConstantValue.HasValue: true } constant:
-                return Statuses.TryRead(constant.Value, out var status) ? OnConstant(constant.Value, status)
-                    : constant.Value.ConstantValue.Value is null ? new() { False = all, OnNull = true, IsNullTest = true }
+                return Statuses.TryRead(constant.Value, out long status) ? OnConstant(constant.Value, status)
+                    : constant.Value.ConstantValue.Value is null ? new() { False = _all, OnNull = true, IsNullTest = true }
                     : Opaque();
-            case IRelationalPatternOperation relational when Statuses.TryRead(relational.Value, out var bound):
+            case IRelationalPatternOperation relational when Statuses.TryRead(relational.Value, out long bound):
                 return OnRelation(relational.OperatorKind, bound);
             case INegatedPatternOperation negated:
                 return Not(OnStatus(negated.Pattern));
@@ -85,11 +85,11 @@ internal sealed class CasePatterns(ResultType type)
                 return Combine(OnStatus(binary.LeftPattern), OnStatus(binary.RightPattern), binary.OperatorKind == BinaryOperatorKind.And);
             case IDeclarationPatternOperation { DeclaredSymbol: null }:
             case ITypePatternOperation:
-                return new() { True = all };
+                return new() { True = _all };
             case IDeclarationPatternOperation:
-                return new() { True = all, TakesStatus = true };
+                return new() { True = _all, TakesStatus = true };
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive:
-                return new() { True = all, TakesStatus = recursive.DeclaredSymbol is not null };
+                return new() { True = _all, TakesStatus = recursive.DeclaredSymbol is not null };
             default:
                 return Opaque();
         }
@@ -97,40 +97,53 @@ internal sealed class CasePatterns(ResultType type)
 
     public PatternMatch OnConstant(IOperation operation, long status)
     {
-        var match = type.WithStatus(status);
+        ulong match = type.WithStatus(status);
         ulong exact = 0;
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
             if (type.Cases[i].Kind == CaseKind.Exact && (match >> i & 1) != 0)
+            {
                 exact |= 1UL << i;
+            }
+        }
+
         if (match == 0)
+        {
             (Impossible ??= []).Add(operation);
+        }
         // A range or default case has other statuses too.
-        return new() { True = match, False = all & ~exact, Mentioned = exact };
+        return new() { True = match, False = _all & ~exact, Mentioned = exact };
     }
 
     public PatternMatch OnRelation(BinaryOperatorKind relation, long bound)
     {
         var match = new PatternMatch();
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < type.Cases.Count; i++)
         {
-            var documented = type.Cases[i];
-            var low = Holds(documented.Low, relation, bound);
-            var high = Holds(documented.High, relation, bound);
+            ResultCase documented = type.Cases[i];
+            bool low = Holds(documented.Low, relation, bound);
+            bool high = Holds(documented.High, relation, bound);
             // A comparison splits the numbers in two, so the ends of a range tell all but where it is cut.
             if (low || high)
+            {
                 match.True |= 1UL << i;
+            }
+
             if (!low || !high)
+            {
                 match.False |= 1UL << i;
+            }
         }
+
         return match;
     }
 
     public PatternMatch OnSuccess(bool expected)
     {
         var match = new PatternMatch();
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < type.Cases.Count; i++)
         {
-            var bit = 1UL << i;
+            ulong bit = 1UL << i;
             if (type.Cases[i].Kind == CaseKind.Default)
             {
                 match.True |= bit;
@@ -145,88 +158,114 @@ internal sealed class CasePatterns(ResultType type)
                 match.False |= bit;
             }
         }
+
         return match;
     }
 
-    public PatternMatch OnNull() => new() { False = all, OnNull = true, IsNullTest = true };
+    public PatternMatch OnNull() => new() { False = _all, OnNull = true, IsNullTest = true };
 
     public PatternMatch OnType(ITypeSymbol tested)
     {
         if (tested.TypeKind == TypeKind.TypeParameter)
+        {
             return Opaque();
-        var (may, mayNot) = type.Test(tested, out var mentioned);
+        }
+
+        (ulong may, ulong mayNot) = type.Test(tested, out ulong mentioned);
         return new() { True = may, False = mayNot, Mentioned = mentioned, OnNull = false, IsNullTest = mayNot == 0 };
     }
 
     /// <summary>The exact type, as <c>GetType() == typeof(T)</c> asks for it.</summary>
     public PatternMatch OnExactType(ITypeSymbol tested)
     {
-        type.Test(tested, out var mentioned);
-        return new() { True = mentioned, False = all & ~mentioned, Mentioned = mentioned };
+        type.Test(tested, out ulong mentioned);
+        return new() { True = mentioned, False = _all & ~mentioned, Mentioned = mentioned };
     }
 
     public PatternMatch OnTypeName(string name)
     {
         ulong named = 0;
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < type.Cases.Count; i++)
+        {
             if (type.Cases[i].Name == name)
+            {
                 named |= 1UL << i;
-        return new() { True = named, False = all & ~named, Mentioned = named };
+            }
+        }
+
+        return new() { True = named, False = _all & ~named, Mentioned = named };
     }
 
-    PatternMatch OnProperties(IRecursivePatternOperation recursive)
+    private PatternMatch OnProperties(IRecursivePatternOperation recursive)
     {
         AddAlias(recursive.DeclaredSymbol);
-        var match = OnType(recursive.MatchedType);
+        PatternMatch match = OnType(recursive.MatchedType);
         if (match.IsOpaque)
+        {
             return match;
+        }
+
         if (!PartPatterns.MatchAnything(recursive))
+        {
             match = Restrict(match);
-        foreach (var property in recursive.PropertySubpatterns)
+        }
+
+        foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
             if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.StatusCode } })
+            {
                 match = Combine(match, OnStatus(property.Pattern), and: true);
+            }
             else if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.IsSuccess } } && OnBool(property.Pattern) is { } success)
+            {
                 match = Combine(match, OnSuccess(success), and: true);
+            }
             else if (!PartPatterns.MatchesAnything(property))
+            {
                 match = Restrict(match);
+            }
             else if (property.Member is IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess } && property.Pattern is IDeclarationPatternOperation { DeclaredSymbol: not null })
+            {
                 match.TakesStatus = true;
+            }
         }
+
         return match;
     }
 
     // Some values of the case match and some do not.
-    PatternMatch Restrict(PatternMatch match)
+    private PatternMatch Restrict(PatternMatch match)
     {
-        match.False = all;
+        match.False = _all;
         match.IsNullTest = false;
         return match;
     }
 
-    static bool? OnBool(IPatternOperation pattern) => pattern switch
+    private static bool? OnBool(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } => value,
         INegatedPatternOperation negated when OnBool(negated.Pattern) is { } value => !value,
         _ => null,
     };
 
-    void AddAlias(ISymbol? symbol)
+    private void AddAlias(ISymbol? symbol)
     {
         if (symbol is ILocalSymbol local)
+        {
             (Aliases ??= []).Add(local);
+        }
     }
 
-    PatternMatch Opaque() => new() { True = all, False = all, IsOpaque = true };
+    private PatternMatch Opaque() => new() { True = _all, False = _all, IsOpaque = true };
 
-    static PatternMatch Not(PatternMatch match)
+    private static PatternMatch Not(PatternMatch match)
     {
         (match.True, match.False) = (match.False, match.True);
         match.OnNull = !match.OnNull;
         return match;
     }
 
-    static PatternMatch Combine(PatternMatch left, PatternMatch right, bool and) => new()
+    private static PatternMatch Combine(PatternMatch left, PatternMatch right, bool and) => new()
     {
         True = and ? left.True & right.True : left.True | right.True,
         False = and ? left.False | right.False : left.False & right.False,
@@ -238,7 +277,7 @@ internal sealed class CasePatterns(ResultType type)
         TakesStatus = left.TakesStatus || right.TakesStatus,
     };
 
-    static bool Holds(long value, BinaryOperatorKind relation, long bound) => relation switch
+    private static bool Holds(long value, BinaryOperatorKind relation, long bound) => relation switch
     {
         BinaryOperatorKind.LessThan => value < bound,
         BinaryOperatorKind.LessThanOrEqual => value <= bound,

@@ -12,10 +12,10 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal sealed class ExplicitRegions(Origin[] origins)
 {
-    readonly List<(TextSpan Span, ulong Origins)> written = [];
-    readonly List<(TextSpan Span, int Origin, ulong Cases)> guarded = [];
-    readonly Dictionary<SyntaxNode, ulong> switches = [];
-    readonly HashSet<SyntaxNode> catchAlls = [];
+    private readonly List<(TextSpan Span, ulong Origins)> _written = [];
+    private readonly List<(TextSpan Span, int Origin, ulong Cases)> _guarded = [];
+    private readonly Dictionary<SyntaxNode, ulong> _switches = [];
+    private readonly HashSet<SyntaxNode> _catchAlls = [];
 
     /// <summary>A test on <paramref name="tested"/> decides about <paramref name="construct"/>.</summary>
     public void Add(SyntaxNode construct, ulong tested)
@@ -32,15 +32,25 @@ internal sealed class ExplicitRegions(Origin[] origins)
                 break;
             case SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax statement } }:
                 AddSwitch(statement, tested);
-                foreach (var section in statement.Sections)
+                foreach (SwitchSectionSyntax section in statement.Sections)
+                {
                     if (HasDefault(section))
+                    {
                         Add(Body(section), tested);
+                    }
+                }
+
                 break;
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression }:
                 AddSwitch(expression, tested);
-                foreach (var arm in expression.Arms)
+                foreach (SwitchExpressionArmSyntax arm in expression.Arms)
+                {
                     if (arm is { Pattern: DiscardPatternSyntax, WhenClause: null })
+                    {
                         Add(arm.Expression.Span, tested);
+                    }
+                }
+
                 break;
         }
     }
@@ -54,25 +64,35 @@ internal sealed class ExplicitRegions(Origin[] origins)
     public void AddUnwritten(SyntaxNode construct, int origin, ulong entering, ulong passing, ulong mentioned)
     {
         if (origins[origin].Type is not { } type || BranchOf(construct) is not { IsEmpty: false } span)
+        {
             return;
-        var failures = ~(type.Success | type.Unlisted);
+        }
+
+        ulong failures = ~(type.Success | type.Unlisted);
         if ((entering & type.Success) == 0 || ((passing & failures) == 0 && (passing & type.Success) != 0 && (entering & failures) != 0))
         {
             // A branch for cases by their names is one for nothing else.
             if ((entering & ~type.Success & ~mentioned) != 0)
+            {
                 Add(span, 1UL << origin);
+            }
         }
         else if ((entering & failures) == 0 && JumpOf(construct) is { } jump)
         {
             while (OuterOfNested(jump) is { } outer)
+            {
                 jump = outer;
+            }
+
             if (jump.Parent is BlockSyntax or SwitchSectionSyntax)
+            {
                 Add(TextSpan.FromBounds(jump.Span.End, jump.Parent.Span.End), 1UL << origin);
+            }
         }
     }
 
     /// <summary>What is done where a test holds, if there is no <c>else</c> that says more.</summary>
-    static TextSpan BranchOf(SyntaxNode construct) => construct switch
+    private static TextSpan BranchOf(SyntaxNode construct) => construct switch
     {
         IfStatementSyntax { Else: null } branch => branch.Statement.Span,
         WhileStatementSyntax loop => loop.Statement.Span,
@@ -83,7 +103,7 @@ internal sealed class ExplicitRegions(Origin[] origins)
     };
 
     /// <summary>The statement after which the rest follows: an <c>if</c>, or a switch for nothing else, whose branch jumps.</summary>
-    static StatementSyntax? JumpOf(SyntaxNode construct) => construct switch
+    private static StatementSyntax? JumpOf(SyntaxNode construct) => construct switch
     {
         IfStatementSyntax branch when Jumps(branch.Statement) => branch,
         SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax { Sections.Count: 1 } choice } section } when Jumps(section.Statements, isSection: true) => choice,
@@ -93,63 +113,93 @@ internal sealed class ExplicitRegions(Origin[] origins)
     /// <summary>A label or arm that lets everything through.</summary>
     public void AddCatchAll(SyntaxNode label, ulong tested)
     {
-        catchAlls.Add(label);
+        _catchAlls.Add(label);
         if (label is SwitchExpressionArmSyntax arm)
+        {
             Add(arm.Expression.Span, tested);
+        }
         else if (label.Parent is SwitchSectionSyntax section)
+        {
             Add(Body(section), tested);
+        }
     }
 
     /// <summary>The right side of <c>??</c> is written for what is missing on its left side.</summary>
     public void AddFallback(SyntaxNode nullTest, ulong tested)
     {
-        for (var node = nullTest; node.Parent is ExpressionSyntax parent; node = parent)
+        for (SyntaxNode node = nullTest; node.Parent is ExpressionSyntax parent; node = parent)
         {
             if (parent is BinaryExpressionSyntax coalesce && coalesce.IsKind(SyntaxKind.CoalesceExpression))
             {
                 if (coalesce.Left == node)
+                {
                     Add(coalesce.Right.Span, tested);
+                }
+
                 return;
             }
+
             if (parent is not (ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax))
+            {
                 return;
+            }
         }
     }
 
-    public bool IsCatchAll(SyntaxNode label) => catchAlls.Contains(label);
+    public bool IsCatchAll(SyntaxNode label) => _catchAlls.Contains(label);
 
     public bool IsInside(SyntaxNode node, int origin)
     {
         // A result that is made in there has not been asked about, until the loop around it comes back to where it was not made yet.
-        var made = origins[origin].Scope.Span;
-        foreach (var (span, tested) in written)
+        TextSpan made = origins[origin].Scope.Span;
+        foreach ((TextSpan span, ulong tested) in _written)
+        {
             if ((tested >> origin & 1) != 0 && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>The origins that a switch looks at, asked for one of its labels or arms.</summary>
     public ulong OfSwitch(SyntaxNode label)
     {
-        if (switches.Count == 0)
+        if (_switches.Count == 0)
+        {
             return 0;
-        var construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
-        return construct is not null && switches.TryGetValue(construct, out var tested) ? tested : 0;
+        }
+
+        SyntaxNode? construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
+        return construct is not null && _switches.TryGetValue(construct, out ulong tested) ? tested : 0;
     }
 
     /// <summary>True when nothing but an explicit <c>default</c> is left after this label.</summary>
     public static bool IsLastBeforeDefault(SyntaxNode label)
     {
         if (label.Parent is not SwitchSectionSyntax { Parent: SwitchStatementSyntax statement })
+        {
             return false;
+        }
+
         SwitchLabelSyntax? last = null;
-        var hasDefault = false;
-        foreach (var section in statement.Sections)
-            foreach (var candidate in section.Labels)
+        bool hasDefault = false;
+        foreach (SwitchSectionSyntax section in statement.Sections)
+        {
+            foreach (SwitchLabelSyntax candidate in section.Labels)
+            {
                 if (candidate is DefaultSwitchLabelSyntax)
+                {
                     hasDefault = true;
+                }
                 else
+                {
                     last = candidate;
+                }
+            }
+        }
+
         return hasDefault && last == label;
     }
 
@@ -165,40 +215,51 @@ internal sealed class ExplicitRegions(Origin[] origins)
             WhileStatementSyntax loop => loop.Statement.Span,
             _ => null,
         };
-        if (body is { } span && cases != 0 && !guarded.Contains((span, origin, cases)))
-            guarded.Add((span, origin, cases));
+        if (body is { } span && cases != 0 && !_guarded.Contains((span, origin, cases)))
+        {
+            _guarded.Add((span, origin, cases));
+        }
     }
 
     /// <summary>The cases that a guarded test named, for something that happens inside its body.</summary>
     public ulong GuardedCases(SyntaxNode node, int origin)
     {
         ulong cases = 0;
-        foreach (var (span, guardedOrigin, mentioned) in guarded)
+        foreach ((TextSpan span, int guardedOrigin, ulong mentioned) in _guarded)
+        {
             if (guardedOrigin == origin && span.Contains(node.Span))
+            {
                 cases |= mentioned;
+            }
+        }
+
         return cases;
     }
 
-    void AddSwitch(SyntaxNode construct, ulong tested)
+    private void AddSwitch(SyntaxNode construct, ulong tested)
     {
-        switches.TryGetValue(construct, out var known);
-        switches[construct] = known | tested;
+        _switches.TryGetValue(construct, out ulong known);
+        _switches[construct] = known | tested;
     }
 
-    void Add(TextSpan span, ulong tested)
+    private void Add(TextSpan span, ulong tested)
     {
-        for (var i = 0; i < written.Count; i++)
+        for (int i = 0; i < _written.Count; i++)
         {
-            if (written[i].Span != span)
+            if (_written[i].Span != span)
+            {
                 continue;
-            written[i] = (span, written[i].Origins | tested);
+            }
+
+            _written[i] = (span, _written[i].Origins | tested);
             return;
         }
-        written.Add((span, tested));
+
+        _written.Add((span, tested));
     }
 
     /// <summary><c>if (a) if (b) return;</c> is <c>if (a &amp;&amp; b) return;</c>. The <c>break</c> of a section leads to what follows, like its end would.</summary>
-    static bool Jumps(StatementSyntax statement, bool isSection = false) => statement switch
+    private static bool Jumps(StatementSyntax statement, bool isSection = false) => statement switch
     {
         BlockSyntax block => Jumps(block.Statements, isSection),
         IfStatementSyntax { Else: null } nested => Jumps(nested.Statement, isSection),
@@ -208,30 +269,38 @@ internal sealed class ExplicitRegions(Origin[] origins)
         _ => false,
     };
 
-    static bool Jumps(SyntaxList<StatementSyntax> statements, bool isSection)
+    private static bool Jumps(SyntaxList<StatementSyntax> statements, bool isSection)
     {
-        var count = statements.Count;
+        int count = statements.Count;
         if (isSection && count > 1 && statements[count - 1] is BreakStatementSyntax)
+        {
             count--;
+        }
+
         return count != 0 && Jumps(statements[count - 1], isSection) && (count == 1 || statements[count - 1] is not IfStatementSyntax);
     }
 
-    static IfStatementSyntax? OuterOfNested(StatementSyntax branch) => branch.Parent switch
+    private static IfStatementSyntax? OuterOfNested(StatementSyntax branch) => branch.Parent switch
     {
         IfStatementSyntax { Else: null } outer => outer,
         BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } outer } => outer,
         _ => null,
     };
 
-    static bool HasDefault(SwitchSectionSyntax section)
+    private static bool HasDefault(SwitchSectionSyntax section)
     {
-        foreach (var label in section.Labels)
+        foreach (SwitchLabelSyntax label in section.Labels)
+        {
             if (label.IsKind(SyntaxKind.DefaultSwitchLabel))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static TextSpan Body(SwitchSectionSyntax section) => section.Statements.Count == 0
+    private static TextSpan Body(SwitchSectionSyntax section) => section.Statements.Count == 0
         ? default
         : TextSpan.FromBounds(section.Statements[0].SpanStart, section.Statements[section.Statements.Count - 1].Span.End);
 }

@@ -11,38 +11,41 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
 {
-    const int SlotWords = 3;
-    const int OriginWords = 4;
-    const int ConditionWords = 2;
+    private const int SlotWords = 3;
+    private const int OriginWords = 4;
+    private const int ConditionWords = 2;
 
-    readonly int originBase = slots * SlotWords;
-    readonly int conditionBase = slots * SlotWords + origins.Length * OriginWords;
-    readonly List<ITypeSymbol> casts = [];
+    private readonly int _originBase = slots * SlotWords;
+    private readonly int _conditionBase = slots * SlotWords + origins.Length * OriginWords;
+    private readonly List<ITypeSymbol> _casts = [];
 
-    public ulong[] Create() => new ulong[conditionBase + conditions * origins.Length * ConditionWords];
+    public ulong[] Create() => new ulong[_conditionBase + conditions * origins.Length * ConditionWords];
 
     public static ulong[] Copy(ulong[] state) => (ulong[])state.Clone();
 
-    public int Possible(int origin) => originBase + origin * OriginWords;
+    public int Possible(int origin) => _originBase + origin * OriginWords;
 
-    public int Unhandled(int origin) => originBase + origin * OriginWords + 1;
+    public int Unhandled(int origin) => _originBase + origin * OriginWords + 1;
 
-    public int CaughtAll(int origin) => originBase + origin * OriginWords + 2;
+    public int CaughtAll(int origin) => _originBase + origin * OriginWords + 2;
 
-    public int Pending(int origin) => originBase + origin * OriginWords + 3;
+    public int Pending(int origin) => _originBase + origin * OriginWords + 3;
 
-    public int WhenTrue(int condition, int origin) => conditionBase + (condition * origins.Length + origin) * ConditionWords;
+    public int WhenTrue(int condition, int origin) => _conditionBase + (condition * origins.Length + origin) * ConditionWords;
 
     public int WhenFalse(int condition, int origin) => WhenTrue(condition, origin) + 1;
 
     public Value Read(ulong[] state, int slot)
     {
-        var held = state[slot * SlotWords];
+        ulong held = state[slot * SlotWords];
         if (held == 0)
+        {
             return default;
-        var meta = state[slot * SlotWords + 1];
-        var cast = (int)(meta >> 32);
-        return new Value(held, (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : casts[cast - 1], state[slot * SlotWords + 2]);
+        }
+
+        ulong meta = state[slot * SlotWords + 1];
+        int cast = (int)(meta >> 32);
+        return new Value(held, (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1], state[slot * SlotWords + 2]);
     }
 
     public void Write(ulong[] state, int slot, Value value)
@@ -56,23 +59,28 @@ internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
     /// <summary>Adds what <paramref name="source"/> allows to <paramref name="target"/>; true when that was new.</summary>
     public bool Join(ulong[] target, ulong[] source)
     {
-        var changed = false;
-        for (var i = 0; i < originBase; i += SlotWords)
+        bool changed = false;
+        for (int i = 0; i < _originBase; i += SlotWords)
         {
             if (source[i] == 0)
+            {
                 continue;
-            var meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
-            var cases = target[i + 2] | (HaveOneType(target[i] | source[i]) ? source[i + 2] : ulong.MaxValue);
+            }
+
+            ulong meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
+            ulong cases = target[i + 2] | (HaveOneType(target[i] | source[i]) ? source[i + 2] : ulong.MaxValue);
             changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || cases != target[i + 2];
             target[i] |= source[i];
             target[i + 1] = meta;
             target[i + 2] = cases;
         }
-        for (var i = originBase; i < target.Length; i++)
+
+        for (int i = _originBase; i < target.Length; i++)
         {
             changed |= (source[i] & ~target[i]) != 0;
             target[i] |= source[i];
         }
+
         return changed;
     }
 
@@ -80,28 +88,46 @@ internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
     public bool HaveOneType(ulong held)
     {
         if ((held & (held - 1)) == 0)
+        {
             return true;
+        }
+
         ResultType? type = null;
-        for (var o = 0; held >> o != 0; o++)
+        for (int o = 0; held >> o != 0; o++)
         {
             if ((held >> o & 1) == 0)
+            {
                 continue;
+            }
+
             if (type is not null && !ReferenceEquals(type, origins[o].Type))
+            {
                 return false;
+            }
+
             type = origins[o].Type;
         }
+
         return true;
     }
 
     // Mixed stays mixed: the comparison above sees a different description each time.
-    int IndexOf(ITypeSymbol? cast)
+    private int IndexOf(ITypeSymbol? cast)
     {
         if (cast is null)
+        {
             return 0;
-        for (var i = 0; i < casts.Count; i++)
-            if (SymbolEqualityComparer.Default.Equals(casts[i], cast))
+        }
+
+        for (int i = 0; i < _casts.Count; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(_casts[i], cast))
+            {
                 return i + 1;
-        casts.Add(cast);
-        return casts.Count;
+            }
+        }
+
+        _casts.Add(cast);
+        return _casts.Count;
     }
 }

@@ -8,13 +8,13 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal sealed partial class GraphFlow
 {
-    Value EvaluateCall(IInvocationOperation call)
+    private Value EvaluateCall(IInvocationOperation call)
     {
-        var method = call.TargetMethod;
-        var receiverOperation = Calls.Receiver(call);
-        var receiver = receiverOperation is null ? default : Evaluate(receiverOperation);
+        IMethodSymbol method = call.TargetMethod;
+        IOperation? receiverOperation = Calls.Receiver(call);
+        Value receiver = receiverOperation is null ? default : Evaluate(receiverOperation);
 
-        if (body.Options.Handlers.Match(method))
+        if (_body.Options.Handlers.Match(method))
         {
             Escape(receiver);
             EscapeArguments(call);
@@ -22,61 +22,86 @@ internal sealed partial class GraphFlow
             Made(call, 0);
             return default;
         }
+
         if (receiver.Kind is not ValueKind.None and not ValueKind.Mixed && EvaluateOnFollowed(call, receiver) is { } followed)
+        {
             return followed;
+        }
+
         if (Calls.IsTaskCombinator(method))
+        {
             return EvaluateCombinator(call);
-        if (body.IsNeutral(method))
+        }
+
+        if (_body.IsNeutral(method))
         {
             if (receiver.Kind is ValueKind.Status or ValueKind.Mixed)
+            {
                 Escape(receiver);
-            foreach (var argument in call.Arguments)
+            }
+
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
                 if (argument.Value != receiverOperation)
+                {
                     EvaluateNeutral(argument);
+                }
+            }
+
             return Finish(call, 0);
         }
+
         Escape(receiver);
         EscapeArguments(call);
         return Finish(call, receiver.Origins);
     }
 
     /// <summary>The call is made, and may give a result.</summary>
-    Value Finish(IInvocationOperation call, ulong except)
+    private Value Finish(IInvocationOperation call, ulong except)
     {
-        var isSource = layout.TryGetOrigin(call, out var origin);
+        bool isSource = _layout.TryGetOrigin(call, out int origin);
         Made(call, except);
         return isSource ? Make(origin) : default;
     }
 
     /// <summary>A call in a condition asks something. It is not yet what is done about the answer, unless it asks for the next result.</summary>
-    void Made(IInvocationOperation call, ulong except)
+    private void Made(IInvocationOperation call, ulong except)
     {
-        if (!call.IsImplicit && (!isAsking || layout.TryGetOrigin(call, out _)))
+        if (!call.IsImplicit && (!_isAsking || _layout.TryGetOrigin(call, out _)))
+        {
             Act(call.Syntax, except);
+        }
     }
 
-    void EscapeArguments(IInvocationOperation call)
+    private void EscapeArguments(IInvocationOperation call)
     {
-        var extended = call.Instance is null && call.TargetMethod.IsExtensionMethod;
-        for (var i = extended ? 1 : 0; i < call.Arguments.Length; i++)
+        bool extended = call.Instance is null && call.TargetMethod.IsExtensionMethod;
+        for (int i = extended ? 1 : 0; i < call.Arguments.Length; i++)
+        {
             EscapeArgument(call.Arguments[i]);
+        }
     }
 
     /// <param name="isText">What becomes of the name of a result's type is text for people, as it is in an exception.</param>
-    void EscapeArgument(IArgumentOperation argument, bool isText = false)
+    private void EscapeArgument(IArgumentOperation argument, bool isText = false)
     {
-        var value = Evaluate(argument.Value);
+        Value value = Evaluate(argument.Value);
         if (!isText || value.Kind is not (ValueKind.Type or ValueKind.TypeName))
+        {
             Escape(value);
+        }
+
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out
-            && argument.Value is ILocalReferenceOperation local && layout.TryGetSlot(local.Local, out var slot))
-            states.Write(state, slot, default);
+            && argument.Value is ILocalReferenceOperation local && _layout.TryGetSlot(local.Local, out int slot))
+        {
+            _states.Write(_state, slot, default);
+        }
     }
 
     /// <summary>A member call on something that is followed; null when it is not special.</summary>
-    Value? EvaluateOnFollowed(IInvocationOperation call, Value receiver)
+    private Value? EvaluateOnFollowed(IInvocationOperation call, Value receiver)
     {
-        var method = call.TargetMethod;
+        IMethodSymbol method = call.TargetMethod;
         switch (receiver.Kind)
         {
             case ValueKind.Enumerator or ValueKind.Type or ValueKind.TypeName:
@@ -85,19 +110,21 @@ internal sealed partial class GraphFlow
             case ValueKind.Status:
                 return null;
         }
+
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator" && receiver.Shape.Outer is Layer.Collection or Layer.Sequence)
         {
             EscapeArguments(call);
             Escape(receiver);
             return new Value(receiver.Origins, ValueKind.Enumerator, receiver.Shape.Inner);
         }
+
         if (Calls.IsTaskPlumbing(method))
         {
             EscapeArguments(call);
             switch (method.Name)
             {
                 case "GetResult" when receiver.IsTask:
-                    var result = receiver.With(receiver.Shape.Inner);
+                    Value result = receiver.With(receiver.Shape.Inner);
                     Receive(result);
                     return result;
                 case "Unwrap" when receiver.IsTask:
@@ -106,14 +133,18 @@ internal sealed partial class GraphFlow
                     return receiver;
             }
         }
+
         if (receiver.IsTask)
+        {
             return EvaluateOnTask(call, receiver);
+        }
+
         return receiver.IsResult ? EvaluateOnResult(call, receiver) : null;
     }
 
-    Value? EvaluateOnTask(IInvocationOperation call, Value receiver)
+    private Value? EvaluateOnTask(IInvocationOperation call, Value receiver)
     {
-        var method = call.TargetMethod;
+        IMethodSymbol method = call.TargetMethod;
         if (Calls.IsUnwrap(method) && receiver.Shape.Inner.IsResult)
         {
             EscapeArguments(call);
@@ -121,6 +152,7 @@ internal sealed partial class GraphFlow
             Escape(receiver);
             return Finish(call, receiver.Origins);
         }
+
         if (method.Name == "Wait" && Calls.IsInSystem(method.ContainingType))
         {
             EscapeArguments(call);
@@ -129,47 +161,65 @@ internal sealed partial class GraphFlow
                 Receive(receiver.With(receiver.Shape.Inner));
                 Drop(receiver.With(receiver.Shape.Inner));
             }
-            else if (isReporting)
+            else if (_isReporting)
             {
                 Note(receiver.Origins, static origin => origin.IsJoined = true);
             }
+
             return default(Value);
         }
+
         if (method.Name == "ContinueWith" && Calls.IsInSystem(method.ContainingType))
         {
             // The continuation gets the duty: its parameter is followed there.
-            if (isReporting)
-                body.NoteContinuation(call, origins[LowestBit(receiver.Origins)]);
+            if (_isReporting)
+            {
+                _body.NoteContinuation(call, _origins[LowestBit(receiver.Origins)]);
+            }
+
             Escape(receiver);
             EscapeArguments(call);
             return Finish(call, receiver.Origins);
         }
+
         return null;
     }
 
-    Value? EvaluateOnResult(IInvocationOperation call, Value receiver)
+    private Value? EvaluateOnResult(IInvocationOperation call, Value receiver)
     {
-        var method = call.TargetMethod;
+        IMethodSymbol method = call.TargetMethod;
         switch (method.Name)
         {
             case "GetType" when method.Parameters.IsEmpty:
                 return receiver.As(ValueKind.Type);
             case "ToString" or "GetHashCode" or "Equals":
-                foreach (var argument in call.Arguments)
+                foreach (IArgumentOperation argument in call.Arguments)
+                {
                     EvaluateNeutral(argument);
+                }
+
                 return default(Value);
         }
+
         if (Calls.IsUnwrap(method))
         {
             EscapeArguments(call);
             ReportUnwrap(call, receiver);
-            for (var o = 0; receiver.Origins >> o != 0; o++)
+            for (int o = 0; receiver.Origins >> o != 0; o++)
+            {
                 if ((receiver.Origins >> o & 1) != 0)
-                    state[states.Possible(o)] &= origins[o].Type!.Success | ~receiver.Cases;
+                {
+                    _state[_states.Possible(o)] &= _origins[o].Type!.Success | ~receiver.Cases;
+                }
+            }
+
             Escape(receiver);
             if (!call.IsImplicit)
+            {
                 Act(call.Syntax, receiver.Origins);
-            return IsSameResult(call, receiver) ? receiver : layout.TryGetOrigin(call, out var made) ? Make(made) : default;
+            }
+
+            return IsSameResult(call, receiver) ? receiver : _layout.TryGetOrigin(call, out int made) ? Make(made) : default;
         }
         // Chaining: the result that comes out is the one that went in.
         if (IsSameResult(call, receiver))
@@ -178,53 +228,76 @@ internal sealed partial class GraphFlow
             Act(call.Syntax, receiver.Origins);
             return receiver;
         }
+
         return null;
     }
 
-    bool IsSameResult(IInvocationOperation call, Value receiver)
+    private bool IsSameResult(IInvocationOperation call, Value receiver)
     {
-        if (body.Types.Find(call.Type) is not { Shape.IsResult: true } returned)
+        if (_body.Types.Find(call.Type) is not { Shape.IsResult: true } returned)
+        {
             return false;
-        for (var o = 0; receiver.Origins >> o != 0; o++)
-            if ((receiver.Origins >> o & 1) != 0 && !SymbolEqualityComparer.Default.Equals(origins[o].Type!.Symbol, returned.Type.Symbol))
+        }
+
+        for (int o = 0; receiver.Origins >> o != 0; o++)
+        {
+            if ((receiver.Origins >> o & 1) != 0 && !SymbolEqualityComparer.Default.Equals(_origins[o].Type!.Symbol, returned.Type.Symbol))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    void ReportUnwrap(IOperation unwrap, Value value)
+    private void ReportUnwrap(IOperation unwrap, Value value)
     {
-        if (!isReporting)
+        if (!_isReporting)
+        {
             return;
-        for (var o = 0; value.Origins >> o != 0; o++)
+        }
+
+        for (int o = 0; value.Origins >> o != 0; o++)
         {
             if ((value.Origins >> o & 1) == 0)
-                continue;
-            var type = origins[o].Type!;
-            var possible = state[states.Possible(o)] & value.Cases;
-            var failing = possible & ~type.Success;
-            if (failing != 0 && !IsAsked(type, possible, type.Success) && !IsCaught(block.EnclosingRegion))
             {
-                body.ReportUnwrap(unwrap.Syntax, type);
+                continue;
+            }
+
+            ResultType type = _origins[o].Type!;
+            ulong possible = _state[_states.Possible(o)] & value.Cases;
+            ulong failing = possible & ~type.Success;
+            if (failing != 0 && !IsAsked(type, possible, type.Success) && !IsCaught(_block.EnclosingRegion))
+            {
+                _body.ReportUnwrap(unwrap.Syntax, type);
                 return;
             }
         }
     }
 
     /// <summary>Somebody who has asked for success first has nothing documented left to fail with.</summary>
-    static bool IsAsked(ResultType type, ulong possible, ulong wanted) => possible != type.All && (possible & ~wanted & ~type.Unlisted) == 0;
+    private static bool IsAsked(ResultType type, ulong possible, ulong wanted) => possible != type.All && (possible & ~wanted & ~type.Unlisted) == 0;
 
     /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
-    bool IsCaught(ControlFlowRegion? region)
+    private bool IsCaught(ControlFlowRegion? region)
     {
         // What catches around a lambda does not catch in it.
         for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } construct)
+            {
                 continue;
-            foreach (var handler in construct.NestedRegions)
-                if (handler.Kind != ControlFlowRegionKind.Try && body.CatchesUnwrap(handler.ExceptionType))
+            }
+
+            foreach (ControlFlowRegion handler in construct.NestedRegions)
+            {
+                if (handler.Kind != ControlFlowRegionKind.Try && _body.CatchesUnwrap(handler.ExceptionType))
+                {
                     return true;
+                }
+            }
         }
+
         return false;
     }
 
@@ -232,50 +305,75 @@ internal sealed partial class GraphFlow
     /// <c>Task.WhenAll</c> and its kin. What is called in the arguments is given to it, and its own value is a result to follow;
     /// tasks in variables stay where they are, and can be asked for their results afterwards.
     /// </summary>
-    Value EvaluateCombinator(IInvocationOperation call)
+    private Value EvaluateCombinator(IInvocationOperation call)
     {
-        var isDropped = IsStatement(call.Syntax);
-        var keepsTasks = false;
-        foreach (var argument in call.Arguments)
+        bool isDropped = IsStatement(call.Syntax);
+        bool keepsTasks = false;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
             keepsTasks |= EvaluateCombined(argument.Value, isDropped);
+        }
+
         if (!call.IsImplicit)
+        {
             Act(call.Syntax, 0);
+        }
+
         if (isDropped && keepsTasks)
+        {
             return default;
-        return layout.TryGetOrigin(call, out var origin) ? Make(origin) : default;
+        }
+
+        return _layout.TryGetOrigin(call, out int origin) ? Make(origin) : default;
     }
 
     /// <summary>True when the argument holds tasks that somebody can still get at.</summary>
-    bool EvaluateCombined(IOperation argument, bool isDropped)
+    private bool EvaluateCombined(IOperation argument, bool isDropped)
     {
         bool any;
         switch (argument)
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
                 any = false;
-                foreach (var element in initializer.ElementValues)
+                foreach (IOperation element in initializer.ElementValues)
+                {
                     any |= EvaluateCombined(element, isDropped);
+                }
+
                 return any;
             case IConversionOperation { OperatorMethod: null } conversion when Unconverted(conversion) is var inner && (inner is IArrayCreationOperation || IsCollectionExpression(inner)):
                 return EvaluateCombined(inner, isDropped);
             case { } expression when IsCollectionExpression(expression):
                 any = false;
-                foreach (var element in expression.ChildOperations)
+                foreach (IOperation element in expression.ChildOperations)
+                {
                     any |= EvaluateCombined(element, isDropped);
+                }
+
                 return any;
         }
-        var reference = Unconverted(argument);
+
+        IOperation reference = Unconverted(argument);
         if (reference is ILocalReferenceOperation or IParameterReferenceOperation)
         {
-            var value = Evaluate(reference);
+            Value value = Evaluate(reference);
             if (value.Kind != ValueKind.Carrier)
-                return body.Types.Find(reference.Type) is not null;
+            {
+                return _body.Types.Find(reference.Type) is not null;
+            }
+
             if (isDropped || argument is IConversionOperation)
+            {
                 Note(value.Origins, static origin => origin.IsJoined = true);
+            }
             else
+            {
                 Escape(value);
+            }
+
             return true;
         }
+
         Escape(Evaluate(argument));
         return IsRootedInVariable(reference);
     }
@@ -283,16 +381,16 @@ internal sealed partial class GraphFlow
     /// <summary>
     /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Its kind is newer than Roslyn 4.8, which knows the expression as of no kind.
     /// </summary>
-    static bool IsCollectionExpression(IOperation operation) =>
+    private static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpressionOperation || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
 
-    const OperationKind CollectionExpressionOperation = (OperationKind)0x7F;
+    private const OperationKind CollectionExpressionOperation = (OperationKind)0x7F;
 
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
-    const int CollectionExpression = 9076;
+    private const int CollectionExpression = 9076;
 
     /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: behind it are tasks that are kept.</summary>
-    bool IsRootedInVariable(IOperation operation)
+    private bool IsRootedInVariable(IOperation operation)
     {
         while (true)
         {
@@ -305,16 +403,16 @@ internal sealed partial class GraphFlow
                     operation = conversion.Operand;
                     break;
                 case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                    return body.Types.Find(operation.Type) is not null;
+                    return _body.Types.Find(operation.Type) is not null;
                 default:
                     return false;
             }
         }
     }
 
-    static bool IsStatement(SyntaxNode call)
+    private static bool IsStatement(SyntaxNode call)
     {
-        for (var node = call.Parent; node is not null; node = node.Parent)
+        for (SyntaxNode? node = call.Parent; node is not null; node = node.Parent)
         {
             switch (node)
             {
@@ -327,15 +425,23 @@ internal sealed partial class GraphFlow
                     return false;
             }
         }
+
         return false;
     }
 
-    void Note(ulong noted, Action<Origin> note)
+    private void Note(ulong noted, Action<Origin> note)
     {
-        if (!isReporting)
+        if (!_isReporting)
+        {
             return;
-        for (var o = 0; noted >> o != 0; o++)
+        }
+
+        for (int o = 0; noted >> o != 0; o++)
+        {
             if ((noted >> o & 1) != 0)
-                note(origins[o]);
+            {
+                note(_origins[o]);
+            }
+        }
     }
 }

@@ -6,47 +6,67 @@ namespace CdeCodegen.Analyzers.Flow;
 /// <summary>The labels and arms of switches: which of them let everything in that is left.</summary>
 internal sealed partial class GraphFlow
 {
-    void NoteCatchAll(IOperation site, ulong tested)
+    private void NoteCatchAll(IOperation site, ulong tested)
     {
         if (TestSite.Find(site.Syntax).Construct is { } construct and (SwitchLabelSyntax or SwitchExpressionArmSyntax))
-            regions.AddCatchAll(construct, tested);
+        {
+            _regions.AddCatchAll(construct, tested);
+        }
     }
 
     /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>
-    void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
+    private void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
     {
-        var isGuard = false;
-        var label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
-        if (TestSite.GuardedLabel(condition, out var isNegated) is { } guarded)
+        bool isGuard = false;
+        SyntaxNode? label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
+        if (TestSite.GuardedLabel(condition, out bool isNegated) is { } guarded)
         {
             label = guarded;
             isGuard = true;
         }
-        if (label is null || regions.OfSwitch(label) is not (not 0 and var tested))
+
+        if (label is null || _regions.OfSwitch(label) is not (not 0 and var tested))
+        {
             return;
-        var matched = outcome != isNegated;
-        var isCatchAll = matched
-            ? !isGuard && !IsGuardedLabel(label) && regions.IsCatchAll(label)
+        }
+
+        bool matched = outcome != isNegated;
+        bool isCatchAll = matched
+            ? !isGuard && !IsGuardedLabel(label) && _regions.IsCatchAll(label)
             : ExplicitRegions.IsLastBeforeDefault(label);
         if (!isCatchAll)
+        {
             return;
-        for (var o = 0; tested >> o != 0; o++)
+        }
+
+        for (int o = 0; tested >> o != 0; o++)
+        {
             if ((tested >> o & 1) != 0)
+            {
                 CatchAll(o);
+            }
+        }
     }
 
     /// <summary>A switch with nothing but a <c>default</c> is no edge at all, and a catch-all like any other.</summary>
-    void EnterOnlySection(SyntaxNode switched, ulong tested)
+    private void EnterOnlySection(SyntaxNode switched, ulong tested)
     {
         if (WithParentheses(switched).Parent is not SwitchStatementSyntax { Sections: { Count: 1 } sections } || sections[0].Labels is not { Count: 1 } labels
             || labels[0] is not DefaultSwitchLabelSyntax)
+        {
             return;
-        regions.Add(labels[0], tested);
-        for (var o = 0; tested >> o != 0; o++)
+        }
+
+        _regions.Add(labels[0], tested);
+        for (int o = 0; tested >> o != 0; o++)
+        {
             if ((tested >> o & 1) != 0)
+            {
                 CatchAll(o);
+            }
+        }
     }
 
-    static bool IsGuardedLabel(SyntaxNode label) =>
+    private static bool IsGuardedLabel(SyntaxNode label) =>
         label is CasePatternSwitchLabelSyntax { WhenClause: not null } or SwitchExpressionArmSyntax { WhenClause: not null };
 }

@@ -7,12 +7,15 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal sealed partial class GraphFlow
 {
-    Value EvaluateProperty(IPropertyReferenceOperation property)
+    private Value EvaluateProperty(IPropertyReferenceOperation property)
     {
-        var instance = property.Instance is null ? default : Evaluate(property.Instance);
-        foreach (var argument in property.Arguments)
+        Value instance = property.Instance is null ? default : Evaluate(property.Instance);
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
             Escape(Evaluate(argument.Value));
-        var name = property.Property.Name;
+        }
+
+        string name = property.Property.Name;
         switch (instance.Kind)
         {
             case ValueKind.None:
@@ -27,8 +30,11 @@ internal sealed partial class GraphFlow
                 return EvaluateMember(property, instance);
             case ValueKind.Carrier when instance.IsTask:
                 if (name != "Result")
+                {
                     return default;
-                var result = instance.With(instance.Shape.Inner);
+                }
+
+                Value result = instance.With(instance.Shape.Inner);
                 Receive(result);
                 return result;
             case ValueKind.Carrier when property.Property.IsIndexer:
@@ -40,90 +46,132 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>Reading the status or a body is a use; reading headers and the like is not.</summary>
-    Value EvaluateMember(IPropertyReferenceOperation property, Value instance)
+    private Value EvaluateMember(IPropertyReferenceOperation property, Value instance)
     {
         if (IsAfterNullTest(property.Instance, instance))
+        {
             return new Value(instance.Origins, ValueKind.Body, instance.Shape, instance.Cast);
+        }
+
         instance = Dereference(property, instance);
-        var name = property.Property.Name;
+        string name = property.Property.Name;
         if (name == KnownNames.StatusCode)
+        {
             return instance.As(ValueKind.Status);
+        }
         // A guard that asks for the body is no use of it where guards do not count.
-        if (!IsNeutralMember(property.Property, instance) && !(isAsking && !body.Options.GuardCounts))
+        if (!IsNeutralMember(property.Property, instance) && !(_isAsking && !_body.Options.GuardCounts))
+        {
             Escape(instance);
+        }
+
         return default;
     }
 
-    bool IsNeutralMember(IPropertySymbol property, Value instance)
+    private bool IsNeutralMember(IPropertySymbol property, Value instance)
     {
         if (property.Name == KnownNames.Headers)
+        {
             return true;
+        }
         // A hand-written `IsForbidden` is a test of its own, and what a case declares is what came with that response.
         if (property.Type.SpecialType == SpecialType.System_Boolean || property.Name is "Body" or "Value" or "Content" or "Data" or "Error" or "Payload" or "Problem")
+        {
             return false;
-        for (var o = 0; instance.Origins >> o != 0; o++)
-            if ((instance.Origins >> o & 1) != 0 && !ResultType.IsA(origins[o].Type!.Symbol, property.ContainingType))
+        }
+
+        for (int o = 0; instance.Origins >> o != 0; o++)
+        {
+            if ((instance.Origins >> o & 1) != 0 && !ResultType.IsA(_origins[o].Type!.Symbol, property.ContainingType))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    Value EvaluateElement(IArrayElementReferenceOperation element)
+    private Value EvaluateElement(IArrayElementReferenceOperation element)
     {
-        var array = Evaluate(element.ArrayReference);
-        foreach (var index in element.Indices)
+        Value array = Evaluate(element.ArrayReference);
+        foreach (IOperation index in element.Indices)
+        {
             Escape(Evaluate(index));
+        }
+
         return array.Kind == ValueKind.None ? default : Indexed(element, array);
     }
 
     /// <summary>An item put into a variable is followed from there. Asked for twice by index it would be two origins, so anything else is left alone.</summary>
-    Value Indexed(IOperation element, Value collection)
+    private Value Indexed(IOperation element, Value collection)
     {
-        var consumer = element.Parent;
+        IOperation? consumer = element.Parent;
         while (consumer is IConversionOperation or IAwaitOperation)
+        {
             consumer = consumer.Parent;
+        }
+
         if (consumer is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } && collection.Kind == ValueKind.Carrier && collection.Shape.Outer == Layer.Collection)
+        {
             return Item(element, new Value(collection.Origins, ValueKind.Enumerator, collection.Shape.Inner));
+        }
+
         Escape(collection);
         return default;
     }
 
-    Value Item(IOperation source, Value enumerator)
+    private Value Item(IOperation source, Value enumerator)
     {
         Unite(enumerator);
         Escape(enumerator);
-        if (!layout.TryGetOrigin(source, out var origin) || origin < window || origin - window >= origins.Length)
+        if (!_layout.TryGetOrigin(source, out int origin) || origin < _window || origin - _window >= _origins.Length)
+        {
             return default;
-        var item = origins[origin - window];
-        for (var o = 0; enumerator.Origins >> o != 0; o++)
+        }
+
+        Origin item = _origins[origin - _window];
+        for (int o = 0; enumerator.Origins >> o != 0; o++)
         {
             if ((enumerator.Origins >> o & 1) == 0)
+            {
                 continue;
-            item.Type = origins[o].Type;
+            }
+
+            item.Type = _origins[o].Type;
             item.Shape = enumerator.Shape;
-            item.Location = origins[o].Location;
-            if (isReporting && !ReferenceEquals(item.Root(), origins[o].Root()))
-                item.Root().Leader = origins[o].Root();
+            item.Location = _origins[o].Location;
+            if (_isReporting && !ReferenceEquals(item.Root(), _origins[o].Root()))
+            {
+                item.Root().Leader = _origins[o].Root();
+            }
+
             break;
         }
+
         return Make(origin);
     }
 
-    Value EvaluateConversion(IConversionOperation conversion)
+    private Value EvaluateConversion(IConversionOperation conversion)
     {
         if (conversion.Operand is IFlowAnonymousFunctionOperation || conversion.Type is null)
         {
             Escape(Evaluate(conversion.Operand));
             return default;
         }
-        var value = Evaluate(conversion.Operand);
+
+        Value value = Evaluate(conversion.Operand);
         if (value.Kind == ValueKind.None)
+        {
             return default;
-        var target = conversion.Type;
+        }
+
+        ITypeSymbol target = conversion.Type;
         if (conversion.OperatorMethod is not null || target.TypeKind == TypeKind.Dynamic)
         {
             Escape(value);
             return default;
         }
+
         switch (value.Kind)
         {
             case ValueKind.Carrier when value.Shape.IsResult:
@@ -138,129 +186,183 @@ internal sealed partial class GraphFlow
         }
     }
 
-    Value Cast(IConversionOperation conversion, Value value, ITypeSymbol target)
+    private Value Cast(IConversionOperation conversion, Value value, ITypeSymbol target)
     {
         if (target.TypeKind == TypeKind.TypeParameter)
         {
             Escape(value);
             return default;
         }
-        var isWhole = true;
-        for (var o = 0; value.Origins >> o != 0; o++)
+
+        bool isWhole = true;
+        for (int o = 0; value.Origins >> o != 0; o++)
+        {
             if ((value.Origins >> o & 1) != 0)
-                isWhole &= origins[o].Type!.IsWholeAs(target);
+            {
+                isWhole &= _origins[o].Type!.IsWholeAs(target);
+            }
+        }
+
         if (isWhole)
+        {
             return value;
+        }
+
         if (conversion.IsTryCast)
         {
             if (value.Cast is null)
+            {
                 return value.WithCast(target);
+            }
+
             Escape(value);
             return default;
         }
+
         Unwrap(conversion, value, target);
         return OfType(value.WithCast(null), target);
     }
 
     /// <summary>The value is used as one case without having been asked: for the others an exception comes up that nobody meant.</summary>
-    void Unwrap(IOperation site, Value value, ITypeSymbol target)
+    private void Unwrap(IOperation site, Value value, ITypeSymbol target)
     {
         Unite(value);
-        var isUnchecked = false;
-        for (var o = 0; value.Origins >> o != 0; o++)
+        bool isUnchecked = false;
+        for (int o = 0; value.Origins >> o != 0; o++)
         {
             if ((value.Origins >> o & 1) == 0)
+            {
                 continue;
-            var info = origins[o];
-            var (may, _) = info.Type!.Test(target, out var mentioned);
-            var possible = state[states.Possible(o)];
-            var other = ~may & value.Cases;
+            }
+
+            Origin info = _origins[o];
+            (ulong may, ulong _) = info.Type!.Test(target, out ulong mentioned);
+            ulong possible = _state[_states.Possible(o)];
+            ulong other = ~may & value.Cases;
             if ((possible & other) != 0)
             {
                 isUnchecked |= !IsAsked(info.Type, possible & value.Cases, may);
-                if (isReporting)
+                if (_isReporting)
                 {
-                    info.Missing |= state[states.Unhandled(o)] & other;
-                    info.CaughtAll |= state[states.CaughtAll(o)] & other;
+                    info.Missing |= _state[_states.Unhandled(o)] & other;
+                    info.CaughtAll |= _state[_states.CaughtAll(o)] & other;
                     info.Tested(site.Syntax);
                 }
             }
-            state[states.Possible(o)] = possible & ~other;
-            state[states.Unhandled(o)] &= ~other & ~mentioned;
-            state[states.CaughtAll(o)] &= ~other & ~mentioned;
+
+            _state[_states.Possible(o)] = possible & ~other;
+            _state[_states.Unhandled(o)] &= ~other & ~mentioned;
+            _state[_states.CaughtAll(o)] &= ~other & ~mentioned;
         }
-        if (isUnchecked && isReporting)
-            body.ReportUnwrap(site.Syntax, origins[LowestBit(value.Origins)].Type!);
+
+        if (isUnchecked && _isReporting)
+        {
+            _body.ReportUnwrap(site.Syntax, _origins[LowestBit(value.Origins)].Type!);
+        }
     }
 
     /// <summary>The member of <c>(r as Ok)?.Value</c>, on the side where it is there.</summary>
-    static bool IsAfterNullTest(IOperation? receiver, Value value) => value.Cast is not null && receiver is IFlowCaptureReferenceOperation { IsImplicit: true };
+    private static bool IsAfterNullTest(IOperation? receiver, Value value) => value.Cast is not null && receiver is IFlowCaptureReferenceOperation { IsImplicit: true };
 
     // `(r as Ok)!.Value` is `((Ok)r).Value` in other words.
-    Value Dereference(IOperation site, Value value)
+    private Value Dereference(IOperation site, Value value)
     {
         if (value.Cast is { } cast)
+        {
             Unwrap(site, value, cast);
+        }
+
         return value.WithCast(null);
     }
 
     /// <summary>From <c>Task&lt;R&gt;</c> to <c>Task</c> the result gets lost.</summary>
-    Value ConvertTask(IConversionOperation conversion, Value value, ITypeSymbol target)
+    private Value ConvertTask(IConversionOperation conversion, Value value, ITypeSymbol target)
     {
-        if (body.Types.Find(target) is not null)
+        if (_body.Types.Find(target) is not null)
+        {
             return value;
+        }
         // `task != null`, `first == task`: compared as objects, and still the task that it was.
         if (conversion.Parent is IBinaryOperation)
+        {
             return value;
+        }
+
         if (target is not INamedTypeSymbol { Name: "Task", Arity: 0, ContainingNamespace.Name: "Tasks" })
         {
             Escape(value);
             return default;
         }
+
         Note(value.Origins, static origin => origin.IsLost = true);
         if (!IsHeld(value.Origins))
         {
-            if (isReporting)
-                for (var o = 0; value.Origins >> o != 0; o++)
+            if (_isReporting)
+            {
+                for (int o = 0; value.Origins >> o != 0; o++)
+                {
                     if ((value.Origins >> o & 1) != 0)
+                    {
                         Collect(o);
+                    }
+                }
+            }
+
             Escape(value);
         }
+
         return default;
     }
 
-    Value EvaluateCreation(IObjectCreationOperation creation)
+    private Value EvaluateCreation(IObjectCreationOperation creation)
     {
         // new ValueTask<R>(task)
-        if (creation is { Arguments.Length: 1, Initializer: null } && body.Types.Find(creation.Type) is { Shape.Outer: Layer.Task })
+        if (creation is { Arguments.Length: 1, Initializer: null } && _body.Types.Find(creation.Type) is { Shape.Outer: Layer.Task })
         {
-            var inner = Evaluate(creation.Arguments[0].Value);
+            Value inner = Evaluate(creation.Arguments[0].Value);
             if (inner.IsTask)
+            {
                 return inner;
+            }
+
             Escape(inner);
             return default;
         }
-        var isNeutral = creation.Constructor is { } constructor && body.Options.NeutralSinks.Match(constructor);
-        var isException = creation.Type is not null && KnownTypes.IsOfSystem(creation.Type, "Exception");
-        foreach (var child in creation.ChildOperations)
+
+        bool isNeutral = creation.Constructor is { } constructor && _body.Options.NeutralSinks.Match(constructor);
+        bool isException = creation.Type is not null && KnownTypes.IsOfSystem(creation.Type, "Exception");
+        foreach (IOperation child in creation.ChildOperations)
         {
             if (isNeutral && child is IArgumentOperation)
+            {
                 EvaluateNeutral(child);
+            }
             else if (child is IArgumentOperation argument)
+            {
                 EscapeArgument(argument, isException);
+            }
             else
+            {
                 Escape(Evaluate(child));
+            }
         }
+
         if (!creation.IsImplicit)
+        {
             Act(creation.Syntax, 0);
+        }
+
         return default;
     }
 
-    static int LowestBit(ulong bits)
+    private static int LowestBit(ulong bits)
     {
-        var index = 0;
+        int index = 0;
         while ((bits >> index & 1) == 0)
+        {
             index++;
+        }
+
         return index;
     }
 }

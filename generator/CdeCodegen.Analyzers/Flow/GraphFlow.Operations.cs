@@ -10,18 +10,18 @@ namespace CdeCodegen.Analyzers.Flow;
 internal sealed partial class GraphFlow
 {
     /// <summary>Evaluates an expression, with its effects. What the caller cannot place it lets escape.</summary>
-    Value Evaluate(IOperation operation)
+    private Value Evaluate(IOperation operation)
     {
         switch (operation)
         {
             case ILiteralOperation or IDefaultValueOperation or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or IDiscardOperation:
                 return default;
             case ILocalReferenceOperation { IsDeclaration: false } local:
-                return layout.TryGetSlot(local.Local, out var slot) ? Held(slot) : default;
+                return _layout.TryGetSlot(local.Local, out int slot) ? Held(slot) : default;
             case IParameterReferenceOperation parameter:
-                return layout.TryGetSlot(parameter.Parameter, out slot) ? Held(slot) : default;
+                return _layout.TryGetSlot(parameter.Parameter, out slot) ? Held(slot) : default;
             case IFlowCaptureReferenceOperation reference:
-                return layout.TryGetSlot(reference.Id, out slot) ? Held(slot) : default;
+                return _layout.TryGetSlot(reference.Id, out slot) ? Held(slot) : default;
             case IFlowCaptureOperation capture:
                 EvaluateCapture(capture);
                 return default;
@@ -51,8 +51,11 @@ internal sealed partial class GraphFlow
             case IArrayElementReferenceOperation element:
                 return EvaluateElement(element);
             case IFlowAnonymousFunctionOperation lambda:
-                if (isReporting)
-                    body.Enqueue(graph, lambda);
+                if (_isReporting)
+                {
+                    _body.Enqueue(_graph, lambda);
+                }
+
                 return default;
             case IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation:
                 EvaluateNeutral(operation);
@@ -64,70 +67,107 @@ internal sealed partial class GraphFlow
                 EvaluateYield(returned);
                 return default;
             default:
-                foreach (var child in operation.ChildOperations)
+                foreach (IOperation child in operation.ChildOperations)
+                {
                     Escape(Evaluate(child));
+                }
+
                 if (operation is IDeconstructionAssignmentOperation or IEventAssignmentOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation)
+                {
                     Act(operation.Syntax, 0);
+                }
+
                 return default;
         }
     }
 
     /// <summary>What a slot holds here: its results, and only in the cases that are still possible.</summary>
-    Value Held(int slot)
+    private Value Held(int slot)
     {
-        var value = Unite(states.Read(state, slot));
+        Value value = Unite(_states.Read(_state, slot));
         // A body that is null tells of the other cases: whoever gets it gets to know of all.
-        if (value.Kind is ValueKind.None or ValueKind.Body || !states.HaveOneType(value.Origins))
+        if (value.Kind is ValueKind.None or ValueKind.Body || !_states.HaveOneType(value.Origins))
+        {
             return value;
+        }
+
         ulong possible = 0;
-        for (var o = 0; value.Origins >> o != 0; o++)
+        for (int o = 0; value.Origins >> o != 0; o++)
+        {
             if ((value.Origins >> o & 1) != 0)
-                possible |= state[states.Possible(o)];
+            {
+                possible |= _state[_states.Possible(o)];
+            }
+        }
+
         return value.Among(possible);
     }
 
     // A test outside of a condition: `return r is Ok;`. Its outcome goes where it is not followed.
-    void EvaluateTestAsValue(IOperation operation)
+    private void EvaluateTestAsValue(IOperation operation)
     {
         if (Test(operation) is { Origins: not 0, IsNullTest: false } predicate)
+        {
             Escape(predicate.Origins);
+        }
     }
 
-    void EvaluateCapture(IFlowCaptureOperation capture)
+    private void EvaluateCapture(IFlowCaptureOperation capture)
     {
         // The left side of an assignment is captured as a place, to be assigned to later.
         if (capture.Value is ILocalReferenceOperation local)
-            targets[capture.Id] = local.Local;
+        {
+            _targets[capture.Id] = local.Local;
+        }
         else if (capture.Value is IParameterReferenceOperation parameter)
-            targets[capture.Id] = parameter.Parameter;
+        {
+            _targets[capture.Id] = parameter.Parameter;
+        }
 
-        var isCondition = layout.TryGetCondition(capture.Id, out var condition);
+        bool isCondition = _layout.TryGetCondition(capture.Id, out int condition);
         if (isCondition && KnownTypes.IsBoolean(capture.Value.Type))
         {
-            isAsking = true;
+            _isAsking = true;
             Remember(condition, capture.Value);
-            isAsking = false;
+            _isAsking = false;
             if (IsChoice(capture.Value.Syntax) && !IsPartOfCondition(capture.Value.Syntax))
+            {
                 Act(capture.Value.Syntax, 0);
+            }
+
             return;
         }
-        var value = Evaluate(capture.Value);
+
+        Value value = Evaluate(capture.Value);
         if (value.IsResult || value.Kind == ValueKind.Status)
+        {
             EnterOnlySection(capture.Value.Syntax, value.Origins);
+        }
+
         if (isCondition)
+        {
             RememberNull(condition, capture.Value is IDefaultValueOperation);
-        if (layout.TryGetSlot(capture.Id, out var slot))
-            states.Write(state, slot, value);
+        }
+
+        if (_layout.TryGetSlot(capture.Id, out int slot))
+        {
+            _states.Write(_state, slot, value);
+        }
         else
+        {
             Escape(value);
+        }
+
         if (IsChoice(capture.Value.Syntax))
+        {
             Act(capture.Value.Syntax, value.Origins);
+        }
     }
 
     /// <summary>The value of <c>?:</c>, of a switch arm, or the right side of <c>??</c>: what somebody chose for this path.</summary>
-    static bool IsChoice(SyntaxNode value)
+    private static bool IsChoice(SyntaxNode value)
     {
-        var node = WithParentheses(value);
+        SyntaxNode node = WithParentheses(value);
         return node.Parent switch
         {
             ConditionalExpressionSyntax ternary => ternary.Condition != node,
@@ -138,83 +178,109 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: chosen is another question, and nothing is done yet.</summary>
-    static bool IsPartOfCondition(SyntaxNode value) =>
+    private static bool IsPartOfCondition(SyntaxNode value) =>
         WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
 
-    static SyntaxNode WithParentheses(SyntaxNode value)
+    private static SyntaxNode WithParentheses(SyntaxNode value)
     {
         while (value.Parent is ParenthesizedExpressionSyntax outer)
+        {
             value = outer;
+        }
+
         return value;
     }
 
-    void EvaluateStatement(IExpressionStatementOperation statement)
+    private void EvaluateStatement(IExpressionStatementOperation statement)
     {
-        var value = Evaluate(statement.Operation);
+        Value value = Evaluate(statement.Operation);
         if (statement.Operation is IAssignmentOperation || value.Kind != ValueKind.Carrier)
+        {
             return;
+        }
+
         Drop(value);
     }
 
     /// <summary>A result, or a task of one, is the whole of a statement.</summary>
-    void Drop(Value value)
+    private void Drop(Value value)
     {
         if (value.Shape.Outer == Layer.Sequence)
+        {
             return;
+        }
+
         Unite(value);
-        var isHeld = IsHeld(value.Origins);
-        for (var o = 0; value.Origins >> o != 0; o++)
+        bool isHeld = IsHeld(value.Origins);
+        for (int o = 0; value.Origins >> o != 0; o++)
         {
             if ((value.Origins >> o & 1) == 0)
-                continue;
-            if (isReporting)
             {
-                origins[o].IsDropped = true;
-                origins[o].IsInnerDropped |= value.IsTask && !isHeld;
+                continue;
+            }
+
+            if (_isReporting)
+            {
+                _origins[o].IsDropped = true;
+                _origins[o].IsInnerDropped |= value.IsTask && !isHeld;
                 // With nothing left that refers to it there is no need to wait for an exit, which may not come.
                 if (!isHeld)
+                {
                     Collect(o);
+                }
             }
         }
+
         if (!isHeld)
+        {
             Escape(value);
+        }
     }
 
-    Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
+    private Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef)
         {
             Escape(Evaluate(assignment.Value));
             return default;
         }
+
         if (assignment.Target is IDiscardOperation)
         {
-            var discarded = Evaluate(assignment.Value);
-            if (isReporting && discarded.Kind == ValueKind.Carrier)
-                body.ReportDiscard(origins[LowestBit(Unite(discarded).Origins)]);
+            Value discarded = Evaluate(assignment.Value);
+            if (_isReporting && discarded.Kind == ValueKind.Carrier)
+            {
+                _body.ReportDiscard(_origins[LowestBit(Unite(discarded).Origins)]);
+            }
+
             Escape(discarded);
             return discarded;
         }
-        var symbol = assignment.Target switch
+
+        ISymbol? symbol = assignment.Target switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
-            IFlowCaptureReferenceOperation reference when targets.TryGetValue(reference.Id, out var target) => target,
+            IFlowCaptureReferenceOperation reference when _targets.TryGetValue(reference.Id, out ISymbol? target) => target,
             _ => (ISymbol?)null,
         };
         if (symbol is null)
-            Escape(Evaluate(assignment.Target));
-        var value = Evaluate(assignment.Value);
-        ulong own = 0;
-        if (symbol is not null && layout.TryGetSlot(symbol, out var slot))
         {
-            own = states.Read(state, slot).Origins;
+            Escape(Evaluate(assignment.Target));
+        }
+
+        Value value = Evaluate(assignment.Value);
+        ulong own = 0;
+        if (symbol is not null && _layout.TryGetSlot(symbol, out int slot))
+        {
+            own = _states.Read(_state, slot).Origins;
             if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
             {
                 // A status in a variable, or a body that may be null, is looked at somewhere else.
                 Escape(value);
                 value = default;
             }
+
             Overwrite(slot, value, assignment.Syntax);
         }
         else
@@ -222,19 +288,29 @@ internal sealed partial class GraphFlow
             Escape(value);
             value = default;
         }
+
         if (!IsBookkeeping(assignment))
+        {
             Act(assignment.Syntax, own | value.Origins);
+        }
+
         return value;
     }
 
     /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, <c>i = i + 1</c>, and constants, which are none.</summary>
-    static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
+    private static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
+        {
             return true;
-        var syntax = assignment.Syntax;
+        }
+
+        SyntaxNode syntax = assignment.Syntax;
         if (syntax.Parent is ForStatementSyntax or ForEachStatementSyntax || syntax.Parent?.Parent is ForStatementSyntax)
+        {
             return true;
+        }
+
         return Unconverted(assignment.Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } step
             && (step.RightOperand.ConstantValue.HasValue || step.LeftOperand.ConstantValue.HasValue)
             && assignment.Target is ILocalReferenceOperation counter
@@ -242,55 +318,69 @@ internal sealed partial class GraphFlow
             && step.Type?.SpecialType is not SpecialType.System_String;
     }
 
-    static bool IsReferenceTo(IOperation operation, ILocalSymbol local) =>
+    private static bool IsReferenceTo(IOperation operation, ILocalSymbol local) =>
         Unconverted(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
-    void EvaluateCompound(ICompoundAssignmentOperation compound)
+    private void EvaluateCompound(ICompoundAssignmentOperation compound)
     {
         Escape(Evaluate(compound.Target));
-        var isText = compound.Type?.SpecialType == SpecialType.System_String;
+        bool isText = compound.Type?.SpecialType == SpecialType.System_String;
         if (isText)
+        {
             EvaluateNeutral(compound.Value);
+        }
         else
+        {
             Escape(Evaluate(compound.Value));
-        var isStep = !isText && compound.Value.ConstantValue.HasValue && compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        }
+
+        bool isStep = !isText && compound.Value.ConstantValue.HasValue && compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
         if (!isStep)
+        {
             Act(compound.Syntax, 0);
+        }
     }
 
-    Value EvaluateAwait(IAwaitOperation wait)
+    private Value EvaluateAwait(IAwaitOperation wait)
     {
-        var awaited = Evaluate(wait.Operation);
+        Value awaited = Evaluate(wait.Operation);
         if (awaited.IsTask)
         {
-            var result = awaited.With(awaited.Shape.Inner);
+            Value result = awaited.With(awaited.Shape.Inner);
             Receive(result);
             return result;
         }
+
         Escape(awaited);
-        return layout.TryGetOrigin(wait, out var origin) ? Make(origin) : default;
+        return _layout.TryGetOrigin(wait, out int origin) ? Make(origin) : default;
     }
 
-    Value Make(int origin)
+    private Value Make(int origin)
     {
-        origin -= window;
-        if (origin < 0 || origin >= origins.Length)
+        origin -= _window;
+        if (origin < 0 || origin >= _origins.Length)
+        {
             return default;
+        }
+
         Create(origin);
-        return new Value(1UL << origin, ValueKind.Carrier, origins[origin].Shape);
+        return new Value(1UL << origin, ValueKind.Carrier, _origins[origin].Shape);
     }
 
-    void EvaluateYield(IReturnOperation returned)
+    private void EvaluateYield(IReturnOperation returned)
     {
         if (returned.ReturnedValue is not { } value)
+        {
             return;
-        var leaving = Evaluate(value);
+        }
+
+        Value leaving = Evaluate(value);
         Escape(leaving);
         Act(value.Syntax, leaving.Origins);
     }
 
     /// <summary>Text made of a result is no use of it. A status in the text is.</summary>
-    void EvaluateNeutral(IOperation operation)
+    private void EvaluateNeutral(IOperation operation)
     {
         switch (operation)
         {
@@ -303,24 +393,31 @@ internal sealed partial class GraphFlow
             case IInvocationOperation { IsImplicit: true }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
             case { Kind: OperationKind.None or CollectionExpressionOperation }:
-                foreach (var child in operation.ChildOperations)
+                foreach (IOperation child in operation.ChildOperations)
+                {
                     EvaluateNeutral(child);
+                }
+
                 break;
             default:
-                var value = Evaluate(operation);
+                Value value = Evaluate(operation);
                 if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
+                {
                     Escape(value);
+                }
+
                 break;
         }
     }
 
-    void EvaluateNeutralText(IBinaryOperation binary)
+    private void EvaluateNeutralText(IBinaryOperation binary)
     {
         if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
         {
             EvaluateNeutral(binary);
             return;
         }
+
         Escape(Evaluate(binary.LeftOperand));
         Escape(Evaluate(binary.RightOperand));
     }

@@ -10,65 +10,95 @@ namespace CdeCodegen.Analyzers.Flow;
 internal sealed partial class GraphFlow
 {
     /// <summary>Evaluates a condition and says what it decides about. Null when it is no test on a result.</summary>
-    Predicate? Test(IOperation condition, out TestSite site)
+    private Predicate? Test(IOperation condition, out TestSite site)
     {
         site = default;
-        var predicate = Test(condition);
+        Predicate? predicate = Test(condition);
         if (predicate is null || predicate.Origins == 0)
+        {
             return predicate;
+        }
         // Null tests that the compiler made (`?.`, `??`) are paths wherever they stand.
         if (condition is IIsNullOperation)
         {
-            regions.AddFallback(condition.Syntax, predicate.Origins);
+            _regions.AddFallback(condition.Syntax, predicate.Origins);
             return predicate;
         }
+
         site = TestSite.Find(condition.Syntax);
         if (site.Construct is not { } construct)
         {
             Escape(predicate.IsNullTest ? 0 : predicate.Origins);
             return predicate.IsNullTest ? predicate : null;
         }
+
         if (predicate.IsNullTest && construct is not (SwitchLabelSyntax or SwitchExpressionArmSyntax))
+        {
             return predicate;
-        regions.Add(construct, predicate.Origins);
+        }
+
+        _regions.Add(construct, predicate.Origins);
         AddUnwritten(construct, predicate, site.IsNegated);
         // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
-        var isNegated = site.IsNegated;
-        for (var outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
+        bool isNegated = site.IsNegated;
+        for (SyntaxNode outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
         {
-            regions.Add(next, predicate.Origins);
+            _regions.Add(next, predicate.Origins);
             if (!IsChoiceOfBooleans(choice))
+            {
                 continue;
+            }
+
             isNegated ^= around.IsNegated ^ choice.WhenTrue.IsKind(SyntaxKind.FalseLiteralExpression);
             AddUnwritten(next, predicate, isNegated);
         }
-        if (!body.Options.GuardCounts && site.IsGuarded)
-            for (var o = 0; predicate.Origins >> o != 0; o++)
-                regions.AddGuarded(construct, o, predicate.Mentioned(o));
-        if (isReporting)
-            for (var o = 0; predicate.Origins >> o != 0; o++)
+
+        if (!_body.Options.GuardCounts && site.IsGuarded)
+        {
+            for (int o = 0; predicate.Origins >> o != 0; o++)
+            {
+                _regions.AddGuarded(construct, o, predicate.Mentioned(o));
+            }
+        }
+
+        if (_isReporting)
+        {
+            for (int o = 0; predicate.Origins >> o != 0; o++)
+            {
                 if ((predicate.Origins >> o & 1) != 0)
-                    origins[o].Tested(condition.Syntax);
+                {
+                    _origins[o].Tested(condition.Syntax);
+                }
+            }
+        }
+
         return predicate;
     }
 
-    void AddUnwritten(SyntaxNode construct, Predicate predicate, bool isNegated)
+    private void AddUnwritten(SyntaxNode construct, Predicate predicate, bool isNegated)
     {
-        for (var o = 0; predicate.Origins >> o != 0; o++)
+        for (int o = 0; predicate.Origins >> o != 0; o++)
+        {
             if ((predicate.Origins >> o & 1) != 0)
-                regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), isNegated ? predicate.True(o) : predicate.False(o), predicate.Mentioned(o));
+            {
+                _regions.AddUnwritten(construct, o, isNegated ? predicate.False(o) : predicate.True(o), isNegated ? predicate.True(o) : predicate.False(o), predicate.Mentioned(o));
+            }
+        }
     }
 
     /// <summary><c>x ? true : false</c> is x.</summary>
-    static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
+    private static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
         choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no
         && yes is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
         && no is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
 
-    Predicate? Test(IOperation condition)
+    private Predicate? Test(IOperation condition)
     {
         if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
             return new Predicate(0) { Constant = constant };
+        }
+
         switch (condition)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
@@ -83,20 +113,23 @@ internal sealed partial class GraphFlow
                 return TestPattern(pattern);
             case IIsTypeOperation isType:
                 return TestType(isType);
-            case IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference } when IsNullable(reference, out var recalled):
+            case IIsNullOperation { Operand: IFlowCaptureReferenceOperation reference } when IsNullable(reference, out int recalled):
                 return RecallNull(reference, recalled).Not();
             case IIsNullOperation isNull:
                 return TestNull(Evaluate(isNull.Operand));
             case IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess, Instance: { } instance }:
-                var tested = Evaluate(instance);
+                Value tested = Evaluate(instance);
                 if (tested.IsResult)
+                {
                     return From(tested, static patterns => patterns.OnSuccess(true));
+                }
+
                 Escape(tested);
                 return null;
-            case IFlowCaptureReferenceOperation reference when layout.TryGetCondition(reference.Id, out var recalled):
+            case IFlowCaptureReferenceOperation reference when _layout.TryGetCondition(reference.Id, out int recalled):
                 return Recall(recalled);
             case IInvocationOperation { IsImplicit: true, TargetMethod.Name: "GetValueOrDefault", Instance: IFlowCaptureReferenceOperation reference }
-                when layout.TryGetCondition(reference.Id, out var recalled):
+                when _layout.TryGetCondition(reference.Id, out int recalled):
                 return Recall(recalled);
             default:
                 Escape(Evaluate(condition));
@@ -104,7 +137,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    Predicate? TestBinary(IBinaryOperation binary)
+    private Predicate? TestBinary(IBinaryOperation binary)
     {
         switch (binary.OperatorKind)
         {
@@ -122,53 +155,85 @@ internal sealed partial class GraphFlow
         }
     }
 
-    Predicate? TestBoth(IBinaryOperation binary)
+    private Predicate? TestBoth(IBinaryOperation binary)
     {
-        var left = Test(binary.LeftOperand);
-        var right = Test(binary.RightOperand);
+        Predicate? left = Test(binary.LeftOperand);
+        Predicate? right = Test(binary.RightOperand);
         if (left is null && right is null)
+        {
             return null;
-        left ??= new Predicate(origins.Length);
-        right ??= new Predicate(origins.Length);
+        }
+
+        left ??= new Predicate(_origins.Length);
+        right ??= new Predicate(_origins.Length);
         return binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd ? Predicate.And(left, right) : Predicate.Or(left, right);
     }
 
-    Predicate? TestEquality(IBinaryOperation binary)
+    private Predicate? TestEquality(IBinaryOperation binary)
     {
-        var (left, right) = (binary.LeftOperand, binary.RightOperand);
+        (IOperation? left, IOperation? right) = (binary.LeftOperand, binary.RightOperand);
         if (IsConstant(left) && !IsConstant(right))
+        {
             (left, right) = (right, left);
+        }
+
         if (KnownTypes.IsBoolean(left.Type) && right.ConstantValue is { HasValue: true, Value: bool expected })
+        {
             return expected ? Test(left) : Test(left)?.Not();
+        }
 
-        if (left is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && states.Read(state, SlotOf(reference)).Kind == ValueKind.Body
+        if (left is IFlowCaptureReferenceOperation reference && IsNullable(reference, out int recalled) && _states.Read(_state, SlotOf(reference)).Kind == ValueKind.Body
             && (IsNullConstant(right) || IsConstant(right)))
+        {
             return IsNullConstant(right) ? RecallNull(reference, recalled).Not() : RecallNull(reference, recalled).Loosened();
-        var value = Evaluate(left);
-        if (IsNullConstant(right))
-            return value.Kind == ValueKind.Carrier ? TestNull(value) : null;
-        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out var status))
-            return From(value, patterns => patterns.OnConstant(right, status));
-        if (value.Kind == ValueKind.TypeName && right.ConstantValue is { HasValue: true, Value: string name })
-            return From(value, patterns => patterns.OnTypeName(name));
-        if (value.Kind == ValueKind.Type && Unconverted(right) is ITypeOfOperation type)
-            return From(value, patterns => patterns.OnExactType(type.TypeOperand));
+        }
 
-        var other = Evaluate(right);
+        Value value = Evaluate(left);
+        if (IsNullConstant(right))
+        {
+            return value.Kind == ValueKind.Carrier ? TestNull(value) : null;
+        }
+
+        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out long status))
+        {
+            return From(value, patterns => patterns.OnConstant(right, status));
+        }
+
+        if (value.Kind == ValueKind.TypeName && right.ConstantValue is { HasValue: true, Value: string name })
+        {
+            return From(value, patterns => patterns.OnTypeName(name));
+        }
+
+        if (value.Kind == ValueKind.Type && Unconverted(right) is ITypeOfOperation type)
+        {
+            return From(value, patterns => patterns.OnExactType(type.TypeOperand));
+        }
+
+        Value other = Evaluate(right);
         if (other.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(left), out status))
+        {
             return From(other, patterns => patterns.OnConstant(left, status));
+        }
+
         if (other.Kind == ValueKind.Type && Unconverted(left) is ITypeOfOperation)
+        {
             return From(other, patterns => patterns.OnExactType(((ITypeOfOperation)Unconverted(left)).TypeOperand));
+        }
         // The same object or the same task: that says nothing about its case. A status compared to something unknown does.
-        foreach (var operand in new[] { value, other })
+        foreach (Value operand in new[] { value, other })
+        {
             if (operand.Kind != ValueKind.Carrier)
+            {
                 Escape(operand);
+            }
+        }
+
         return null;
     }
 
-    Predicate? TestRelation(IBinaryOperation binary)
+    private Predicate? TestRelation(IBinaryOperation binary)
     {
-        var (left, right, relation) = (binary.LeftOperand, binary.RightOperand, binary.OperatorKind);
+        (IOperation? left, IOperation? right, BinaryOperatorKind relation) = (binary.LeftOperand, binary.RightOperand, binary.OperatorKind);
         if (IsConstant(left))
         {
             (left, right) = (right, left);
@@ -180,29 +245,35 @@ internal sealed partial class GraphFlow
                 _ => BinaryOperatorKind.LessThanOrEqual,
             };
         }
-        var value = Evaluate(left);
-        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out var bound))
+
+        Value value = Evaluate(left);
+        if (value.Kind == ValueKind.Status && Statuses.TryRead(Unconverted(right), out long bound))
+        {
             return From(value, patterns => patterns.OnRelation(relation, bound));
+        }
+
         Escape(value);
         Escape(Evaluate(right));
         return null;
     }
 
-    Predicate? TestPattern(IIsPatternOperation test)
+    private Predicate? TestPattern(IIsPatternOperation test)
     {
         if (KnownTypes.IsBoolean(test.Value.Type))
         {
-            var inner = Test(test.Value);
+            Predicate? inner = Test(test.Value);
             return inner is null ? null : TestBooleanPattern(inner, test.Pattern);
         }
-        if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out var recalled) && states.Read(state, SlotOf(reference)).Kind == ValueKind.Body
+
+        if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out int recalled) && _states.Read(_state, SlotOf(reference)).Kind == ValueKind.Body
             && OnNull(test.Pattern) is { } onNull)
         {
             // A pattern that turns null down and may turn down more, or one that is for null alone.
-            var known = RecallNull(reference, recalled);
+            Predicate known = RecallNull(reference, recalled);
             return !onNull ? known.Loosened() : OnlyNull(test.Pattern) ? known.Not() : null;
         }
-        var value = Evaluate(test.Value);
+
+        Value value = Evaluate(test.Value);
         switch (value.Kind)
         {
             case ValueKind.Status:
@@ -219,7 +290,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    Predicate? TestBooleanPattern(Predicate test, IPatternOperation pattern)
+    private Predicate? TestBooleanPattern(Predicate test, IPatternOperation pattern)
     {
         switch (pattern)
         {
@@ -228,33 +299,34 @@ internal sealed partial class GraphFlow
             case INegatedPatternOperation negated:
                 return TestBooleanPattern(test, negated.Pattern)?.Not();
             case IDiscardPatternOperation:
-                return new Predicate(origins.Length) { Constant = true };
+                return new Predicate(_origins.Length) { Constant = true };
             default:
                 Escape(test.Origins);
                 return null;
         }
     }
 
-    Predicate? TestType(IIsTypeOperation test)
+    private Predicate? TestType(IIsTypeOperation test)
     {
-        var value = Evaluate(test.ValueOperand);
+        Value value = Evaluate(test.ValueOperand);
         if (value.IsResult)
         {
-            var predicate = From(value, patterns => patterns.OnType(test.TypeOperand));
+            Predicate? predicate = From(value, patterns => patterns.OnType(test.TypeOperand));
             return test.IsNegated ? predicate?.Not() : predicate;
         }
+
         Escape(value);
         return null;
     }
 
-    Predicate? TestNull(Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult
+    private Predicate? TestNull(Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult
         ? From(value, static patterns => patterns.OnNull())
         : null;
 
-    static bool IsNullConstant(IOperation operation) =>
+    private static bool IsNullConstant(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: null };
 
-    static bool? OnNull(IPatternOperation pattern) => pattern switch
+    private static bool? OnNull(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation constant => IsNullConstant(constant.Value),
         INegatedPatternOperation negated => !OnNull(negated.Pattern),
@@ -263,25 +335,28 @@ internal sealed partial class GraphFlow
         _ => null,
     };
 
-    static bool OnlyNull(IPatternOperation pattern) => pattern is IConstantPatternOperation;
+    private static bool OnlyNull(IPatternOperation pattern) => pattern is IConstantPatternOperation;
 
     /// <summary>Asks the same for each origin of a value, each with the cases of its own type.</summary>
-    Predicate? From(Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)
+    private Predicate? From(Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)
     {
         Unite(value);
-        var predicate = new Predicate(origins.Length);
-        var nullTest = value.Cast is null;
+        var predicate = new Predicate(_origins.Length);
+        bool nullTest = value.Cast is null;
         ulong opaque = 0;
         // Impossible is a constant that is so for each of the operations that the value may come from.
         List<IOperation>? impossible = null;
         ResultType? first = null;
-        for (var o = 0; value.Origins >> o != 0; o++)
+        for (int o = 0; value.Origins >> o != 0; o++)
         {
             if ((value.Origins >> o & 1) == 0)
+            {
                 continue;
-            var type = origins[o].Type!;
+            }
+
+            ResultType type = _origins[o].Type!;
             var patterns = new CasePatterns(type);
-            var found = match(patterns);
+            PatternMatch found = match(patterns);
             impossible = first is null ? patterns.Impossible : impossible is null || patterns.Impossible is null ? null : impossible.FindAll(patterns.Impossible.Contains);
             first ??= type;
             if (found.IsOpaque)
@@ -289,14 +364,18 @@ internal sealed partial class GraphFlow
                 opaque |= 1UL << o;
                 continue;
             }
+
             if (found.TakesStatus)
+            {
                 opaque |= 1UL << o;
+            }
+
             if (value.Cast is { } cast)
             {
                 // Null stands for the cases that the cast ruled out.
-                var (isCast, _) = type.Test(cast, out var named);
-                var rest = type.All & ~isCast;
-                var isNull = found.OnNull ?? true;
+                (ulong isCast, ulong _) = type.Test(cast, out ulong named);
+                ulong rest = type.All & ~isCast;
+                bool isNull = found.OnNull ?? true;
                 found.True = (found.True & isCast) | (isNull ? rest : 0);
                 found.False = (found.False & isCast) | (found.OnNull != true ? rest : 0);
                 found.Mentioned |= named;
@@ -306,47 +385,65 @@ internal sealed partial class GraphFlow
                 nullTest &= found.IsNullTest;
             }
             // In the other cases it is null or another value, about which the test says nothing of this one.
-            var elsewhere = state[states.Possible(o)] & ~value.Cases;
+            ulong elsewhere = _state[_states.Possible(o)] & ~value.Cases;
             found.True |= elsewhere;
             found.False |= elsewhere;
             found.Mentioned &= value.Cases;
             predicate.Set(o, found.True, found.False, found.Mentioned);
             NameAliases(patterns, value);
             if (site is not null && value.Cast is null && found.False == 0 && found.Mentioned == 0)
+            {
                 NoteCatchAll(site, 1UL << o);
+            }
         }
+
         Escape(opaque);
-        if (isReporting && impossible is not null)
-            foreach (var constant in impossible)
-                body.ReportImpossible(constant, first!);
+        if (_isReporting && impossible is not null)
+        {
+            foreach (IOperation constant in impossible)
+            {
+                _body.ReportImpossible(constant, first!);
+            }
+        }
+
         return predicate.Origins == 0 ? null : nullTest ? predicate.AsNullTest() : predicate;
     }
 
-    void NameAliases(CasePatterns patterns, Value value)
+    private void NameAliases(CasePatterns patterns, Value value)
     {
         if (patterns.Aliases is null)
+        {
             return;
-        foreach (var alias in patterns.Aliases)
+        }
+
+        foreach (ILocalSymbol alias in patterns.Aliases)
         {
             // `r is Ok ok`: where the match failed, ok is nothing, and nothing is given away by a lambda that uses it.
-            var named = OfType(value.WithCast(null), alias.Type);
-            if (layout.TryGetSlot(alias, out var slot))
-                states.Write(state, slot, named);
+            Value named = OfType(value.WithCast(null), alias.Type);
+            if (_layout.TryGetSlot(alias, out int slot))
+            {
+                _states.Write(_state, slot, named);
+            }
             else
+            {
                 Escape(named);
+            }
         }
     }
 
     /// <summary>The same in the cases that are of a type.</summary>
-    Value OfType(Value value, ITypeSymbol type) =>
-        value.Origins != 0 && states.HaveOneType(value.Origins) ? value.Among(origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
+    private Value OfType(Value value, ITypeSymbol type) =>
+        value.Origins != 0 && _states.HaveOneType(value.Origins) ? value.Among(_origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
 
-    static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
+    private static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
 
-    static IOperation Unconverted(IOperation operation)
+    private static IOperation Unconverted(IOperation operation)
     {
         while (operation is IConversionOperation conversion)
+        {
             operation = conversion.Operand;
+        }
+
         return operation;
     }
 }

@@ -1,4 +1,3 @@
-using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -16,46 +15,48 @@ namespace CdeCodegen.Analyzers.Flow;
 internal sealed partial class GraphFlow
 {
     /// <summary>Origins a state has room for. A graph with more of them is solved in several rounds. One bit stays free, so that shifting a set empties it.</summary>
-    const int MaxOrigins = 63;
+    private const int MaxOrigins = 63;
 
-    readonly BodyFlow body;
-    readonly ControlFlowGraph graph;
-    readonly GraphLayout layout;
-    readonly GraphContext context;
-    readonly int window;
-    readonly StateLayout states;
-    readonly Origin[] origins;
-    readonly Dictionary<CaptureId, ISymbol> targets = [];
-    readonly ExplicitRegions regions;
+    private readonly BodyFlow _body;
+    private readonly ControlFlowGraph _graph;
+    private readonly GraphLayout _layout;
+    private readonly GraphContext _context;
+    private readonly int _window;
+    private readonly StateLayout _states;
+    private readonly Origin[] _origins;
+    private readonly Dictionary<CaptureId, ISymbol> _targets = [];
+    private readonly ExplicitRegions _regions;
 
-    Frame frame;
-    BasicBlock block;
-    ulong[] state;
-    bool isReporting;
-    bool isAsking;
+    private Frame _frame;
+    private BasicBlock _block;
+    private ulong[] _state;
+    private bool _isReporting;
+    private bool _isAsking;
 
-    GraphFlow(BodyFlow body, ControlFlowGraph graph, GraphLayout layout, GraphContext context, int window)
+    private GraphFlow(BodyFlow body, ControlFlowGraph graph, GraphLayout layout, GraphContext context, int window)
     {
-        this.body = body;
-        this.graph = graph;
-        this.layout = layout;
-        this.context = context;
-        this.window = window;
-        origins = layout.Origins.GetRange(window, Math.Min(MaxOrigins, layout.Origins.Count - window)).ToArray();
-        states = new StateLayout(layout.Slots, origins, layout.Conditions);
-        regions = new ExplicitRegions(origins);
-        state = states.Create();
-        block = graph.Blocks[0];
-        frame = new Frame(0, graph.Blocks.Length - 1, null, null);
+        _body = body;
+        _graph = graph;
+        _layout = layout;
+        _context = context;
+        _window = window;
+        _origins = layout.Origins.GetRange(window, Math.Min(MaxOrigins, layout.Origins.Count - window)).ToArray();
+        _states = new StateLayout(layout.Slots, _origins, layout.Conditions);
+        _regions = new ExplicitRegions(_origins);
+        _state = _states.Create();
+        _block = graph.Blocks[0];
+        _frame = new Frame(0, graph.Blocks.Length - 1, null, null);
     }
 
     public static void Run(BodyFlow body, ControlFlowGraph graph, GraphContext context)
     {
         var layout = new GraphLayout(graph, body.Types, body.CapturedSymbols, context.Seeds);
         if (layout.IsBroken)
+        {
             return;
+        }
         // Without origins there is still something to do: nested functions are found on the way.
-        var window = 0;
+        int window = 0;
         do
         {
             var flow = new GraphFlow(body, graph, layout, context, window);
@@ -63,95 +64,126 @@ internal sealed partial class GraphFlow
             window += MaxOrigins;
         }
         while (window < layout.Origins.Count);
-        foreach (var local in graph.LocalFunctions)
-            body.Enqueue(graph, local);
-        if (layout.Origins.Count != 0)
-            body.Report(layout.Origins, context);
-    }
-
-    void Solve()
-    {
-        foreach (var seed in context.Seeds)
-            Start(seed);
-        frame.Merge(states, 0, state);
-        Settle(frame);
-        isReporting = true;
-        Sweep(frame);
-    }
-
-    void Start(Seed seed)
-    {
-        var index = layout.Origins.IndexOf(seed.Origin) - window;
-        if (index < 0 || index >= origins.Length || !layout.TryGetSlot(seed.Parameter, out var slot))
-            return;
-        Create(index);
-        states.Write(state, slot, new Value(1UL << index, ValueKind.Carrier, seed.Origin.Shape));
-    }
-
-    void Settle(Frame current)
-    {
-        while (current.TryTake(out var ordinal))
+        foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            body.CancellationToken.ThrowIfCancellationRequested();
-            state = StateLayout.Copy(current.StateOf(ordinal)!);
-            Process(graph.Blocks[ordinal]);
+            body.Enqueue(graph, local);
+        }
+
+        if (layout.Origins.Count != 0)
+        {
+            body.Report(layout.Origins, context);
         }
     }
 
-    void Sweep(Frame current)
+    private void Solve()
     {
-        for (var ordinal = current.First; ordinal <= current.Last; ordinal++)
+        foreach (Seed seed in _context.Seeds)
+        {
+            Start(seed);
+        }
+
+        _frame.Merge(_states, 0, _state);
+        Settle(_frame);
+        _isReporting = true;
+        Sweep(_frame);
+    }
+
+    private void Start(Seed seed)
+    {
+        int index = _layout.Origins.IndexOf(seed.Origin) - _window;
+        if (index < 0 || index >= _origins.Length || !_layout.TryGetSlot(seed.Parameter, out int slot))
+        {
+            return;
+        }
+
+        Create(index);
+        _states.Write(_state, slot, new Value(1UL << index, ValueKind.Carrier, seed.Origin.Shape));
+    }
+
+    private void Settle(Frame current)
+    {
+        while (current.TryTake(out int ordinal))
+        {
+            _body.CancellationToken.ThrowIfCancellationRequested();
+            _state = StateLayout.Copy(current.StateOf(ordinal)!);
+            Process(_graph.Blocks[ordinal]);
+        }
+    }
+
+    private void Sweep(Frame current)
+    {
+        for (int ordinal = current.First; ordinal <= current.Last; ordinal++)
         {
             if (current.StateOf(ordinal) is not { } entry)
+            {
                 continue;
-            state = StateLayout.Copy(entry);
+            }
+
+            _state = StateLayout.Copy(entry);
             // The value of `?:` is one, whether somebody looks at it or not. A variable may hold one result after another.
-            for (var slot = 0; slot < layout.Slots; slot++)
-                if (!layout.IsVariable(slot))
-                    Unite(states.Read(state, slot));
-            Process(graph.Blocks[ordinal]);
+            for (int slot = 0; slot < _layout.Slots; slot++)
+            {
+                if (!_layout.IsVariable(slot))
+                {
+                    Unite(_states.Read(_state, slot));
+                }
+            }
+
+            Process(_graph.Blocks[ordinal]);
         }
     }
 
-    void Process(BasicBlock processed)
+    private void Process(BasicBlock processed)
     {
-        block = processed;
-        if (block.Kind == BasicBlockKind.Exit)
+        _block = processed;
+        if (_block.Kind == BasicBlockKind.Exit)
         {
             CollectAll();
             return;
         }
+
         Forget();
-        PushToHandlers(block);
-        foreach (var operation in block.Operations)
-            Evaluate(operation);
-        if (block.ConditionKind != ControlFlowConditionKind.None)
+        PushToHandlers(_block);
+        foreach (IOperation operation in _block.Operations)
         {
-            Branch(block, block.BranchValue!);
+            Evaluate(operation);
+        }
+
+        if (_block.ConditionKind != ControlFlowConditionKind.None)
+        {
+            Branch(_block, _block.BranchValue!);
             return;
         }
-        var isThrow = block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
+
+        bool isThrow = _block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
         // The exception of a switch expression without a matching arm is nobody's; one that somebody wrote may stand behind an implicit conversion.
-        var isImplicit = isThrow && block.BranchValue is not null && Unconverted(block.BranchValue).IsImplicit;
-        if (block.BranchValue is { } value)
+        bool isImplicit = isThrow && _block.BranchValue is not null && Unconverted(_block.BranchValue).IsImplicit;
+        if (_block.BranchValue is { } value)
         {
-            var leaving = Evaluate(value);
+            Value leaving = Evaluate(value);
             Escape(leaving);
             if (!isImplicit)
+            {
                 Act(value.Syntax, leaving.Origins);
+            }
         }
-        PushToHandlers(block);
+
+        PushToHandlers(_block);
         if (isThrow)
-            Throw(block, isImplicit);
+        {
+            Throw(_block, isImplicit);
+        }
         else
-            Follow(block.FallThroughSuccessor);
+        {
+            Follow(_block.FallThroughSuccessor);
+        }
     }
 
     /// <summary>A run over a range of blocks: the whole graph, or a finally region on behalf of one branch through it.</summary>
-    sealed class Frame(int first, int last, Frame? outer, ulong[]? possible)
+    private sealed class Frame(int first, int last, Frame? outer, ulong[]? possible)
     {
-        readonly ulong[]?[] entries = new ulong[last - first + 1][];
-        readonly bool[] pending = new bool[last - first + 1];
+        private readonly ulong[]?[] _entries = new ulong[last - first + 1][];
+        private readonly bool[] _pending = new bool[last - first + 1];
 
         public int First { get; } = first;
         public int Last { get; } = last;
@@ -167,37 +199,50 @@ internal sealed partial class GraphFlow
 
         public bool Contains(int ordinal) => First <= ordinal && ordinal <= Last;
 
-        public ulong[]? StateOf(int ordinal) => entries[ordinal - First];
+        public ulong[]? StateOf(int ordinal) => _entries[ordinal - First];
 
         public void Merge(StateLayout states, int ordinal, ulong[] incoming)
         {
-            ref var entry = ref entries[ordinal - First];
+            ref ulong[]? entry = ref _entries[ordinal - First];
             if (entry is null)
+            {
                 entry = StateLayout.Copy(incoming);
+            }
             else if (!states.Join(entry, incoming))
+            {
                 return;
-            pending[ordinal - First] = true;
+            }
+
+            _pending[ordinal - First] = true;
         }
 
         public void Finish(StateLayout states, ulong[] outgoing)
         {
             if (Result is null)
+            {
                 Result = StateLayout.Copy(outgoing);
+            }
             else
+            {
                 states.Join(Result, outgoing);
+            }
         }
 
         // Blocks are numbered along the text, so taking the lowest first visits loops inside out.
         public bool TryTake(out int ordinal)
         {
-            for (var i = 0; i < pending.Length; i++)
+            for (int i = 0; i < _pending.Length; i++)
             {
-                if (!pending[i])
+                if (!_pending[i])
+                {
                     continue;
-                pending[i] = false;
+                }
+
+                _pending[i] = false;
                 ordinal = First + i;
                 return true;
             }
+
             ordinal = -1;
             return false;
         }

@@ -12,115 +12,150 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal sealed class GraphLayout
 {
-    readonly Dictionary<ISymbol, int> symbols = new(SymbolEqualityComparer.Default);
-    readonly Dictionary<CaptureId, int> captures = [];
-    readonly Dictionary<CaptureId, int> conditions = [];
-    readonly Dictionary<IOperation, int> sources = [];
+    private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, int> _captures = [];
+    private readonly Dictionary<CaptureId, int> _conditions = [];
+    private readonly Dictionary<IOperation, int> _sources = [];
 
     // Null for parameters, which are everywhere in scope.
-    readonly List<ControlFlowRegion?> symbolScopes = [];
-    readonly List<ControlFlowRegion?> captureScopes = [];
+    private readonly List<ControlFlowRegion?> _symbolScopes = [];
+    private readonly List<ControlFlowRegion?> _captureScopes = [];
 
-    readonly List<(int Slot, SyntaxNode Place)> reads = [];
-    bool jumps;
+    private readonly List<(int Slot, SyntaxNode Place)> _reads = [];
+    private readonly bool _jumps;
 
     public List<Origin> Origins { get; } = [];
 
-    public int Slots => symbols.Count + captures.Count;
+    public int Slots => _symbols.Count + _captures.Count;
 
     /// <summary>Captures that stand for a test made before: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.</summary>
-    public int Conditions => conditions.Count;
+    public int Conditions => _conditions.Count;
 
     /// <summary>Broken code: nothing is said about it.</summary>
     public bool IsBroken { get; private set; }
 
     public GraphLayout(ControlFlowGraph graph, ResultTypes types, HashSet<ISymbol> captured, IReadOnlyList<Seed> seeds)
     {
-        foreach (var seed in seeds)
+        foreach (Seed seed in seeds)
         {
             AddParameter(seed.Parameter);
             Origins.Add(seed.Origin);
         }
+
         AddRegion(graph.Root, captured);
-        jumps = HasJumps(graph.OriginalOperation.Syntax);
-        foreach (var block in graph.Blocks)
+        _jumps = HasJumps(graph.OriginalOperation.Syntax);
+        foreach (BasicBlock block in graph.Blocks)
         {
-            foreach (var operation in block.Operations)
+            foreach (IOperation operation in block.Operations)
+            {
                 Walk(operation, types, captured);
+            }
+
             if (block.BranchValue is not null)
+            {
                 Walk(block.BranchValue, types, captured);
+            }
         }
+
         if (Origins.Count != 0)
+        {
             FindLoops(graph);
+        }
     }
 
-    public bool TryGetSlot(ISymbol symbol, out int slot) => symbols.TryGetValue(symbol, out slot);
+    public bool TryGetSlot(ISymbol symbol, out int slot) => _symbols.TryGetValue(symbol, out slot);
 
     public bool TryGetSlot(CaptureId capture, out int slot)
     {
-        var found = captures.TryGetValue(capture, out slot);
-        slot += symbols.Count;
+        bool found = _captures.TryGetValue(capture, out slot);
+        slot += _symbols.Count;
         return found;
     }
 
     public bool IsInScope(int slot, int block) =>
-        (slot < symbols.Count ? symbolScopes[slot] : captureScopes[slot - symbols.Count]) is not { } scope || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
+        (slot < _symbols.Count ? _symbolScopes[slot] : _captureScopes[slot - _symbols.Count]) is not { } scope || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
 
-    public bool IsVariable(int slot) => slot < symbols.Count;
+    public bool IsVariable(int slot) => slot < _symbols.Count;
 
     /// <summary>Whether a variable is looked at again after this place: further down, or in another round of a loop around it.</summary>
     public bool IsReadAfter(int slot, SyntaxNode place)
     {
-        if (jumps)
+        if (_jumps)
+        {
             return true;
-        var from = place.Span.End;
-        for (var node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+        }
+
+        int from = place.Span.End;
+        for (SyntaxNode? node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+        {
             if (IsLoop(node))
+            {
                 from = node.SpanStart;
-        foreach (var (read, where) in reads)
+            }
+        }
+
+        foreach ((int read, SyntaxNode? where) in _reads)
+        {
             if (read == slot && where.SpanStart >= from)
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>Whether a variable is an argument, as it is, of a call in an expression.</summary>
     public bool IsGivenIn(int slot, SyntaxNode expression)
     {
-        foreach (var (read, where) in reads)
+        foreach ((int read, SyntaxNode? where) in _reads)
+        {
             if (read == slot && where.Parent is ArgumentSyntax && expression.Span.Contains(where.Span))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    public bool TryGetCondition(CaptureId capture, out int condition) => conditions.TryGetValue(capture, out condition);
+    public bool TryGetCondition(CaptureId capture, out int condition) => _conditions.TryGetValue(capture, out condition);
 
-    public bool TryGetOrigin(IOperation source, out int origin) => sources.TryGetValue(source, out origin);
+    public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
 
-    void AddParameter(IParameterSymbol parameter)
+    private void AddParameter(IParameterSymbol parameter)
     {
-        symbols.Add(parameter, symbols.Count);
-        symbolScopes.Add(null);
+        _symbols.Add(parameter, _symbols.Count);
+        _symbolScopes.Add(null);
     }
 
-    void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
+    private void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
     {
-        foreach (var local in region.Locals)
-            if (!local.IsRef && !captured.Contains(local) && !symbols.ContainsKey(local))
+        foreach (ILocalSymbol local in region.Locals)
+        {
+            if (!local.IsRef && !captured.Contains(local) && !_symbols.ContainsKey(local))
             {
-                symbols.Add(local, symbols.Count);
-                symbolScopes.Add(region);
+                _symbols.Add(local, _symbols.Count);
+                _symbolScopes.Add(region);
             }
-        foreach (var capture in region.CaptureIds)
-            if (!captures.ContainsKey(capture))
+        }
+
+        foreach (CaptureId capture in region.CaptureIds)
+        {
+            if (!_captures.ContainsKey(capture))
             {
-                captures.Add(capture, captures.Count);
-                captureScopes.Add(region);
+                _captures.Add(capture, _captures.Count);
+                _captureScopes.Add(region);
             }
-        foreach (var nested in region.NestedRegions)
+        }
+
+        foreach (ControlFlowRegion nested in region.NestedRegions)
+        {
             AddRegion(nested, captured);
+        }
     }
 
-    void Walk(IOperation operation, ResultTypes types, HashSet<ISymbol> captured)
+    private void Walk(IOperation operation, ResultTypes types, HashSet<ISymbol> captured)
     {
         switch (operation)
         {
@@ -131,23 +166,38 @@ internal sealed class GraphLayout
                 IsBroken = true;
                 return;
             case ILocalReferenceOperation local:
-                if (symbols.TryGetValue(local.Local, out var read))
-                    reads.Add((read, local.Syntax));
+                if (_symbols.TryGetValue(local.Local, out int read))
+                {
+                    _reads.Add((read, local.Syntax));
+                }
+
                 return;
             case IParameterReferenceOperation parameter:
-                if (IsOwn(parameter.Parameter, types, captured) && !symbols.ContainsKey(parameter.Parameter))
+                if (IsOwn(parameter.Parameter, types, captured) && !_symbols.ContainsKey(parameter.Parameter))
+                {
                     AddParameter(parameter.Parameter);
-                if (symbols.TryGetValue(parameter.Parameter, out read))
-                    reads.Add((read, parameter.Syntax));
+                }
+
+                if (_symbols.TryGetValue(parameter.Parameter, out read))
+                {
+                    _reads.Add((read, parameter.Syntax));
+                }
+
                 return;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
+                {
                     AddOrigin(call, OriginKind.Call, returned);
+                }
+
                 break;
             // An awaitable of another kind: what the await gives is the result.
             case IAwaitOperation { Operation: IInvocationOperation call } wait:
                 if (types.Find(wait.Type) is { } awaited && types.Find(call.Type) is null && Calls.IsSource(call))
+                {
                     AddOrigin(wait, OriginKind.Call, awaited);
+                }
+
                 break;
             case IPropertyReferenceOperation { Property.Name: "Current", IsImplicit: true } current:
                 AddOrigin(current, OriginKind.Item, null);
@@ -159,70 +209,103 @@ internal sealed class GraphLayout
                 AddOrigin(element, OriginKind.Item, null);
                 break;
             case IFlowCaptureOperation capture when KnownTypes.IsBoolean(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true }:
-                if (!conditions.ContainsKey(capture.Id))
-                    conditions.Add(capture.Id, conditions.Count);
+                if (!_conditions.ContainsKey(capture.Id))
+                {
+                    _conditions.Add(capture.Id, _conditions.Count);
+                }
+
                 break;
         }
-        foreach (var child in operation.ChildOperations)
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
             Walk(child, types, captured);
+        }
     }
 
     /// <summary>
     /// A parameter that is a local variable in all but name: what is put into it is followed. A parameter of a primary constructor is a field in all but name.
     /// </summary>
-    static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
+    private static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
         parameter.RefKind == RefKind.None && !captured.Contains(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
         && types.Find(parameter.Type) is not null;
 
-    static bool HasJumps(SyntaxNode body)
+    private static bool HasJumps(SyntaxNode body)
     {
-        foreach (var node in body.DescendantNodes(static node => node is not ExpressionSyntax))
+        foreach (SyntaxNode node in body.DescendantNodes(static node => node is not ExpressionSyntax))
+        {
             if (node.IsKind(SyntaxKind.GotoStatement))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>The loops in which results are made. Most bodies have none.</summary>
-    void FindLoops(ControlFlowGraph graph)
+    private void FindLoops(ControlFlowGraph graph)
     {
-        foreach (var origin in Origins)
+        foreach (Origin origin in Origins)
+        {
             if (InnermostLoop(origin.Scope) is { } loop)
+            {
                 origin.Loop = BlocksOf(loop, graph);
+            }
+        }
     }
 
     /// <summary>The first and the last block that hold something of a loop.</summary>
-    static (int First, int Last)? BlocksOf(SyntaxNode loop, ControlFlowGraph graph)
+    private static (int First, int Last)? BlocksOf(SyntaxNode loop, ControlFlowGraph graph)
     {
         (int First, int Last)? found = null;
-        foreach (var block in graph.Blocks)
+        foreach (BasicBlock block in graph.Blocks)
+        {
             if (IsIn(loop, block))
+            {
                 found = (found?.First ?? block.Ordinal, block.Ordinal);
+            }
+        }
+
         return found;
     }
 
-    static bool IsIn(SyntaxNode loop, BasicBlock block)
+    private static bool IsIn(SyntaxNode loop, BasicBlock block)
     {
-        foreach (var operation in block.Operations)
+        foreach (IOperation operation in block.Operations)
+        {
             if (loop.Span.Contains(operation.Syntax.Span))
+            {
                 return true;
+            }
+        }
+
         return block.BranchValue is { } value && loop.Span.Contains(value.Syntax.Span);
     }
 
-    static SyntaxNode? InnermostLoop(SyntaxNode syntax)
+    private static SyntaxNode? InnermostLoop(SyntaxNode syntax)
     {
         for (SyntaxNode? node = syntax; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+        {
             if (IsLoop(node))
+            {
                 return node;
+            }
+        }
+
         return null;
     }
 
-    static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
+    private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
-    void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
+    private void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
     {
-        if (sources.ContainsKey(source))
+        if (_sources.ContainsKey(source))
+        {
             return;
-        sources.Add(source, Origins.Count);
+        }
+
+        _sources.Add(source, Origins.Count);
         Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier));
     }
 }

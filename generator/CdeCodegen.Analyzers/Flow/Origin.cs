@@ -69,7 +69,9 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
     public void Tested(SyntaxNode test)
     {
         if (Test is null || test.SpanStart < Test.SpanStart)
+        {
             Test = test;
+        }
     }
 
     /// <summary>Takes over what was found out about another origin of the same result.</summary>
@@ -81,6 +83,7 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
             Missing |= other.Missing;
             CaughtAll |= other.CaughtAll;
         }
+
         IsPending |= other.IsPending;
         IsAwaited |= other.IsAwaited;
         IsDropped |= other.IsDropped;
@@ -88,14 +91,19 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
         IsLost |= other.IsLost;
         IsJoined |= other.IsJoined;
         if (other.Test is { } test)
+        {
             Tested(test);
+        }
     }
 
     public Origin Root()
     {
-        var root = this;
+        Origin root = this;
         while (root.Leader is { } leader)
+        {
             root = leader;
+        }
+
         return root;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,11 +12,11 @@ namespace CdeCodegen.Analyzers.Flow;
 internal static class PartPatterns
 {
     // A value is null, or it is not; what is not is one of two if it is a bool.
-    const int False = 1;
-    const int True = 2;
-    const int Values = False | True;
-    const int Null = 4;
-    const int Anything = Values | Null;
+    private const int False = 1;
+    private const int True = 2;
+    private const int Values = False | True;
+    private const int Null = 4;
+    private const int Anything = Values | Null;
 
     public static bool MatchesAnything(IPropertySubpatternOperation part) => part.Member switch
     {
@@ -27,14 +28,19 @@ internal static class PartPatterns
     /// <summary>All positions of <c>Forbidden(var reason, _)</c>.</summary>
     public static bool MatchAnything(IRecursivePatternOperation recursive)
     {
-        var parts = recursive.DeconstructionSubpatterns;
-        for (var i = 0; i < parts.Length; i++)
+        ImmutableArray<IPatternOperation> parts = recursive.DeconstructionSubpatterns;
+        for (int i = 0; i < parts.Length; i++)
+        {
             if (PartType(recursive, i, parts.Length) is not { } type || !MatchesAnything(parts[i], type))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    static ITypeSymbol? PartType(IRecursivePatternOperation recursive, int index, int count)
+    private static ITypeSymbol? PartType(IRecursivePatternOperation recursive, int index, int count)
     {
         switch (recursive.DeconstructSymbol)
         {
@@ -48,14 +54,14 @@ internal static class PartPatterns
         }
     }
 
-    static bool MatchesAnything(IPatternOperation pattern, ITypeSymbol type)
+    private static bool MatchesAnything(IPatternOperation pattern, ITypeSymbol type)
     {
-        var possible = MayBeNull(type) ? Anything : Values;
+        int possible = MayBeNull(type) ? Anything : Values;
         return (Evaluate(pattern, type).Matches & possible) == possible;
     }
 
     /// <summary>What matches for certain, and what certainly does not.</summary>
-    static (int Matches, int Fails) Evaluate(IPatternOperation pattern, ITypeSymbol type)
+    private static (int Matches, int Fails) Evaluate(IPatternOperation pattern, ITypeSymbol type)
     {
         switch (pattern)
         {
@@ -76,11 +82,11 @@ internal static class PartPatterns
                     _ => (0, Null),
                 };
             case INegatedPatternOperation negated:
-                var inner = Evaluate(negated.Pattern, type);
+                (int Matches, int Fails) inner = Evaluate(negated.Pattern, type);
                 return (inner.Fails, inner.Matches);
             case IBinaryPatternOperation binary:
-                var left = Evaluate(binary.LeftPattern, type);
-                var right = Evaluate(binary.RightPattern, type);
+                (int Matches, int Fails) left = Evaluate(binary.LeftPattern, type);
+                (int Matches, int Fails) right = Evaluate(binary.RightPattern, type);
                 return binary.OperatorKind == BinaryOperatorKind.And
                     ? (left.Matches & right.Matches, left.Fails | right.Fails)
                     : (left.Matches | right.Matches, left.Fails & right.Fails);
@@ -89,18 +95,23 @@ internal static class PartPatterns
         }
     }
 
-    static bool HasOpenProperties(IRecursivePatternOperation recursive)
+    private static bool HasOpenProperties(IRecursivePatternOperation recursive)
     {
-        foreach (var part in recursive.PropertySubpatterns)
+        foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
+        {
             if (!MatchesAnything(part))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
     /// <summary>Every value of <paramref name="type"/> but null is a <paramref name="matched"/>.</summary>
-    static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(KnownTypes.WithoutNullable(type), KnownTypes.WithoutNullable(matched));
+    private static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(KnownTypes.WithoutNullable(type), KnownTypes.WithoutNullable(matched));
 
-    static bool MayBeNull(ITypeSymbol type) => type.IsValueType
+    private static bool MayBeNull(ITypeSymbol type) => type.IsValueType
         ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         : type.TypeKind == TypeKind.TypeParameter || type.NullableAnnotation != NullableAnnotation.NotAnnotated;
 }

@@ -6,22 +6,22 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal sealed class Predicate
 {
-    readonly ulong[] whenTrue;
-    readonly ulong[] whenFalse;
-    readonly ulong[] mentioned;
+    private readonly ulong[] _whenTrue;
+    private readonly ulong[] _whenFalse;
+    private readonly ulong[] _mentioned;
 
     public Predicate(int origins)
     {
-        whenTrue = new ulong[origins];
-        whenFalse = new ulong[origins];
-        mentioned = new ulong[origins];
+        _whenTrue = new ulong[origins];
+        _whenFalse = new ulong[origins];
+        _mentioned = new ulong[origins];
     }
 
-    Predicate(Predicate other, bool negate, bool isNullTest)
+    private Predicate(Predicate other, bool negate, bool isNullTest)
     {
-        whenTrue = negate ? other.whenFalse : other.whenTrue;
-        whenFalse = negate ? other.whenTrue : other.whenFalse;
-        mentioned = other.mentioned;
+        _whenTrue = negate ? other._whenFalse : other._whenTrue;
+        _whenFalse = negate ? other._whenTrue : other._whenFalse;
+        _mentioned = other._mentioned;
         Origins = other.Origins;
         IsNullTest = isNullTest;
         IsRecalled = other.IsRecalled;
@@ -40,18 +40,18 @@ internal sealed class Predicate
     /// <summary>Known whatever the result.</summary>
     public bool? Constant { get; init; }
 
-    public ulong True(int origin) => whenTrue[origin];
+    public ulong True(int origin) => _whenTrue[origin];
 
-    public ulong False(int origin) => whenFalse[origin];
+    public ulong False(int origin) => _whenFalse[origin];
 
-    public ulong Mentioned(int origin) => mentioned[origin];
+    public ulong Mentioned(int origin) => _mentioned[origin];
 
     public void Set(int origin, ulong isTrue, ulong isFalse, ulong mention)
     {
         Origins |= 1UL << origin;
-        whenTrue[origin] = isTrue;
-        whenFalse[origin] = isFalse;
-        mentioned[origin] = mention;
+        _whenTrue[origin] = isTrue;
+        _whenFalse[origin] = isFalse;
+        _mentioned[origin] = mention;
     }
 
     public Predicate Not() => new(this, negate: true, IsNullTest);
@@ -59,10 +59,15 @@ internal sealed class Predicate
     /// <summary>The same, but for its being false nothing follows.</summary>
     public Predicate Loosened()
     {
-        var loose = new Predicate(whenTrue.Length) { IsRecalled = IsRecalled };
-        for (var o = 0; Origins >> o != 0; o++)
+        var loose = new Predicate(_whenTrue.Length) { IsRecalled = IsRecalled };
+        for (int o = 0; Origins >> o != 0; o++)
+        {
             if ((Origins >> o & 1) != 0)
-                loose.Set(o, whenTrue[o], whenTrue[o] | whenFalse[o], 0);
+            {
+                loose.Set(o, _whenTrue[o], _whenTrue[o] | _whenFalse[o], 0);
+            }
+        }
+
         return loose;
     }
 
@@ -72,30 +77,44 @@ internal sealed class Predicate
 
     public static Predicate Or(Predicate left, Predicate right) => Combine(left, right, and: false);
 
-    static Predicate Combine(Predicate left, Predicate right, bool and)
+    private static Predicate Combine(Predicate left, Predicate right, bool and)
     {
         if (left.Constant is { } l)
+        {
             return l == and ? right : left;
+        }
+
         if (right.Constant is { } r)
+        {
             return r == and ? left : right;
-        var both = new Predicate(left.whenTrue.Length) { IsNullTest = left.IsNullTest && right.IsNullTest, IsRecalled = left.IsRecalled && right.IsRecalled };
-        var origins = left.Origins | right.Origins;
-        for (var o = 0; origins >> o != 0; o++)
+        }
+
+        var both = new Predicate(left._whenTrue.Length) { IsNullTest = left.IsNullTest && right.IsNullTest, IsRecalled = left.IsRecalled && right.IsRecalled };
+        ulong origins = left.Origins | right.Origins;
+        for (int o = 0; origins >> o != 0; o++)
         {
             if ((origins >> o & 1) == 0)
+            {
                 continue;
-            var (lt, lf, lm) = left.At(o);
-            var (rt, rf, rm) = right.At(o);
+            }
+
+            (ulong lt, ulong lf, ulong lm) = left.At(o);
+            (ulong rt, ulong rf, ulong rm) = right.At(o);
             // The right side is only looked at where the left side leaves it open: a mention of a case that cannot be there does not count.
             if (and)
+            {
                 both.Set(o, lt & rt, lf | rf, lm | (rm & lt));
+            }
             else
+            {
                 both.Set(o, lt | rt, lf & rf, lm | (rm & lf));
+            }
         }
+
         return both;
     }
 
-    (ulong True, ulong False, ulong Mentioned) At(int origin) => (Origins >> origin & 1) != 0
-        ? (whenTrue[origin], whenFalse[origin], mentioned[origin])
+    private (ulong True, ulong False, ulong Mentioned) At(int origin) => (Origins >> origin & 1) != 0
+        ? (_whenTrue[origin], _whenFalse[origin], _mentioned[origin])
         : (ulong.MaxValue, ulong.MaxValue, 0);
 }

@@ -10,7 +10,7 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal readonly struct TestSite
 {
-    TestSite(SyntaxNode construct, bool isGuarded, bool isNegated)
+    private TestSite(SyntaxNode construct, bool isGuarded, bool isNegated)
     {
         Construct = construct;
         IsGuarded = isGuarded;
@@ -36,7 +36,8 @@ internal readonly struct TestSite
             case SwitchLabelSyntax label:
                 return new(label, false, false);
         }
-        for (var node = test; node.Parent is { } parent; node = parent)
+
+        for (SyntaxNode node = test; node.Parent is { } parent; node = parent)
         {
             switch (parent)
             {
@@ -59,20 +60,29 @@ internal readonly struct TestSite
                             continue;
                         case SyntaxKind.EqualsExpression:
                         case SyntaxKind.NotEqualsExpression:
-                            var other = binary.Left == node ? binary.Right : binary.Left;
+                            ExpressionSyntax other = binary.Left == node ? binary.Right : binary.Left;
                             if (other.IsKind(SyntaxKind.FalseLiteralExpression) == binary.IsKind(SyntaxKind.EqualsExpression))
+                            {
                                 negated = !negated;
+                            }
+
                             continue;
                         default:
                             continue;
                     }
                 case IsPatternExpressionSyntax matched when matched.Expression == node:
                     if (matched.Pattern.ToString() is "false" or "not true")
+                    {
                         negated = !negated;
+                    }
+
                     continue;
                 case ConditionalExpressionSyntax ternary:
                     if (ternary.Condition == node)
+                    {
                         return new(ternary, guarded, negated);
+                    }
+
                     continue;
                 case CasePatternSwitchLabelSyntax label:
                     return new(label, label.WhenClause is not null, false);
@@ -95,6 +105,7 @@ internal readonly struct TestSite
                     return default;
             }
         }
+
         return default;
     }
 
@@ -102,13 +113,19 @@ internal readonly struct TestSite
     public static SyntaxNode? GuardedLabel(SyntaxNode condition, out bool isNegated)
     {
         isNegated = false;
-        for (var node = condition; node is ExpressionSyntax; node = node.Parent)
+        for (SyntaxNode? node = condition; node is ExpressionSyntax; node = node.Parent)
         {
             if (node.Parent is WhenClauseSyntax clause)
+            {
                 return clause.Parent;
+            }
+
             if (node.Parent.IsKind(SyntaxKind.LogicalNotExpression))
+            {
                 isNegated = !isNegated;
+            }
         }
+
         return null;
     }
 }

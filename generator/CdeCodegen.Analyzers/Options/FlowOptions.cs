@@ -22,18 +22,36 @@ internal sealed class FlowOptions
     public static FlowOptions Read(AnalyzerConfigOptions options)
     {
         var read = new FlowOptions();
-        if (TryGetValue(options, RequiredKey, out var required))
+        if (TryGetValue(options, RequiredKey, out string? required))
+        {
             read.Required = RequiredStatuses.Parse(required, out _) ?? RequiredStatuses.Default;
-        if (TryGetValue(options, GuardCountsKey, out var guards))
+        }
+
+        if (TryGetValue(options, GuardCountsKey, out string? guards))
+        {
             read.GuardCounts = ParseBool(guards) ?? true;
-        if (TryGetValue(options, NeutralSinksKey, out var sinks))
+        }
+
+        if (TryGetValue(options, NeutralSinksKey, out string? sinks))
+        {
             read.NeutralSinks = SymbolPatterns.Parse(sinks, out _) ?? SymbolPatterns.None;
-        if (TryGetValue(options, HandlersKey, out var handlers))
+        }
+
+        if (TryGetValue(options, HandlersKey, out string? handlers))
+        {
             read.Handlers = SymbolPatterns.Parse(handlers, out _) ?? SymbolPatterns.None;
-        if (TryGetValue(options, CheckParametersKey, out var parameters))
+        }
+
+        if (TryGetValue(options, CheckParametersKey, out string? parameters))
+        {
             read.CheckParameters = ParseBool(parameters) ?? false;
-        if (TryGetValue(options, TestsKey, out var tests))
+        }
+
+        if (TryGetValue(options, TestsKey, out string? tests))
+        {
             read.Tests = ParseTests(tests) ?? TestMode.Auto;
+        }
+
         return read;
     }
 
@@ -41,13 +59,16 @@ internal sealed class FlowOptions
     public static bool TryGetValue(AnalyzerConfigOptions options, string key, out string value)
     {
         value = "";
-        if (!options.TryGetValue(key, out var found) || found.Trim().Equals("unset", StringComparison.OrdinalIgnoreCase))
+        if (!options.TryGetValue(key, out string? found) || found.Trim().Equals("unset", StringComparison.OrdinalIgnoreCase))
+        {
             return false;
+        }
+
         value = found;
         return true;
     }
 
-    public static bool? ParseBool(string text) => bool.TryParse(text, out var value) ? value : null;
+    public static bool? ParseBool(string text) => bool.TryParse(text, out bool value) ? value : null;
 
     public static TestMode? ParseTests(string text) => text.Trim().ToLowerInvariant() switch
     {

@@ -10,70 +10,94 @@ namespace CdeCodegen.Analyzers.Options;
 /// </summary>
 internal sealed class OptionCheck(Compilation compilation, CancellationToken cancellationToken)
 {
-    const string Prefix = "cde_";
-    const string SymbolForm = "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'";
-    const string BoolForm = "'true' or 'false'";
+    private const string Prefix = "cde_";
+    private const string SymbolForm = "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'";
+    private const string BoolForm = "'true' or 'false'";
 
-    static readonly string[] names =
+    private static readonly string[] s_names =
         [FlowOptions.RequiredKey, FlowOptions.GuardCountsKey, FlowOptions.NeutralSinksKey, FlowOptions.HandlersKey, FlowOptions.CheckParametersKey, FlowOptions.TestsKey];
 
-    readonly HashSet<(string Option, string? Value)> told = [];
-    readonly List<Diagnostic> found = [];
+    private readonly HashSet<(string Option, string? Value)> _told = [];
+    private readonly List<Diagnostic> _found = [];
 
     public List<Diagnostic> Run(AnalyzerConfigOptionsProvider provider)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var options = provider.GetOptions(tree);
+            AnalyzerConfigOptions options = provider.GetOptions(tree);
             CheckValues(options, tree);
             CheckNames(options, tree);
         }
-        return found;
+
+        return _found;
     }
 
-    void CheckValues(AnalyzerConfigOptions options, SyntaxTree tree)
+    private void CheckValues(AnalyzerConfigOptions options, SyntaxTree tree)
     {
-        if (FlowOptions.TryGetValue(options, FlowOptions.RequiredKey, out var value) && RequiredStatuses.Parse(value, out var wrong) is null)
-            Tell(FlowOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
-        if (FlowOptions.TryGetValue(options, FlowOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
-            Tell(FlowOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
-        if (FlowOptions.TryGetValue(options, FlowOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
-            Tell(FlowOptions.HandlersKey, wrong!, SymbolForm, tree);
-        if (FlowOptions.TryGetValue(options, FlowOptions.GuardCountsKey, out value) && FlowOptions.ParseBool(value) is null)
-            Tell(FlowOptions.GuardCountsKey, value, BoolForm, tree);
-        if (FlowOptions.TryGetValue(options, FlowOptions.CheckParametersKey, out value) && FlowOptions.ParseBool(value) is null)
-            Tell(FlowOptions.CheckParametersKey, value, BoolForm, tree);
-        if (FlowOptions.TryGetValue(options, FlowOptions.TestsKey, out value) && FlowOptions.ParseTests(value) is null)
-            Tell(FlowOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
-    }
-
-    void Tell(string option, string value, string expected, SyntaxTree tree)
-    {
-        if (!told.Contains((option, value)) && TryGetSeverity(tree, out var severity))
+        if (FlowOptions.TryGetValue(options, FlowOptions.RequiredKey, out string? value) && RequiredStatuses.Parse(value, out string? wrong) is null)
         {
-            told.Add((option, value));
-            found.Add(CDE1000.Create(severity, option, value, expected));
+            Tell(FlowOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
+        }
+
+        if (FlowOptions.TryGetValue(options, FlowOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+        {
+            Tell(FlowOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
+        }
+
+        if (FlowOptions.TryGetValue(options, FlowOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+        {
+            Tell(FlowOptions.HandlersKey, wrong!, SymbolForm, tree);
+        }
+
+        if (FlowOptions.TryGetValue(options, FlowOptions.GuardCountsKey, out value) && FlowOptions.ParseBool(value) is null)
+        {
+            Tell(FlowOptions.GuardCountsKey, value, BoolForm, tree);
+        }
+
+        if (FlowOptions.TryGetValue(options, FlowOptions.CheckParametersKey, out value) && FlowOptions.ParseBool(value) is null)
+        {
+            Tell(FlowOptions.CheckParametersKey, value, BoolForm, tree);
+        }
+
+        if (FlowOptions.TryGetValue(options, FlowOptions.TestsKey, out value) && FlowOptions.ParseTests(value) is null)
+        {
+            Tell(FlowOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
         }
     }
 
-    void CheckNames(AnalyzerConfigOptions options, SyntaxTree tree)
+    private void Tell(string option, string value, string expected, SyntaxTree tree)
     {
-        foreach (var key in Keys(options))
+        if (!_told.Contains((option, value)) && TryGetSeverity(tree, out DiagnosticSeverity severity))
         {
-            if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || IsName(key) || told.Contains((key, null)) || !TryGetSeverity(tree, out var severity))
+            _told.Add((option, value));
+            _found.Add(CDE1000.Create(severity, option, value, expected));
+        }
+    }
+
+    private void CheckNames(AnalyzerConfigOptions options, SyntaxTree tree)
+    {
+        foreach (string key in Keys(options))
+        {
+            if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || IsName(key) || _told.Contains((key, null)) || !TryGetSeverity(tree, out DiagnosticSeverity severity))
+            {
                 continue;
-            told.Add((key, null));
-            found.Add(CDE1000.CreateUnknown(severity, key, Nearest(key)));
+            }
+
+            _told.Add((key, null));
+            _found.Add(CDE1000.CreateUnknown(severity, key, Nearest(key)));
         }
     }
 
     /// <summary>Without a location the compiler does not ask an .editorconfig how severe this is, which is where people set it: beside the option.</summary>
-    bool TryGetSeverity(SyntaxTree tree, out DiagnosticSeverity severity)
+    private bool TryGetSeverity(SyntaxTree tree, out DiagnosticSeverity severity)
     {
         severity = CDE1000.Rule.DefaultSeverity;
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out var report))
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out ReportDiagnostic report))
+        {
             return true;
+        }
+
         switch (report)
         {
             case ReportDiagnostic.Suppress:
@@ -88,11 +112,12 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
                 severity = DiagnosticSeverity.Hidden;
                 break;
         }
+
         return true;
     }
 
     /// <summary>A host need not be able to say which keys there are.</summary>
-    static IEnumerable<string> Keys(AnalyzerConfigOptions options)
+    private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
     {
         try
         {
@@ -104,40 +129,54 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
         }
     }
 
-    static bool IsName(string key)
+    private static bool IsName(string key)
     {
-        foreach (var name in names)
+        foreach (string name in s_names)
+        {
             if (name.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static string Nearest(string key)
+    private static string Nearest(string key)
     {
-        var nearest = names[0];
-        foreach (var name in names)
+        string nearest = s_names[0];
+        foreach (string name in s_names)
+        {
             if (Distance(key, name) < Distance(key, nearest))
+            {
                 nearest = name;
+            }
+        }
+
         return nearest;
     }
 
     /// <summary>How many characters are to be inserted, removed or replaced.</summary>
-    static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
-        var above = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            above[j] = j;
-        for (var i = 1; i <= a.Length; i++)
+        int[] above = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
         {
-            var diagonal = above[0];
+            above[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = above[0];
             above[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            for (int j = 1; j <= b.Length; j++)
             {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
                 diagonal = above[j];
                 above[j] = Math.Min(replaced, Math.Min(above[j], above[j - 1]) + 1);
             }
         }
+
         return above[b.Length];
     }
 }

@@ -7,25 +7,31 @@ internal sealed class RequiredStatuses
 {
     public static RequiredStatuses Default { get; } = Parse("403,404", out _)!;
 
-    readonly List<int> codes = [];
-    readonly List<int> classes = [];
-    bool everything;
-    bool unlisted;
+    private readonly List<int> _codes = [];
+    private readonly List<int> _classes = [];
+    private bool _everything;
+    private bool _unlisted;
 
     /// <summary>Null and the offending entry when the text is not a list of statuses.</summary>
     public static RequiredStatuses? Parse(string text, out string? wrong)
     {
         var parsed = new RequiredStatuses();
-        foreach (var entry in text.Split(','))
+        foreach (string? entry in text.Split(','))
         {
             wrong = entry.Trim();
             if (parsed.Add(wrong.ToLowerInvariant()))
+            {
                 continue;
+            }
             // A comma too many has no entry to show.
             if (wrong.Length == 0)
+            {
                 wrong = text.Trim();
+            }
+
             return null;
         }
+
         wrong = null;
         return parsed;
     }
@@ -34,36 +40,54 @@ internal sealed class RequiredStatuses
     public ulong Of(ResultType result)
     {
         ulong mask = 0;
-        for (var i = 0; i < result.Cases.Count; i++)
+        for (int i = 0; i < result.Cases.Count; i++)
+        {
             if (Requires(result.Cases[i]))
+            {
                 mask |= 1UL << i;
+            }
+        }
+
         return mask;
     }
 
-    bool Requires(ResultCase documented) => documented.Kind switch
+    private bool Requires(ResultCase documented) => documented.Kind switch
     {
-        _ when everything => !documented.IsSuccess,
-        CaseKind.Exact => codes.Contains(documented.Low) || classes.Contains(documented.Low / 100),
-        CaseKind.Range => classes.Contains(documented.Low / 100),
-        _ => unlisted,
+        _ when _everything => !documented.IsSuccess,
+        CaseKind.Exact => _codes.Contains(documented.Low) || _classes.Contains(documented.Low / 100),
+        CaseKind.Range => _classes.Contains(documented.Low / 100),
+        _ => _unlisted,
     };
 
-    bool Add(string entry)
+    private bool Add(string entry)
     {
         if (entry == "all")
-            return everything = true;
+        {
+            return _everything = true;
+        }
+
         if (entry == "default")
-            return unlisted = true;
+        {
+            return _unlisted = true;
+        }
+
         if (entry.Length != 3 || entry[0] is < '1' or > '5')
+        {
             return false;
+        }
+
         if (entry[1] == 'x' && entry[2] == 'x')
         {
-            classes.Add(entry[0] - '0');
+            _classes.Add(entry[0] - '0');
             return true;
         }
+
         if (entry[1] is < '0' or > '9' || entry[2] is < '0' or > '9')
+        {
             return false;
-        codes.Add((entry[0] - '0') * 100 + (entry[1] - '0') * 10 + (entry[2] - '0'));
+        }
+
+        _codes.Add((entry[0] - '0') * 100 + (entry[1] - '0') * 10 + (entry[2] - '0'));
         return true;
     }
 }

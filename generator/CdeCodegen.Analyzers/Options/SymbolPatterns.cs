@@ -12,20 +12,23 @@ internal sealed class SymbolPatterns
 {
     public static SymbolPatterns None { get; } = new();
 
-    readonly List<string> methods = [];
-    readonly List<string> overloads = [];
-    readonly List<string> types = [];
-    readonly List<string> namespaces = [];
+    private readonly List<string> _methods = [];
+    private readonly List<string> _overloads = [];
+    private readonly List<string> _types = [];
+    private readonly List<string> _namespaces = [];
 
     public static SymbolPatterns? Parse(string text, out string? wrong)
     {
         var parsed = new SymbolPatterns();
-        foreach (var part in text.Split(';', '|'))
+        foreach (string? part in text.Split(';', '|'))
         {
             wrong = part.Trim();
             if (wrong.Length != 0 && !parsed.Add(wrong))
+            {
                 return null;
+            }
         }
+
         wrong = null;
         return parsed;
     }
@@ -33,75 +36,119 @@ internal sealed class SymbolPatterns
     /// <summary>Whoever names a virtual method, or one of an interface, means what overrides and implements it too.</summary>
     public bool Match(IMethodSymbol method)
     {
-        if (methods.Count + overloads.Count + types.Count + namespaces.Count == 0)
+        if (_methods.Count + _overloads.Count + _types.Count + _namespaces.Count == 0)
+        {
             return false;
-        for (var candidate = Declared(method); candidate is not null; candidate = candidate.OverriddenMethod?.OriginalDefinition)
+        }
+
+        for (IMethodSymbol? candidate = Declared(method); candidate is not null; candidate = candidate.OverriddenMethod?.OriginalDefinition)
+        {
             if (MatchDeclared(candidate) || MatchImplemented(candidate))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static IMethodSymbol Declared(IMethodSymbol method)
+    private static IMethodSymbol Declared(IMethodSymbol method)
     {
-        var declared = (method.ReducedFrom ?? method).OriginalDefinition;
-        return implementation?.Invoke(declared) ?? declared;
+        IMethodSymbol declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        return s_implementation?.Invoke(declared) ?? declared;
     }
 
     // A method of an extension block is also one of the static class around, which is the one that people know. Roslyn 4.8 has neither.
-    static readonly Func<IMethodSymbol, IMethodSymbol?>? implementation =
+    private static readonly Func<IMethodSymbol, IMethodSymbol?>? s_implementation =
         typeof(IMethodSymbol).GetProperty("AssociatedExtensionImplementation")?.GetMethod is { } getter
             ? (Func<IMethodSymbol, IMethodSymbol?>)Delegate.CreateDelegate(typeof(Func<IMethodSymbol, IMethodSymbol?>), getter)
             : null;
 
-    bool MatchImplemented(IMethodSymbol method)
+    private bool MatchImplemented(IMethodSymbol method)
     {
         if (method.IsStatic || method.ContainingType is not { TypeKind: not TypeKind.Interface } type)
+        {
             return false;
-        foreach (var contract in type.AllInterfaces)
-            foreach (var member in contract.GetMembers(method.Name))
+        }
+
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            foreach (ISymbol member in contract.GetMembers(method.Name))
+            {
                 if (member is IMethodSymbol promised
                     && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(promised), method)
                     && MatchDeclared(promised.OriginalDefinition))
+                {
                     return true;
+                }
+            }
+        }
+
         return false;
     }
 
-    bool MatchDeclared(IMethodSymbol method)
+    private bool MatchDeclared(IMethodSymbol method)
     {
         if (method.GetDocumentationCommentId() is not { } id)
+        {
             return false;
-        var text = id.Substring(2);
-        if (methods.Contains(text))
+        }
+
+        string text = id.Substring(2);
+        if (_methods.Contains(text))
+        {
             return true;
-        foreach (var overload in overloads)
+        }
+
+        foreach (string overload in _overloads)
+        {
             if (text.StartsWith(overload, StringComparison.Ordinal) && IsNameEnd(text, overload.Length))
+            {
                 return true;
-        foreach (var named in types)
-            for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+            }
+        }
+
+        foreach (string named in _types)
+        {
+            for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+            {
                 if (type.OriginalDefinition.GetDocumentationCommentId() == named)
+                {
                     return true;
-        for (var space = method.ContainingNamespace; namespaces.Count != 0 && space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            if (space.GetDocumentationCommentId() is { } spaceId && namespaces.Contains(spaceId))
+                }
+            }
+        }
+
+        for (INamespaceSymbol space = method.ContainingNamespace; _namespaces.Count != 0 && space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (space.GetDocumentationCommentId() is { } spaceId && _namespaces.Contains(spaceId))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     // What follows a method's name in an id: nothing, its parameters, the number of its type parameters (one of a type has a single mark), a conversion's result.
-    static bool IsNameEnd(string text, int index) =>
+    private static bool IsNameEnd(string text, int index) =>
         index == text.Length || text[index] is '(' or '~' || (text[index] == '`' && index + 1 < text.Length && text[index + 1] == '`');
 
-    bool Add(string entry)
+    private bool Add(string entry)
     {
         if (entry.Length < 3 || entry[1] != ':')
+        {
             return false;
-        var name = entry.Substring(2);
+        }
+
+        string name = entry.Substring(2);
         switch (entry[0])
         {
             case 'N':
-                namespaces.Add(entry);
+                _namespaces.Add(entry);
                 return IsName(name);
             case 'T':
-                types.Add(entry);
+                _types.Add(entry);
                 return IsName(name);
             case 'M':
                 return AddMethod(name.Replace(" ", "").Replace('^', '#'));
@@ -110,64 +157,90 @@ internal sealed class SymbolPatterns
         }
     }
 
-    bool AddMethod(string text)
+    private bool AddMethod(string text)
     {
-        var open = text.IndexOf('(');
-        var name = open < 0 ? text : text.Substring(0, open);
+        int open = text.IndexOf('(');
+        string name = open < 0 ? text : text.Substring(0, open);
         if (!IsName(name.Replace(".#ctor", ".ctor")) || name.IndexOf('.') < 0)
+        {
             return false;
+        }
+
         if (open < 0 || text.Substring(open) is "(…)" or "(...)")
         {
-            overloads.Add(name);
+            _overloads.Add(name);
             return true;
         }
+
         if (!AreParameters(text, open))
+        {
             return false;
+        }
         // A method without parameters has no parentheses in its id.
-        methods.Add(text.Replace("()", ""));
+        _methods.Add(text.Replace("()", ""));
         return true;
     }
 
     /// <summary>One list in parentheses, and what a conversion converts to; a type in it is an id too, <c>System.String</c> and not <c>string</c>.</summary>
-    static bool AreParameters(string text, int open)
+    private static bool AreParameters(string text, int open)
     {
-        var depth = 0;
-        var start = open + 1;
-        for (var i = open; i < text.Length; i++)
+        int depth = 0;
+        int start = open + 1;
+        for (int i = open; i < text.Length; i++)
         {
-            var c = text[i];
+            char c = text[i];
             if (c is '(' or ')' or ',' or '{' or '}' or '[' or ']' or '@' or '*' or '~' or ':')
             {
                 if (IsKeyword(text.Substring(start, Math.Max(0, i - start))))
+                {
                     return false;
+                }
+
                 start = i + 1;
             }
             else if (!IsNameCharacter(c))
             {
                 return false;
             }
+
             if (c == '(')
+            {
                 depth++;
+            }
             else if (c == ')')
+            {
                 depth--;
+            }
+
             if (depth == 0 && i != text.Length - 1)
+            {
                 return text[i + 1] == '~' && IsName(text.Substring(i + 2));
+            }
         }
+
         return depth == 0;
     }
 
-    static bool IsKeyword(string name) => name is "bool" or "byte" or "sbyte" or "char" or "decimal" or "double" or "float" or "int" or "uint" or "long" or "ulong"
+    private static bool IsKeyword(string name) => name is "bool" or "byte" or "sbyte" or "char" or "decimal" or "double" or "float" or "int" or "uint" or "long" or "ulong"
         or "short" or "ushort" or "nint" or "nuint" or "object" or "string" or "dynamic";
 
-    static bool IsName(string name)
+    private static bool IsName(string name)
     {
         if (name.Length == 0 || name[0] == '.' || name[name.Length - 1] == '.' || name.Contains(".."))
+        {
             return false;
-        foreach (var c in name)
+        }
+
+        foreach (char c in name)
+        {
             if (!IsNameCharacter(c))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '`';
+    private static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '`';
 }

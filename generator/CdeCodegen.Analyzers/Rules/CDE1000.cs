@@ -1,4 +1,3 @@
-using CdeCodegen.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
@@ -8,8 +7,8 @@ internal static class CDE1000
 {
     public const string Id = nameof(CDE1000);
 
-    const string Title = "Analyzer option has a bad value";
-    const string Description = "A value that cannot be read is not used: the default applies until it is corrected. Nor is an option that does not exist.";
+    private const string Title = "Analyzer option has a bad value";
+    private const string Description = "A value that cannot be read is not used: the default applies until it is corrected. Nor is an option that does not exist.";
 
     public static readonly DiagnosticDescriptor Rule = new(
         Id,

@@ -20,7 +20,7 @@ internal static class CDE1008
 
     public static Diagnostic Create(IOperation constant, ResultType type)
     {
-        Statuses.TryRead(constant, out var status);
+        Statuses.TryRead(constant, out long status);
         return Diagnostic.Create(Rule, constant.Syntax.GetLocation(), type.Operation, status);
     }
 }

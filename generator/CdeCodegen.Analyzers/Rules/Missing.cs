@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using CdeCodegen.Analyzers.Semantics;
-using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
@@ -11,14 +10,18 @@ internal static class Missing
     /// <summary><c>401 Unauthorized, 403 Forbidden and 404 NotFound</c></summary>
     public static string List(ResultType type, ulong cases)
     {
-        var missing = type.CasesIn(cases);
+        List<ResultCase> missing = type.CasesIn(cases);
         var text = new StringBuilder();
-        for (var i = 0; i < missing.Count; i++)
+        for (int i = 0; i < missing.Count; i++)
         {
             if (i > 0)
+            {
                 text.Append(i == missing.Count - 1 ? " and " : ", ");
+            }
+
             text.Append(missing[i].Status).Append(' ').Append(missing[i].Name);
         }
+
         return text.ToString();
     }
 
@@ -26,7 +29,7 @@ internal static class Missing
 
     public static ImmutableDictionary<string, string?> Properties(ResultType type, ulong cases)
     {
-        var missing = type.CasesIn(cases);
+        List<ResultCase> missing = type.CasesIn(cases);
         return ImmutableDictionary<string, string?>.Empty
             .Add(RuleInfo.MissingCases, string.Join(",", missing.ConvertAll(static documented => documented.Name)))
             .Add(RuleInfo.MissingStatuses, string.Join(",", missing.ConvertAll(static documented => documented.Status)));

@@ -9,32 +9,39 @@ namespace CdeCodegen.Analyzers.Rules;
 /// <summary>Turns what the flow found out about an origin into one diagnostic.</summary>
 internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
 {
-    readonly HashSet<(string Id, Location Location)> reported = [];
+    private readonly HashSet<(string Id, Location Location)> _reported = [];
 
     public void Report(Diagnostic diagnostic)
     {
         // A finally region is gone through once for each branch into it.
-        if (reported.Add((diagnostic.Id, diagnostic.Location)))
+        if (_reported.Add((diagnostic.Id, diagnostic.Location)))
+        {
             report(diagnostic);
+        }
     }
 
     public void Report(IReadOnlyList<Origin> origins, GraphContext context, FlowOptions options)
     {
-        foreach (var origin in origins)
+        foreach (Origin origin in origins)
         {
             if (origin.Leader is not null)
+            {
                 continue;
-            var merged = Merge(origin, origins, options);
+            }
+
+            Origin merged = Merge(origin, origins, options);
             if (merged.Type is { } type)
+            {
                 Report(merged, type, context, options);
+            }
         }
     }
 
-    void Report(Origin origin, ResultType type, GraphContext context, FlowOptions options)
+    private void Report(Origin origin, ResultType type, GraphContext context, FlowOptions options)
     {
-        var allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
-        var isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
-        var required = options.Required.Of(type);
+        bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
+        bool isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
+        ulong required = options.Required.Of(type);
         if (origin.Kind != OriginKind.Parameter)
         {
             if (isLost)
@@ -42,61 +49,94 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
                 if (origin.IsLost)
                 {
                     if (!context.IsWatched && !(allowsDrops && context.IsLambda))
+                    {
                         Report(CDE1005.Create(Place(origin), type));
+                    }
                 }
                 else if (!allowsDrops)
                 {
                     Report(origin.IsJoined ? CDE1001.Create(Place(origin), type) : CDE1004.Create(Place(origin), type));
                 }
+
                 return;
             }
+
             if (origin.IsDropped && origin.Test is null && origin.Missing == type.All)
             {
                 if (!allowsDrops)
+                {
                     Report(CDE1001.Create(Place(origin), type));
+                }
+
                 return;
             }
         }
-        var missing = (isLost ? type.All : origin.Missing) & required;
-        var caught = origin.CaughtAll & required & ~missing;
+
+        ulong missing = (isLost ? type.All : origin.Missing) & required;
+        ulong caught = origin.CaughtAll & required & ~missing;
         if (missing != 0)
+        {
             Report(CDE1002.Create(Place(origin), origin.Test, type, missing));
+        }
+
         if (caught != 0)
+        {
             Report(CDE1003.Create(Place(origin), origin.Test, type, caught));
+        }
     }
 
     /// <summary>Results that flow into one value are spoken of once, at the first that something is wrong with.</summary>
-    static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, FlowOptions options)
+    private static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, FlowOptions options)
     {
         Origin? first = null;
         List<Origin>? members = null;
-        foreach (var origin in origins)
+        foreach (Origin origin in origins)
         {
             if (!ReferenceEquals(origin.Root(), leader) || origin.Type is null)
+            {
                 continue;
+            }
+
             if (!ReferenceEquals(origin, leader))
+            {
                 (members ??= []).Add(origin);
+            }
+
             if (first is null && IsWrong(origin, options))
+            {
                 first = origin;
+            }
         }
+
         if (members is null)
+        {
             return leader;
+        }
+
         first ??= leader;
         members.Add(leader);
-        foreach (var member in members)
+        foreach (Origin member in members)
+        {
             if (!ReferenceEquals(member, first))
+            {
                 first.Add(member);
+            }
+        }
+
         return first;
     }
 
-    static bool IsWrong(Origin origin, FlowOptions options) =>
+    private static bool IsWrong(Origin origin, FlowOptions options) =>
         ((origin.Missing | origin.CaughtAll) & options.Required.Of(origin.Type!)) != 0 || origin.IsPending;
 
-    static Location Place(Origin origin)
+    private static Location Place(Origin origin)
     {
-        var node = origin.Location;
+        SyntaxNode node = origin.Location;
         while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
+        {
             node = access;
+        }
+
         return node.GetLocation();
     }
 }

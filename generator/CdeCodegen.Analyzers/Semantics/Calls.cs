@@ -12,14 +12,23 @@ internal static class Calls
     /// </summary>
     public static bool IsSource(IInvocationOperation call)
     {
-        var method = call.TargetMethod;
+        IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
             return true;
+        }
+
         if (method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion)
+        {
             return false;
+        }
+
         if (IsInSystem(method.ContainingType))
+        {
             return method.ContainingType is { Name: "Task" or "TaskFactory" or "TaskExtensions", ContainingNamespace.Name: "Tasks" }
                 && method.Name is "Run" or "WhenAll" or "WhenAny" or "WhenEach" or "StartNew" or "ContinueWith" or "Unwrap";
+        }
+
         return !IsTestLibrary(method.ContainingType) && !IsOnSubstitute(call);
     }
 
@@ -31,9 +40,12 @@ internal static class Calls
     /// <summary>Writes text about its arguments.</summary>
     public static bool IsNeutral(IMethodSymbol method)
     {
-        var type = method.ContainingType;
+        INamedTypeSymbol? type = method.ContainingType;
         if (type is null)
+        {
             return false;
+        }
+
         switch (type.SpecialType)
         {
             case SpecialType.System_String:
@@ -41,40 +53,66 @@ internal static class Calls
             case SpecialType.System_Object:
                 return method.Name is "Equals" or "ReferenceEquals" or "ToString" or "GetHashCode" or "GetType";
         }
+
         if (method.Name == "ThrowIfNull")
+        {
             return true;
+        }
+
         if (type.Name == "TextWriter")
+        {
             return method.Name.StartsWith("Write", StringComparison.Ordinal);
+        }
+
         if (method.Name.StartsWith("Append", StringComparison.Ordinal) && type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal))
+        {
             return true;
+        }
+
         return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog") || IsInNamespace(type, "log4net")
             || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
     }
 
-    static bool IsLogger(INamedTypeSymbol type)
+    private static bool IsLogger(INamedTypeSymbol type)
     {
         if (type.Name is "Console" or "Debug" or "Trace" or "TraceSource" or "Log" or "Logger" or "ILogger" or "ILog" or "Logging"
             || type.Name.EndsWith("Logger", StringComparison.Ordinal)
             || type.Name.EndsWith("LoggerExtensions", StringComparison.Ordinal))
+        {
             return true;
-        foreach (var implemented in type.AllInterfaces)
+        }
+
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces)
+        {
             if (implemented.Name is "ILogger" or "ILog")
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>A method whose body the logging generator writes.</summary>
-    static bool IsLoggerMessage(IMethodSymbol method)
+    private static bool IsLoggerMessage(IMethodSymbol method)
     {
         if (!method.ReturnsVoid || method.MethodKind != MethodKind.Ordinary)
+        {
             return false;
-        foreach (var attribute in method.GetAttributes())
+        }
+
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
             if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" })
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static bool IsLoggingName(string name) =>
+    private static bool IsLoggingName(string name) =>
         name.StartsWith("Log", StringComparison.Ordinal)
         && (name.Length == 3 || name.Substring(3) is "Trace" or "Debug" or "Information" or "Info" or "Warning" or "Warn" or "Error" or "Critical" or "Fatal");
 
@@ -90,7 +128,7 @@ internal static class Calls
     /// </summary>
     public static bool IsOnSubstitute(IInvocationOperation call)
     {
-        for (var receiver = Receiver(call); receiver is not null;)
+        for (IOperation? receiver = Receiver(call); receiver is not null;)
         {
             switch (receiver)
             {
@@ -102,13 +140,17 @@ internal static class Calls
                     break;
                 case IInvocationOperation inner:
                     if (inner.TargetMethod.Name is "Received" or "ReceivedWithAnyArgs" or "DidNotReceive" or "DidNotReceiveWithAnyArgs")
+                    {
                         return true;
+                    }
+
                     receiver = Receiver(inner);
                     break;
                 default:
                     return false;
             }
         }
+
         return false;
     }
 
@@ -119,7 +161,7 @@ internal static class Calls
         || method.Name.StartsWith("ShouldThrow", StringComparison.Ordinal)
         || IsTestLibrary(method.ContainingType);
 
-    static bool IsTestLibrary(INamedTypeSymbol? type) =>
+    private static bool IsTestLibrary(INamedTypeSymbol? type) =>
         type is not null
         && (type.Name is "Assert" or "Record" or "Substitute" or "Mock"
             || IsInNamespace(type, "NSubstitute") || IsInNamespace(type, "Moq") || IsInNamespace(type, "FakeItEasy") || IsInNamespace(type, "Xunit")
@@ -130,33 +172,56 @@ internal static class Calls
     public static IOperation? Receiver(IInvocationOperation call)
     {
         if (call.Instance is not null)
+        {
             return call.Instance;
+        }
+
         if (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0)
+        {
             return call.Arguments[0].Value;
+        }
+
         return null;
     }
 
     public static bool IsInSystem(INamedTypeSymbol? type)
     {
-        var ns = type?.ContainingNamespace;
+        INamespaceSymbol? ns = type?.ContainingNamespace;
         while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
             ns = ns.ContainingNamespace;
+        }
+
         return ns is { Name: "System" };
     }
 
-    static bool IsInNamespace(INamedTypeSymbol type, params string[] names)
+    private static bool IsInNamespace(INamedTypeSymbol type, params string[] names)
     {
-        var depth = 0;
-        for (var ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        int depth = 0;
+        for (INamespaceSymbol ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        {
             depth++;
+        }
+
         if (depth < names.Length)
+        {
             return false;
-        var current = type.ContainingNamespace;
+        }
+
+        INamespaceSymbol current = type.ContainingNamespace;
         for (; depth > names.Length; depth--)
+        {
             current = current.ContainingNamespace;
-        for (var i = names.Length - 1; i >= 0; i--, current = current.ContainingNamespace)
+        }
+
+        for (int i = names.Length - 1; i >= 0; i--, current = current.ContainingNamespace)
+        {
             if (current.Name != names[i])
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 }

@@ -16,8 +16,13 @@ internal static class KnownTypes
     public static bool IsOfSystem(ITypeSymbol type, string name)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
             if (t.Name == name && t.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

@@ -40,15 +40,19 @@ internal sealed class ResultCase(INamedTypeSymbol symbol, CaseKind kind, int low
         _ => null,
     };
 
-    static ResultCase? FromText(INamedTypeSymbol symbol, string text)
+    private static ResultCase? FromText(INamedTypeSymbol symbol, string text)
     {
         if (text.Equals("default", StringComparison.OrdinalIgnoreCase))
+        {
             return new(symbol, CaseKind.Default, 0, int.MaxValue, "default");
+        }
+
         if (text.Length == 3 && text[0] is >= '1' and <= '9' && text[1] is 'X' or 'x' && text[2] is 'X' or 'x')
         {
-            var low = (text[0] - '0') * 100;
+            int low = (text[0] - '0') * 100;
             return new(symbol, CaseKind.Range, low, low + 99, text.ToUpperInvariant());
         }
-        return int.TryParse(text, out var code) ? Create(symbol, code) : null;
+
+        return int.TryParse(text, out int code) ? Create(symbol, code) : null;
     }
 }

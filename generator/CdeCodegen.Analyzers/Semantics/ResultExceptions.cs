@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
@@ -9,14 +10,25 @@ internal static class ResultExceptions
     public static bool MayCatch(Compilation compilation, ITypeSymbol? caught)
     {
         if (caught is null || caught.TypeKind == TypeKind.Error)
+        {
             return true;
-        var thrown = compilation.GetTypesByMetadataName(KnownNames.ResultException);
+        }
+
+        ImmutableArray<INamedTypeSymbol> thrown = compilation.GetTypesByMetadataName(KnownNames.ResultException);
         // Without the runtime's exception in sight a hand-written method threw, and any handler may be for it.
         if (thrown.IsEmpty)
+        {
             return true;
-        foreach (var exception in thrown)
+        }
+
+        foreach (INamedTypeSymbol exception in thrown)
+        {
             if (ResultType.IsA(exception, caught))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

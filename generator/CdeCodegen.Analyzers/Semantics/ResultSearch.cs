@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,54 +12,80 @@ internal static class ResultSearch
 {
     public static bool MayFind(Compilation compilation, CancellationToken cancellationToken)
     {
-        var markers = compilation.GetTypesByMetadataName(KnownNames.ResultMarker);
+        ImmutableArray<INamedTypeSymbol> markers = compilation.GetTypesByMetadataName(KnownNames.ResultMarker);
         return !markers.IsEmpty && (IsReferenced(compilation, markers) || IsDeclared(compilation, cancellationToken));
     }
 
     /// <summary>A client in another assembly refers to the assembly of the marker, or declares one of its own.</summary>
-    static bool IsReferenced(Compilation compilation, IReadOnlyCollection<INamedTypeSymbol> markers)
+    private static bool IsReferenced(Compilation compilation, IReadOnlyCollection<INamedTypeSymbol> markers)
     {
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (assembly.Name == KnownNames.RuntimeNamespace)
+            {
                 continue;
-            foreach (var marker in markers)
+            }
+
+            foreach (INamedTypeSymbol marker in markers)
             {
                 if (SymbolEqualityComparer.Default.Equals(marker.ContainingAssembly, assembly))
+                {
                     return true;
-                foreach (var module in assembly.Modules)
-                    foreach (var referenced in module.ReferencedAssemblies)
+                }
+
+                foreach (IModuleSymbol module in assembly.Modules)
+                {
+                    foreach (AssemblyIdentity referenced in module.ReferencedAssemblies)
+                    {
                         if (referenced.Name == marker.ContainingAssembly.Name)
+                        {
                             return true;
+                        }
+                    }
+                }
             }
         }
+
         return false;
     }
 
-    static bool IsDeclared(Compilation compilation, CancellationToken cancellationToken)
+    private static bool IsDeclared(Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            var root = tree.GetRoot(cancellationToken);
-            foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            SyntaxNode root = tree.GetRoot(cancellationToken);
+            foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            {
                 if (node is AttributeListSyntax { Parent: TypeDeclarationSyntax } list ? HasMarker(list) : node is UsingDirectiveSyntax { Alias: not null, Name: { } aliased } && IsMarker(aliased))
+                {
                     return true;
+                }
+            }
         }
+
         return false;
     }
 
-    static bool HasMarker(AttributeListSyntax list)
+    private static bool HasMarker(AttributeListSyntax list)
     {
-        foreach (var attribute in list.Attributes)
+        foreach (AttributeSyntax attribute in list.Attributes)
+        {
             if (IsMarker(attribute.Name))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static bool IsMarker(NameSyntax name)
+    private static bool IsMarker(NameSyntax name)
     {
         while (name is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+        {
             name = name is QualifiedNameSyntax qualified ? qualified.Right : ((AliasQualifiedNameSyntax)name).Name;
+        }
+
         return name is IdentifierNameSyntax { Identifier.ValueText: "ApiResult" or KnownNames.ResultMarkerName };
     }
 }

@@ -8,23 +8,30 @@ internal sealed class ResultType
     /// <summary>Sets of cases are 64 bits wide; an operation with more documented responses is left alone.</summary>
     public const int MaxCases = 64;
 
-    ResultType(INamedTypeSymbol symbol, string operation, bool isDeclaredClosed, List<ResultCase> cases)
+    private ResultType(INamedTypeSymbol symbol, string operation, bool isDeclaredClosed, List<ResultCase> cases)
     {
         Symbol = symbol;
         Operation = operation;
         IsClosed = isDeclaredClosed;
         Cases = cases;
         All = cases.Count == MaxCases ? ulong.MaxValue : (1UL << cases.Count) - 1;
-        for (var i = 0; i < cases.Count; i++)
+        for (int i = 0; i < cases.Count; i++)
         {
             if (cases[i].IsSuccess)
+            {
                 Success |= 1UL << i;
+            }
+
             if (cases[i].Kind == CaseKind.Default)
+            {
                 Unlisted |= 1UL << i;
+            }
         }
         // An operation that documents nothing but `default` succeeds through it.
         if (Success == 0)
+        {
             Success = Unlisted;
+        }
     }
 
     public INamedTypeSymbol Symbol { get; }
@@ -48,31 +55,44 @@ internal sealed class ResultType
     public List<ResultCase> CasesIn(ulong set)
     {
         var found = new List<ResultCase>();
-        for (var i = 0; i < Cases.Count; i++)
+        for (int i = 0; i < Cases.Count; i++)
+        {
             if ((set >> i & 1) != 0)
+            {
                 found.Add(Cases[i]);
+            }
+        }
+
         return found;
     }
 
     public static ResultType? Create(INamedTypeSymbol symbol)
     {
-        var marker = FindMarker(symbol, KnownNames.ResultMarkerName);
+        AttributeData? marker = FindMarker(symbol, KnownNames.ResultMarkerName);
         if (marker is null)
+        {
             return null;
+        }
 
         var cases = new List<ResultCase>();
-        foreach (var nested in symbol.GetTypeMembers())
+        foreach (INamedTypeSymbol nested in symbol.GetTypeMembers())
         {
-            var attribute = FindMarker(nested, KnownNames.CaseMarkerName);
+            AttributeData? attribute = FindMarker(nested, KnownNames.CaseMarkerName);
             // A list has no single value, and asking it for one throws: somebody else's marker, of the same name.
             if (attribute is { ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum
                 && ResultCase.Create(nested, arguments[0].Value) is { } found)
+            {
                 cases.Add(found);
+            }
         }
+
         if (cases.Count is 0 or > MaxCases)
+        {
             return null;
+        }
+
         cases.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Low.CompareTo(b.Low));
-        return new ResultType(symbol, OperationName(symbol, marker), isClosed?.Invoke(symbol) ?? false, cases);
+        return new ResultType(symbol, OperationName(symbol, marker), s_isClosed?.Invoke(symbol) ?? false, cases);
     }
 
     /// <summary>The cases a value of which may, and may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case that it is by name.</summary>
@@ -80,10 +100,10 @@ internal sealed class ResultType
     {
         mentioned = 0;
         ulong may = 0, mayNot = 0;
-        for (var i = 0; i < Cases.Count; i++)
+        for (int i = 0; i < Cases.Count; i++)
         {
-            var bit = 1UL << i;
-            var symbol = Cases[i].Symbol;
+            ulong bit = 1UL << i;
+            INamedTypeSymbol symbol = Cases[i].Symbol;
             if (SymbolEqualityComparer.Default.Equals(symbol, type))
             {
                 mentioned |= bit;
@@ -98,9 +118,12 @@ internal sealed class ResultType
                 mayNot |= bit;
                 // A hand-written case that is not sealed could have a subclass that is one.
                 if (!symbol.IsSealed && (type.TypeKind == TypeKind.Interface || IsA(type, symbol)))
+                {
                     may |= bit;
+                }
             }
         }
+
         return (may, mayNot);
     }
 
@@ -110,9 +133,9 @@ internal sealed class ResultType
     public ulong WithStatus(long status)
     {
         ulong ranges = 0, unlisted = 0;
-        for (var i = 0; i < Cases.Count; i++)
+        for (int i = 0; i < Cases.Count; i++)
         {
-            var bit = 1UL << i;
+            ulong bit = 1UL << i;
             switch (Cases[i].Kind)
             {
                 case CaseKind.Exact when Cases[i].Low == status:
@@ -125,6 +148,7 @@ internal sealed class ResultType
                     break;
             }
         }
+
         return ranges != 0 ? ranges : unlisted;
     }
 
@@ -132,44 +156,70 @@ internal sealed class ResultType
     {
         if (ancestor.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(type, ancestor))
         {
-            foreach (var candidate in type.AllInterfaces)
+            foreach (INamedTypeSymbol candidate in type.AllInterfaces)
+            {
                 if (SymbolEqualityComparer.Default.Equals(candidate, ancestor))
+                {
                     return true;
+                }
+            }
+
             return false;
         }
+
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
             if (SymbolEqualityComparer.Default.Equals(t, ancestor))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static AttributeData? FindMarker(INamedTypeSymbol symbol, string name)
+    private static AttributeData? FindMarker(INamedTypeSymbol symbol, string name)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
             if (attribute.AttributeClass is { Arity: 0, ContainingType: null } type && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace))
+            {
                 return attribute;
+            }
+        }
+
         return null;
     }
 
-    static bool IsRuntimeNamespace(INamespaceSymbol? ns) =>
+    private static bool IsRuntimeNamespace(INamespaceSymbol? ns) =>
         ns is { Name: "Runtime", ContainingNamespace: { Name: "CdeCodegen", ContainingNamespace.IsGlobalNamespace: true } };
 
-    static string OperationName(INamedTypeSymbol symbol, AttributeData marker)
+    private static string OperationName(INamedTypeSymbol symbol, AttributeData marker)
     {
-        foreach (var named in marker.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> named in marker.NamedArguments)
+        {
             if (named.Key == KnownNames.OperationProperty && named.Value.Value is string { Length: > 0 } name)
+            {
                 return name;
-        foreach (var positional in marker.ConstructorArguments)
+            }
+        }
+
+        foreach (TypedConstant positional in marker.ConstructorArguments)
+        {
             if (positional.Kind == TypedConstantKind.Primitive && positional.Value is string { Length: > 0 } name)
+            {
                 return name;
-        const string suffix = "Result";
-        return symbol.Name.Length > suffix.Length && symbol.Name.EndsWith(suffix, StringComparison.Ordinal)
-            ? symbol.Name.Substring(0, symbol.Name.Length - suffix.Length)
+            }
+        }
+
+        const string Suffix = "Result";
+        return symbol.Name.Length > Suffix.Length && symbol.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? symbol.Name.Substring(0, symbol.Name.Length - Suffix.Length)
             : symbol.Name;
     }
 
     // Roslyn 4.8 has no such property, and the attribute that stands for it in metadata is not shown by compilers that have.
-    static readonly Func<ITypeSymbol, bool>? isClosed =
+    private static readonly Func<ITypeSymbol, bool>? s_isClosed =
         typeof(ITypeSymbol).GetProperty("IsClosed")?.GetMethod is { } getter
             ? (Func<ITypeSymbol, bool>)Delegate.CreateDelegate(typeof(Func<ITypeSymbol, bool>), getter)
             : null;

@@ -6,23 +6,32 @@ namespace CdeCodegen.Analyzers.Semantics;
 /// <summary>Which types carry results, asked once per type and compilation. An instance lives as long as the compilation's analysis.</summary>
 internal sealed class ResultTypes
 {
-    readonly ConcurrentDictionary<ITypeSymbol, Carrier?> carriers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Carrier?> _carriers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The result that a value of <paramref name="type"/> is, or holds behind tasks and collections.</summary>
     public Carrier? Find(ITypeSymbol? type)
     {
         if (type is null || type.SpecialType != SpecialType.None || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Array))
+        {
             return null;
-        if (!carriers.TryGetValue(type, out var carrier))
-            carriers[type] = carrier = Compute(type);
+        }
+
+        if (!_carriers.TryGetValue(type, out Carrier? carrier))
+        {
+            _carriers[type] = carrier = Compute(type);
+        }
+
         return carrier;
     }
 
-    Carrier? Compute(ITypeSymbol type)
+    private Carrier? Compute(ITypeSymbol type)
     {
-        var (layer, inner) = Shape.Unwrap(type);
+        (Layer layer, ITypeSymbol? inner) = Shape.Unwrap(type);
         if (layer != Layer.None)
+        {
             return Find(inner) is { } carrier && carrier.Shape.CanWrap ? new(carrier.Type, carrier.Shape.Wrap(layer)) : null;
+        }
+
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && ResultType.Create(named) is { } result
             ? new(result, default)
             : null;

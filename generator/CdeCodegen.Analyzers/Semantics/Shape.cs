@@ -20,9 +20,9 @@ internal enum Layer : byte
 /// <summary>The layers around a result, outermost first: <c>Task&lt;R[]&gt;</c> is (Task, Collection). Two bits a layer, so that it fits the flow state.</summary>
 internal readonly struct Shape(uint bits)
 {
-    const int LayerBits = 2;
-    const uint LayerMask = 3;
-    const int MaxLayers = 8;
+    private const int LayerBits = 2;
+    private const uint LayerMask = 3;
+    private const int MaxLayers = 8;
 
     public uint Bits { get; } = bits;
 
@@ -39,10 +39,16 @@ internal readonly struct Shape(uint bits)
     public static (Layer Layer, ITypeSymbol? Inner) Unwrap(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
+        {
             return (Layer.Collection, array.ElementType);
+        }
+
         if (type is not INamedTypeSymbol { Arity: 1, TypeArguments.Length: 1 } named)
+        {
             return default;
-        var layer = (named.Name, named.ContainingNamespace?.Name) switch
+        }
+
+        Layer layer = (named.Name, named.ContainingNamespace?.Name) switch
         {
             ("Task" or "ValueTask", "Tasks") => Layer.Task,
             ("ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable", "CompilerServices") => Layer.Task,
@@ -55,10 +61,13 @@ internal readonly struct Shape(uint bits)
         return layer != Layer.None && IsSystem(named.ContainingNamespace) ? (layer, named.TypeArguments[0]) : default;
     }
 
-    static bool IsSystem(INamespaceSymbol? ns)
+    private static bool IsSystem(INamespaceSymbol? ns)
     {
         while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
             ns = ns.ContainingNamespace;
+        }
+
         return ns is { Name: "System" };
     }
 }

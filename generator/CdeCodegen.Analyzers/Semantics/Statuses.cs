@@ -10,7 +10,10 @@ internal static class Statuses
     {
         status = 0;
         if (!operation.ConstantValue.HasValue)
+        {
             return false;
+        }
+
         switch (operation.ConstantValue.Value)
         {
             case int or long or short or byte or uint or ushort or sbyte:

@@ -8,25 +8,46 @@ internal static class TestMethods
     public static bool IsTest(ISymbol symbol)
     {
         for (ISymbol? owner = symbol; owner is IMethodSymbol; owner = owner.ContainingSymbol)
+        {
             for (var method = (IMethodSymbol)owner; method is not null; method = method.OverriddenMethod)
-                foreach (var attribute in method.GetAttributes())
+            {
+                foreach (AttributeData attribute in method.GetAttributes())
+                {
                     if (IsTestAttribute(attribute.AttributeClass))
+                    {
                         return true;
+                    }
+                }
+            }
+        }
+
         return false;
     }
 
-    static bool IsTestAttribute(INamedTypeSymbol? attribute)
+    private static bool IsTestAttribute(INamedTypeSymbol? attribute)
     {
         if (attribute is null)
+        {
             return false;
-        for (var type = attribute; type is not null; type = type.BaseType)
+        }
+
+        for (INamedTypeSymbol? type = attribute; type is not null; type = type.BaseType)
+        {
             if (type.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestCaseSourceAttribute" or "CombinatorialAttribute"
                 or "TestMethodAttribute" or "DataTestMethodAttribute")
+            {
                 return true;
+            }
+        }
         // What makes an attribute of one's own a test is an interface in xunit 3 and NUnit.
-        foreach (var type in attribute.AllInterfaces)
+        foreach (INamedTypeSymbol type in attribute.AllInterfaces)
+        {
             if (type.Name is "IFactAttribute" or "ITestBuilder" or "ISimpleTestBuilder")
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

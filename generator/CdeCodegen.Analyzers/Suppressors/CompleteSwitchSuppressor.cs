@@ -13,31 +13,36 @@ namespace CdeCodegen.Analyzers.Suppressors;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
 {
-    const string Justification = "Every documented response of the operation has an arm of its own, and a result has no other cases.";
+    private const string Justification = "Every documented response of the operation has an arm of its own, and a result has no other cases.";
 
-    static readonly SuppressionDescriptor Exhaustiveness = new("CDES0001", "CS8509", Justification);
-    static readonly SuppressionDescriptor MissingArms = new("CDES0002", "IDE0072", Justification);
-    static readonly SuppressionDescriptor MissingLabels = new("CDES0003", "IDE0010", Justification);
+    private static readonly SuppressionDescriptor s_exhaustiveness = new("CDES0001", "CS8509", Justification);
+    private static readonly SuppressionDescriptor s_missingArms = new("CDES0002", "IDE0072", Justification);
+    private static readonly SuppressionDescriptor s_missingLabels = new("CDES0003", "IDE0010", Justification);
 
     /// <inheritdoc/>
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(Exhaustiveness, MissingArms, MissingLabels);
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(s_exhaustiveness, s_missingArms, s_missingLabels);
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
         ResultTypes? types = null;
-        foreach (var diagnostic in context.ReportedDiagnostics)
+        foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (diagnostic.Location.SourceTree is not { } tree)
+            {
                 continue;
-            var node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic.Id);
+            }
+
+            SyntaxNode? node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic.Id);
             if (node is not null && IsComplete(context.GetSemanticModel(tree).GetOperation(node, context.CancellationToken), types ??= new ResultTypes()))
+            {
                 context.ReportSuppression(Suppression.Create(DescriptorFor(diagnostic.Id), diagnostic));
+            }
         }
     }
 
-    static bool IsComplete(IOperation? operation, ResultTypes types)
+    private static bool IsComplete(IOperation? operation, ResultTypes types)
     {
         try
         {
@@ -50,19 +55,24 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
         }
     }
 
-    static SuppressionDescriptor DescriptorFor(string id) => id switch
+    private static SuppressionDescriptor DescriptorFor(string id) => id switch
     {
-        "CS8509" => Exhaustiveness,
-        "IDE0072" => MissingArms,
-        _ => MissingLabels,
+        "CS8509" => s_exhaustiveness,
+        "IDE0072" => s_missingArms,
+        _ => s_missingLabels,
     };
 
     // The compiler's warning is on the keyword; the IDE's are on the keyword or on the whole.
-    static SyntaxNode? Switch(SyntaxNode? node, string id)
+    private static SyntaxNode? Switch(SyntaxNode? node, string id)
     {
         for (; node is not null; node = node.Parent)
-            if (id == MissingLabels.SuppressedDiagnosticId ? node is SwitchStatementSyntax : node is SwitchExpressionSyntax)
+        {
+            if (id == s_missingLabels.SuppressedDiagnosticId ? node is SwitchStatementSyntax : node is SwitchExpressionSyntax)
+            {
                 return node;
+            }
+        }
+
         return null;
     }
 }

@@ -14,24 +14,36 @@ internal static class AddAwait
 {
     public static async Task<Func<SyntaxNode>?> PlanAsync(ResultFix fix, CancellationToken cancellationToken)
     {
-        var value = Whole(fix.Value);
+        ExpressionSyntax value = Whole(fix.Value);
         // `await c?.A()` would await null.
         if (value is ConditionalAccessExpressionSyntax
             || value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax) || IsForbidden(value))
+        {
             return null;
+        }
+
         switch (Function(value))
         {
             case { } function when IsAsync(function):
                 return () => fix.Root.ReplaceNode(value, Await(value, value));
             case AnonymousFunctionExpressionSyntax lambda when fix.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol symbol && MayBeAsync(fix, lambda, symbol):
                 if (symbol.ReturnsVoid)
+                {
                     return Signatures.IsEventHandler(symbol) || TakesTask(fix, lambda) ? () => Apply(fix, value, lambda, []) : null;
+                }
+
                 return AsyncReturns.Create(fix.Model, lambda, symbol.ReturnType) is { } returns ? () => Apply(fix, value, lambda, [], returns) : null;
             case { } function when fix.Model.GetDeclaredSymbol(function, cancellationToken) is IMethodSymbol symbol && MayBeAsync(fix, function, symbol):
                 if (!symbol.ReturnsVoid)
+                {
                     return AsyncReturns.Create(fix.Model, function, symbol.ReturnType) is { } rewritten ? () => Apply(fix, value, function, [], rewritten) : null;
+                }
+
                 if (Signatures.IsEventHandler(symbol))
+                {
                     return () => Apply(fix, value, function, []);
+                }
+
                 return await Signatures.IsFreeAsync(fix, symbol, cancellationToken).ConfigureAwait(false)
                     && await Signatures.CallsAsync(fix, symbol, function, cancellationToken).ConfigureAwait(false) is { } calls
                     ? () => Apply(fix, value, function, calls, returnsTask: true)
@@ -41,36 +53,50 @@ internal static class AddAwait
         }
     }
 
-    static SyntaxNode Apply(
+    private static SyntaxNode Apply(
         ResultFix fix, ExpressionSyntax value, SyntaxNode function, List<InvocationExpressionSyntax> calls, AsyncReturns? returns = null, bool returnsTask = false)
     {
         var nodes = new List<SyntaxNode>(calls) { value, function };
         return fix.Root.ReplaceNodes(nodes, (original, rewritten) =>
         {
             if (original != function)
+            {
                 return Await((ExpressionSyntax)original, (ExpressionSyntax)rewritten);
+            }
+
             if (returns is not null)
+            {
                 rewritten = returns.Rewrite(rewritten);
+            }
+
             return AsyncModifier.Add(rewritten, returnsTask);
         });
     }
 
-    static ExpressionSyntax Await(ExpressionSyntax original, ExpressionSyntax value) =>
+    private static ExpressionSyntax Await(ExpressionSyntax original, ExpressionSyntax value) =>
         AwaitExpression(value.WithoutTrivia()).WithTriviaFrom(original).WithAdditionalAnnotations(Formatter.Annotation);
 
-    static ExpressionSyntax Whole(ExpressionSyntax value)
+    private static ExpressionSyntax Whole(ExpressionSyntax value)
     {
         while (value.Parent is ConditionalAccessExpressionSyntax access)
+        {
             value = access;
+        }
+
         return value;
     }
 
     /// <summary>What <paramref name="node"/> is part of the body of.</summary>
     public static SyntaxNode? Function(SyntaxNode node)
     {
-        for (var current = node.Parent; current is not null; current = current.Parent)
+        for (SyntaxNode? current = node.Parent; current is not null; current = current.Parent)
+        {
             if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
+            {
                 return current;
+            }
+        }
+
         return null;
     }
 
@@ -85,36 +111,57 @@ internal static class AddAwait
     /// <summary>The compiler takes no await here.</summary>
     public static bool IsForbidden(SyntaxNode value)
     {
-        var function = Function(value);
-        for (var node = value.Parent; node is not null && node != function; node = node.Parent)
+        SyntaxNode? function = Function(value);
+        for (SyntaxNode? node = value.Parent; node is not null && node != function; node = node.Parent)
+        {
             if (node is LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax)
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     // Neither parameters by reference nor what lives on the stack.
-    static bool MayBeAsync(ResultFix fix, SyntaxNode function, IMethodSymbol symbol)
+    private static bool MayBeAsync(ResultFix fix, SyntaxNode function, IMethodSymbol symbol)
     {
         if (function is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax))
+        {
             return false;
-        foreach (var parameter in symbol.Parameters)
+        }
+
+        foreach (IParameterSymbol parameter in symbol.Parameters)
+        {
             if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType)
+            {
                 return false;
-        foreach (var node in function.DescendantNodes())
+            }
+        }
+
+        foreach (SyntaxNode node in function.DescendantNodes())
+        {
             if (node is RefTypeSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax or YieldStatementSyntax
                 || (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax && fix.Model.GetDeclaredSymbol(node) is ILocalSymbol { Type.IsRefLikeType: true }))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
     /// <summary>As an asynchronous one the lambda is something that returns a task, to <c>Task.Run</c> for example, and not <c>async void</c>.</summary>
-    static bool TakesTask(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
+    private static bool TakesTask(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
     {
         if (StatementEdits.Containing(lambda.Parent!) is not { } statement || statement is LocalFunctionStatementSyntax)
+        {
             return false;
+        }
+
         var mark = new SyntaxAnnotation();
-        var changed = statement.ReplaceNode(lambda, AsyncModifier.Add(lambda, returnsTask: false).WithAdditionalAnnotations(mark));
-        return fix.Model.TryGetSpeculativeSemanticModel(statement.SpanStart, changed, out var model)
+        StatementSyntax changed = statement.ReplaceNode(lambda, AsyncModifier.Add(lambda, returnsTask: false).WithAdditionalAnnotations(mark));
+        return fix.Model.TryGetSpeculativeSemanticModel(statement.SpanStart, changed, out SemanticModel? model)
             && changed.GetAnnotatedNodes(mark).Single() is var asynchronous
             && model!.GetSymbolInfo(asynchronous).Symbol is IMethodSymbol { ReturnsVoid: false };
     }

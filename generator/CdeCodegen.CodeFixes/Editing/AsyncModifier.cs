@@ -9,7 +9,7 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// <summary>Writes <c>async</c>, and <c>Task</c> for <c>void</c>.</summary>
 internal static class AsyncModifier
 {
-    static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
+    private static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
 
     public static SyntaxNode Add(SyntaxNode function, bool returnsTask)
     {
@@ -17,18 +17,24 @@ internal static class AsyncModifier
         {
             case MethodDeclarationSyntax method:
                 if (returnsTask)
+                {
                     method = method.WithReturnType(Task(method.ReturnType));
+                }
+
                 return method.Modifiers.Count != 0
                     ? method.WithModifiers(Added(method.Modifiers))
                     : method.WithReturnType(method.ReturnType.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(method.ReturnType.GetLeadingTrivia())));
             case LocalFunctionStatementSyntax local:
                 if (returnsTask)
+                {
                     local = local.WithReturnType(Task(local.ReturnType));
+                }
+
                 return local.Modifiers.Count != 0
                     ? local.WithModifiers(Added(local.Modifiers))
                     : local.WithReturnType(local.ReturnType.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(local.ReturnType.GetLeadingTrivia())));
             case AnonymousFunctionExpressionSyntax lambda:
-                var leading = lambda.GetLeadingTrivia();
+                SyntaxTriviaList leading = lambda.GetLeadingTrivia();
                 lambda = (AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia();
                 return lambda.WithModifiers(lambda.Modifiers.Add(Async)).WithLeadingTrivia(leading);
             default:
@@ -37,9 +43,9 @@ internal static class AsyncModifier
     }
 
     // `partial` is the last of the modifiers.
-    static SyntaxTokenList Added(SyntaxTokenList modifiers) =>
+    private static SyntaxTokenList Added(SyntaxTokenList modifiers) =>
         modifiers.IndexOf(SyntaxKind.PartialKeyword) is var partial and > 0 ? modifiers.Insert(partial, Async) : modifiers.Add(Async);
 
-    static TypeSyntax Task(SyntaxNode replaced) =>
+    private static TypeSyntax Task(SyntaxNode replaced) =>
         ParseTypeName("global::System.Threading.Tasks.Task").WithTriviaFrom(replaced).WithAdditionalAnnotations(Simplifier.Annotation);
 }

@@ -13,7 +13,7 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// </summary>
 internal sealed class AsyncReturns
 {
-    enum Kind
+    private enum Kind
     {
         /// <summary>A task that is complete and says nothing.</summary>
         Nothing,
@@ -25,39 +25,49 @@ internal sealed class AsyncReturns
         Task,
     }
 
-    readonly List<Kind> kinds;
-    readonly bool isGeneric;
+    private readonly List<Kind> _kinds;
+    private readonly bool _isGeneric;
 
-    AsyncReturns(List<Kind> kinds, bool isGeneric)
+    private AsyncReturns(List<Kind> kinds, bool isGeneric)
     {
-        this.kinds = kinds;
-        this.isGeneric = isGeneric;
+        _kinds = kinds;
+        _isGeneric = isGeneric;
     }
 
     /// <summary>Null where the function returns something else than tasks, or one of its returns is not understood.</summary>
     public static AsyncReturns? Create(SemanticModel model, SyntaxNode function, ITypeSymbol type)
     {
         if (Body(function) is not { } body || type is not INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 or 1, ContainingNamespace.Name: "Tasks" } task)
+        {
             return null;
+        }
+
         var kinds = new List<Kind>();
-        foreach (var node in body.DescendantNodes(static node => !IsFunction(node)))
+        foreach (SyntaxNode node in body.DescendantNodes(static node => !IsFunction(node)))
         {
             if (node is not ReturnStatementSyntax { Expression: { } returned })
+            {
                 continue;
+            }
+
             if (KindOf(model, returned, task) is not { } kind)
+            {
                 return null;
+            }
+
             kinds.Add(kind);
         }
+
         return new AsyncReturns(kinds, task.Arity == 1);
     }
 
     public SyntaxNode Rewrite(SyntaxNode function)
     {
-        var body = Body(function)!;
+        BlockSyntax body = Body(function)!;
         return function.ReplaceNode(body, new Rewriter(this, body).Visit(body)!);
     }
 
-    static BlockSyntax? Body(SyntaxNode function) => function switch
+    private static BlockSyntax? Body(SyntaxNode function) => function switch
     {
         BaseMethodDeclarationSyntax method => method.Body,
         LocalFunctionStatementSyntax local => local.Body,
@@ -65,44 +75,56 @@ internal sealed class AsyncReturns
         _ => null,
     };
 
-    static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
-    static Kind? KindOf(SemanticModel model, ExpressionSyntax returned, INamedTypeSymbol task)
+    private static Kind? KindOf(SemanticModel model, ExpressionSyntax returned, INamedTypeSymbol task)
     {
         if (model.GetConstantValue(returned).HasValue || (returned is LiteralExpressionSyntax or PostfixUnaryExpressionSyntax && task.Name == "Task"))
+        {
             return null;
-        var symbol = model.GetSymbolInfo(returned).Symbol;
+        }
+
+        ISymbol? symbol = model.GetSymbolInfo(returned).Symbol;
         if (task.Arity == 0)
+        {
             return returned.IsKind(SyntaxKind.DefaultLiteralExpression) || returned is DefaultExpressionSyntax
                 || symbol is IPropertySymbol { Name: "CompletedTask", ContainingType.ContainingNamespace.Name: "Tasks" }
                 || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true }
                 ? Kind.Nothing
                 : Kind.Task;
+        }
+
         if (symbol is IMethodSymbol { Parameters.Length: 1 } method && Wrapped(returned) is not null && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, task.TypeArguments[0])
             && (method is { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } || method.MethodKind == MethodKind.Constructor))
+        {
             return Kind.Value;
+        }
+
         return returned.IsKind(SyntaxKind.DefaultLiteralExpression) ? null : Kind.Task;
     }
 
-    static ExpressionSyntax? Wrapped(ExpressionSyntax returned) => returned switch
+    private static ExpressionSyntax? Wrapped(ExpressionSyntax returned) => returned switch
     {
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
         _ => null,
     };
 
-    sealed class Rewriter(AsyncReturns returns, BlockSyntax body) : CSharpSyntaxRewriter
+    private sealed class Rewriter(AsyncReturns returns, BlockSyntax body) : CSharpSyntaxRewriter
     {
-        readonly SyntaxAnnotation awaited = new();
-        readonly SyntaxAnnotation plain = new();
-        int next;
+        private readonly SyntaxAnnotation _awaited = new();
+        private readonly SyntaxAnnotation _plain = new();
+        private int _next;
 
         public override SyntaxNode? Visit(SyntaxNode? node)
         {
             if (node is null || IsFunction(node))
+            {
                 return node;
-            var visited = base.Visit(node)!;
-            return node is ReturnStatementSyntax && visited.HasAnnotation(awaited) && node.Parent is not (BlockSyntax or SwitchSectionSyntax)
+            }
+
+            SyntaxNode visited = base.Visit(node)!;
+            return node is ReturnStatementSyntax && visited.HasAnnotation(_awaited) && node.Parent is not (BlockSyntax or SwitchSectionSyntax)
                 ? Block(Parted((StatementSyntax)visited, isLast: false)).WithAdditionalAnnotations(Formatter.Annotation)
                 : visited;
         }
@@ -110,22 +132,25 @@ internal sealed class AsyncReturns
         public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node)
         {
             if (node.Expression is not { } returned)
+            {
                 return node;
-            switch (returns.kinds[next++])
+            }
+
+            switch (returns._kinds[_next++])
             {
                 case Kind.Nothing:
-                    return node.WithReturnKeyword(node.ReturnKeyword.WithTrailingTrivia(returned.GetTrailingTrivia())).WithExpression(null).WithAdditionalAnnotations(plain);
+                    return node.WithReturnKeyword(node.ReturnKeyword.WithTrailingTrivia(returned.GetTrailingTrivia())).WithExpression(null).WithAdditionalAnnotations(_plain);
                 case Kind.Value:
                     return node.WithExpression(Wrapped(returned)!.WithTriviaFrom(returned));
-                case Kind.Task when returns.isGeneric:
+                case Kind.Task when returns._isGeneric:
                     return node.WithExpression(Await(returned));
                 default:
                     return ExpressionStatement(Await(returned).WithLeadingTrivia(node.GetLeadingTrivia().AddRange(Comments.Of(node.ReturnKeyword.TrailingTrivia))), node.SemicolonToken)
-                        .WithAdditionalAnnotations(awaited, Formatter.Annotation);
+                        .WithAdditionalAnnotations(_awaited, Formatter.Annotation);
             }
         }
 
-        static AwaitExpressionSyntax Await(ExpressionSyntax task) => AwaitExpression(
+        private static AwaitExpressionSyntax Await(ExpressionSyntax task) => AwaitExpression(
             Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(task.GetLeadingTrivia()).WithTrailingTrivia(Space),
             ParenthesizedExpression(task.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation)).WithTrailingTrivia(task.GetTrailingTrivia());
 
@@ -141,21 +166,24 @@ internal sealed class AsyncReturns
             return section.WithStatements(Parted(section.Statements, isBody: false));
         }
 
-        SyntaxList<StatementSyntax> Parted(SyntaxList<StatementSyntax> statements, bool isBody)
+        private SyntaxList<StatementSyntax> Parted(SyntaxList<StatementSyntax> statements, bool isBody)
         {
             var parted = new List<StatementSyntax>();
-            for (var i = 0; i < statements.Count; i++)
+            for (int i = 0; i < statements.Count; i++)
             {
-                var isLast = isBody && i == statements.Count - 1;
+                bool isLast = isBody && i == statements.Count - 1;
                 // The end of the body says the same.
-                if (!isLast || !statements[i].HasAnnotation(plain) || Comments.IsIn(statements[i].GetLeadingTrivia()) || Comments.IsIn(statements[i].GetTrailingTrivia()))
+                if (!isLast || !statements[i].HasAnnotation(_plain) || Comments.IsIn(statements[i].GetLeadingTrivia()) || Comments.IsIn(statements[i].GetTrailingTrivia()))
+                {
                     parted.AddRange(Parted(statements[i], isLast));
+                }
             }
+
             return List(parted);
         }
 
-        IEnumerable<StatementSyntax> Parted(StatementSyntax statement, bool isLast) => isLast || !statement.HasAnnotation(awaited)
+        private IEnumerable<StatementSyntax> Parted(StatementSyntax statement, bool isLast) => isLast || !statement.HasAnnotation(_awaited)
             ? [statement]
-            : [statement.WithoutAnnotations(awaited), ReturnStatement().WithAdditionalAnnotations(Formatter.Annotation)];
+            : [statement.WithoutAnnotations(_awaited), ReturnStatement().WithAdditionalAnnotations(Formatter.Annotation)];
     }
 }

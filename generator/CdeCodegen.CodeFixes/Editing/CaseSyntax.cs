@@ -13,7 +13,7 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// </summary>
 internal static class CaseSyntax
 {
-    static ExpressionSyntax Name(ISymbol symbol) =>
+    private static ExpressionSyntax Name(ISymbol symbol) =>
         ParseExpression(symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
 
     public static TypeSyntax TypeName(ISymbol symbol) =>
@@ -23,7 +23,10 @@ internal static class CaseSyntax
     public static PatternSyntax Pattern(ResultCase documented, LanguageVersion language, VariableDesignationSyntax? variable = null)
     {
         if (variable is not null)
+        {
             return DeclarationPattern(TypeName(documented.Symbol), variable.WithLeadingTrivia(Space).WithTrailingTrivia());
+        }
+
         return language >= LanguageVersion.CSharp9
             ? ConstantPattern(Name(documented.Symbol))
             : DeclarationPattern(TypeName(documented.Symbol), DiscardDesignation().WithLeadingTrivia(Space));
@@ -46,12 +49,23 @@ internal static class CaseSyntax
     public static ExpressionSyntax? Status(ResultCase documented, ITypeSymbol? governing)
     {
         if (documented.Kind != CaseKind.Exact)
+        {
             return null;
+        }
+
         if (governing is not INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
+        {
             return LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(documented.Low));
-        foreach (var member in enumeration.GetMembers())
+        }
+
+        foreach (ISymbol member in enumeration.GetMembers())
+        {
             if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: int value } && value == documented.Low)
+            {
                 return Name(member.ContainingType) is var type ? MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, IdentifierName(member.Name)).WithAdditionalAnnotations(Simplifier.Annotation) : null;
+            }
+        }
+
         return null;
     }
 
@@ -59,6 +73,6 @@ internal static class CaseSyntax
 
     public static StatementSyntax ThrowStatement() => SyntaxFactory.ThrowStatement(NotImplemented());
 
-    static ExpressionSyntax NotImplemented() => ObjectCreationExpression(
+    private static ExpressionSyntax NotImplemented() => ObjectCreationExpression(
         ParseTypeName("global::System.NotImplementedException").WithAdditionalAnnotations(Simplifier.Annotation)).WithArgumentList(ArgumentList());
 }

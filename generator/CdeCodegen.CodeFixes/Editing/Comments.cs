@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
@@ -13,22 +12,32 @@ internal static class Comments
 
     public static bool IsIn(IEnumerable<SyntaxTrivia> trivia)
     {
-        foreach (var item in trivia)
+        foreach (SyntaxTrivia item in trivia)
+        {
             if (!item.IsKind(SyntaxKind.WhitespaceTrivia) && !item.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
     /// <summary>What comes before the first comment: empty lines and indentation.</summary>
     public static (SyntaxTriviaList Space, SyntaxTriviaList Others) Split(SyntaxTriviaList trivia)
     {
-        var at = 0;
+        int at = 0;
         while (at < trivia.Count && (trivia[at].IsKind(SyntaxKind.WhitespaceTrivia) || trivia[at].IsKind(SyntaxKind.EndOfLineTrivia)))
+        {
             at++;
+        }
+
         if (at == trivia.Count)
+        {
             return (trivia, default);
+        }
         // The comment keeps the indentation in front of it.
-        var start = at > 0 && trivia[at - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? at - 1 : at;
+        int start = at > 0 && trivia[at - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? at - 1 : at;
         return (TriviaList(trivia.Take(at)), TriviaList(trivia.Skip(start)));
     }
 }

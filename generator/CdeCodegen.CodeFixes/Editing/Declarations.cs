@@ -8,15 +8,22 @@ internal static class Declarations
 {
     public static bool AreIn(IEnumerable<StatementSyntax> statements)
     {
-        foreach (var statement in statements)
+        foreach (StatementSyntax statement in statements)
         {
             if (statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            {
                 return true;
+            }
             // `if (!int.TryParse(text, out var n)) return;` declares n next to it.
-            foreach (var node in statement.DescendantNodesAndSelf(static node => node is not (BlockSyntax or AnonymousFunctionExpressionSyntax or SwitchStatementSyntax)))
+            foreach (SyntaxNode node in statement.DescendantNodesAndSelf(static node => node is not (BlockSyntax or AnonymousFunctionExpressionSyntax or SwitchStatementSyntax)))
+            {
                 if (node is SingleVariableDesignationSyntax)
+                {
                     return true;
+                }
+            }
         }
+
         return false;
     }
 }

@@ -34,10 +34,13 @@ internal sealed class FixPlace
     public static async Task<FixPlace?> CreateAsync(
         Document document, Func<SyntaxNode, SyntaxNode?> node, Func<SyntaxNode, SyntaxNode?> test, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || node(root) is not { } found)
+        {
             return null;
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is null ? null : new FixPlace(document.Project.Solution, root, model, found, test(root));
     }
 

@@ -7,7 +7,7 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// <summary>Puts a call that stands in a test into a variable in front of it, so that it can be asked more than once.</summary>
 internal sealed class Hoisting
 {
-    Hoisting(IdentifierNameSyntax name, StatementSyntax declaration, IfStatementSyntax statement)
+    private Hoisting(IdentifierNameSyntax name, StatementSyntax declaration, IfStatementSyntax statement)
     {
         Name = name;
         Declaration = declaration;
@@ -24,13 +24,16 @@ internal sealed class Hoisting
     /// <summary>Null where something else is evaluated before the call.</summary>
     public static Func<Hoisting>? Before(ResultFix fix, StatementSyntax statement)
     {
-        var value = fix.Value;
+        ExpressionSyntax value = fix.Value;
         if (statement is not IfStatementSyntax { Condition: { } condition, Parent: not ElseClauseSyntax } branch || !condition.Span.Contains(value.Span) || !IsFirst(value, condition))
+        {
             return null;
+        }
+
         return () =>
         {
-            var name = IdentifierName(FreeName(fix, statement));
-            var local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
+            IdentifierNameSyntax name = IdentifierName(FreeName(fix, statement));
+            LocalDeclarationStatementSyntax local = LocalDeclarationStatement(VariableDeclaration(IdentifierName("var").WithTrailingTrivia(Space))
                 .AddVariables(VariableDeclarator(name.Identifier.ValueText).WithInitializer(EqualsValueClause(Parentheses.Strip(value).WithoutTrivia()))));
             return new Hoisting(
                 name,
@@ -39,30 +42,46 @@ internal sealed class Hoisting
         };
     }
 
-    static bool IsFirst(SyntaxNode value, SyntaxNode condition)
+    private static bool IsFirst(SyntaxNode value, SyntaxNode condition)
     {
-        for (var node = value; node != condition; node = node.Parent)
+        for (SyntaxNode node = value; node != condition; node = node.Parent)
+        {
             if (node.Parent is not { } parent || (node.GetFirstToken() != parent.GetFirstToken()
                 && parent is not (ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax)))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    static string FreeName(ResultFix fix, StatementSyntax statement)
+    private static string FreeName(ResultFix fix, StatementSyntax statement)
     {
-        var name = "result";
-        for (var i = 2; IsTaken(fix, statement, name); i++)
+        string name = "result";
+        for (int i = 2; IsTaken(fix, statement, name); i++)
+        {
             name = "result" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return name;
     }
 
-    static bool IsTaken(ResultFix fix, StatementSyntax statement, string name)
+    private static bool IsTaken(ResultFix fix, StatementSyntax statement, string name)
     {
         if (!fix.Model.LookupSymbols(statement.SpanStart, name: name).IsEmpty)
+        {
             return true;
-        foreach (var token in StatementEdits.ListOf(statement)?.DescendantTokens() ?? [])
+        }
+
+        foreach (SyntaxToken token in StatementEdits.ListOf(statement)?.DescendantTokens() ?? [])
+        {
             if (token.ValueText == name)
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

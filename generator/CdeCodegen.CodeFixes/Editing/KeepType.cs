@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
@@ -12,17 +10,17 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// </summary>
 internal sealed class KeepType
 {
-    readonly ResultFix fix;
-    readonly INamedTypeSymbol type;
-    readonly TypeSyntax written;
-    readonly ObjectCreationExpressionSyntax? creation;
+    private readonly ResultFix _fix;
+    private readonly INamedTypeSymbol _type;
+    private readonly TypeSyntax _written;
+    private readonly ObjectCreationExpressionSyntax? _creation;
 
-    KeepType(ResultFix fix, INamedTypeSymbol type, TypeSyntax written, bool isVariable, ObjectCreationExpressionSyntax? creation)
+    private KeepType(ResultFix fix, INamedTypeSymbol type, TypeSyntax written, bool isVariable, ObjectCreationExpressionSyntax? creation)
     {
-        this.fix = fix;
-        this.type = type;
-        this.written = written;
-        this.creation = creation;
+        _fix = fix;
+        _type = type;
+        _written = written;
+        _creation = creation;
         Title = (isVariable ? "Keep '" : "Return '") + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes)) + "'";
     }
 
@@ -30,19 +28,25 @@ internal sealed class KeepType
 
     public SyntaxNode Apply()
     {
-        var nodes = new List<SyntaxNode> { written };
-        if (creation is not null)
-            nodes.Add(creation.Type);
-        return fix.Root.ReplaceNodes(nodes, (original, _) => CaseSyntax.TypeName(type).WithTriviaFrom(original));
+        var nodes = new List<SyntaxNode> { _written };
+        if (_creation is not null)
+        {
+            nodes.Add(_creation.Type);
+        }
+
+        return _fix.Root.ReplaceNodes(nodes, (original, _) => CaseSyntax.TypeName(_type).WithTriviaFrom(original));
     }
 
     /// <summary>Null where the type is not written here, or others rely on it.</summary>
     public static async Task<KeepType?> PlanAsync(ResultFix fix, CancellationToken cancellationToken)
     {
-        var value = fix.Value;
+        ExpressionSyntax value = fix.Value;
         ObjectCreationExpressionSyntax? creation = null;
         if (fix.Model.GetTypeInfo(value).Type is not INamedTypeSymbol { Arity: 1 } type)
+        {
             return null;
+        }
+
         value = Branches(value);
         // `new ValueTask(c.A())`
         if (value.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1 } wrapper }
@@ -53,23 +57,39 @@ internal sealed class KeepType
             creation = wrapper as ObjectCreationExpressionSyntax;
             value = Branches(wrapper);
         }
+
         KeepType? Keep(TypeSyntax? written, bool isVariable = false) => written is null or RefTypeSyntax ? null : new KeepType(fix, type, written, isVariable, creation);
 
         if (value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } variable })
         {
             if (!declaration.Type.IsVar)
+            {
                 return Assigns(fix, variable) || !Fits(fix, variable.Initializer!.Value, type, value) ? null : Keep(declaration.Type, isVariable: true);
+            }
             // The local has the type; what returns it has not.
             if (Returned(fix, variable) is not { } returned)
+            {
                 return null;
+            }
+
             value = returned;
         }
+
         if (value.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax initialized })
+        {
             return await IsFreeAsync(fix, initialized, cancellationToken).ConfigureAwait(false) ? Keep(initialized.Type) : null;
+        }
+
         if (value.Parent is not (ArrowExpressionClauseSyntax or ReturnStatementSyntax or LambdaExpressionSyntax) || Function(value) is not { } function)
+        {
             return null;
+        }
+
         if (!ReturnsOnly(fix, function, type, value))
+        {
             return null;
+        }
+
         switch (function)
         {
             case AnonymousFunctionExpressionSyntax lambda:
@@ -85,13 +105,14 @@ internal sealed class KeepType
         }
     }
 
-    static async Task<bool> IsFreeAsync(ResultFix fix, MemberDeclarationSyntax member, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsFreeAsync(ResultFix fix, MemberDeclarationSyntax member, CancellationToken cancellationToken) =>
         fix.Model.GetDeclaredSymbol(member, cancellationToken) is { } symbol && await Signatures.IsFreeAsync(fix, symbol, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The expression whose value this is: out of parentheses, and out of the branches of <c>?:</c>, <c>??</c> and a switch.</summary>
-    static ExpressionSyntax Branches(ExpressionSyntax value)
+    private static ExpressionSyntax Branches(ExpressionSyntax value)
     {
         while (true)
+        {
             switch (value.Parent)
             {
                 case ParenthesizedExpressionSyntax parenthesized:
@@ -109,68 +130,103 @@ internal sealed class KeepType
                 default:
                     return value;
             }
+        }
     }
 
     /// <summary>Method, property, local function or lambda.</summary>
-    static SyntaxNode? Function(SyntaxNode node)
+    private static SyntaxNode? Function(SyntaxNode node)
     {
-        var function = AddAwait.Function(node);
+        SyntaxNode? function = AddAwait.Function(node);
         return function is BasePropertyDeclarationSyntax && node.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is { RawKind: not (int)SyntaxKind.GetAccessorDeclaration } ? null : function;
     }
 
     /// <summary>The type that is written for a lambda: its own where nothing else says it, or the last argument of <c>Func&lt;Task&gt; f = …</c>.</summary>
-    static TypeSyntax? Delegate(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
+    private static TypeSyntax? Delegate(ResultFix fix, AnonymousFunctionExpressionSyntax lambda)
     {
         if (lambda.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } variable }
             || Assigns(fix, variable))
+        {
             return null;
+        }
+
         if (declaration.Type.IsVar)
+        {
             return (lambda as ParenthesizedLambdaExpressionSyntax)?.ReturnType;
+        }
+
         if (lambda is ParenthesizedLambdaExpressionSyntax { ReturnType: not null }
             || fix.Model.GetTypeInfo(declaration.Type).Type is not INamedTypeSymbol { Name: "Func", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        {
             return null;
-        var name = declaration.Type;
+        }
+
+        TypeSyntax name = declaration.Type;
         while (name is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+        {
             name = name is QualifiedNameSyntax qualified ? qualified.Right : ((AliasQualifiedNameSyntax)name).Name;
+        }
+
         return name is GenericNameSyntax { TypeArgumentList.Arguments: var arguments } ? arguments[arguments.Count - 1] : null;
     }
 
     /// <summary>Something else is put into the variable later, which may not fit.</summary>
-    static bool Assigns(ResultFix fix, VariableDeclaratorSyntax variable)
+    private static bool Assigns(ResultFix fix, VariableDeclaratorSyntax variable)
     {
-        foreach (var reference in References(fix, variable))
+        foreach (IdentifierNameSyntax reference in References(fix, variable))
+        {
             if ((reference.Parent is AssignmentExpressionSyntax assignment && assignment.Left == reference) || reference.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static ExpressionSyntax? Returned(ResultFix fix, VariableDeclaratorSyntax variable)
+    private static ExpressionSyntax? Returned(ResultFix fix, VariableDeclaratorSyntax variable)
     {
-        foreach (var reference in References(fix, variable))
+        foreach (IdentifierNameSyntax reference in References(fix, variable))
+        {
             if (reference.Parent is ReturnStatementSyntax && Function(reference) == Function(variable))
+            {
                 return reference;
+            }
+        }
+
         return null;
     }
 
-    static IEnumerable<IdentifierNameSyntax> References(ResultFix fix, VariableDeclaratorSyntax variable)
+    private static IEnumerable<IdentifierNameSyntax> References(ResultFix fix, VariableDeclaratorSyntax variable)
     {
         if (fix.Model.GetDeclaredSymbol(variable) is not { } symbol || StatementEdits.Containing(variable) is not { } statement || StatementEdits.ListOf(statement) is not { } scope)
+        {
             yield break;
-        foreach (var node in scope.DescendantNodes())
+        }
+
+        foreach (SyntaxNode node in scope.DescendantNodes())
+        {
             if (node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(fix.Model.GetSymbolInfo(name).Symbol, symbol))
+            {
                 yield return name;
+            }
+        }
     }
 
     /// <summary>Every return fits the type; another one, of <c>Task.CompletedTask</c> perhaps, would not.</summary>
-    static bool ReturnsOnly(ResultFix fix, SyntaxNode function, INamedTypeSymbol type, ExpressionSyntax value)
+    private static bool ReturnsOnly(ResultFix fix, SyntaxNode function, INamedTypeSymbol type, ExpressionSyntax value)
     {
-        foreach (var node in function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        foreach (SyntaxNode node in function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
             if ((node is ReturnStatementSyntax { Expression: { } returned } && !Fits(fix, returned, type, value)) || (node is ArrowExpressionClauseSyntax { Expression: var expression } && !Fits(fix, expression, type, value)))
+            {
                 return false;
+            }
+        }
+
         return function is not AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } || Fits(fix, body, type, value);
     }
 
-    static bool Fits(ResultFix fix, ExpressionSyntax returned, INamedTypeSymbol type, ExpressionSyntax value)
+    private static bool Fits(ResultFix fix, ExpressionSyntax returned, INamedTypeSymbol type, ExpressionSyntax value)
     {
         switch (Parentheses.Strip(returned))
         {

@@ -12,58 +12,70 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// </summary>
 internal sealed class Lines : CSharpSyntaxRewriter
 {
-    readonly SyntaxAnnotation mark;
+    private readonly SyntaxAnnotation _mark;
 
-    Lines(SyntaxAnnotation mark) => this.mark = mark;
+    private Lines(SyntaxAnnotation mark) => _mark = mark;
 
     /// <summary>Replaces <paramref name="original"/>; in what comes in its place, <paramref name="mark"/> says what is new.</summary>
     public static SyntaxNode Replace(SyntaxNode root, SyntaxNode original, IReadOnlyList<SyntaxNode> replacements, SyntaxAnnotation mark)
     {
         if (Outermost(original) is not { } outer || (outer == original && (replacements.Count > 1 || replacements[0].HasAnnotation(mark))))
+        {
             return Put(root, original, FollowsOnItsLine(original) ? [OnNewLine(replacements[0])] : replacements);
-        var changed = outer == original ? replacements[0] : Put(outer, original, replacements);
+        }
+
+        SyntaxNode changed = outer == original ? replacements[0] : Put(outer, original, replacements);
         // The parent tells what is embedded.
-        var placed = root.ReplaceNode(outer, changed.WithAdditionalAnnotations(Place));
+        SyntaxNode placed = root.ReplaceNode(outer, changed.WithAdditionalAnnotations(Place));
         outer = placed.GetAnnotatedNodes(Place).Single();
         return placed.ReplaceNode(outer, new Lines(mark).Visit(outer)!.WithoutAnnotations(Place).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
     // Only in a list there is room for several.
-    static SyntaxNode Put(SyntaxNode root, SyntaxNode original, IReadOnlyList<SyntaxNode> replacements) =>
+    private static SyntaxNode Put(SyntaxNode root, SyntaxNode original, IReadOnlyList<SyntaxNode> replacements) =>
         replacements.Count == 1 ? root.ReplaceNode(original, replacements[0]) : root.ReplaceNode(original, replacements);
 
-    static SyntaxAnnotation Place { get; } = new();
+    private static SyntaxAnnotation Place { get; } = new();
 
     // `else await c.A();`
-    static bool FollowsOnItsLine(SyntaxNode node) => IsEmbedded(node)
+    private static bool FollowsOnItsLine(SyntaxNode node) => IsEmbedded(node)
         && node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line == node.SyntaxTree.GetLineSpan(node.GetFirstToken().GetPreviousToken().Span).EndLinePosition.Line;
 
-    static SyntaxNode? Outermost(SyntaxNode node)
+    private static SyntaxNode? Outermost(SyntaxNode node)
     {
         SyntaxNode? outer = null;
-        for (var current = node; current is not null and not (BaseNamespaceDeclarationSyntax or CompilationUnitSyntax); current = current.Parent)
+        for (SyntaxNode? current = node; current is not null and not (BaseNamespaceDeclarationSyntax or CompilationUnitSyntax); current = current.Parent)
         {
             if (!IsOnOneLine(current))
+            {
                 break;
+            }
+
             if (current is StatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax or SwitchSectionSyntax)
+            {
                 outer = current;
+            }
         }
+
         return outer;
     }
 
-    static bool IsOnOneLine(SyntaxNode node)
+    private static bool IsOnOneLine(SyntaxNode node)
     {
-        var lines = node.SyntaxTree.GetLineSpan(node.Span);
+        FileLinePositionSpan lines = node.SyntaxTree.GetLineSpan(node.Span);
         return lines.StartLinePosition.Line == lines.EndLinePosition.Line;
     }
 
-    static SyntaxNode OnNewLine(SyntaxNode node) => node.WithLeadingTrivia(node.GetLeadingTrivia().Insert(0, ElasticLineFeed));
+    private static SyntaxNode OnNewLine(SyntaxNode node) => node.WithLeadingTrivia(node.GetLeadingTrivia().Insert(0, ElasticLineFeed));
 
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
-        if (node is null || (!node.HasAnnotation(mark) && !node.GetAnnotatedNodes(mark).Any()))
+        if (node is null || (!node.HasAnnotation(_mark) && !node.GetAnnotatedNodes(_mark).Any()))
+        {
             return node;
-        var visited = node.HasAnnotation(mark) ? node : base.Visit(node)!;
+        }
+
+        SyntaxNode visited = node.HasAnnotation(_mark) ? node : base.Visit(node)!;
         return visited is StatementSyntax && IsEmbedded(node) ? OnNewLine(visited) : visited;
     }
 
@@ -81,13 +93,17 @@ internal sealed class Lines : CSharpSyntaxRewriter
     {
         var statement = (SwitchStatementSyntax)base.VisitSwitchStatement(node)!;
         var sections = new List<SwitchSectionSyntax>();
-        foreach (var section in statement.Sections)
+        foreach (SwitchSectionSyntax section in statement.Sections)
         {
             var labels = new List<SwitchLabelSyntax>();
-            foreach (var label in section.Labels)
+            foreach (SwitchLabelSyntax label in section.Labels)
+            {
                 labels.Add(label.WithColonToken(Opened(label.ColonToken)));
+            }
+
             sections.Add(section.WithLabels(List(labels)).WithStatements(List(Ended(section.Statements))));
         }
+
         return statement
             .WithOpenBraceToken(Opened(statement.OpenBraceToken))
             .WithSections(List(sections))
@@ -108,21 +124,24 @@ internal sealed class Lines : CSharpSyntaxRewriter
         return list.WithOpenBraceToken(Opened(list.OpenBraceToken)).WithAccessors(List(Ended(list.Accessors)));
     }
 
-    static SyntaxNode Opened(TypeDeclarationSyntax type) =>
+    private static SyntaxNode Opened(TypeDeclarationSyntax type) =>
         type.WithOpenBraceToken(Opened(type.OpenBraceToken)).WithMembers(List(Ended(type.Members)));
 
-    static SyntaxToken Opened(SyntaxToken token) => Comments.IsIn(token.TrailingTrivia) ? token : token.WithTrailingTrivia(ElasticLineFeed);
+    private static SyntaxToken Opened(SyntaxToken token) => Comments.IsIn(token.TrailingTrivia) ? token : token.WithTrailingTrivia(ElasticLineFeed);
 
-    static List<TNode> Ended<TNode>(SyntaxList<TNode> statements)
+    private static List<TNode> Ended<TNode>(SyntaxList<TNode> statements)
         where TNode : SyntaxNode
     {
         var ended = new List<TNode>();
-        foreach (var statement in statements)
+        foreach (TNode statement in statements)
+        {
             ended.Add(Comments.IsIn(statement.GetTrailingTrivia()) ? statement : statement.WithTrailingTrivia(ElasticLineFeed));
+        }
+
         return ended;
     }
 
-    static bool IsEmbedded(SyntaxNode statement) => statement.Parent switch
+    private static bool IsEmbedded(SyntaxNode statement) => statement.Parent switch
     {
         ElseClauseSyntax => statement is not (IfStatementSyntax or BlockSyntax),
         IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax

@@ -8,7 +8,10 @@ internal static class Parentheses
     public static ExpressionSyntax Strip(ExpressionSyntax expression)
     {
         while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
             expression = parenthesized.Expression;
+        }
+
         return expression;
     }
 }

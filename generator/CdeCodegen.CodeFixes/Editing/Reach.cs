@@ -10,21 +10,33 @@ internal static class Reach
     /// <summary>From the call on, every path comes to <paramref name="test"/>, and with the result of this call.</summary>
     public static bool IsCertain(ResultFix fix, SyntaxNode test)
     {
-        var call = fix.Value;
+        ExpressionSyntax call = fix.Value;
         if (test.Span.Contains(call.Span) && StatementEdits.Containing(call) == (test as StatementSyntax ?? StatementEdits.Containing(test)))
+        {
             return IsUnconditional(call, test);
-        var isOfMany = !fix.IsResult;
-        for (var node = test; ; node = node.Parent)
+        }
+
+        bool isOfMany = !fix.IsResult;
+        for (SyntaxNode node = test; ; node = node.Parent)
         {
             if (node.Parent is not { } parent)
+            {
                 return false;
+            }
+
             switch (parent)
             {
                 case BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax:
-                    if (!GoesOn(fix, parent, node, out var isReached))
+                    if (!GoesOn(fix, parent, node, out bool isReached))
+                    {
                         return false;
+                    }
+
                     if (isReached)
+                    {
                         return true;
+                    }
+
                     continue;
                 case GlobalStatementSyntax:
                     continue;
@@ -43,25 +55,33 @@ internal static class Reach
                     return false;
                 default:
                     if (!IsFirst(parent, node) && IsConditional(parent))
+                    {
                         return false;
+                    }
+
                     continue;
             }
         }
     }
 
     /// <summary>Nothing but the value decides whether it is tested.</summary>
-    static bool IsUnconditional(SyntaxNode call, SyntaxNode test)
+    private static bool IsUnconditional(SyntaxNode call, SyntaxNode test)
     {
-        for (var node = call; node != test && node.Parent is { } parent; node = parent)
+        for (SyntaxNode node = call; node != test && node.Parent is { } parent; node = parent)
+        {
             if (parent is AnonymousFunctionExpressionSyntax || (!IsFirst(parent, node) && IsConditional(parent)))
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 
-    static bool IsConditional(SyntaxNode node) => node is ConditionalExpressionSyntax or SwitchExpressionArmSyntax
+    private static bool IsConditional(SyntaxNode node) => node is ConditionalExpressionSyntax or SwitchExpressionArmSyntax
         || node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
 
-    static bool IsFirst(SyntaxNode parent, SyntaxNode node) => parent switch
+    private static bool IsFirst(SyntaxNode parent, SyntaxNode node) => parent switch
     {
         ConditionalExpressionSyntax ternary => ternary.Condition == node,
         BinaryExpressionSyntax binary => binary.Left == node,
@@ -69,38 +89,57 @@ internal static class Reach
     };
 
     /// <summary>Between the call and <paramref name="target"/> nothing leaves the list and nothing else is put into the variable.</summary>
-    static bool GoesOn(ResultFix fix, SyntaxNode list, SyntaxNode target, out bool isReached)
+    private static bool GoesOn(ResultFix fix, SyntaxNode list, SyntaxNode target, out bool isReached)
     {
         isReached = false;
         var statements = new List<StatementSyntax>();
-        foreach (var child in list.ChildNodes())
+        foreach (SyntaxNode child in list.ChildNodes())
+        {
             if ((child is GlobalStatementSyntax global ? global.Statement : child) is StatementSyntax statement)
+            {
                 statements.Add(statement);
-        var to = statements.FindIndex(statement => statement.Span.Contains(target.Span));
-        var from = statements.FindIndex(statement => statement.Span.Contains(fix.Value.Span));
+            }
+        }
+
+        int to = statements.FindIndex(statement => statement.Span.Contains(target.Span));
+        int from = statements.FindIndex(statement => statement.Span.Contains(fix.Value.Span));
         isReached = from >= 0;
         if (from >= 0 && (from >= to || IsInLoop(fix.Value, statements[from])))
+        {
             return false;
-        var variable = Variable(fix);
-        for (var i = from + 1; i < to; i++)
+        }
+
+        ISymbol? variable = Variable(fix);
+        for (int i = from + 1; i < to; i++)
         {
             if (fix.Model.AnalyzeControlFlow(statements[i]) is not { Succeeded: true, EndPointIsReachable: true } flow || !flow.ReturnStatements.IsEmpty || !flow.ExitPoints.IsEmpty)
+            {
                 return false;
+            }
+
             if (variable is not null && fix.Model.AnalyzeDataFlow(statements[i]) is { Succeeded: true } data && data.WrittenInside.Contains(variable))
+            {
                 return false;
+            }
         }
+
         return true;
     }
 
-    static bool IsInLoop(SyntaxNode call, SyntaxNode statement)
+    private static bool IsInLoop(SyntaxNode call, SyntaxNode statement)
     {
-        for (var node = call; node != statement.Parent && node is not null; node = node.Parent)
+        for (SyntaxNode? node = call; node != statement.Parent && node is not null; node = node.Parent)
+        {
             if (node is WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or DoStatementSyntax)
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
-    static ISymbol? Variable(ResultFix fix) => fix.Value.Parent switch
+    private static ISymbol? Variable(ResultFix fix) => fix.Value.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => fix.Model.GetDeclaredSymbol(declarator),
         AssignmentExpressionSyntax assignment when assignment.Right == fix.Value => fix.Model.GetSymbolInfo(assignment.Left).Symbol,

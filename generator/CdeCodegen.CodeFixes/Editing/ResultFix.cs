@@ -9,21 +9,21 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// <summary>What every fix wants to know about the diagnostic: the call, its result type, and the cases in question.</summary>
 internal sealed class ResultFix
 {
-    readonly FixPlace place;
+    private readonly FixPlace _place;
 
-    ResultFix(FixPlace place, ExpressionSyntax call, ResultType type, ulong cases)
+    private ResultFix(FixPlace place, ExpressionSyntax call, ResultType type, ulong cases)
     {
-        this.place = place;
+        _place = place;
         Call = call;
         Type = type;
         Cases = cases;
     }
 
-    public SyntaxNode Root => place.Root;
+    public SyntaxNode Root => _place.Root;
 
-    public SemanticModel Model => place.Model;
+    public SemanticModel Model => _place.Model;
 
-    public Solution Solution => place.Solution;
+    public Solution Solution => _place.Solution;
 
     /// <summary>The call the diagnostic is on.</summary>
     public ExpressionSyntax Call { get; }
@@ -34,9 +34,9 @@ internal sealed class ResultFix
     public ulong Cases { get; }
 
     /// <summary>The first test on the result, where there is one.</summary>
-    public SyntaxNode? Test => place.Test;
+    public SyntaxNode? Test => _place.Test;
 
-    public LanguageVersion Language => place.Language;
+    public LanguageVersion Language => _place.Language;
 
     /// <summary>The call with what is around it up to the result: <c>(await call.ConfigureAwait(false))!</c>.</summary>
     public ExpressionSyntax Value => Outermost(Call);
@@ -51,20 +51,31 @@ internal sealed class ResultFix
     public static ResultFix? Create(FixPlace place, Diagnostic diagnostic)
     {
         if (place.Node is not ExpressionSyntax call || new ResultTypes().Find(place.Model.GetTypeInfo(call).Type) is not { } carrier)
+        {
             return null;
+        }
 
         ulong cases = 0;
-        if (diagnostic.Properties.TryGetValue(RuleInfo.MissingCases, out var names) && names is not null)
-            foreach (var name in names.Split(','))
-                for (var i = 0; i < carrier.Type.Cases.Count; i++)
+        if (diagnostic.Properties.TryGetValue(RuleInfo.MissingCases, out string? names) && names is not null)
+        {
+            foreach (string? name in names.Split(','))
+            {
+                for (int i = 0; i < carrier.Type.Cases.Count; i++)
+                {
                     if (carrier.Type.Cases[i].Name == name)
+                    {
                         cases |= 1UL << i;
+                    }
+                }
+            }
+        }
+
         return new ResultFix(place, call, carrier.Type, cases);
     }
 
-    static ExpressionSyntax Outermost(ExpressionSyntax call)
+    private static ExpressionSyntax Outermost(ExpressionSyntax call)
     {
-        var node = call;
+        ExpressionSyntax node = call;
         while (true)
         {
             switch (node.Parent)

@@ -13,24 +13,41 @@ internal static class Signatures
     public static async Task<bool> IsFreeAsync(ResultFix fix, ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.IsOverride || symbol.IsExtern || symbol.ContainingType is not { TypeKind: not TypeKind.Interface })
+        {
             return false;
+        }
+
         if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+        {
             return true;
+        }
+
         if (symbol is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
             or IMethodSymbol { MethodKind: not MethodKind.Ordinary } or IPropertySymbol { SetMethod: not null } || IsPartial(symbol))
+        {
             return false;
+        }
+
         if (symbol.DeclaredAccessibility != Accessibility.Private
             && (await SymbolFinder.FindImplementedInterfaceMembersAsync(symbol, fix.Solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any())
+        {
             return false;
+        }
+
         return !(symbol.IsVirtual || symbol.IsAbstract)
             || !(await SymbolFinder.FindOverridesAsync(symbol, fix.Solution, cancellationToken: cancellationToken).ConfigureAwait(false)).Any();
     }
 
-    static bool IsPartial(ISymbol symbol)
+    private static bool IsPartial(ISymbol symbol)
     {
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
+        {
             if (reference.GetSyntax() is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
@@ -41,36 +58,53 @@ internal static class Signatures
     public static async Task<List<InvocationExpressionSyntax>?> CallsAsync(ResultFix fix, IMethodSymbol method, SyntaxNode declaration, CancellationToken cancellationToken)
     {
         var calls = new List<InvocationExpressionSyntax>();
-        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, fix.Solution, cancellationToken).ConfigureAwait(false))
+        foreach (ReferencedSymbol referenced in await SymbolFinder.FindReferencesAsync(method, fix.Solution, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var location in referenced.Locations)
+            foreach (ReferenceLocation location in referenced.Locations)
             {
                 if (location.Location.SourceTree != fix.Root.SyntaxTree)
+                {
                     return null;
-                var name = fix.Root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+                }
+
+                SyntaxNode name = fix.Root.FindNode(location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
                 if (IsOnlyNamed(name))
+                {
                     continue;
+                }
+
                 if (name is not SimpleNameSyntax used || Call(used) is not { Parent: ExpressionStatementSyntax } call || AddAwait.IsForbidden(call)
                     || AddAwait.Function(call) is not { } function || (function != declaration && !AddAwait.IsAsync(function)))
+                {
                     return null;
+                }
+
                 calls.Add(call);
             }
         }
+
         return calls;
     }
 
     // In a comment or as the argument of nameof.
-    static bool IsOnlyNamed(SyntaxNode name)
+    private static bool IsOnlyNamed(SyntaxNode name)
     {
-        for (var node = name; node is not null; node = node.Parent)
+        for (SyntaxNode? node = name; node is not null; node = node.Parent)
+        {
             if (node is CrefSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
+            {
                 return true;
+            }
             else if (node is StatementSyntax)
+            {
                 return false;
+            }
+        }
+
         return false;
     }
 
-    static InvocationExpressionSyntax? Call(SimpleNameSyntax name)
+    private static InvocationExpressionSyntax? Call(SimpleNameSyntax name)
     {
         ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called ? invocation : null;

@@ -14,14 +14,20 @@ internal static class StatementEdits
     {
         var mark = new SyntaxAnnotation();
         var formatted = new List<StatementSyntax>();
-        foreach (var replacement in replacements)
+        foreach (StatementSyntax replacement in replacements)
+        {
             formatted.Add(replacement.WithAdditionalAnnotations(Formatter.Annotation, mark));
+        }
+
         switch (statement.Parent)
         {
             case GlobalStatementSyntax global:
                 var members = new List<SyntaxNode>();
-                foreach (var item in formatted)
+                foreach (StatementSyntax item in formatted)
+                {
                     members.Add(GlobalStatement(item));
+                }
+
                 return root.ReplaceNode(global, members);
             case BlockSyntax or SwitchSectionSyntax:
                 return Lines.Replace(root, statement, formatted, mark);
@@ -37,16 +43,19 @@ internal static class StatementEdits
     /// <summary>Turns <c>=> expression</c> into a block with one statement.</summary>
     public static SyntaxNode ReplaceBody(SyntaxNode root, ExpressionSyntax expression, StatementSyntax statement)
     {
-        var owner = expression.Parent is LambdaExpressionSyntax ? expression.Parent : expression.Parent!.Parent!;
-        var arrow = owner is LambdaExpressionSyntax lambda ? lambda.ArrowToken : ((ArrowExpressionClauseSyntax)expression.Parent!).ArrowToken;
-        var comments = Comments.Of(arrow.LeadingTrivia).AddRange(Comments.Of(arrow.TrailingTrivia)).AddRange(Comments.Of(expression.GetLeadingTrivia()));
+        SyntaxNode owner = expression.Parent is LambdaExpressionSyntax ? expression.Parent : expression.Parent!.Parent!;
+        SyntaxToken arrow = owner is LambdaExpressionSyntax lambda ? lambda.ArrowToken : ((ArrowExpressionClauseSyntax)expression.Parent!).ArrowToken;
+        SyntaxTriviaList comments = Comments.Of(arrow.LeadingTrivia).AddRange(Comments.Of(arrow.TrailingTrivia)).AddRange(Comments.Of(expression.GetLeadingTrivia()));
         if (comments.Count > 0)
+        {
             statement = statement.WithLeadingTrivia(comments.AddRange(statement.GetLeadingTrivia()));
+        }
+
         var mark = new SyntaxAnnotation();
-        var block = Block(statement)
+        BlockSyntax block = Block(statement)
             .WithOpenBraceToken(Token(TriviaList(), SyntaxKind.OpenBraceToken, TriviaList(ElasticLineFeed)))
             .WithAdditionalAnnotations(Formatter.Annotation, mark);
-        var behind = expression.GetTrailingTrivia();
+        SyntaxTriviaList behind = expression.GetTrailingTrivia();
         SyntaxNode changed = owner switch
         {
             SimpleLambdaExpressionSyntax simple => simple.WithArrowToken(Plain(arrow)).WithExpressionBody(null).WithBlock(block.WithTrailingTrivia(behind)),
@@ -57,13 +66,16 @@ internal static class StatementEdits
             _ => ((AccessorDeclarationSyntax)owner).WithExpressionBody(null).WithSemicolonToken(default).WithBody(block).WithTrailingTrivia(Behind(owner, behind)),
         };
         if (owner is not LambdaExpressionSyntax)
+        {
             changed = changed.WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
         return Lines.Replace(root, owner, [changed], mark);
     }
 
-    static SyntaxTriviaList Behind(SyntaxNode declaration, SyntaxTriviaList expression) => Comments.Of(expression).AddRange(declaration.GetTrailingTrivia());
+    private static SyntaxTriviaList Behind(SyntaxNode declaration, SyntaxTriviaList expression) => Comments.Of(expression).AddRange(declaration.GetTrailingTrivia());
 
-    static SyntaxToken Plain(SyntaxToken arrow) => arrow.WithTrailingTrivia(ElasticSpace);
+    private static SyntaxToken Plain(SyntaxToken arrow) => arrow.WithTrailingTrivia(ElasticSpace);
 
     /// <summary>What the statement stands in: a block, a section, the file for a top-level one.</summary>
     public static SyntaxNode? ListOf(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
@@ -71,13 +83,19 @@ internal static class StatementEdits
     /// <summary>The statement that <paramref name="node"/> is part of, without crossing into another function.</summary>
     public static StatementSyntax? Containing(SyntaxNode node)
     {
-        for (var current = node; current is not null; current = current.Parent)
+        for (SyntaxNode? current = node; current is not null; current = current.Parent)
         {
             if (current is StatementSyntax statement)
+            {
                 return statement;
+            }
+
             if (current is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)
+            {
                 return null;
+            }
         }
+
         return null;
     }
 }

@@ -13,13 +13,17 @@ internal static class SwitchBuilder
     public static List<SwitchSectionSyntax> Sections(ResultType type, ulong cases, LanguageVersion language)
     {
         var sections = new List<SwitchSectionSyntax>();
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < type.Cases.Count; i++)
         {
             if ((cases >> i & 1) == 0)
+            {
                 continue;
-            var body = (type.Success >> i & 1) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement();
+            }
+
+            StatementSyntax body = (type.Success >> i & 1) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement();
             sections.Add(Section(CaseSyntax.Label(CaseSyntax.Pattern(type.Cases[i], language)), [body]));
         }
+
         return sections;
     }
 

@@ -1,7 +1,6 @@
 using CdeCodegen.Analyzers.Flow;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +9,7 @@ namespace CdeCodegen.CodeFixes.Editing;
 /// <summary>An arm of a switch expression or a label of a switch statement, and what it does with each case, told by the evaluator of the flow.</summary>
 internal sealed class SwitchClause
 {
-    SwitchClause(SyntaxNode node, int index)
+    private SwitchClause(SyntaxNode node, int index)
     {
         Node = node;
         Index = index;
@@ -45,32 +44,45 @@ internal sealed class SwitchClause
         switch (model.GetOperation(node))
         {
             case ISwitchExpressionOperation expression:
-                for (var i = 0; i < expression.Arms.Length; i++)
+                for (int i = 0; i < expression.Arms.Length; i++)
                 {
                     var clause = new SwitchClause(expression.Arms[i].Syntax, i);
                     clause.Match(expression.Arms[i].Pattern, expression.Arms[i].Guard, type, isStatus);
                     clauses.Add(clause);
                 }
+
                 break;
             case ISwitchOperation statement:
-                for (var i = 0; i < statement.Cases.Length; i++)
-                    foreach (var label in statement.Cases[i].Clauses)
+                for (int i = 0; i < statement.Cases.Length; i++)
+                {
+                    foreach (ICaseClauseOperation label in statement.Cases[i].Clauses)
                     {
                         var clause = new SwitchClause(label.Syntax, i);
                         if (label is IDefaultCaseClauseOperation)
+                        {
                             last = clause;
+                        }
                         else
+                        {
                             clauses.Add(clause);
+                        }
+
                         clause.Match(label, type, isStatus);
                     }
+                }
+
                 break;
         }
+
         if (last is not null)
+        {
             clauses.Add(last);
+        }
+
         return clauses;
     }
 
-    void Match(ICaseClauseOperation label, ResultType type, bool isStatus)
+    private void Match(ICaseClauseOperation label, ResultType type, bool isStatus)
     {
         switch (label)
         {
@@ -80,34 +92,43 @@ internal sealed class SwitchClause
             case IPatternCaseClauseOperation pattern:
                 Match(pattern.Pattern, pattern.Guard, type, isStatus);
                 break;
-            case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out var status):
+            case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out long status):
                 Note(new CasePatterns(type).OnConstant(single.Value, status));
                 break;
         }
     }
 
-    void Match(IPatternOperation pattern, IOperation? guard, ResultType type, bool isStatus)
+    private void Match(IPatternOperation pattern, IOperation? guard, ResultType type, bool isStatus)
     {
         var patterns = new CasePatterns(type);
-        var match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
+        PatternMatch match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
         if (match.IsOpaque)
+        {
             return;
+        }
+
         if (guard is null or { ConstantValue: { HasValue: true, Value: true } })
+        {
             Note(match);
+        }
         // `var r when r is not Ok`: the guard is the pattern.
         else if (guard.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
+        {
             Asks = Touches = match.True & ~match.Mentioned;
+        }
         else
+        {
             LetsThrough = match.True & ~match.Mentioned;
+        }
     }
 
-    void Note(PatternMatch match)
+    private void Note(PatternMatch match)
     {
         Names = match.True & ~match.False & match.Mentioned;
         Takes = match.True & ~match.False & ~match.Mentioned;
         Touches = match.True & ~match.Mentioned;
     }
 
-    static bool Designates(SyntaxNode pattern, string name) =>
+    private static bool Designates(SyntaxNode pattern, string name) =>
         pattern.DescendantNodesAndSelf().Any(node => node is SingleVariableDesignationSyntax variable && variable.Identifier.ValueText == name);
 }

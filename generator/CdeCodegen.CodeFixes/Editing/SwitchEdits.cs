@@ -4,37 +4,39 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
 /// <summary>Adds cases to a switch that is there, each before the first arm that would take it without naming it.</summary>
 internal sealed class SwitchEdits
 {
-    readonly SyntaxNode root;
-    readonly SyntaxNode node;
-    readonly ResultType type;
-    readonly LanguageVersion language;
-    readonly bool isStatus;
-    readonly ITypeSymbol? governing;
-    readonly List<SwitchClause> clauses;
+    private readonly SyntaxNode _root;
+    private readonly SyntaxNode _node;
+    private readonly ResultType _type;
+    private readonly LanguageVersion _language;
+    private readonly bool _isStatus;
+    private readonly ITypeSymbol? _governing;
+    private readonly List<SwitchClause> _clauses;
 
-    SwitchEdits(SyntaxNode root, SyntaxNode node, SemanticModel model, ResultType type, LanguageVersion language)
+    private SwitchEdits(SyntaxNode root, SyntaxNode node, SemanticModel model, ResultType type, LanguageVersion language)
     {
-        this.root = root;
-        this.node = node;
-        this.type = type;
-        this.language = language;
-        var value = node is SwitchExpressionSyntax expression ? expression.GoverningExpression : ((SwitchStatementSyntax)node).Expression;
-        governing = model.GetTypeInfo(value).Type;
-        isStatus = new ResultTypes().Find(governing) is null;
-        clauses = SwitchClause.Of(node, model, type, isStatus);
-        foreach (var clause in clauses)
+        _root = root;
+        _node = node;
+        _type = type;
+        _language = language;
+        ExpressionSyntax value = node is SwitchExpressionSyntax expression ? expression.GoverningExpression : ((SwitchStatementSyntax)node).Expression;
+        _governing = model.GetTypeInfo(value).Type;
+        _isStatus = new ResultTypes().Find(_governing) is null;
+        _clauses = SwitchClause.Of(node, model, type, _isStatus);
+        foreach (SwitchClause clause in _clauses)
+        {
             Named |= clause.Names;
+        }
     }
 
-    public ResultType Type => type;
+    public ResultType Type => _type;
 
     /// <summary>The cases that have an arm of their own.</summary>
     public ulong Named { get; }
@@ -42,10 +44,15 @@ internal sealed class SwitchEdits
     public static SwitchEdits? Create(SyntaxNode root, SyntaxNode? node, SemanticModel model, LanguageVersion language)
     {
         for (; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
             if (node is SwitchExpressionSyntax or SwitchStatementSyntax)
+            {
                 return SwitchCoverage.Of(model.GetOperation(node), new ResultTypes()) is { } coverage
                     ? new SwitchEdits(root, node, model, coverage.Type, language)
                     : null;
+            }
+        }
+
         return null;
     }
 
@@ -57,20 +64,29 @@ internal sealed class SwitchEdits
     {
         cases &= ~Named;
         var added = new List<Addition>();
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < _type.Cases.Count; i++)
         {
-            var bit = 1UL << i;
+            ulong bit = 1UL << i;
             if ((cases & bit) == 0)
+            {
                 continue;
-            var taker = clauses.Find(clause => ((clause.Takes | ((required & bit) != 0 ? clause.Touches : 0)) & bit) != 0);
+            }
+
+            SwitchClause? taker = _clauses.Find(clause => ((clause.Takes | ((required & bit) != 0 ? clause.Touches : 0)) & bit) != 0);
             // A catch-all is right for what has no documented status, success that is taken is dealt with, and what a guard decides about is left to it.
             if ((required & bit) == 0
-                && (type.Cases[i].Kind == CaseKind.Default ? clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0)
-                    : clauses.Exists(clause => (clause.Asks & bit) != 0) || (taker is not null && (type.Success & bit) != 0)))
+                && (_type.Cases[i].Kind == CaseKind.Default ? _clauses.Exists(clause => ((clause.Takes | clause.Touches) & bit) != 0)
+                    : _clauses.Exists(clause => (clause.Asks & bit) != 0) || (taker is not null && (_type.Success & bit) != 0)))
+            {
                 continue;
-            if (Pattern(type.Cases[i], null) is { } pattern)
-                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null, body?.WithoutTrivia().WithTrailingTrivia(ElasticMarker) ?? ((type.Success & bit) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement())));
+            }
+
+            if (Pattern(_type.Cases[i], null) is { } pattern)
+            {
+                added.Add(new Addition(bit, taker?.Index ?? -1, pattern, null, body?.WithoutTrivia().WithTrailingTrivia(ElasticMarker) ?? ((_type.Success & bit) != 0 ? BreakStatement() : CaseSyntax.ThrowStatement())));
+            }
         }
+
         return Plan(added, required);
     }
 
@@ -78,54 +94,76 @@ internal sealed class SwitchEdits
     public Func<SyntaxNode>? Expand(ulong cases)
     {
         var added = new List<Addition>();
-        for (var i = 0; i < type.Cases.Count; i++)
+        for (int i = 0; i < _type.Cases.Count; i++)
         {
-            var bit = 1UL << i;
+            ulong bit = 1UL << i;
             if ((cases & bit) == 0)
+            {
                 continue;
+            }
             // `_ when isLate` in front of the one that takes it would still take the case without naming it.
-            if ((Named & bit) != 0 || clauses.Find(clause => ((clause.Takes | clause.Touches | clause.LetsThrough) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
+            if ((Named & bit) != 0 || _clauses.Find(clause => ((clause.Takes | clause.Touches | clause.LetsThrough) & bit) != 0) is not { } taker || (taker.Takes & bit) == 0)
+            {
                 return null;
+            }
             // Variables of the pattern, but for the one of the whole value, are not there in a copy.
-            var variable = VariableOf(taker.Node);
-            foreach (var node in PatternOf(taker.Node)?.DescendantNodesAndSelf() ?? [])
+            VariableDesignationSyntax? variable = VariableOf(taker.Node);
+            foreach (SyntaxNode node in PatternOf(taker.Node)?.DescendantNodesAndSelf() ?? [])
+            {
                 if (node is SingleVariableDesignationSyntax && node != variable)
+                {
                     return null;
-            if (Pattern(type.Cases[i], variable) is { } pattern)
+                }
+            }
+
+            if (Pattern(_type.Cases[i], variable) is { } pattern)
+            {
                 added.Add(new Addition(bit, taker.Index, pattern, taker));
+            }
         }
+
         return Plan(added, cases);
     }
 
-    Func<SyntaxNode>? Plan(List<Addition> added, ulong required)
+    private Func<SyntaxNode>? Plan(List<Addition> added, ulong required)
     {
-        foreach (var addition in added)
-            required &= ~addition.Case;
-        if (added.Count == 0 || required != 0 || IsDeadAfter(added))
-            return null;
-        return node switch
+        foreach (Addition addition in added)
         {
-            SwitchExpressionSyntax expression => () => root.ReplaceNode(expression, Insert(expression, added)),
+            required &= ~addition.Case;
+        }
+
+        if (added.Count == 0 || required != 0 || IsDeadAfter(added))
+        {
+            return null;
+        }
+
+        return _node switch
+        {
+            SwitchExpressionSyntax expression => () => _root.ReplaceNode(expression, Insert(expression, added)),
             SwitchStatementSyntax statement when !added.Exists(addition => addition.Copied is not null && HasLabel(statement.Sections[addition.Index].Statements)) => () =>
             {
                 var mark = new SyntaxAnnotation();
-                return Lines.Replace(root, statement, [Insert(statement, added, mark)], mark);
-            },
+                return Lines.Replace(_root, statement, [Insert(statement, added, mark)], mark);
+            }
+            ,
             _ => null,
         };
     }
 
     // Of a closed type the compiler takes no arm behind arms for all of its cases.
-    bool IsDeadAfter(List<Addition> added)
+    private bool IsDeadAfter(List<Addition> added)
     {
-        var named = Named;
-        foreach (var addition in added)
+        ulong named = Named;
+        foreach (Addition addition in added)
+        {
             named |= addition.Case;
-        return type.IsClosed && named == type.All && clauses.Exists(static clause => clause.Takes != 0 && clause.Node is not DefaultSwitchLabelSyntax);
+        }
+
+        return _type.IsClosed && named == _type.All && _clauses.Exists(static clause => clause.Takes != 0 && clause.Node is not DefaultSwitchLabelSyntax);
     }
 
     /// <summary>A case that gets an arm, where, and what it is a copy of.</summary>
-    sealed class Addition(ulong bit, int index, PatternSyntax pattern, SwitchClause? copied, StatementSyntax? body = null)
+    private sealed class Addition(ulong bit, int index, PatternSyntax pattern, SwitchClause? copied, StatementSyntax? body = null)
     {
         public ulong Case { get; } = bit;
 
@@ -140,35 +178,43 @@ internal sealed class SwitchEdits
         public StatementSyntax? Body { get; } = body;
     }
 
-    static SyntaxNode Insert(SwitchExpressionSyntax expression, List<Addition> added)
+    private static SyntaxNode Insert(SwitchExpressionSyntax expression, List<Addition> added)
     {
         // From the back, so that the places in front stay what they are.
-        var end = expression.Arms.Count;
-        for (var index = end; index >= 0; index--)
+        int end = expression.Arms.Count;
+        for (int index = end; index >= 0; index--)
         {
             var arms = new List<SwitchExpressionArmSyntax>();
-            foreach (var addition in added)
+            foreach (Addition addition in added)
+            {
                 if (addition.Index == index || (addition.Index < 0 && index == end))
+                {
                     arms.Add(Arm(addition));
+                }
+            }
+
             if (arms.Count > 0)
+            {
                 expression = expression.WithArms(Insert(expression, index, arms));
+            }
         }
+
         return expression;
     }
 
-    static SwitchExpressionArmSyntax Arm(Addition addition) => addition.Copied?.Node is SwitchExpressionArmSyntax copied
+    private static SwitchExpressionArmSyntax Arm(Addition addition) => addition.Copied?.Node is SwitchExpressionArmSyntax copied
         // A copy keeps the lines and the indentation of what it copies.
         ? copied.WithPattern(addition.Pattern.WithTrailingTrivia(copied.Pattern.GetTrailingTrivia())).WithLeadingTrivia(IndentationOf(copied)).WithoutTrailingTrivia()
         : SwitchExpressionArm(addition.Pattern, CaseSyntax.ThrowExpression()).WithAdditionalAnnotations(Formatter.Annotation);
 
     // Separators are built by hand: a list that inserts its own puts every arm on one line.
-    static SeparatedSyntaxList<SwitchExpressionArmSyntax> Insert(SwitchExpressionSyntax expression, int index, List<SwitchExpressionArmSyntax> added)
+    private static SeparatedSyntaxList<SwitchExpressionArmSyntax> Insert(SwitchExpressionSyntax expression, int index, List<SwitchExpressionArmSyntax> added)
     {
-        var isMultiLine = IsMultiLine(expression);
-        var line = isMultiLine ? TriviaList(LineEnd(expression)) : TriviaList(Space);
+        bool isMultiLine = IsMultiLine(expression);
+        SyntaxTriviaList line = isMultiLine ? TriviaList(LineEnd(expression)) : TriviaList(Space);
         var parts = new List<SyntaxNodeOrToken>(expression.Arms.GetWithSeparators());
-        var hasTrailingComma = parts.Count > 0 && parts[parts.Count - 1].IsToken;
-        var at = index * 2;
+        bool hasTrailingComma = parts.Count > 0 && parts[parts.Count - 1].IsToken;
+        int at = index * 2;
         if (at >= parts.Count && parts.Count > 0 && !hasTrailingComma)
         {
             var last = (SwitchExpressionArmSyntax)parts[parts.Count - 1].AsNode()!;
@@ -176,74 +222,98 @@ internal sealed class SwitchEdits
             // What follows the last arm, a comment perhaps, stays on its line, behind the comma.
             parts.Add(Token(TriviaList(), SyntaxKind.CommaToken, HasLineEnd(last.GetTrailingTrivia()) ? last.GetTrailingTrivia() : line));
         }
-        var isAtEnd = at >= parts.Count;
+
+        bool isAtEnd = at >= parts.Count;
         at = Math.Min(at, parts.Count);
-        for (var i = 0; i < added.Count; i++)
+        for (int i = 0; i < added.Count; i++)
         {
-            var arm = isMultiLine && added[i].GetLeadingTrivia().Count == 0 ? added[i].WithLeadingTrivia(ElasticMarker) : added[i];
+            SwitchExpressionArmSyntax arm = isMultiLine && added[i].GetLeadingTrivia().Count == 0 ? added[i].WithLeadingTrivia(ElasticMarker) : added[i];
             parts.Insert(at++, arm);
             if (isAtEnd && i == added.Count - 1 && !hasTrailingComma)
             {
                 parts[at - 1] = arm.WithTrailingTrivia(line);
                 break;
             }
+
             parts.Insert(at++, Token(TriviaList(), SyntaxKind.CommaToken, line));
         }
+
         return SeparatedList<SwitchExpressionArmSyntax>(parts);
     }
 
-    static SyntaxNode Insert(SwitchStatementSyntax statement, List<Addition> added, SyntaxAnnotation mark)
+    private static SyntaxNode Insert(SwitchStatementSyntax statement, List<Addition> added, SyntaxAnnotation mark)
     {
         var sections = new List<SwitchSectionSyntax>();
-        for (var index = 0; index <= statement.Sections.Count; index++)
+        for (int index = 0; index <= statement.Sections.Count; index++)
         {
-            var own = index < statement.Sections.Count ? statement.Sections[index] : null;
-            var isBraced = own is not null && added.Exists(addition => addition.Index == index && addition.Copied is not null) && Declarations.AreIn(own.Statements);
+            SwitchSectionSyntax? own = index < statement.Sections.Count ? statement.Sections[index] : null;
+            bool isBraced = own is not null && added.Exists(addition => addition.Index == index && addition.Copied is not null) && Declarations.AreIn(own.Statements);
             if (isBraced)
+            {
                 own = own!.WithStatements(SingletonList<StatementSyntax>(Block(own.Statements))).WithAdditionalAnnotations(Formatter.Annotation);
-            foreach (var addition in added)
+            }
+
+            foreach (Addition addition in added)
+            {
                 if (addition.Index == index || (addition.Index < 0 && own is null))
+                {
                     sections.Add(addition.Copied?.Node is SwitchLabelSyntax label
                         // A copy has the lines and the indentation of what it copies, unless braces have come to it.
                         ? Formatted(SwitchSection(SingletonList(Like(label, CaseSyntax.Label(addition.Pattern))), own!.Statements), isBraced).WithAdditionalAnnotations(mark)
                         : Formatted(SwitchSection(SingletonList(CaseSyntax.Label(addition.Pattern)), SingletonList(addition.Body!)), true).WithAdditionalAnnotations(mark));
+                }
+            }
+
             if (own is not null)
+            {
                 sections.Add(own);
+            }
         }
+
         return statement.WithSections(List(sections));
     }
 
-    static SwitchSectionSyntax Formatted(SwitchSectionSyntax section, bool isNew) => isNew ? section.WithAdditionalAnnotations(Formatter.Annotation) : section;
+    private static SwitchSectionSyntax Formatted(SwitchSectionSyntax section, bool isNew) => isNew ? section.WithAdditionalAnnotations(Formatter.Annotation) : section;
 
-    static SwitchLabelSyntax Like(SwitchLabelSyntax catchAll, SwitchLabelSyntax label) => label
+    private static SwitchLabelSyntax Like(SwitchLabelSyntax catchAll, SwitchLabelSyntax label) => label
         .WithKeyword(Token(IndentationOf(catchAll), SyntaxKind.CaseKeyword, TriviaList(Space)))
         .WithColonToken(catchAll.ColonToken.WithLeadingTrivia());
 
     // A label that is there twice does not compile.
-    static bool HasLabel(SyntaxList<StatementSyntax> body)
+    private static bool HasLabel(SyntaxList<StatementSyntax> body)
     {
-        foreach (var statement in body)
-            foreach (var node in statement.DescendantNodesAndSelf())
+        foreach (StatementSyntax statement in body)
+        {
+            foreach (SyntaxNode node in statement.DescendantNodesAndSelf())
+            {
                 if (node is LabeledStatementSyntax)
+                {
                     return true;
+                }
+            }
+        }
+
         return false;
     }
 
-    static SyntaxTriviaList IndentationOf(SyntaxNode node)
+    private static SyntaxTriviaList IndentationOf(SyntaxNode node)
     {
-        var trivia = node.GetLeadingTrivia();
+        SyntaxTriviaList trivia = node.GetLeadingTrivia();
         return trivia.Count > 0 && trivia[trivia.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(trivia[trivia.Count - 1]) : default;
     }
 
-    PatternSyntax? Pattern(ResultCase documented, VariableDesignationSyntax? variable)
+    private PatternSyntax? Pattern(ResultCase documented, VariableDesignationSyntax? variable)
     {
-        if (!isStatus)
-            return CaseSyntax.Pattern(documented, language, variable);
-        return CaseSyntax.Status(documented, governing) is { } status && variable is null ? ConstantPattern(status) : null;
+        if (!_isStatus)
+        {
+            return CaseSyntax.Pattern(documented, _language, variable);
+        }
+
+        return CaseSyntax.Status(documented, _governing) is { } status && variable is null ? ConstantPattern(status) : null;
     }
 
     /// <summary>The variable of <c>var x</c>, which a copy of the body needs.</summary>
-    static VariableDesignationSyntax? VariableOf(SyntaxNode clause) => PatternOf(clause) switch
+    private static VariableDesignationSyntax? VariableOf(SyntaxNode clause) => PatternOf(clause) switch
     {
         VarPatternSyntax { Designation: SingleVariableDesignationSyntax variable } => variable,
         DeclarationPatternSyntax { Designation: SingleVariableDesignationSyntax variable } => variable,
@@ -251,29 +321,39 @@ internal sealed class SwitchEdits
         _ => null,
     };
 
-    static PatternSyntax? PatternOf(SyntaxNode clause) => clause switch
+    private static PatternSyntax? PatternOf(SyntaxNode clause) => clause switch
     {
         SwitchExpressionArmSyntax arm => arm.Pattern,
         CasePatternSwitchLabelSyntax label => label.Pattern,
         _ => null,
     };
 
-    static bool IsMultiLine(SwitchExpressionSyntax expression) =>
+    private static bool IsMultiLine(SwitchExpressionSyntax expression) =>
         HasLineEnd(expression.OpenBraceToken.TrailingTrivia) || expression.Arms.Count == 0;
 
-    static SyntaxTrivia LineEnd(SyntaxNode node)
+    private static SyntaxTrivia LineEnd(SyntaxNode node)
     {
-        foreach (var trivia in node.DescendantTrivia())
+        foreach (SyntaxTrivia trivia in node.DescendantTrivia())
+        {
             if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
                 return trivia;
+            }
+        }
+
         return ElasticLineFeed;
     }
 
-    static bool HasLineEnd(SyntaxTriviaList trivia)
+    private static bool HasLineEnd(SyntaxTriviaList trivia)
     {
-        foreach (var item in trivia)
+        foreach (SyntaxTrivia item in trivia)
+        {
             if (item.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 }

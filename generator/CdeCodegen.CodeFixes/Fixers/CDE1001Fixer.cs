@@ -25,17 +25,22 @@ public sealed class CDE1001Fixer : ResultFixProvider
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    static Func<SyntaxNode>? Discard(ResultFix fix)
+    private static Func<SyntaxNode>? Discard(ResultFix fix)
     {
-        var value = fix.Value;
+        ExpressionSyntax value = fix.Value;
         if (value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
+        {
             return null;
+        }
         // Where `_` is a variable, assigning to it discards nothing.
         if (!fix.Model.LookupSymbols(value.SpanStart, name: "_").IsEmpty)
+        {
             return null;
+        }
+
         return () =>
         {
-            var discard = AssignmentExpression(
+            AssignmentExpressionSyntax discard = AssignmentExpression(
                 SyntaxKind.SimpleAssignmentExpression,
                 // An underscore that is not marked as one is a name to the compiler, and not a discard.
                 IdentifierName(Identifier(TriviaList(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space))),

@@ -5,7 +5,6 @@ using CdeCodegen.Analyzers.Semantics;
 using CdeCodegen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
@@ -14,7 +13,7 @@ namespace CdeCodegen.CodeFixes.Fixers;
 [Shared]
 public sealed class CDE1002Fixer : ResultFixProvider
 {
-    const string NotExhaustive = "CS8509";
+    private const string NotExhaustive = "CS8509";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002", NotExhaustive);
@@ -26,18 +25,22 @@ public sealed class CDE1002Fixer : ResultFixProvider
     {
         var offers = new List<FixOffer>();
         FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), HandleCases.All(fix));
-        for (var i = 0; i < fix.Type.Cases.Count; i++)
+        for (int i = 0; i < fix.Type.Cases.Count; i++)
         {
             if ((fix.Cases >> i & 1) == 0)
+            {
                 continue;
-            var documented = fix.Type.Cases[i];
-            var title = string.Format(CultureInfo.InvariantCulture, FixTitles.HandleOne, documented.Status, documented.Name);
+            }
+
+            ResultCase documented = fix.Type.Cases[i];
+            string title = string.Format(CultureInfo.InvariantCulture, FixTitles.HandleOne, documented.Status, documented.Name);
             FixOffer.Add(offers, title, title, HandleCases.One(fix, i));
         }
+
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place) => FixOffer.Of(
+    private static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place) => FixOffer.Of(
         FixTitles.HandleAll,
         nameof(FixTitles.HandleAll),
         SwitchEdits.Create(place.Root, place.Node, place.Model, place.Language) is { } edits ? edits.Add(edits.Type.All, required: 0) : null);

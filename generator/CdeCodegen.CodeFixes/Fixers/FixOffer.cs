@@ -5,20 +5,22 @@ namespace CdeCodegen.CodeFixes.Fixers;
 /// <summary>One line of the light bulb, and the document it leads to, which is made when somebody takes it.</summary>
 internal sealed class FixOffer
 {
-    readonly Func<SyntaxNode> change;
+    private readonly Func<SyntaxNode> _change;
 
-    FixOffer(string title, string key, Func<SyntaxNode> change)
+    private FixOffer(string title, string key, Func<SyntaxNode> change)
     {
         Title = title;
         Key = key;
-        this.change = change;
+        _change = change;
     }
 
     /// <summary>None where there is nothing to do.</summary>
     public static void Add(List<FixOffer> offers, string title, string key, Func<SyntaxNode>? change)
     {
         if (change is not null)
+        {
             offers.Add(new FixOffer(title, key, change));
+        }
     }
 
     /// <summary>The only one, or none.</summary>
@@ -28,5 +30,5 @@ internal sealed class FixOffer
 
     public string Key { get; }
 
-    public SyntaxNode Change() => change();
+    public SyntaxNode Change() => _change();
 }

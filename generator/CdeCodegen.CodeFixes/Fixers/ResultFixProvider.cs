@@ -19,15 +19,23 @@ public abstract class ResultFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             // 'dotnet format' asks with whichever diagnostic comes first what to do about all of this rule's.
             if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+            {
                 continue;
+            }
+
             if (await FixPlace.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
+            {
                 continue;
-            foreach (var offer in await OffersAsync(diagnostic, place, context.CancellationToken).ConfigureAwait(false))
+            }
+
+            foreach (FixOffer offer in await OffersAsync(diagnostic, place, context.CancellationToken).ConfigureAwait(false))
+            {
                 context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Change())), offer.Key), diagnostic);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal static class BuilderPrinter
 {
     public static void Print(SourceWriter w, BuildersUnit unit)
     {
-        TypeNames names = TypeNames.InBuilders(unit.Context);
+        var names = TypeNames.InBuilders(unit.Context);
         int imports = w.Length;
         for (int i = 0; i < unit.Builders.Count; i++)
         {

@@ -10,7 +10,7 @@ internal static class ClientPrinter
     {
         RootModel client = unit.Client;
         string name = unit.Context.ClassName;
-        TypeNames names = TypeNames.InClient(unit.Context);
+        var names = TypeNames.InClient(unit.Context);
         string core = BuilderPrinter.CoreField(new(StringComparer.Ordinal), client.Children, client.Operations);
         string baseUrl = Literals.QuoteOrNull(client.BaseUrl);
 

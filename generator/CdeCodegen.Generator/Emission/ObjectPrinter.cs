@@ -8,7 +8,7 @@ internal static class ObjectPrinter
 {
     public static void Print(SourceWriter w, ModelsUnit unit, ObjectModel type)
     {
-        TypeNames names = TypeNames.InModels(unit.Context);
+        var names = TypeNames.InModels(unit.Context);
         var members = new HashSet<string>(StringComparer.Ordinal);
         var hiding = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyModel property in type.Properties)
@@ -22,7 +22,7 @@ internal static class ObjectPrinter
 
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, members);
         string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
-        JsonReading reading = JsonReading.InModel(unit, names, hiding);
+        var reading = JsonReading.InModel(unit, names, hiding);
 
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
@@ -66,7 +66,7 @@ internal static class ObjectPrinter
     /// <summary>The table of JSON names, in the order of the properties, with a bit for each that a response must have.</summary>
     private static void PrintNames(SourceWriter w, ObjectModel type, string jsonNames)
     {
-        var required = new ulong[(type.Properties.Count + 63) / 64];
+        ulong[] required = new ulong[(type.Properties.Count + 63) / 64];
         bool any = false;
         var list = new System.Text.StringBuilder();
         for (int i = 0; i < type.Properties.Count; i++)

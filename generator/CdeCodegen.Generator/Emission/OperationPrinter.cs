@@ -230,7 +230,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             return;
         }
 
-        JsonWriting json = JsonWriting.Beside(taken);
+        var json = JsonWriting.Beside(taken);
         w.Line($"if ({value} is not null)");
         w.Open();
         w.Line($"var {json.Writer} = {request}.StartJson();");
@@ -257,7 +257,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         }
 
         string mediaType = Literals.Quote(body.MediaType);
-        JsonWriting json = JsonWriting.Beside(taken);
+        var json = JsonWriting.Beside(taken);
         switch (body.Kind)
         {
             case BodyKind.Text:

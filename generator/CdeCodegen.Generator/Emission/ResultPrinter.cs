@@ -15,7 +15,7 @@ internal static class ResultPrinter
 
     public static void Print(SourceWriter w, ResultsUnit unit, EmissionFacts facts)
     {
-        TypeNames names = TypeNames.InClient(unit.Context);
+        var names = TypeNames.InClient(unit.Context);
         string modifiers = ModelFile.Access(unit) + (facts.Closed ? " closed" : " abstract");
         for (int i = 0; i < unit.Results.Count; i++)
         {

@@ -1,4 +1,3 @@
-using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;

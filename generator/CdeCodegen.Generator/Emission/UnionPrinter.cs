@@ -20,8 +20,8 @@ internal static class UnionPrinter
         }
 
         string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, nested);
-        TypeNames names = TypeNames.InModels(unit.Context, nested);
-        JsonReading reading = JsonReading.InModel(unit, names, nested);
+        var names = TypeNames.InModels(unit.Context, nested);
+        var reading = JsonReading.InModel(unit, names, nested);
         string access = ModelFile.Access(unit);
 
         Docs.Write(w, type.Doc);

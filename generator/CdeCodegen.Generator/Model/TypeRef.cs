@@ -1,5 +1,3 @@
-using CdeCodegen.Generator.Infrastructure;
-
 namespace CdeCodegen.Generator.Model;
 
 /// <summary>What a value is on the wire and in C#. The emitter maps each to a C# type, a reader and a writer of the runtime.</summary>

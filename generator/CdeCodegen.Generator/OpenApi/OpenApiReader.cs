@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <summary>Turns a tree of nodes into the vocabulary of OpenAPI 3. What cannot be understood is reported and left out; nothing is thrown.</summary>
 internal sealed partial class OpenApiReader
 {
-    private static readonly string[] Verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    private static readonly string[] s_verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly SpecNode _root;
     private readonly SpecVersion _version;
@@ -132,7 +132,7 @@ internal sealed partial class OpenApiReader
             }
 
             string verb = member.Name.ToLowerInvariant();
-            if (Array.IndexOf(Verbs, verb) >= 0)
+            if (Array.IndexOf(s_verbs, verb) >= 0)
             {
                 if (verb != member.Name)
                 {

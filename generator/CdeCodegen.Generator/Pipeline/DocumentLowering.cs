@@ -35,7 +35,7 @@ internal static class DocumentLowering
             diagnostics.Report(Descriptors.InternalError, exception.GetType().Name, exception.Message);
         }
 
-        EquatableArray<DiagnosticInfo> all = diagnostics.ToEquatableArray();
+        var all = diagnostics.ToEquatableArray();
         return new LoweredDocument(document.Path, model, document.Problems.Count == 0 ? all : Concat(document.Problems, all));
     }
 

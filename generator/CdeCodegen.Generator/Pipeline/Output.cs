@@ -1,7 +1,6 @@
 using System.Text;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
-using CdeCodegen.Generator.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -2,7 +2,7 @@ namespace CdeCodegen.Generator.Reading;
 
 internal sealed partial class CommonYamlReader
 {
-    private static readonly char[] PlainStops = [':', '#', '\n'];
+    private static readonly char[] s_plainStops = [':', '#', '\n'];
 
     private SpecNode? Plain(int parent)
     {
@@ -63,7 +63,7 @@ internal sealed partial class CommonYamlReader
     private int PlainEnd(int start)
     {
         int i = start;
-        while ((i = _text.IndexOfAny(PlainStops, i)) >= 0)
+        while ((i = _text.IndexOfAny(s_plainStops, i)) >= 0)
         {
             char c = _text[i];
             if (c == '\n' || (c == ':' ? IsBlank(i + 1) : i > start && IsBlank(i - 1)))

@@ -4,15 +4,15 @@ namespace CdeCodegen.Generator.Reading;
 
 internal sealed partial class CommonYamlReader
 {
-    private static readonly char[] DoubleStops = ['"', '\\', '\n'];
-    private static readonly char[] SingleStops = ['\'', '\n'];
+    private static readonly char[] s_doubleStops = ['"', '\\', '\n'];
+    private static readonly char[] s_singleStops = ['\'', '\n'];
 
     /// <summary>A quoted scalar, and afterwards the position is behind the closing quote; null for what this reader does not know.</summary>
     /// <param name="parent">The column that further lines are right of; -1 where there must be none.</param>
     private string? Quoted(int parent)
     {
         char quote = _text[_pos];
-        char[] stops = quote == '"' ? DoubleStops : SingleStops;
+        char[] stops = quote == '"' ? s_doubleStops : s_singleStops;
         int copied = _pos + 1;
         int i = copied;
         bool isPlain = true;

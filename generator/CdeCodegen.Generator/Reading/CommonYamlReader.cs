@@ -12,7 +12,7 @@ namespace CdeCodegen.Generator.Reading;
 internal sealed partial class CommonYamlReader
 {
     /// <summary>Line breaks of YAML 1.1, on which parsers differ, and characters that no YAML text may have.</summary>
-    private static readonly char[] Unusual = ['\u0085', '\u2028', '\u2029', '\0', '\uFEFF'];
+    private static readonly char[] s_unusual = ['\u0085', '\u2028', '\u2029', '\0', '\uFEFF'];
 
     private readonly string _text;
     private readonly ProblemList _problems = new();
@@ -42,7 +42,7 @@ internal sealed partial class CommonYamlReader
     /// <returns>Null when the text is not for this reader.</returns>
     public static SpecTree? TryRead(string text, int start, CancellationToken cancellationToken)
     {
-        if (text.IndexOfAny(Unusual, start) >= 0 || HasLoneCarriageReturn(text))
+        if (text.IndexOfAny(s_unusual, start) >= 0 || HasLoneCarriageReturn(text))
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace CdeCodegen.Generator.Reading;
 
 internal sealed partial class JsonReader
 {
-    private static readonly char[] StringStops = ['"', '\\', '\n', '\r'];
+    private static readonly char[] s_stringStops = ['"', '\\', '\n', '\r'];
 
     private StringBuilder? _unescaped;
 
@@ -42,7 +42,7 @@ internal sealed partial class JsonReader
         StringBuilder? unescaped = null;
         int copied = start;
         int i = from;
-        while ((i = _text.IndexOfAny(StringStops, i)) >= 0)
+        while ((i = _text.IndexOfAny(s_stringStops, i)) >= 0)
         {
             char stop = _text[i];
             if (stop == '"')

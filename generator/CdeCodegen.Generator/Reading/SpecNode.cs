@@ -20,8 +20,8 @@ internal enum SpecKind : byte
 /// </remarks>
 internal sealed class SpecNode
 {
-    private static readonly SpecNode[] NoItems = [];
-    private static readonly SpecMember[] NoMembers = [];
+    private static readonly SpecNode[] s_noItems = [];
+    private static readonly SpecMember[] s_noMembers = [];
 
     public readonly SpecKind Kind;
 
@@ -75,14 +75,14 @@ internal sealed class SpecNode
     }
 
     /// <summary>The items of an array; empty for all else.</summary>
-    public SpecNode[] Items => _children as SpecNode[] ?? NoItems;
+    public SpecNode[] Items => _children as SpecNode[] ?? s_noItems;
 
     /// <summary>The members of an object, in the document's order and with distinct names; empty for all else.</summary>
     public SpecMember[] Members => _children switch
     {
         SpecMember[] members => members,
         MemberTable table => table.Members,
-        _ => NoMembers,
+        _ => s_noMembers,
     };
 
     /// <summary>How many items or members there are.</summary>

@@ -8,7 +8,7 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiClientCore
 {
-    private static readonly ActivitySource activities = new("CdeCodegen.Runtime");
+    private static readonly ActivitySource s_activities = new("CdeCodegen.Runtime");
 
     private readonly Transport _transport;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
@@ -62,7 +62,7 @@ public sealed class ApiClientCore
     internal Task<TResult> SendAsync<TResult>(
         HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
-        => activities.HasListeners()
+        => s_activities.HasListeners()
             ? SendTracedAsync(request, anonymous, stream, read, cancellationToken)
             : SendOnceAsync(request, anonymous, stream, read, cancellationToken);
 
@@ -95,7 +95,7 @@ public sealed class ApiClientCore
         where TResult : ApiResult
     {
         // The name and tags follow OpenTelemetry's conventions for HTTP clients; never the path, the query or a header: they hold identifiers and secrets.
-        using Activity? activity = activities.StartActivity(OperationName(typeof(TResult).Name), ActivityKind.Internal);
+        using Activity? activity = s_activities.StartActivity(OperationName(typeof(TResult).Name), ActivityKind.Internal);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", request.RequestUri!.Host);
         try

@@ -21,7 +21,7 @@ public partial struct ApiRequest
     private static JsonElement Parse(JsonOut w)
     {
         var r = new Utf8JsonReader(w.Written, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
-        JsonElement value = JsonElement.ParseValue(ref r);
+        var value = JsonElement.ParseValue(ref r);
         w.Return();
         return value;
     }

@@ -177,7 +177,7 @@ public partial struct ApiRequest
     public Task<TResult> SendAsync<TResult>(Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {
-        _message.RequestUri = new Uri(_url.Written.ToString(), asWritten);
+        _message.RequestUri = new Uri(_url.Written.ToString(), s_asWritten);
         _url.Release();
         _message.Content = FinishBody();
         if (_accept is not null && !(_hasHeaders && _message.Headers.NonValidated.Contains("Accept")))

@@ -7,7 +7,7 @@ namespace CdeCodegen.Runtime.Generated;
 internal sealed class AccessTokens(IAccessTokenProvider provider)
 {
     /// <summary>RFC 6750, b68token, and room for what providers send beside it: visible ASCII.</summary>
-    private static readonly SearchValues<char> visible = SearchValues.Create(
+    private static readonly SearchValues<char> s_visible = SearchValues.Create(
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>The last token and its header: most requests send the same.</summary>
@@ -48,7 +48,7 @@ internal sealed class AccessTokens(IAccessTokenProvider provider)
         Credentials? last = _last;
         if (last is null || !string.Equals(last.Token, token))
         {
-            if (token.AsSpan().ContainsAnyExcept(visible))
+            if (token.AsSpan().ContainsAnyExcept(s_visible))
             {
                 throw new InvalidOperationException("The access token holds characters that cannot be sent: blanks, line breaks or non-ASCII characters.");
             }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -17,14 +18,14 @@ internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultB
                 : throw new NotSupportedException($"Kiota's request adapters do not know the method {request.Method.Method}."),
             URI = request.RequestUri!,
         };
-        foreach ((string name, var values) in request.Headers.NonValidated)
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
         {
             information.Headers.Add(name, [.. values]);
         }
 
         if (request.Content is { } content)
         {
-            foreach ((string name, var values) in content.Headers.NonValidated)
+            foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
             {
                 information.Headers.Add(name, [.. values]);
             }

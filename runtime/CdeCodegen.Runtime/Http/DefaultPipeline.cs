@@ -13,7 +13,7 @@ namespace CdeCodegen.Runtime.Generated;
 internal static class DefaultPipeline
 {
     /// <summary>One pool of connections for the process, so that a client that is made per call does not open one per call. It lives as long as the process.</summary>
-    private static readonly SharedHandler shared = new(new SocketsHttpHandler
+    private static readonly SharedHandler s_shared = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
@@ -21,7 +21,7 @@ internal static class DefaultPipeline
         UseCookies = false,
     });
 
-    internal static HttpClient Create(ApiClientOptions options) => Create(options, shared);
+    internal static HttpClient Create(ApiClientOptions options) => Create(options, s_shared);
 
     internal static HttpClient Create(ApiClientOptions options, HttpMessageHandler final)
     {

@@ -9,7 +9,7 @@ internal static class FormBody
 {
     internal static PooledContent Of(JsonElement value)
     {
-        UrlWriter form = UrlWriter.Start();
+        var form = UrlWriter.Start();
         PairSeparator separator = PairSeparator.Form;
         if (value.ValueKind == JsonValueKind.Object)
         {

@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Generated;
 public static partial class JsonIn
 {
     /// <summary>What a server leaves open is mostly null, which is always the same.</summary>
-    private static readonly JsonElement nullElement = JsonDocument.Parse("null").RootElement.Clone();
+    private static readonly JsonElement s_nullElement = JsonDocument.Parse("null").RootElement.Clone();
 
     /// <summary>Reads a string.</summary>
     public static string String(ref JsonReader r) => r.String("a string");
@@ -132,7 +132,7 @@ public static partial class JsonIn
     }
 
     /// <summary>Keeps any value, null included, as it is.</summary>
-    public static JsonElement Element(ref JsonReader r) => r.TryNull() ? nullElement : r.Element();
+    public static JsonElement Element(ref JsonReader r) => r.TryNull() ? s_nullElement : r.Element();
 
     /// <summary>Keeps any value as it is; null as null.</summary>
     public static JsonElement? ElementOrNull(ref JsonReader r) => r.TryNull() ? null : r.Element();

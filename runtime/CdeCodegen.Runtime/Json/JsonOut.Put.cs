@@ -10,7 +10,7 @@ namespace CdeCodegen.Runtime.Generated;
 // room is made here.
 public sealed partial class JsonOut
 {
-    private static readonly JsonWriterOptions elementOptions = new()
+    private static readonly JsonWriterOptions s_elementOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = JsonLimits.MaxDepth,
@@ -132,7 +132,7 @@ public sealed partial class JsonOut
         internal ElementWriter(JsonOut target)
         {
             _out = target;
-            _writer = new Utf8JsonWriter(this, elementOptions);
+            _writer = new Utf8JsonWriter(this, s_elementOptions);
         }
 
         internal void Write(JsonElement value)

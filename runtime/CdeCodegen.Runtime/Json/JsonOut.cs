@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -23,7 +22,7 @@ public sealed partial class JsonOut
     private const int PieceLength = 1024;
 
     [ThreadStatic]
-    private static JsonOut? spare;
+    private static JsonOut? s_spare;
 
     private byte[] _buffer = [];
     private int _length;
@@ -39,8 +38,8 @@ public sealed partial class JsonOut
     /// <summary>A writer with an empty buffer of its own.</summary>
     internal static JsonOut Rent()
     {
-        JsonOut w = spare ?? new JsonOut();
-        spare = null;
+        JsonOut w = s_spare ?? new JsonOut();
+        s_spare = null;
         w._buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
         w._buffer[0] = (byte)':';
         w._length = 1;
@@ -55,7 +54,7 @@ public sealed partial class JsonOut
         length = _length;
         _buffer = [];
         _length = 0;
-        spare = this;
+        s_spare = this;
         return buffer;
     }
 

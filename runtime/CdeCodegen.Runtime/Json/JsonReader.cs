@@ -19,7 +19,7 @@ namespace CdeCodegen.Runtime.Generated;
 public ref struct JsonReader
 {
     /// <summary>What ends the plain part of a string: quotation mark, backslash, and control characters, which may not be there.</summary>
-    private static readonly SearchValues<byte> stringEnds = SearchValues.Create(
+    private static readonly SearchValues<byte> s_stringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     private readonly ReadOnlySpan<byte> _json;
@@ -136,7 +136,7 @@ public ref struct JsonReader
         if (Peek == '"')
         {
             ReadOnlySpan<byte> rest = _json[(_position + 1)..];
-            int length = rest.IndexOfAny(stringEnds);
+            int length = rest.IndexOfAny(s_stringEnds);
             if (length >= 0 && rest[length] == '"')
             {
                 text = rest[..length];
@@ -248,7 +248,7 @@ public ref struct JsonReader
         Utf8JsonReader ahead = Before();
         try
         {
-            JsonElement value = JsonElement.ParseValue(ref ahead);
+            var value = JsonElement.ParseValue(ref ahead);
             RefuseBadText(Rest[..(int)ahead.BytesConsumed]);
             Take(ahead);
             return value;

@@ -11,7 +11,7 @@ internal static class JsonText
     internal const int MaxExpansion = 6;
 
     /// <summary>What can be copied byte by byte.</summary>
-    private static readonly SearchValues<char> plain = SearchValues.Create(
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(
         " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>The bytes <c>,"name":</c>.</summary>
@@ -36,7 +36,7 @@ internal static class JsonText
         int written = 0;
         while (true)
         {
-            int run = text.IndexOfAnyExcept(plain);
+            int run = text.IndexOfAnyExcept(s_plain);
             ReadOnlySpan<char> copied = run < 0 ? text : text[..run];
             OperationStatus status = Ascii.FromUtf16(copied, target[written..], out int bytes);
             Debug.Assert(status == OperationStatus.Done);
@@ -57,7 +57,7 @@ internal static class JsonText
                 written += EscapeRune(rune, target[written..]);
                 text = text[consumed..];
             }
-            while (!text.IsEmpty && !plain.Contains(text[0]));
+            while (!text.IsEmpty && !s_plain.Contains(text[0]));
         }
     }
 

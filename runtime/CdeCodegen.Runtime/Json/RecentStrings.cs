@@ -16,7 +16,7 @@ internal sealed class RecentStrings
     private const int MaxLength = 64;
 
     [ThreadStatic]
-    private static RecentStrings? spare;
+    private static RecentStrings? s_spare;
 
     private readonly string?[] _slots = new string?[Slots];
 
@@ -27,8 +27,8 @@ internal sealed class RecentStrings
             return null;
         }
 
-        RecentStrings recent = spare ?? new RecentStrings();
-        spare = null;
+        RecentStrings recent = s_spare ?? new RecentStrings();
+        s_spare = null;
         return recent;
     }
 
@@ -36,7 +36,7 @@ internal sealed class RecentStrings
     internal void Release()
     {
         Array.Clear(_slots);
-        spare = this;
+        s_spare = this;
     }
 
     internal string Get(ReadOnlySpan<byte> text)

@@ -61,7 +61,7 @@ internal static class Composite
 
     internal static string Json(object? value)
     {
-        JsonOut w = JsonOut.Rent();
+        var w = JsonOut.Rent();
         try
         {
             Write(w, value);

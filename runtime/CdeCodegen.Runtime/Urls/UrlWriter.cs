@@ -12,22 +12,22 @@ internal struct UrlWriter
     /// <summary>A larger buffer is not kept: one huge URL must not pin its memory for the life of the thread.</summary>
     private const int MaxKept = 16 * 1024;
 
-    private static readonly SearchValues<char> unreserved = SearchValues.Create(
+    private static readonly SearchValues<char> s_unreserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     /// <summary>What <c>allowReserved</c> leaves alone: all but the characters that the query itself gives a meaning to (OpenAPI 3.1.1, 4.8.12.2).</summary>
-    private static readonly SearchValues<char> unreservedOrReserved = SearchValues.Create(
+    private static readonly SearchValues<char> s_unreservedOrReserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
 
     [ThreadStatic]
-    private static char[]? spare;
+    private static char[]? s_spare;
 
     private char[] _buffer;
 
     internal static UrlWriter Start()
     {
-        char[] buffer = spare ?? new char[512];
-        spare = null;
+        char[] buffer = s_spare ?? new char[512];
+        s_spare = null;
         return new UrlWriter { _buffer = buffer };
     }
 
@@ -53,7 +53,7 @@ internal struct UrlWriter
     /// <param name="allowReserved">Leave percent-encoded triplets and reserved characters as they are, but for <c># [ ] &amp; +</c>.</param>
     internal void Value(ReadOnlySpan<char> text, bool allowReserved = false)
     {
-        SearchValues<char> kept = allowReserved ? unreservedOrReserved : unreserved;
+        SearchValues<char> kept = allowReserved ? s_unreservedOrReserved : s_unreserved;
         while (true)
         {
             int run = text.IndexOfAnyExcept(kept);
@@ -147,7 +147,7 @@ internal struct UrlWriter
     {
         if (_buffer is not null && _buffer.Length <= MaxKept)
         {
-            spare = _buffer;
+            s_spare = _buffer;
         }
 
         _buffer = null!;

@@ -45,25 +45,25 @@ internal static class WireText
                 m.TryFormat(buffer, out length, default, CultureInfo.InvariantCulture);
                 break;
             case DateTimeOffset t:
-            {
-                Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                length = Widen(ascii[..WireTime.Format(t, ascii)], buffer);
-                break;
-            }
+                {
+                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
+                    length = Widen(ascii[..WireTime.Format(t, ascii)], buffer);
+                    break;
+                }
 
             case DateOnly date:
-            {
-                Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                length = Widen(ascii[..WireTime.Format(date, ascii)], buffer);
-                break;
-            }
+                {
+                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
+                    length = Widen(ascii[..WireTime.Format(date, ascii)], buffer);
+                    break;
+                }
 
             case TimeOnly time:
-            {
-                Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                length = Widen(ascii[..WireTime.Format(time, ascii)], buffer);
-                break;
-            }
+                {
+                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
+                    length = Widen(ascii[..WireTime.Format(time, ascii)], buffer);
+                    break;
+                }
 
             default:
                 string? other = AsString(value);

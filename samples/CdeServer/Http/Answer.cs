@@ -8,7 +8,7 @@ namespace CdeCodegen.Samples.Http;
 /// <summary>A status and a JSON body.</summary>
 internal sealed record Answer(int Status, JsonObject Body)
 {
-    private static readonly JsonSerializerOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A body that holds only a message.</summary>
     public static Answer Message(int status, string message) => new(status, new JsonObject { ["message"] = message });
@@ -29,7 +29,7 @@ internal sealed record Answer(int Status, JsonObject Body)
     /// <summary>One page of a list.</summary>
     public static Answer Page(string resource, IReadOnlyList<JsonObject> all, int from, int limit)
     {
-        var page = all.Skip(from).Take(limit).Select(item => item.DeepClone()).ToArray();
+        JsonNode[] page = all.Skip(from).Take(limit).Select(item => item.DeepClone()).ToArray();
         return new(StatusCodes.Status200OK, new JsonObject
         {
             ["data"] = new JsonArray(page),
@@ -59,6 +59,6 @@ internal sealed record Answer(int Status, JsonObject Body)
     {
         context.Response.StatusCode = Status;
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Body, options), context.RequestAborted);
+        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Body, s_options), context.RequestAborted);
     }
 }

@@ -10,13 +10,13 @@ namespace CdeCodegen.Samples.Http;
 /// <summary>A request that is being carried out: who asks, for what, and the store.</summary>
 internal sealed class Call
 {
-    private readonly HttpContext context;
-    private readonly RecordedRequest request;
+    private readonly HttpContext _context;
+    private readonly RecordedRequest _request;
 
     private Call(HttpContext context, RecordedRequest request, Store store, CdeUser user, IFormFileCollection files)
     {
-        this.context = context;
-        this.request = request;
+        _context = context;
+        _request = request;
         Store = store;
         User = user;
         Files = files;
@@ -29,12 +29,12 @@ internal sealed class Call
     /// <summary>The files of a form; none when the request is no form.</summary>
     public IFormFileCollection Files { get; }
 
-    public Uri Host => new($"{context.Request.Scheme}://{context.Request.Host}");
+    public Uri Host => new($"{_context.Request.Scheme}://{_context.Request.Host}");
 
     public static async Task<Call> ReadAsync(HttpContext context, RecordedRequest request, Store store, CdeUser user)
     {
         context.Request.Body = new MemoryStream(request.Body.ToArray());
-        var files = context.Request.HasFormContentType
+        IFormFileCollection files = context.Request.HasFormContentType
             ? (await context.Request.ReadFormAsync(context.RequestAborted)).Files
             : new FormFileCollection();
         return new(context, request, store, user, files);
@@ -42,19 +42,19 @@ internal sealed class Call
 
     /// <summary>A path parameter that is a uuid; anything else is as good as unknown.</summary>
     public Guid Id(string name, string notFound = Refusal.ConnectorNotFound) =>
-        Guid.TryParseExact(Text(name), "D", out var id) ? id : throw Refusal.NotFound(notFound);
+        Guid.TryParseExact(Text(name), "D", out Guid id) ? id : throw Refusal.NotFound(notFound);
 
     /// <summary>A path parameter.</summary>
-    public string Text(string name) => (string)context.GetRouteValue(name)!;
+    public string Text(string name) => (string)_context.GetRouteValue(name)!;
 
     /// <summary>A query parameter, or null when it is absent or empty.</summary>
-    public string? Query(string name) => context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+    public string? Query(string name) => _context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>A query parameter that is a uuid.</summary>
     public Guid? QueryId(string name) => Query(name) switch
     {
         null => null,
-        { } text when Guid.TryParseExact(text, "D", out var id) => id,
+        { } text when Guid.TryParseExact(text, "D", out Guid id) => id,
         _ => throw Refusal.Invalid(Refusal.BadRequest, (name, "This is not a valid UUID.")),
     };
 
@@ -69,14 +69,14 @@ internal sealed class Call
     /// <summary>The JSON object of the body.</summary>
     public JsonObject Body()
     {
-        if (!context.Request.HasJsonContentType())
+        if (!_context.Request.HasJsonContentType())
         {
             throw new Refusal(Answer.Message(StatusCodes.Status415UnsupportedMediaType, "Expected application/json."));
         }
 
         try
         {
-            return JsonNode.Parse(request.Body.Span) as JsonObject ?? throw Refusal.Invalid();
+            return JsonNode.Parse(_request.Body.Span) as JsonObject ?? throw Refusal.Invalid();
         }
         catch (JsonException)
         {

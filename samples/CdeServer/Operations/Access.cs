@@ -22,7 +22,7 @@ internal static class Access
 
     public static ConnectorRecord Connector(this Call call, Guid id, bool isInBin, Foreign foreign = Foreign.Denied)
     {
-        if (!call.Store.Connectors.TryGetValue(id, out var connector) || connector.IsInBin != isInBin)
+        if (!call.Store.Connectors.TryGetValue(id, out ConnectorRecord? connector) || connector.IsInBin != isInBin)
         {
             throw Refusal.NotFound();
         }
@@ -33,7 +33,7 @@ internal static class Access
     /// <summary>A version of a connector that is not in the bin.</summary>
     public static (ConnectorRecord Connector, JsonObject Version) Version(this Call call, Foreign foreign = Foreign.Denied)
     {
-        var connector = call.Connector(foreign);
+        ConnectorRecord connector = call.Connector(foreign);
         return (connector, connector.Version(call.Text("connectorVersion")) ?? throw Refusal.NotFound());
     }
 

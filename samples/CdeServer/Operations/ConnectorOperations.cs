@@ -9,7 +9,7 @@ namespace CdeCodegen.Samples.Operations;
 internal static class ConnectorOperations
 {
     private const int DefaultLimit = 20;
-    private static readonly string[] types = ["datasource", "export", "export-delta", "transform", "data-service", "download", "write", "upload"];
+    private static readonly string[] s_types = ["datasource", "export", "export-delta", "transform", "data-service", "download", "write", "upload"];
 
     public static Answer List(Call call) => List(call, isInBin: false);
 
@@ -22,19 +22,19 @@ internal static class ConnectorOperations
             throw Refusal.Forbidden();
         }
 
-        var body = call.Body();
+        JsonObject body = call.Body();
         var problems = new Problems();
         string type = problems.RequiredText(body, "connector-type");
         string name = problems.RequiredText(body, "connector-name");
         string? description = problems.OptionalText(body, "connector-description");
         string? readme = problems.OptionalText(body, "readme");
-        if (type.Length > 0 && !types.Contains(type))
+        if (type.Length > 0 && !s_types.Contains(type))
         {
             problems.Add("connector-type", "The value you selected is not a valid choice.");
         }
 
         problems.ThrowIfAny();
-        var version = Blueprints.Version(type, "1.0.0", name, description, readme, "19.20.7", call.Store.Now);
+        JsonObject version = Blueprints.Version(type, "1.0.0", name, description, readme, "19.20.7", call.Store.Now);
         var connector = new ConnectorRecord(Blueprints.Connector(call.Store.NewId(), type, name, description, readme, call.User.Id, version));
         call.Store.Add(connector);
         return Answer.Item(201, "Connector created.", "connector", connector.Json);
@@ -48,7 +48,7 @@ internal static class ConnectorOperations
             throw Refusal.Forbidden();
         }
 
-        var body = call.Body();
+        JsonObject body = call.Body();
         var problems = new Problems();
         string name = problems.RequiredText(body, "name") + " - Copy";
         string type = problems.RequiredText(body, "type");
@@ -61,9 +61,9 @@ internal static class ConnectorOperations
         }
 
         problems.ThrowIfAny();
-        var versions = templates.Select((template, index) =>
+        IEnumerable<JsonObject> versions = templates.Select((template, index) =>
         {
-            var version = Blueprints.Version(type, $"{index + 1}.0.0", name, description, readme, "19.20.7", call.Store.Now);
+            JsonObject version = Blueprints.Version(type, $"{index + 1}.0.0", name, description, readme, "19.20.7", call.Store.Now);
             Merge(version["config"]!.AsObject(), template!["config"]!.AsObject());
             (version["config"]!["vcs"] as JsonObject)?.Remove("token");
             return version;
@@ -77,19 +77,19 @@ internal static class ConnectorOperations
 
     public static Answer MoveToBin(Call call)
     {
-        var connector = call.Connector();
+        ConnectorRecord connector = call.Connector();
         if (connector.IsInUse)
         {
             throw Refusal.Invalid("Connector is actively used on the platform.");
         }
 
         connector.IsInBin = true;
-        foreach (var version in connector.Versions)
+        foreach (JsonObject version in connector.Versions)
         {
             version["deleted-at"] = call.Store.Now;
         }
 
-        var shown = connector.Json.DeepClone();
+        JsonNode shown = connector.Json.DeepClone();
         shown["versions"] = new JsonArray();
         return Answer.Item(200, "Connector has been moved to bin.", "connector", shown);
     }
@@ -97,9 +97,9 @@ internal static class ConnectorOperations
     public static Answer RestoreFromBin(Call call)
     {
         // The one template whose name differs from that of the declared parameter.
-        var connector = call.Connector(call.Id("movedToBinPublicId"), isInBin: true);
+        ConnectorRecord connector = call.Connector(call.Id("movedToBinPublicId"), isInBin: true);
         connector.IsInBin = false;
-        foreach (var version in connector.Versions)
+        foreach (JsonObject version in connector.Versions)
         {
             version["deleted-at"] = null;
         }
@@ -110,14 +110,14 @@ internal static class ConnectorOperations
     public static Answer TransferOwnership(Call call)
     {
         // There is no documented 404: an unknown connector is as foreign as somebody else's.
-        if (!call.Store.Connectors.TryGetValue(call.Id("publicId"), out var connector) || connector.IsInBin || !call.Store.MayUse(call.User, connector))
+        if (!call.Store.Connectors.TryGetValue(call.Id("publicId"), out ConnectorRecord? connector) || connector.IsInBin || !call.Store.MayUse(call.User, connector))
         {
             throw Refusal.Forbidden();
         }
 
-        var body = call.Body();
+        JsonObject body = call.Body();
         var problems = new Problems();
-        var newOwner = problems.RequiredId(body, "new_owner");
+        Guid newOwner = problems.RequiredId(body, "new_owner");
         problems.ThrowIfAny();
         if (!call.Store.Organizations.ContainsKey(newOwner) && !CdeSeed.Users.Any(u => u.Id == newOwner))
         {
@@ -137,7 +137,7 @@ internal static class ConnectorOperations
     {
         int from = call.QueryNumber("from", otherwise: 0, least: 0);
         int limit = call.QueryNumber("limit", DefaultLimit, least: 1);
-        var owner = call.QueryId("owners");
+        Guid? owner = call.QueryId("owners");
         bool? released = (isInBin ? null : call.Query("released")) switch
         {
             null => null,
@@ -146,14 +146,14 @@ internal static class ConnectorOperations
             _ => throw Refusal.Invalid(Refusal.BadRequest, ("released", "The value you selected is not a valid choice.")),
         };
         if (owner is not null && owner != call.User.Id && !call.User.IsAdministrator
-            && !(call.Store.Organizations.TryGetValue(owner.Value, out var organization) && Store.IsMember(organization, call.User.Id)))
+            && !(call.Store.Organizations.TryGetValue(owner.Value, out JsonObject? organization) && Store.IsMember(organization, call.User.Id)))
         {
             throw Refusal.Forbidden();
         }
 
         string? name = call.Query("name");
         string? type = isInBin ? null : call.Query("type");
-        var found = call.Store.Connectors.Values.Where(c =>
+        IEnumerable<ConnectorRecord> found = call.Store.Connectors.Values.Where(c =>
             c.IsInBin == isInBin
             && call.Store.MayUse(call.User, c)
             && (owner is null || c.Owner == owner)
@@ -168,7 +168,7 @@ internal static class ConnectorOperations
 
     private static void Merge(JsonObject target, JsonObject source)
     {
-        foreach (var (name, value) in source)
+        foreach ((string? name, JsonNode? value) in source)
         {
             if (value is JsonObject inner && target[name] is JsonObject existing)
             {

@@ -10,12 +10,12 @@ internal static partial class ManagementOperations
 {
     private const string NoMetadata = "Connector does not have metadata saved.";
     private const string NoOrganization = "Organization not found.";
-    private static readonly string[] channelOwners = ["Feature Team", "DromundKaas Team", "Channel Team", "Third Party", "API Team", "WG3"];
-    private static readonly string[] notes = ["channel-owner", "confidence", "help-center", "internal-documentation", "notes"];
+    private static readonly string[] s_channelOwners = ["Feature Team", "DromundKaas Team", "Channel Team", "Third Party", "API Team", "WG3"];
+    private static readonly string[] s_notes = ["channel-owner", "confidence", "help-center", "internal-documentation", "notes"];
 
     public static Answer ShowMetadata(Call call)
     {
-        var connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
+        ConnectorRecord? connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
         return connector?.Metadata is { } metadata
             ? Answer.Item(200, "Successfully found connector metadata.", "connector-metadata", metadata)
             : throw Refusal.NotFound(NoMetadata);
@@ -23,8 +23,8 @@ internal static partial class ManagementOperations
 
     public static Answer AddMetadata(Call call)
     {
-        var connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid")) ?? throw Refusal.NotFound();
-        var values = Notes(call.Body());
+        ConnectorRecord connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid")) ?? throw Refusal.NotFound();
+        Dictionary<string, string> values = Notes(call.Body());
         connector.Metadata = new JsonObject
         {
             ["uuid"] = call.Store.NewId().ToString(),
@@ -45,8 +45,8 @@ internal static partial class ManagementOperations
 
     public static Answer UpdateMetadata(Call call)
     {
-        var connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
-        var metadata = connector?.Metadata ?? throw Refusal.NotFound(NoMetadata);
+        ConnectorRecord? connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
+        JsonObject metadata = connector?.Metadata ?? throw Refusal.NotFound(NoMetadata);
         Write(metadata, Notes(call.Body()));
         metadata["last-updated-by"] = call.User.Id.ToString();
         metadata["updated-at"] = call.Store.Now;
@@ -70,16 +70,16 @@ internal static partial class ManagementOperations
         }
 
         problems.ThrowIfAny();
-        var id = call.Store.NewId();
-        var organization = SeedData.Organization(id, name);
+        Guid id = call.Store.NewId();
+        JsonObject organization = SeedData.Organization(id, name);
         call.Store.Organizations.Add(id, organization);
         return Answer.Item(201, "Successfully created a new organization.", "organization", organization);
     }
 
     public static Answer AddMember(Call call)
     {
-        var organization = OwnOrganization(call);
-        var member = call.Id("memberId", NoOrganization);
+        JsonObject organization = OwnOrganization(call);
+        Guid member = call.Id("memberId", NoOrganization);
         if (!Store.IsMember(organization, member))
         {
             organization["members"]!.AsArray().Add(new JsonObject { ["uuid"] = member.ToString() });
@@ -90,9 +90,9 @@ internal static partial class ManagementOperations
 
     public static Answer RemoveMember(Call call)
     {
-        var organization = OwnOrganization(call);
+        JsonObject organization = OwnOrganization(call);
         string member = call.Id("memberId", NoOrganization).ToString();
-        var members = organization["members"]!.AsArray();
+        JsonArray members = organization["members"]!.AsArray();
         if (members.FirstOrDefault(m => m!["uuid"]!.GetValue<string>() == member) is { } found)
         {
             members.Remove(found);
@@ -104,12 +104,12 @@ internal static partial class ManagementOperations
     public static Answer UpdateIntegratorDefaults(Call call)
     {
         // There is no documented 404, and nobody sets somebody else's defaults.
-        if (!Guid.TryParseExact(call.Text("integratorId"), "D", out var integrator) || (integrator != call.User.Id && !call.User.IsAdministrator))
+        if (!Guid.TryParseExact(call.Text("integratorId"), "D", out Guid integrator) || (integrator != call.User.Id && !call.User.IsAdministrator))
         {
             throw Refusal.Forbidden();
         }
 
-        var (dev, prod) = Defaults(call.Body());
+        (JsonObject? dev, JsonObject? prod) = Defaults(call.Body());
         string? owner = call.Store.Organizations.Values.FirstOrDefault(o => Store.IsMember(o, integrator))?["uuid"]!.GetValue<string>();
         var defaults = new JsonObject
         {
@@ -126,14 +126,14 @@ internal static partial class ManagementOperations
     public static Answer UpdateOrganizationDefaults(Call call)
     {
         // No documented 404 here either.
-        if (!Guid.TryParseExact(call.Text("organizationId"), "D", out var id)
-            || !call.Store.Organizations.TryGetValue(id, out var organization)
+        if (!Guid.TryParseExact(call.Text("organizationId"), "D", out Guid id)
+            || !call.Store.Organizations.TryGetValue(id, out JsonObject? organization)
             || !MayUse(call, organization))
         {
             throw Refusal.Forbidden();
         }
 
-        var (dev, prod) = Defaults(call.Body());
+        (JsonObject? dev, JsonObject? prod) = Defaults(call.Body());
         organization["dev-defaults"] = dev;
         organization["prod-defaults"] = prod;
         return Answer.Item(200, "Successfully updated organization default targets.", "organization", organization);
@@ -143,7 +143,7 @@ internal static partial class ManagementOperations
 
     private static JsonObject OwnOrganization(Call call)
     {
-        var organization = call.Store.Organizations.GetValueOrDefault(call.Id("organizationId", NoOrganization)) ?? throw Refusal.NotFound(NoOrganization);
+        JsonObject organization = call.Store.Organizations.GetValueOrDefault(call.Id("organizationId", NoOrganization)) ?? throw Refusal.NotFound(NoOrganization);
         return MayUse(call, organization) ? organization : throw Refusal.Forbidden();
     }
 
@@ -154,7 +154,7 @@ internal static partial class ManagementOperations
     {
         var problems = new Problems();
         var values = new Dictionary<string, string>();
-        foreach (string member in notes)
+        foreach (string member in s_notes)
         {
             if (problems.OptionalText(body, member) is { } text)
             {
@@ -162,9 +162,9 @@ internal static partial class ManagementOperations
             }
         }
 
-        if (values.TryGetValue("channel-owner", out string? owner) && !channelOwners.Contains(owner))
+        if (values.TryGetValue("channel-owner", out string? owner) && !s_channelOwners.Contains(owner))
         {
-            string options = string.Join(", ", channelOwners.Select(o => $"\"{o}\""));
+            string options = string.Join(", ", s_channelOwners.Select(o => $"\"{o}\""));
             problems.Add("channel-owner", $"Invalid channel owner provided. Valid options are: {options}.");
         }
 
@@ -174,7 +174,7 @@ internal static partial class ManagementOperations
 
     private static void Write(JsonObject metadata, Dictionary<string, string> values)
     {
-        foreach (var (member, text) in values)
+        foreach ((string? member, string? text) in values)
         {
             metadata[member] = text;
         }

@@ -7,8 +7,8 @@ namespace CdeCodegen.Samples.Operations;
 /// <summary>Where a version can be used: targets, sites, access, channels, release, migration, builds.</summary>
 internal static class PlatformOperations
 {
-    private static readonly string[] kinds = ["accounts", "projects", "sites"];
-    private static readonly int[] deltaChannels = [98, 99];
+    private static readonly string[] s_kinds = ["accounts", "projects", "sites"];
+    private static readonly int[] s_deltaChannels = [98, 99];
 
     public static Answer AddTargets(Call call) => Targets(call, replace: false);
 
@@ -16,8 +16,8 @@ internal static class PlatformOperations
 
     public static Answer AssignToDevSite(Call call)
     {
-        var (_, version) = call.Version(Foreign.Hidden);
-        var reference = version["platform_dev_reference"]!;
+        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
+        JsonNode reference = version["platform_dev_reference"]!;
         if (reference["site"] is null)
         {
             throw Refusal.Invalid("Dev site is missing.");
@@ -36,9 +36,9 @@ internal static class PlatformOperations
 
     public static Answer CreateSite(Call call)
     {
-        var (connector, version) = call.Version(Foreign.Hidden);
-        var reference = version["platform_dev_reference"]!;
-        var defaults = call.Store.IntegratorDefaults.GetValueOrDefault(connector.Owner)?["dev-defaults"];
+        (ConnectorRecord? connector, JsonObject? version) = call.Version(Foreign.Hidden);
+        JsonNode reference = version["platform_dev_reference"]!;
+        JsonNode? defaults = call.Store.IntegratorDefaults.GetValueOrDefault(connector.Owner)?["dev-defaults"];
         if ((reference["account"] ?? defaults?["account"]) is not { } account)
         {
             throw Refusal.Invalid("Dev account is missing.");
@@ -47,7 +47,7 @@ internal static class PlatformOperations
         reference["account"] = account.DeepClone();
         reference["project"] = defaults?["project"]?.DeepClone();
         reference["site"] = 3;
-        var state = call.Store.Start("create_platform_site", call.User, connector, version);
+        JsonObject state = call.Store.Start("create_platform_site", call.User, connector, version);
         return Answer.Item(202, "Platform Site will be created in the background.", null, new JsonObject
         {
             ["state"] = new JsonObject { ["uuid"] = state["id"]!.GetValue<string>() },
@@ -56,10 +56,10 @@ internal static class PlatformOperations
 
     public static Answer AssignChannels(Call call)
     {
-        var (connector, version) = call.Version();
+        (ConnectorRecord? connector, JsonObject? version) = call.Version();
         var problems = new Problems();
-        var channels = problems.Numbers(call.Body(), "channels");
-        int[] refused = [.. channels.Select(c => c!.GetValue<int>()).Where(deltaChannels.Contains)];
+        JsonArray channels = problems.Numbers(call.Body(), "channels");
+        int[] refused = [.. channels.Select(c => c!.GetValue<int>()).Where(s_deltaChannels.Contains)];
         if (connector.Type == "export" && refused.Length > 0)
         {
             problems.Add("channels", "You can not assign delta channels to export Connector: " + string.Join(',', refused));
@@ -74,8 +74,8 @@ internal static class PlatformOperations
     /// <summary>The document knows no success of this operation; it has one all the same.</summary>
     public static Answer Unrelease(Call call)
     {
-        var (connector, version) = call.Version();
-        var reference = version["platform_prod_reference"]!;
+        (ConnectorRecord? connector, JsonObject? version) = call.Version();
+        JsonNode reference = version["platform_prod_reference"]!;
         if (!reference["released"]!.GetValue<bool>())
         {
             throw Refusal.Invalid(Refusal.BadRequest, ("version", "Connector is not released."));
@@ -89,7 +89,7 @@ internal static class PlatformOperations
 
     public static Answer RollbackMigration(Call call)
     {
-        var (_, version) = call.Version();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
         if (version["config"]!["migration"]?["legacy-executable"] is not { } executable)
         {
             throw Refusal.Invalid("Connector was not migrated.");
@@ -105,23 +105,23 @@ internal static class PlatformOperations
     public static Answer Build(Call call)
     {
         var problems = new Problems();
-        var id = problems.RequiredId(call.Body(), "connector");
+        Guid id = problems.RequiredId(call.Body(), "connector");
         problems.ThrowIfAny();
-        var connector = call.Connector(id, isInBin: false);
+        ConnectorRecord connector = call.Connector(id, isInBin: false);
         call.Store.Start("build", call.User, connector, connector.Versions.Last());
         return Answer.Message(202, "Build has been triggered.");
     }
 
     private static Answer Targets(Call call, bool replace)
     {
-        var (_, version) = call.Version(Foreign.Hidden);
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
+        JsonObject body = call.Body();
         var problems = new Problems();
-        var given = kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, "target-" + kind));
+        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, "target-" + kind));
         problems.ThrowIfAny();
-        foreach (string kind in kinds)
+        foreach (string kind in s_kinds)
         {
-            var existing = replace ? [] : Numbers(version, "target-" + kind);
+            IEnumerable<int> existing = replace ? [] : Numbers(version, "target-" + kind);
             Set(version, "target-" + kind, existing.Union(given[kind].Select(n => n!.GetValue<int>())));
         }
 
@@ -131,15 +131,15 @@ internal static class PlatformOperations
 
     private static Answer ChangeAccess(Call call, Action<SortedSet<int>, int> change)
     {
-        var (_, version) = call.Version();
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
+        JsonObject body = call.Body();
         var problems = new Problems();
-        var given = kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, kind));
+        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, kind));
         problems.ThrowIfAny();
-        foreach (string kind in kinds)
+        foreach (string kind in s_kinds)
         {
             var enabled = new SortedSet<int>(Numbers(version, "enabled-for-" + kind));
-            foreach (var number in given[kind])
+            foreach (JsonNode? number in given[kind])
             {
                 change(enabled, number!.GetValue<int>());
             }

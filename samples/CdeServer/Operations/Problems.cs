@@ -7,15 +7,15 @@ namespace CdeCodegen.Samples.Operations;
 /// <summary>Collects what is wrong with the members of a request, so that one answer names them all.</summary>
 internal sealed class Problems
 {
-    private readonly List<(string Member, string Error)> found = [];
+    private readonly List<(string Member, string Error)> _found = [];
 
-    public void Add(string member, string error) => found.Add((member, error));
+    public void Add(string member, string error) => _found.Add((member, error));
 
     public void ThrowIfAny()
     {
-        if (found.Count > 0)
+        if (_found.Count > 0)
         {
-            throw Refusal.Invalid(Refusal.BadRequest, [.. found]);
+            throw Refusal.Invalid(Refusal.BadRequest, [.. _found]);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class Problems
     {
         // Symfony's constraint, whose message this is, takes the nil uuid for invalid too.
         if (body[member] is { } node && node.GetValueKind() == JsonValueKind.String
-            && Guid.TryParseExact(node.GetValue<string>(), "D", out var id) && id != Guid.Empty)
+            && Guid.TryParseExact(node.GetValue<string>(), "D", out Guid id) && id != Guid.Empty)
         {
             return id;
         }

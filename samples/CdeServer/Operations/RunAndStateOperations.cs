@@ -8,16 +8,16 @@ namespace CdeCodegen.Samples.Operations;
 /// <summary>Runs, and background work.</summary>
 internal static class RunAndStateOperations
 {
-    private static readonly string[] statuses = ["pending", "done", "failed"];
-    private static readonly string[] actions = ["update_to_docker_wrapper_version", "create_platform_site", "build"];
+    private static readonly string[] s_statuses = ["pending", "done", "failed"];
+    private static readonly string[] s_actions = ["update_to_docker_wrapper_version", "create_platform_site", "build"];
 
     public static Answer ListRuns(Call call)
     {
         int from = call.QueryNumber("from", otherwise: 0, least: 0);
         int limit = call.QueryNumber("limit", otherwise: 20, least: 1);
-        var id = call.QueryId("id");
-        var connectorId = call.QueryId("connector-id");
-        var process = call.QueryId("process-id");
+        Guid? id = call.QueryId("id");
+        Guid? connectorId = call.QueryId("connector-id");
+        Guid? process = call.QueryId("process-id");
         string? version = call.Query("connector-version");
         string? state = call.Query("state");
         string? site = call.Query("site-id");
@@ -26,12 +26,12 @@ internal static class RunAndStateOperations
             throw Refusal.Invalid(Refusal.BadRequest, ("site-id", "This value should be a number."));
         }
 
-        if (connectorId is not null && call.Store.Connectors.TryGetValue(connectorId.Value, out var connector) && !call.Store.MayUse(call.User, connector))
+        if (connectorId is not null && call.Store.Connectors.TryGetValue(connectorId.Value, out ConnectorRecord? connector) && !call.Store.MayUse(call.User, connector))
         {
             throw Refusal.Forbidden();
         }
 
-        var found = call.Store.Runs.Where(r =>
+        IEnumerable<JsonObject> found = call.Store.Runs.Where(r =>
             MayUse(call, r)
             && Is(r, "id", id) && Is(r, "connector-id", connectorId) && Is(r, "process-id", process)
             && (version is null || r["connector-version"]!.GetValue<string>() == version)
@@ -43,8 +43,8 @@ internal static class RunAndStateOperations
     public static Answer ShowRun(Call call)
     {
         const string NotFound = "Run not found.";
-        var id = call.Id("runId", NotFound);
-        var run = call.Store.Runs.FirstOrDefault(r => Is(r, "id", id)) ?? throw Refusal.NotFound(NotFound);
+        Guid id = call.Id("runId", NotFound);
+        JsonObject run = call.Store.Runs.FirstOrDefault(r => Is(r, "id", id)) ?? throw Refusal.NotFound(NotFound);
         return MayUse(call, run) ? Answer.Item(200, "run", null, run) : throw Refusal.Forbidden();
     }
 
@@ -59,7 +59,7 @@ internal static class RunAndStateOperations
             throw Refusal.Invalid("Invalid connector user identifier.");
         }
 
-        if (status is not null && !statuses.Contains(status))
+        if (status is not null && !s_statuses.Contains(status))
         {
             throw Refusal.Invalid(Refusal.BadRequest, ("status", "The value you selected is not a valid choice."));
         }
@@ -69,7 +69,7 @@ internal static class RunAndStateOperations
             throw Refusal.Forbidden();
         }
 
-        var found = Newest(call).Where(s =>
+        IEnumerable<JsonObject> found = Newest(call).Where(s =>
             (call.User.IsAdministrator || Owner(s) == call.User.Id)
             && (user is null || Owner(s).ToString() == user)
             && (status is null || s["status"]!.GetValue<string>() == status));
@@ -78,7 +78,7 @@ internal static class RunAndStateOperations
 
     public static Answer ListStatesOfVersion(Call call)
     {
-        var (connector, version) = call.Version();
+        (ConnectorRecord? connector, JsonObject? version) = call.Version();
         int from = call.QueryNumber("from", otherwise: 0, least: 0);
         int limit = call.QueryNumber("limit", otherwise: 20, least: 1);
         return Answer.Page("state", [.. Newest(call).Where(s => IsOf(s, connector, version))], from, limit);
@@ -87,21 +87,21 @@ internal static class RunAndStateOperations
     public static Answer ShowState(Call call)
     {
         const string NotFound = "State not found.";
-        var id = call.Id("stateId", NotFound);
-        var state = call.Store.States.FirstOrDefault(s => Is(s, "id", id)) ?? throw Refusal.NotFound(NotFound);
+        Guid id = call.Id("stateId", NotFound);
+        JsonObject state = call.Store.States.FirstOrDefault(s => Is(s, "id", id)) ?? throw Refusal.NotFound(NotFound);
         return call.User.IsAdministrator || Owner(state) == call.User.Id ? Shown(state) : throw Refusal.Forbidden();
     }
 
     public static Answer ShowLatestState(Call call)
     {
-        var (connector, version) = call.Version();
+        (ConnectorRecord? connector, JsonObject? version) = call.Version();
         string action = call.Text("backgroundAction");
-        if (!actions.Contains(action))
+        if (!s_actions.Contains(action))
         {
             throw Refusal.Invalid("This background action does not exist.");
         }
 
-        var state = Newest(call).FirstOrDefault(s => s["name"]!.GetValue<string>() == action && IsOf(s, connector, version));
+        JsonObject? state = Newest(call).FirstOrDefault(s => s["name"]!.GetValue<string>() == action && IsOf(s, connector, version));
         return state is null ? throw Refusal.NotFound("Last state was not found based on query parameters.") : Shown(state);
     }
 
@@ -114,13 +114,13 @@ internal static class RunAndStateOperations
 
     private static bool IsOf(JsonObject state, ConnectorRecord connector, JsonObject version)
     {
-        var config = state["config"]!;
-        var major = config["majorVersion"] ?? config["versionNumber"];
+        JsonNode config = state["config"]!;
+        JsonNode? major = config["majorVersion"] ?? config["versionNumber"];
         return config["connectorPublicId"]?.GetValue<string>() == connector.Id.ToString() && major?.ToString() == ConnectorRecord.Major(version);
     }
 
     private static bool MayUse(Call call, JsonObject run) =>
-        call.Store.Connectors.TryGetValue(Guid.Parse(run["connector-id"]!.GetValue<string>()), out var connector) && call.Store.MayUse(call.User, connector);
+        call.Store.Connectors.TryGetValue(Guid.Parse(run["connector-id"]!.GetValue<string>()), out ConnectorRecord? connector) && call.Store.MayUse(call.User, connector);
 
     private static bool Is(JsonObject thing, string member, Guid? id) => id is null || thing[member]!.GetValue<string>() == id.Value.ToString();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CdeCodegen.Samples.Http;
 using CdeCodegen.Samples.State;
+using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Samples.Operations;
 
@@ -10,7 +11,7 @@ internal static class VersionOperations
 {
     public static Answer SyncRuntime(Call call)
     {
-        var (_, version) = call.Version();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
         string state = version["state"]!.GetValue<string>();
         if (state.StartsWith("resynchronizing", StringComparison.Ordinal))
         {
@@ -23,8 +24,8 @@ internal static class VersionOperations
 
     public static Answer UpdateRuntimeProd(Call call)
     {
-        var (_, version) = call.Version();
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
+        JsonObject body = call.Body();
         var problems = new Problems();
         string environment = problems.RequiredText(body, "environment");
         string? number = problems.OptionalText(body, "version");
@@ -34,7 +35,7 @@ internal static class VersionOperations
             throw Refusal.Invalid($"Missing connector runtime version for runtime environment {environment}.");
         }
 
-        var reference = version["platform_prod_reference"]!.AsObject();
+        JsonObject reference = version["platform_prod_reference"]!.AsObject();
         if (reference["runtime"] is JsonObject runtime)
         {
             runtime["version"] = number;
@@ -50,10 +51,10 @@ internal static class VersionOperations
 
     public static Answer ShowAuthentication(Call call)
     {
-        var (_, version) = call.Version();
-        var config = version["config"]!;
-        var additional = config["authentication-registrations-additional-fields"]!.AsArray().Select(f => "pup-auth-" + f).ToArray();
-        var registrations = config["authentication-registrations"]!.AsArray().Select(r => new JsonObject
+        (ConnectorRecord _, JsonObject? version) = call.Version();
+        JsonNode config = version["config"]!;
+        string[] additional = config["authentication-registrations-additional-fields"]!.AsArray().Select(f => "pup-auth-" + f).ToArray();
+        IEnumerable<JsonObject> registrations = config["authentication-registrations"]!.AsArray().Select(r => new JsonObject
         {
             ["id"] = r!.DeepClone(),
             ["fields"] = Strings(r.GetValue<int>() == 30
@@ -66,8 +67,8 @@ internal static class VersionOperations
 
     public static Answer UpdateAuthentication(Call call)
     {
-        var (_, version) = call.Version(Foreign.Hidden);
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
+        JsonObject body = call.Body();
         var problems = new Problems();
         if (body["authentication-registrations"] is not JsonArray registrations)
         {
@@ -78,7 +79,7 @@ internal static class VersionOperations
             problems.Add("authentication-registrations", "Given values are not int: " + string.Join(',', wrong.Select(w => w?.ToJsonString() ?? "null")));
         }
 
-        var additional = body["authentication-registrations-additional-fields"] ?? new JsonArray();
+        JsonNode additional = body["authentication-registrations-additional-fields"] ?? new JsonArray();
         if (additional is not JsonArray fields || !fields.All(Problems.IsText))
         {
             problems.Add("authentication-registrations-additional-fields", "This value does not have valid array.");
@@ -93,7 +94,7 @@ internal static class VersionOperations
 
     public static Answer UpdateSecrets(Call call)
     {
-        var (_, version) = call.Version(Foreign.Hidden);
+        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
         if (call.Body()["secret-registrations"] is not JsonArray secrets || !secrets.All(s => Problems.IsText(s) && s!.GetValue<string>().Contains('/')))
         {
             throw Refusal.Invalid(Refusal.BadRequest, ("secret-registrations", "This value does not have valid array."));
@@ -106,8 +107,8 @@ internal static class VersionOperations
 
     public static Answer UpdateContainerApi(Call call)
     {
-        var (_, version) = call.Version();
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
+        JsonObject body = call.Body();
         var problems = new Problems();
         string? image = problems.OptionalText(body, "image");
         string constraint = problems.RequiredText(body, "version-constraint");
@@ -120,8 +121,8 @@ internal static class VersionOperations
 
     public static Answer UploadLogo(Call call)
     {
-        var (connector, version) = call.Version();
-        var file = call.Files.GetFile("logo");
+        (ConnectorRecord? connector, JsonObject? version) = call.Version();
+        IFormFile? file = call.Files.GetFile("logo");
         if (file is null || file.Length == 0)
         {
             throw Refusal.Invalid(Refusal.BadRequest, ("logo", "This value should not be blank."));
@@ -146,8 +147,8 @@ internal static class VersionOperations
 
     public static Answer AddIndividual(Call call)
     {
-        var (_, version) = call.Version(Foreign.Hidden);
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
+        JsonObject body = call.Body();
         var problems = new Problems();
         var field = new JsonObject
         {
@@ -161,7 +162,7 @@ internal static class VersionOperations
             ["field-config"] = problems.OptionalText(body, "field-config") ?? "",
         };
         problems.ThrowIfAny();
-        var fields = version["config"]!["individuals"]!.AsArray();
+        JsonArray fields = version["config"]!["individuals"]!.AsArray();
         field["order"] = Problems.IsInteger(body["order"]) ? body["order"]!.GetValue<int>() : fields.Count + 1;
         field["created-at"] = call.Store.Now;
         field["updated-at"] = call.Store.Now;
@@ -172,10 +173,10 @@ internal static class VersionOperations
 
     public static Answer LinkBucket(Call call)
     {
-        var (_, version) = call.Version();
-        var body = call.Body();
+        (ConnectorRecord _, JsonObject? version) = call.Version();
+        JsonObject body = call.Body();
         var problems = new Problems();
-        var bucket = problems.RequiredId(body, "bucket-id");
+        Guid bucket = problems.RequiredId(body, "bucket-id");
         string type = problems.RequiredText(body, "type");
         string environment = problems.RequiredText(body, "environment");
         if (environment is not ("" or "dev" or "prod"))

@@ -50,7 +50,7 @@ internal static class SeedData
         void Bin(JsonObject connector)
         {
             var record = new ConnectorRecord(connector) { IsInBin = true };
-            foreach (var version in record.Versions)
+            foreach (JsonObject version in record.Versions)
             {
                 version["deleted-at"] = Created;
             }
@@ -61,7 +61,7 @@ internal static class SeedData
 
     private static void AddActive(Store store)
     {
-        var version = Version("data-service", "1.0.0", "Weather", "Adds the weather to products", "14.40.98");
+        JsonObject version = Version("data-service", "1.0.0", "Weather", "Adds the weather to products", "14.40.98");
         version["state"] = "synchronized-to-prod";
         store.Add(new(Blueprints.Connector(
             CdeSeed.Connector, "data-service", "Weather", "Adds the weather to products", null, CdeSeed.Owner.Id, version))
@@ -69,7 +69,7 @@ internal static class SeedData
             Metadata = Metadata(store, CdeSeed.Connector, "Weather", "data-service"),
         });
 
-        var released = Version("export", "1.0.0", "Marketplace", null, "19.20.7");
+        JsonObject released = Version("export", "1.0.0", "Marketplace", null, "19.20.7");
         released["state"] = "synchronized-to-prod";
         released["platform_prod_reference"]!["released"] = true;
         store.Add(new(Blueprints.Connector(CdeSeed.ReleasedConnector, "export", "Marketplace", null, null, CdeSeed.Owner.Id, released))
@@ -79,16 +79,16 @@ internal static class SeedData
 
         store.Add(new(Blueprints.Connector(CdeSeed.MigratedConnector, "datasource", "omdb", "clever description", null, CdeSeed.Owner.Id, MigratedVersion())));
 
-        var busy = Version("transform", "1.0.0", "Busy", null, "19.20.7");
+        JsonObject busy = Version("transform", "1.0.0", "Busy", null, "19.20.7");
         busy["state"] = "resynchronizing-to-prod";
         store.Add(new(Blueprints.Connector(CdeSeed.BusyConnector, "transform", "Busy", null, null, CdeSeed.Owner.Id, busy)));
     }
 
     private static JsonObject MigratedVersion()
     {
-        var version = Version("datasource", "1.0.0", "omdb", "clever description", "12.10.0");
+        JsonObject version = Version("datasource", "1.0.0", "omdb", "clever description", "12.10.0");
         version["state"] = "synchronized-to-dev";
-        var config = version["config"]!;
+        JsonNode config = version["config"]!;
         config["secret-registrations"] = new JsonArray(Secret("google/io/shopping"), Secret("amazon/seller"));
         config["authentication-registrations"] = new JsonArray(20, 30);
         config["authentication-registrations-additional-fields"] = new JsonArray("option-1", "option-2", "option-3");

@@ -29,7 +29,7 @@ internal sealed class Store(TimeProvider clock)
 
     /// <summary>Whether a user may do with a connector as with one's own.</summary>
     public bool MayUse(CdeUser user, ConnectorRecord connector) =>
-        user.IsAdministrator || connector.Owner == user.Id || (Organizations.TryGetValue(connector.Owner, out var owner) && IsMember(owner, user.Id));
+        user.IsAdministrator || connector.Owner == user.Id || (Organizations.TryGetValue(connector.Owner, out JsonObject? owner) && IsMember(owner, user.Id));
 
     public static bool IsMember(JsonObject organization, Guid user) =>
         organization["members"]!.AsArray().Any(m => m!["uuid"]!.GetValue<string>() == user.ToString());
@@ -58,7 +58,7 @@ internal sealed class Store(TimeProvider clock)
     /// <summary>A copy of the state as it is; if it was pending, it is done from now on.</summary>
     public static JsonObject Show(JsonObject state)
     {
-        var shown = state.DeepClone().AsObject();
+        JsonObject shown = state.DeepClone().AsObject();
         if (state["status"]!.GetValue<string>() == "pending")
         {
             state["status"] = "done";

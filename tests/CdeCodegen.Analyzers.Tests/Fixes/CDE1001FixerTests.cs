@@ -1,5 +1,4 @@
 using CdeCodegen.Analyzers.Tests.Infrastructure;
-using CdeCodegen.CodeFixes.Fixers;
 using Microsoft.CodeAnalysis;
 using Xunit;
 using Fix = CdeCodegen.Analyzers.Tests.Infrastructure.VerifyFix<CdeCodegen.CodeFixes.Fixers.CDE1001Fixer>;
@@ -8,11 +7,11 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 public sealed class CDE1001FixerTests
 {
-    const string HandleAll = "HandleAll";
-    const string Discard = "Discard";
+    private const string HandleAll = "HandleAll";
+    private const string Discard = "Discard";
 
     [Fact]
-    public Task AStatementBecomesASwitch() => Fix.MemberAsync(
+    public Task A_statement_becomes_a_switch() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -44,7 +43,7 @@ public sealed class CDE1001FixerTests
         HandleAll);
 
     [Fact]
-    public Task AnExpressionBodyBecomesABlock() => Fix.MemberAsync(
+    public Task An_expression_body_becomes_a_block() => Fix.MemberAsync(
         """
             void M() => {|CDE1001:c.S()|};
         """,
@@ -69,7 +68,7 @@ public sealed class CDE1001FixerTests
         HandleAll);
 
     [Fact]
-    public Task ABodyWithoutBracesIsReplacedAsItIs() => Fix.MemberAsync(
+    public Task A_body_without_braces_is_replaced_as_it_is() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -104,20 +103,20 @@ public sealed class CDE1001FixerTests
     [InlineData("async Task M() { try { await {|CDE1001:c.A()|}; } catch { } }", "async Task M() { try { _ = await c.A(); } catch { } }")]
     [InlineData("void M() { Action a = async () => await {|CDE1001:c.A()|}; a(); }", "void M() { Action a = async () => _ = await c.A(); a(); }")]
     [InlineData("async Task M() { await {|CDE1001:Task.WhenAll(c.A(), c.A())|}; }", "async Task M() { _ = await Task.WhenAll(c.A(), c.A()); }")]
-    public Task ADiscardIsWritten(string before, string after) => Fix.MemberAsync(before, after, Discard);
+    public Task A_discard_is_written(string before, string after) => Fix.MemberAsync(before, after, Discard);
 
     [Fact]
-    public Task NoDiscardWhereTheNameIsTaken() => Fix.NothingAsync("void M() { int _ = 1; Use(_); {|CDE1001:c.S()|}; }", Discard);
+    public Task No_discard_where_the_name_is_taken() => Fix.NothingAsync("void M() { int _ = 1; Use(_); {|CDE1001:c.S()|}; }", Discard);
 
     [Fact]
-    public Task TopLevelStatements() => Fix.SourceAsync(
+    public Task Top_level_statements() => Fix.SourceAsync(
         Verify.Usings + "var c = new C();\nawait {|CDE1001:c.A()|};\n",
         Verify.Usings + "var c = new C();\n_ = await c.A();\n",
         Discard,
         output: OutputKind.ConsoleApplication);
 
     [Fact]
-    public Task AllAtOnce() => Fix.AllAsync(
+    public Task All_at_once() => Fix.AllAsync(
         """
             async Task M()
             {

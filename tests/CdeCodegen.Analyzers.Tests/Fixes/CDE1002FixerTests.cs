@@ -9,13 +9,13 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 public sealed class CDE1002FixerTests
 {
-    const string HandleAll = "HandleAll";
-    const string Handle403 = "Handle 403 Forbidden";
-    const string Handle404 = "Handle 404 NotFound";
+    private const string HandleAll = "HandleAll";
+    private const string Handle403 = "Handle 403 Forbidden";
+    private const string Handle404 = "Handle 404 NotFound";
 
-    static DiagnosticResult Suppressed { get; } = DiagnosticResult.CompilerWarning("CS8509").WithLocation(0).WithIsSuppressed(true);
+    private static DiagnosticResult Suppressed { get; } = DiagnosticResult.CompilerWarning("CS8509").WithLocation(0).WithIsSuppressed(true);
 
-    const string OldPrelude = """
+    private const string OldPrelude = """
         using System;
         using System.Threading.Tasks;
         using CdeCodegen.Runtime;
@@ -38,7 +38,7 @@ public sealed class CDE1002FixerTests
         """;
 
     [Fact]
-    public Task AnIfBecomesASwitchThatKeepsTheBody() => Fix.MemberAsync(
+    public Task An_if_becomes_a_switch_that_keeps_the_body() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -76,7 +76,7 @@ public sealed class CDE1002FixerTests
         HandleAll);
 
     [Fact]
-    public Task AChainOnAVariableBecomesASwitch() => Fix.MemberAsync(
+    public Task A_chain_on_a_variable_becomes_a_switch() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -110,7 +110,7 @@ public sealed class CDE1002FixerTests
         HandleAll);
 
     [Fact]
-    public Task ABodyWithVariablesKeepsItsBraces() => Fix.MemberAsync(
+    public Task A_body_with_variables_keeps_its_braces() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -141,7 +141,7 @@ public sealed class CDE1002FixerTests
         Handle403);
 
     [Fact]
-    public Task ABreakOfTheLoopIsNotCaughtByASwitch() => Fix.MemberAsync(
+    public Task A_break_of_the_loop_is_not_caught_by_a_switch() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -179,7 +179,7 @@ public sealed class CDE1002FixerTests
         HandleAll);
 
     [Fact]
-    public Task AnEarlyReturnGetsASwitchBeforeIt() => Fix.MemberAsync(
+    public Task An_early_return_gets_a_switch_before_it() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -208,7 +208,7 @@ public sealed class CDE1002FixerTests
         Handle404);
 
     [Fact]
-    public Task AVariableThatNobodyAsksGetsASwitch() => Fix.MemberAsync(
+    public Task A_variable_that_nobody_asks_gets_a_switch() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -232,7 +232,7 @@ public sealed class CDE1002FixerTests
         Handle403);
 
     [Fact]
-    public Task ASwitchStatementGetsTheMissingSections() => Fix.MemberAsync(
+    public Task A_switch_statement_gets_the_missing_sections() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -272,7 +272,7 @@ public sealed class CDE1002FixerTests
     [Theory]
     [InlineData("")]
     [InlineData(",")]
-    public Task ASwitchExpressionGetsTheMissingArms(string comma) => Fix.MemberAsync(
+    public Task A_switch_expression_gets_the_missing_arms(string comma) => Fix.MemberAsync(
         $$"""
             async Task<int> M() => await {|CDE1002:c.A()|} {|CS8509:switch|}
             {
@@ -295,7 +295,7 @@ public sealed class CDE1002FixerTests
         Suppressed);
 
     [Fact]
-    public Task TheCompilersOwnWarningGetsTheSameFix() => Fix.MemberAsync(
+    public Task The_compilers_own_warning_gets_the_same_fix() => Fix.MemberAsync(
         """
             int M(R r) => r {|CS8509:switch|}
             {
@@ -317,7 +317,7 @@ public sealed class CDE1002FixerTests
         Suppressed);
 
     [Fact]
-    public Task AnArmGoesBeforeTheCatchAll() => Fix.MemberAsync(
+    public Task An_arm_goes_before_the_catch_all() => Fix.MemberAsync(
         """
             async Task<int> M(bool b)
             {
@@ -350,7 +350,7 @@ public sealed class CDE1002FixerTests
         Handle404);
 
     [Fact]
-    public Task AStatusSwitchGetsNumbers() => Fix.MemberAsync(
+    public Task A_status_switch_gets_numbers() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -380,7 +380,7 @@ public sealed class CDE1002FixerTests
         HandleAll);
 
     [Fact]
-    public Task AStatusSwitchOverAnEnumerationGetsItsMembers() => Fix.MemberAsync(
+    public Task A_status_switch_over_an_enumeration_gets_its_members() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -408,7 +408,7 @@ public sealed class CDE1002FixerTests
         Handle403);
 
     [Fact]
-    public Task TopLevelStatements() => Fix.SourceAsync(
+    public Task Top_level_statements() => Fix.SourceAsync(
         Verify.Usings + """
         var c = new C();
         var r = await {|CDE1002:c.A()|};
@@ -432,7 +432,7 @@ public sealed class CDE1002FixerTests
         output: OutputKind.ConsoleApplication);
 
     [Fact]
-    public Task NamesAreWrittenAsTheyAreInReach() => Fix.SourceAsync(
+    public Task Names_are_written_as_they_are_in_reach() => Fix.SourceAsync(
         """
         using System.Threading.Tasks;
         using Answer = R;
@@ -470,7 +470,7 @@ public sealed class CDE1002FixerTests
         Handle403);
 
     [Fact]
-    public Task OldLanguagesGetWhatTheyKnow() => Fix.SourceAsync(
+    public Task Old_languages_get_what_they_know() => Fix.SourceAsync(
         """
         using System;
         using System.Threading.Tasks;
@@ -512,7 +512,7 @@ public sealed class CDE1002FixerTests
         prelude: OldPrelude);
 
     [Fact]
-    public Task AllAtOnce() => Fix.AllAsync(
+    public Task All_at_once() => Fix.AllAsync(
         """
             async Task M()
             {
@@ -552,8 +552,8 @@ public sealed class CDE1002FixerTests
         HandleAll);
 
     [Fact]
-    public Task WhatIsNotUnderstoodIsLeftAlone() => Fix.NothingAsync("async Task M() { Console.WriteLine(await {|CDE1002:c.A()|}); }", HandleAll);
+    public Task What_is_not_understood_is_left_alone() => Fix.NothingAsync("async Task M() { Console.WriteLine(await {|CDE1002:c.A()|}); }", HandleAll);
 
     [Fact]
-    public Task ALoopIsLeftAlone() => Fix.NothingAsync("async Task M() { while (await {|CDE1002:c.A()|} is Forbidden) Do(); }", HandleAll);
+    public Task A_loop_is_left_alone() => Fix.NothingAsync("async Task M() { while (await {|CDE1002:c.A()|} is Forbidden) Do(); }", HandleAll);
 }

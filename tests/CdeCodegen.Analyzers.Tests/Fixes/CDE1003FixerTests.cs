@@ -1,4 +1,3 @@
-using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Xunit;
 using Fix = CdeCodegen.Analyzers.Tests.Infrastructure.VerifyFix<CdeCodegen.CodeFixes.Fixers.CDE1003Fixer>;
 
@@ -6,10 +5,10 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 public sealed class CDE1003FixerTests
 {
-    const string Expand = "ExpandCatchAll";
+    private const string Expand = "ExpandCatchAll";
 
     [Fact]
-    public Task ArmsAreCopiedBeforeTheDiscard() => Fix.MemberAsync(
+    public Task Arms_are_copied_before_the_discard() => Fix.MemberAsync(
         """
             async Task<int> M() => await {|CDE1003:c.A()|} switch
             {
@@ -31,13 +30,13 @@ public sealed class CDE1003FixerTests
         Expand);
 
     [Fact]
-    public Task AOneLineSwitchStaysOnItsLine() => Fix.MemberAsync(
+    public Task A_one_line_switch_stays_on_its_line() => Fix.MemberAsync(
         "    async Task<int> M() => await {|CDE1003:c.A()|} switch { Ok => 1, _ => 4 };",
         "    async Task<int> M() => await c.A() switch { Ok => 1, Forbidden => 4, NotFound => 4, _ => 4 };",
         Expand);
 
     [Fact]
-    public Task SectionsAreCopiedBeforeTheDefault() => Fix.MemberAsync(
+    public Task Sections_are_copied_before_the_default() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -73,7 +72,7 @@ public sealed class CDE1003FixerTests
         Expand);
 
     [Fact]
-    public Task TheLastElseIsExpanded() => Fix.MemberAsync(
+    public Task The_last_else_is_expanded() => Fix.MemberAsync(
         """
             async Task M()
             {
@@ -101,12 +100,12 @@ public sealed class CDE1003FixerTests
         Expand);
 
     [Fact]
-    public Task AConditionalIsExpanded() => Fix.MemberAsync(
+    public Task A_conditional_is_expanded() => Fix.MemberAsync(
         "    async Task<int> M() { var r = await {|CDE1003:c.A()|}; return r is Ok ? 1 : 0; }",
         "    async Task<int> M() { var r = await c.A(); return r is Ok ? 1 : r is Forbidden ? 0 : r is NotFound ? 0 : 0; }",
         Expand);
 
     [Fact]
-    public Task WhatHasNoCatchAllToCopyIsLeftAlone() => Fix.NothingAsync(
+    public Task What_has_no_catch_all_to_copy_is_left_alone() => Fix.NothingAsync(
         "async Task M() { var r = await {|CDE1003:c.A()|}; if (r.StatusCode >= 400) throw new Exception(); }", Expand);
 }

@@ -1,4 +1,3 @@
-using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Xunit;
 using Fix = CdeCodegen.Analyzers.Tests.Infrastructure.VerifyFix<CdeCodegen.CodeFixes.Fixers.CDE1004Fixer>;
 
@@ -6,7 +5,7 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 public sealed class CDE1004FixerTests
 {
-    const string Add = "AddAwait";
+    private const string Add = "AddAwait";
 
     [Theory]
     [InlineData("async Task M() { {|CDE1004:c.A()|}; await Task.Yield(); }", "async Task M() { await {|CDE1001:c.A()|}; await Task.Yield(); }")]
@@ -17,7 +16,7 @@ public sealed class CDE1004FixerTests
     [InlineData("Task<int> M() { {|CDE1004:c.A()|}; return Task.FromResult(1); }", "async Task<int> M() { await {|CDE1001:c.A()|}; return 1; }")]
     [InlineData("Func<Task> M() => () => { {|CDE1004:c.A()|}; return Task.CompletedTask; };", "Func<Task> M() => async () => { await {|CDE1001:c.A()|}; };")]
     [InlineData("void M() { Task.Run(() => { {|CDE1004:c.A()|}; }); }", "void M() { Task.Run(async () => { await {|CDE1001:c.A()|}; }); }")]
-    public Task TheFunctionBecomesAsynchronous(string before, string after) => Fix.MemberAsync(before, after, Add);
+    public Task The_function_becomes_asynchronous(string before, string after) => Fix.MemberAsync(before, after, Add);
 
     [Theory]
     [InlineData("public override string ToString() { {|CDE1004:c.A()|}; return \"\"; }")]
@@ -29,5 +28,5 @@ public sealed class CDE1004FixerTests
     [InlineData("void M() { void L() => {|CDE1004:c.A()|}; L(); }")]
     [InlineData("Task M() { Span<int> s = stackalloc int[1]; s[0] = 1; {|CDE1004:c.A()|}; return Task.CompletedTask; }")]
     [InlineData("Task M() { {|CDE1004:c.A()|}; return null!; }")]
-    public Task SignaturesThatOthersRelyOnAreLeftAlone(string member) => Fix.NothingAsync(member, Add);
+    public Task Signatures_that_others_rely_on_are_left_alone(string member) => Fix.NothingAsync(member, Add);
 }

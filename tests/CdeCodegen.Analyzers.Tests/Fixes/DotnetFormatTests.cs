@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using CdeCodegen.CodeFixes.Fixers;
 using Microsoft.CodeAnalysis;
@@ -15,14 +16,14 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 /// </summary>
 public sealed class DotnetFormatTests
 {
-    const string Source = "async Task M() { c.A(); await c.A(); await Task.WhenAll(c.A(), c.A()); }";
+    private const string Source = "async Task M() { c.A(); await c.A(); await Task.WhenAll(c.A(), c.A()); }";
 
     [Fact]
-    public async Task AFixOffersNothingForTheRuleOfAnother()
+    public async Task A_fix_offers_nothing_for_the_rule_of_another()
     {
         using var workspace = new AdhocWorkspace();
-        var (document, found) = await Analyze(workspace);
-        var other = found.Single(static d => d.Id == "CDE1004");
+        (Document? document, Diagnostic[]? found) = await Analyze(workspace);
+        Diagnostic other = found.Single(static d => d.Id == "CDE1004");
         var offered = new List<CodeAction>();
 
         await new CDE1001Fixer().RegisterCodeFixesAsync(new CodeFixContext(document, other.Location.SourceSpan, [other], (action, _) => offered.Add(action), CancellationToken.None));
@@ -31,28 +32,28 @@ public sealed class DotnetFormatTests
     }
 
     [Fact]
-    public async Task WithoutAKeyTheFirstFixIsMeant()
+    public async Task Without_a_key_the_first_fix_is_meant()
     {
         using var workspace = new AdhocWorkspace();
-        var (document, found) = await Analyze(workspace);
+        (Document? document, Diagnostic[]? found) = await Analyze(workspace);
         var fixer = new CDE1001Fixer();
         var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], new FixProjects.Found(found), CancellationToken.None);
 
-        var action = await fixer.GetFixAllProvider().GetFixAsync(context);
+        CodeAction? action = await fixer.GetFixAllProvider().GetFixAsync(context);
 
-        var operations = await action!.GetOperationsAsync(CancellationToken.None);
-        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-        var text = (await changed.GetTextAsync()).ToString();
+        ImmutableArray<CodeActionOperation> operations = await action!.GetOperationsAsync(CancellationToken.None);
+        Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+        string text = (await changed.GetTextAsync()).ToString();
         Assert.Contains("case NotFound:", text, StringComparison.Ordinal);
         // For the last one there is only discarding.
         Assert.Contains("await Task.WhenAll(", text, StringComparison.Ordinal);
         Assert.DoesNotContain("_ =", text, StringComparison.Ordinal);
     }
 
-    static async Task<(Document Document, Diagnostic[] Found)> Analyze(AdhocWorkspace workspace)
+    private static async Task<(Document Document, Diagnostic[] Found)> Analyze(AdhocWorkspace workspace)
     {
-        var project = FixProjects.Create(workspace).AddDocument("Prelude.cs", SourceText.From(Corpus.Read("prelude.txt"))).Project;
-        var document = project.AddDocument("File.cs", SourceText.From(Verify.Member(Source)));
+        Project project = FixProjects.Create(workspace).AddDocument("Prelude.cs", SourceText.From(Corpus.Read("prelude.txt"))).Project;
+        Document document = project.AddDocument("File.cs", SourceText.From(Verify.Member(Source)));
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
         return (document, [.. await Compilations.Analyze(compilation)]);
     }

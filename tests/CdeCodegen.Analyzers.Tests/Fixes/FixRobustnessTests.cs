@@ -15,9 +15,9 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 /// </summary>
 public sealed class FixRobustnessTests
 {
-    static readonly (string Id, CodeFixProvider Fixer)[] fixers = [.. FixProjects.Fixers.SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (id, fixer))];
+    private static readonly (string Id, CodeFixProvider Fixer)[] s_fixers = [.. FixProjects.Fixers.SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (id, fixer))];
 
-    static readonly ImmutableDictionary<string, string?>[] properties =
+    private static readonly ImmutableDictionary<string, string?>[] s_properties =
     [
         ImmutableDictionary<string, string?>.Empty,
         ImmutableDictionary<string, string?>.Empty.Add("cases", "Forbidden,NotFound").Add("statuses", "403,404"),
@@ -28,49 +28,57 @@ public sealed class FixRobustnessTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task OnBrokenSources(string file)
+    public async Task On_broken_sources(string file)
     {
         var random = new Random(2);
         var sources = new List<string>();
-        foreach (var shape in Corpus.Shapes(file))
+        foreach (Shape shape in Corpus.Shapes(file))
         {
             var cuts = Broken.Cuts(shape.Code).ToList();
             sources.Add(Corpus.Opening(sources.Count) + cuts[random.Next(cuts.Count)]);
             sources.Add($"{Corpus.Opening(sources.Count)}{Broken.Garble(shape.Code, random)} }} }}");
             sources.Add($"{Corpus.Opening(sources.Count)}{shape.Code} }} }}");
         }
+
         using var workspace = new AdhocWorkspace();
-        var project = FixProjects.Create(workspace);
-        foreach (var tree in Corpus.Shared)
-            project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
-        var ids = new List<DocumentId>();
-        foreach (var source in sources)
+        Project project = FixProjects.Create(workspace);
+        foreach (SyntaxTree tree in Corpus.Shared)
         {
-            var document = project.AddDocument($"File{ids.Count}.cs", SourceText.From(source));
+            project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
+        }
+
+        var ids = new List<DocumentId>();
+        foreach (string source in sources)
+        {
+            Document document = project.AddDocument($"File{ids.Count}.cs", SourceText.From(source));
             ids.Add(document.Id);
             project = document.Project;
         }
 
-        var offered = 0;
-        foreach (var id in ids)
+        int offered = 0;
+        foreach (DocumentId id in ids)
         {
-            var document = project.GetDocument(id)!;
-            var root = (await document.GetSyntaxRootAsync())!;
+            Document document = project.GetDocument(id)!;
+            SyntaxNode root = (await document.GetSyntaxRootAsync())!;
             var places = root.DescendantNodes().Where(static node => node is ExpressionSyntax or StatementSyntax or ArrowExpressionClauseSyntax).ToList();
             if (places.Count == 0)
+            {
                 continue;
-            for (var again = 0; again < 8; again++)
+            }
+
+            for (int again = 0; again < 8; again++)
             {
                 // Half of them on a call, where it would be.
-                var calls = again % 2 == 0 ? places.Where(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchExpressionSyntax).ToList() : [];
-                var at = calls.Count > 0 ? calls[random.Next(calls.Count)] : places[random.Next(places.Count)];
-                offered += await Apply(document, fixers[random.Next(fixers.Length)], at, places[random.Next(places.Count)], properties[random.Next(properties.Length)], random);
+                List<SyntaxNode> calls = again % 2 == 0 ? places.Where(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchExpressionSyntax).ToList() : [];
+                SyntaxNode at = calls.Count > 0 ? calls[random.Next(calls.Count)] : places[random.Next(places.Count)];
+                offered += await Apply(document, s_fixers[random.Next(s_fixers.Length)], at, places[random.Next(places.Count)], s_properties[random.Next(s_properties.Length)], random);
             }
         }
+
         Assert.True(offered > sources.Count / 20, $"{offered} fixes for {sources.Count} sources");
     }
 
-    static async Task<int> Apply(Document document, (string Id, CodeFixProvider Fixer) fix, SyntaxNode at, SyntaxNode test, ImmutableDictionary<string, string?> properties, Random random)
+    private static async Task<int> Apply(Document document, (string Id, CodeFixProvider Fixer) fix, SyntaxNode at, SyntaxNode test, ImmutableDictionary<string, string?> properties, Random random)
     {
         var actions = new List<CodeAction>();
         var descriptor = new DiagnosticDescriptor(fix.Id, "", "", "", DiagnosticSeverity.Warning, true);
@@ -80,13 +88,18 @@ public sealed class FixRobustnessTests
             await fix.Fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
             // Cleaning up after the fix is the editor's, and slow.
             if (actions.Count > 0 && random.Next(2) == 0)
-                foreach (var action in actions)
+            {
+                foreach (CodeAction action in actions)
+                {
                     await action.GetOperationsAsync(CancellationToken.None);
+                }
+            }
         }
         catch (Exception fault)
         {
             throw new InvalidOperationException($"{fix.Id} on '{at}' (test '{test}') in {await document.GetTextAsync()}", fault);
         }
+
         return actions.Count;
     }
 }

@@ -10,13 +10,13 @@ public sealed record FixShape(string Name, string Rule, string Key, string[] Opt
 {
     public static IEnumerable<FixShape> Read(string resource)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        foreach (var part in ("\n" + reader.ReadToEnd()).Split("\n### ").Skip(1))
+        foreach (string? part in ("\n" + reader.ReadToEnd()).Split("\n### ").Skip(1))
         {
-            var end = part.IndexOf('\n', StringComparison.Ordinal);
-            var header = part[..end].Split(" | ");
-            var sides = part[(end + 1)..].TrimEnd('\n').Split("\n----\n");
+            int end = part.IndexOf('\n', StringComparison.Ordinal);
+            string[] header = part[..end].Split(" | ");
+            string[] sides = part[(end + 1)..].TrimEnd('\n').Split("\n----\n");
             yield return new FixShape(header[0], header[1], header[2], header.Length > 3 ? header[3].Split(' ') : [], Files(sides[0]), Files(sides.Length > 1 ? Expand(sides[1]) : sides[0]));
         }
     }
@@ -25,12 +25,12 @@ public sealed record FixShape(string Name, string Rule, string Key, string[] Opt
 
     public override string ToString() => Name;
 
-    static string[] Files(string text) => text.Split("\n====\n");
+    private static string[] Files(string text) => text.Split("\n====\n");
 
-    static string Expand(string text) => string.Join('\n', text.Split('\n').SelectMany(static line =>
+    private static string Expand(string text) => string.Join('\n', text.Split('\n').SelectMany(static line =>
     {
-        var code = line.TrimStart();
-        var indentation = line[..^code.Length];
+        string code = line.TrimStart();
+        string indentation = line[..^code.Length];
         return code.StartsWith("+ ", StringComparison.Ordinal)
             ? code[2..].Split(' ').SelectMany(name => new[] { $"{indentation}case {name}:", $"{indentation}    throw new NotImplementedException();" })
             : code.StartsWith("=> ", StringComparison.Ordinal) ? code[3..].Split(' ').Select(name => $"{indentation}{name} => throw new NotImplementedException(),") : [line];

@@ -11,7 +11,7 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 public sealed class FixShapeTests
 {
     // A client as it is generated: in a namespace of its own, with long names.
-    const string Client = """
+    private const string Client = """
 
         namespace Acme.Client
         {
@@ -28,21 +28,21 @@ public sealed class FixShapeTests
         }
         """;
 
-    static readonly Dictionary<string, CodeFixProvider> fixers = FixProjects.Fixers.ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
+    private static readonly Dictionary<string, CodeFixProvider> s_fixers = FixProjects.Fixers.ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
 
-    static readonly FixShape[] shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt", "fixes.places.txt", "fixes.switches.txt", "fixes.style.txt", "fixes.tasks.txt"]).SelectMany(FixShape.Read)];
+    private static readonly FixShape[] s_shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt", "fixes.places.txt", "fixes.switches.txt", "fixes.style.txt", "fixes.tasks.txt"]).SelectMany(FixShape.Read)];
 
-    public static TheoryData<FixShape> Shapes { get; } = [.. shapes];
+    public static TheoryData<FixShape> Shapes { get; } = [.. s_shapes];
 
     [Theory]
     [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
-    public async Task TheFixGivesWhatAPersonWouldWrite(FixShape shape)
+    public async Task The_fix_gives_what_a_person_would_write(FixShape shape)
     {
-        var run = Create(shape);
+        FixRun run = Create(shape);
         Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
         Assert.NotEmpty(await run.ReportedAsync());
         Assert.Equal(await run.TextsAsync(), await run.FormattedAsync());
-        var comments = await run.CommentsAsync();
+        List<string> comments = await run.CommentsAsync();
 
         Assert.Equal(!shape.Before.SequenceEqual(shape.After), await run.FixEachAsync());
 
@@ -52,16 +52,21 @@ public sealed class FixShapeTests
         Assert.Empty(comments.Except(await run.CommentsAsync()));
         // Only a copy of a body has a comment twice.
         if (shape.Rule != "CDE1003")
+        {
             Assert.Equal(comments.Count, (await run.CommentsAsync()).Count);
+        }
+
         if (!shape.Has("left"))
+        {
             Assert.Empty(await run.ReportedAsync());
+        }
     }
 
     [Theory]
     [MemberData(nameof(Changing), DisableDiscoveryEnumeration = true)]
-    public async Task AllAtOnceGivesTheSame(FixShape shape, FixAllScope scope)
+    public async Task All_at_once_gives_the_same(FixShape shape, FixAllScope scope)
     {
-        var run = Create(shape);
+        FixRun run = Create(shape);
         await run.FixAllAsync(scope);
         // Formatted once instead of twice, a switch in a switch gets an empty line behind it.
         Same(
@@ -74,31 +79,36 @@ public sealed class FixShapeTests
     public static TheoryData<FixShape, FixAllScope> Changing()
     {
         var data = new TheoryData<FixShape, FixAllScope>();
-        foreach (var shape in shapes.Where(static shape => !shape.Before.SequenceEqual(shape.After)))
+        foreach (FixShape? shape in s_shapes.Where(static shape => !shape.Before.SequenceEqual(shape.After)))
         {
             data.Add(shape, FixAllScope.Project);
             if (shape.Before.Length == 1)
+            {
                 data.Add(shape, FixAllScope.Document);
+            }
             else
+            {
                 data.Add(shape, FixAllScope.Solution);
+            }
         }
+
         return data;
     }
 
-    static FixRun Create(FixShape shape) =>
-        FixRun.Create(shape, fixers[shape.Rule], shape.Before.Select(text => Whole(shape, text)), Corpus.Read("prelude.txt") + Client);
+    private static FixRun Create(FixShape shape) =>
+        FixRun.Create(shape, s_fixers[shape.Rule], shape.Before.Select(text => Whole(shape, text)), Corpus.Read("prelude.txt") + Client);
 
-    static string Whole(FixShape shape, string text)
+    private static string Whole(FixShape shape, string text)
     {
         text = (shape.Has("source") ? text : Verify.Member(text)) + "\n";
         return shape.Has("crlf") ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
     }
 
-    static string Lines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
+    private static string Lines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
 
-    static void Same(FixShape shape, IEnumerable<string> expected, IEnumerable<string> actual)
+    private static void Same(FixShape shape, IEnumerable<string> expected, IEnumerable<string> actual)
     {
-        var (wanted, got) = (string.Join("\n====\n", expected), string.Join("\n====\n", actual));
+        (string? wanted, string? got) = (string.Join("\n====\n", expected), string.Join("\n====\n", actual));
         Assert.True(wanted == got, $"{shape.Name}: wanted\n{wanted}\nand got\n{got}");
     }
 }

@@ -34,23 +34,23 @@ public enum Spelling
 /// </summary>
 internal sealed partial class FixSweep
 {
-    static readonly Dictionary<string, CodeFixProvider> fixers = FixProjects.Fixers
+    private static readonly Dictionary<string, CodeFixProvider> s_fixers = FixProjects.Fixers
         .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
     // The client is a reference, so that code of any language version can use it.
-    static readonly Lazy<MetadataReference> library = new(static () => Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));
+    private static readonly Lazy<MetadataReference> s_library = new(static () => Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));
 
-    readonly Spelling spelling;
-    readonly Project project;
-    readonly DocumentId id;
+    private readonly Spelling _spelling;
+    private readonly Project _project;
+    private readonly DocumentId _id;
 
     public FixSweep(LanguageVersion version, Spelling spelling)
     {
-        this.spelling = spelling;
-        project = FixProjects.Create(new AdhocWorkspace(), version, references: library.Value);
-        project = project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + Created().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()") + "}")).Project;
-        var document = project.AddDocument("Shape.cs", SourceText.From(""));
-        (project, id) = (document.Project, document.Id);
+        _spelling = spelling;
+        _project = FixProjects.Create(new AdhocWorkspace(), version, references: s_library.Value);
+        _project = _project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + Created().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()") + "}")).Project;
+        Document document = _project.AddDocument("Shape.cs", SourceText.From(""));
+        (_project, _id) = (document.Project, document.Id);
     }
 
     /// <summary>Fixes that were taken.</summary>
@@ -59,55 +59,81 @@ internal sealed partial class FixSweep
     public async Task<List<string>> RunAsync(Shape shape)
     {
         var failures = new List<string>();
-        var start = await FormatAsync(project.GetDocument(id)!.WithText(SourceText.From(Text(shape.Code))));
-        var before = await DiagnosticsAsync(start);
+        Document start = await FormatAsync(_project.GetDocument(_id)!.WithText(SourceText.From(Text(shape.Code))));
+        ImmutableArray<Diagnostic> before = await DiagnosticsAsync(start);
         // An older language has not heard of it.
         if (before.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
             return failures;
-        foreach (var diagnostic in before.Where(static d => fixers.ContainsKey(d.Id)))
+        }
+
+        foreach (Diagnostic? diagnostic in before.Where(static d => s_fixers.ContainsKey(d.Id)))
         {
             var actions = new List<CodeAction>();
-            await fixers[diagnostic.Id].RegisterCodeFixesAsync(new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-            foreach (var action in actions)
+            await s_fixers[diagnostic.Id].RegisterCodeFixesAsync(new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            foreach (CodeAction action in actions)
             {
                 Count++;
-                var operations = await action.GetOperationsAsync(CancellationToken.None);
-                var end = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(id)!;
-                foreach (var problem in await ProblemsAsync(start, before, diagnostic, action, end))
+                ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+                Document end = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(_id)!;
+                foreach (string problem in await ProblemsAsync(start, before, diagnostic, action, end))
+                {
                     failures.Add($"{problem}\n    {shape}\n    {diagnostic.Id}: {action.Title}\n{Member(await TextAsync(end))}");
+                }
             }
         }
+
         return failures;
     }
 
-    async Task<List<string>> ProblemsAsync(Document start, ImmutableArray<Diagnostic> before, Diagnostic diagnostic, CodeAction action, Document end)
+    private async Task<List<string>> ProblemsAsync(Document start, ImmutableArray<Diagnostic> before, Diagnostic diagnostic, CodeAction action, Document end)
     {
         var problems = new List<string>();
-        var text = await TextAsync(end);
+        string text = await TextAsync(end);
         if (text == await TextAsync(start))
+        {
             problems.Add("nothing changes");
-        var after = await DiagnosticsAsync(end);
-        foreach (var group in after.GroupBy(static d => d.Id))
+        }
+
+        ImmutableArray<Diagnostic> after = await DiagnosticsAsync(end);
+        foreach (IGrouping<string, Diagnostic> group in after.GroupBy(static d => d.Id))
+        {
             if (group.Count() > before.Count(d => d.Id == group.Key) && !Reveals(diagnostic, action, group.Key) && !IsCopied(group))
+            {
                 problems.Add($"new: {group.Last()}");
+            }
+        }
+
         if (action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal))
         {
-            var name = action.EquivalenceKey.Split(' ')[2];
+            string name = action.EquivalenceKey.Split(' ')[2];
             // Of results that one variable is given, the diagnostic of the first names what is missing of the others too.
             if (Naming(after, name).Count >= Naming(before, name).Count && Naming(after, name).Exists(IsSame) && !IsGivenTwice(diagnostic))
+            {
                 problems.Add($"{name} is still missing");
+            }
         }
         else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id) && after.FirstOrDefault(d => d.Id == diagnostic.Id && IsSame(d)) is { } same)
         {
             problems.Add($"still there: {same}");
         }
-        if (spelling != Spelling.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
+
+        if (_spelling != Spelling.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
+        {
             problems.Add("not formatted as\n" + Member(formatted));
-        var (had, has) = (await CommentsAsync(start), await CommentsAsync(end));
-        foreach (var lost in had.Except(has))
+        }
+
+        (List<string>? had, List<string>? has) = (await CommentsAsync(start), await CommentsAsync(end));
+        foreach (string? lost in had.Except(has))
+        {
             problems.Add($"lost: {lost}");
+        }
+
         if (diagnostic.Id != "CDE1003" && has.Count != had.Count)
+        {
             problems.Add("a comment is there twice");
+        }
+
         return problems;
 
         // What was wrong in a body is so in its copy.
@@ -118,7 +144,7 @@ internal sealed partial class FixSweep
     }
 
     // What is awaited, or kept, can be looked at for the first time; a switch that has got one case may leave the others to its catch-all.
-    static bool Reveals(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
+    private static bool Reveals(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
     {
         "CDE1002" => id == "CDE1003" && action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal),
         "CDE1003" => id == "CDE1009",
@@ -128,13 +154,13 @@ internal sealed partial class FixSweep
         _ => false,
     };
 
-    static List<Diagnostic> Naming(ImmutableArray<Diagnostic> diagnostics, string name) =>
+    private static List<Diagnostic> Naming(ImmutableArray<Diagnostic> diagnostics, string name) =>
         [.. diagnostics.Where(d => d.Id is "CDE1002" or "CDE1003" && d.Properties["cases"]!.Split(',').Contains(name))];
 
-    static bool IsGivenTwice(Diagnostic diagnostic)
+    private static bool IsGivenTwice(Diagnostic diagnostic)
     {
-        var call = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        var variable = call.FirstAncestorOrSelf<SyntaxNode>(static node => node is VariableDeclaratorSyntax or AssignmentExpressionSyntax) switch
+        SyntaxNode call = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        string? variable = call.FirstAncestorOrSelf<SyntaxNode>(static node => node is VariableDeclaratorSyntax or AssignmentExpressionSyntax) switch
         {
             VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
             AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
@@ -145,46 +171,49 @@ internal sealed partial class FixSweep
     }
 
     /// <summary>The call, and which one of those that are written alike.</summary>
-    static (string Text, int Number) Place(Diagnostic diagnostic)
+    private static (string Text, int Number) Place(Diagnostic diagnostic)
     {
-        var root = diagnostic.Location.SourceTree!.GetRoot();
-        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        SyntaxNode root = diagnostic.Location.SourceTree!.GetRoot();
+        SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         return (node.ToString(), root.DescendantNodes().Count(other => other.SpanStart < node.SpanStart && other.RawKind == node.RawKind && other.ToString() == node.ToString()));
     }
 
-    static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
     {
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var tree = await document.GetSyntaxTreeAsync();
-        var all = await compilation.WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        SyntaxTree? tree = await document.GetSyntaxTreeAsync();
+        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
         return [.. all.Where(d => d.Location.SourceTree == tree && !d.IsSuppressed && (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("CDE", StringComparison.Ordinal)))
             .OrderBy(static d => d.Location.SourceSpan.Start)];
     }
 
-    static async Task<Document> FormatAsync(Document document) => await Formatter.FormatAsync(document);
+    private static async Task<Document> FormatAsync(Document document) => await Formatter.FormatAsync(document);
 
-    static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
+    private static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
 
-    static async Task<List<string>> CommentsAsync(Document document) =>
+    private static async Task<List<string>> CommentsAsync(Document document) =>
         [.. FixProjects.Comments((await document.GetSyntaxRootAsync())!)];
 
-    static string Member(string text) => text[text.IndexOf("partial class", StringComparison.Ordinal)..];
+    private static string Member(string text) => text[text.IndexOf("partial class", StringComparison.Ordinal)..];
 
-    string Text(string code)
+    private string Text(string code)
     {
-        if (spelling != Spelling.OneLine)
+        if (_spelling != Spelling.OneLine)
+        {
             code = string.Concat(CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot().Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n")
-                .ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : spelling switch
+                .ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : _spelling switch
                 {
                     Spelling.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
                     Spelling.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
                     Spelling.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
                     _ => line + "\n",
                 }));
+        }
+
         return $"#nullable enable\n{Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal)}\npartial class Shapes\n{{\n    class S : Shapes\n    {{\n{code}\n    }}\n}}\n";
     }
 
-    static string Indentation(string line) => line[..^line.TrimStart().Length];
+    private static string Indentation(string line) => line[..^line.TrimStart().Length];
 
     [GeneratedRegex(@"(\S+) (\w+) = new\(\)")]
     private static partial Regex Created();

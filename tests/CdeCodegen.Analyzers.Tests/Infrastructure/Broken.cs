@@ -8,19 +8,23 @@ public static class Broken
     /// <summary>The code up to each of its tokens.</summary>
     public static IEnumerable<string> Cuts(string code)
     {
-        foreach (var token in SyntaxFactory.ParseTokens(code))
+        foreach (Microsoft.CodeAnalysis.SyntaxToken token in SyntaxFactory.ParseTokens(code))
+        {
             if (token.SpanStart > 0)
+            {
                 yield return code[..token.SpanStart];
+            }
+        }
     }
 
     /// <summary>A token gone, one twice, two that changed places.</summary>
     public static string Garble(string code, Random random)
     {
         var tokens = SyntaxFactory.ParseTokens(code).Select(static token => token.ToString()).Where(static text => text.Length > 0).ToList();
-        for (var edits = 1 + random.Next(3); edits > 0 && tokens.Count > 1; edits--)
+        for (int edits = 1 + random.Next(3); edits > 0 && tokens.Count > 1; edits--)
         {
-            var at = random.Next(tokens.Count);
-            var other = random.Next(tokens.Count);
+            int at = random.Next(tokens.Count);
+            int other = random.Next(tokens.Count);
             switch (random.Next(3))
             {
                 case 0: tokens.RemoveAt(at); break;
@@ -28,6 +32,7 @@ public static class Broken
                 default: (tokens[at], tokens[other]) = (tokens[other], tokens[at]); break;
             }
         }
+
         return string.Join(' ', tokens);
     }
 }

@@ -3,6 +3,7 @@ using CdeCodegen.Analyzers.Suppressors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
@@ -31,7 +32,7 @@ public static class Compilations
     public static MetadataReference Reference(params string[] sources)
     {
         using var image = new MemoryStream();
-        var emitted = Create(sources.Select(static source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)))).WithAssemblyName("Client").Emit(image);
+        EmitResult emitted = Create(sources.Select(static source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)))).WithAssemblyName("Client").Emit(image);
         return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
 
@@ -41,7 +42,7 @@ public static class Compilations
     /// <summary>What the analyzers and the suppressor threw, if anything.</summary>
     public static async Task<string[]> FaultsAsync(CSharpCompilation compilation)
     {
-        var all = await compilation
+        ImmutableArray<Diagnostic> all = await compilation
             .WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
             .GetAllDiagnosticsAsync();
         return [.. all.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)).Select(static d => d.GetMessage())];
@@ -49,7 +50,7 @@ public static class Compilations
 
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
-        var analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
         return await analyzed.GetAnalyzerDiagnosticsAsync();
     }
 }

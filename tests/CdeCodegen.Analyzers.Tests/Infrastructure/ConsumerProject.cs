@@ -6,13 +6,13 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 /// <summary>A project outside of this repository that has the analyzer, built and formatted by the SDK as anybody's is.</summary>
 public sealed partial class ConsumerProject : IDisposable
 {
-    static readonly TimeSpan limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    readonly string folder = Directory.CreateTempSubdirectory("analyzer-consumer-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("analyzer-consumer-").FullName;
 
     public ConsumerProject(string source, string properties = "")
     {
-        var assemblies = Path.GetDirectoryName(typeof(ApiResultAnalyzer).Assembly.Location)!;
+        string assemblies = Path.GetDirectoryName(typeof(ApiResultAnalyzer).Assembly.Location)!;
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -41,9 +41,9 @@ public sealed partial class ConsumerProject : IDisposable
     /// <summary>What a build says of the project's own lines: <c>Sub/File.cs(12): error CDE1002</c>, and <c>error CDE1000</c> of none, each once.</summary>
     public async Task<string[]> DiagnoseAsync()
     {
-        var (_, output) = await BuildAsync();
+        (int _, string? output) = await BuildAsync();
         return [.. Told().Matches(output)
-            .Select(match => match.Groups["file"] is { Success: true } file ? $"{Path.GetRelativePath(folder, file.Value).Replace('\\', '/')}({match.Groups["line"]}): {match.Groups["said"]}" : match.Groups["said"].Value)
+            .Select(match => match.Groups["file"] is { Success: true } file ? $"{Path.GetRelativePath(_folder, file.Value).Replace('\\', '/')}({match.Groups["line"]}): {match.Groups["said"]}" : match.Groups["said"].Value)
             .Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -55,20 +55,20 @@ public sealed partial class ConsumerProject : IDisposable
     public Task<(int ExitCode, string Output)> FormatAsync(string rule, string severity = "info", params string[] more) =>
         RunAsync(["format", "analyzers", "--severity", severity, "-v", "n", "--diagnostics", rule, .. more]);
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+    public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
 
     public void Write(string name, string text)
     {
-        var path = Path.Combine(folder, name);
+        string path = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
-    async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         // Servers would outlive the test, and settings of the test host do not belong to the build.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
@@ -76,11 +76,11 @@ public sealed partial class ConsumerProject : IDisposable
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBuildExtensionsPath");
-        using var process = Process.Start(start)!;
+        using Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var timeout = new CancellationTokenSource(limit);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        using var timeout = new CancellationTokenSource(s_limit);
         try
         {
             await process.WaitForExitAsync(timeout.Token);
@@ -88,8 +88,9 @@ public sealed partial class ConsumerProject : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {limit}.");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {s_limit}.");
         }
+
         return (process.ExitCode, await output + await error);
     }
 }

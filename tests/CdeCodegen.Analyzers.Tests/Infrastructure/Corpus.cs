@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
@@ -16,28 +15,28 @@ public sealed record Shape(string File, int Line, string Code, string Verdict)
 /// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
 public static partial class Corpus
 {
-    const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
+    private const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
 
     /// <summary>What the shapes are written with, on one line.</summary>
-    public static string Usings => usings.Value;
+    public static string Usings => s_usings.Value;
 
-    static readonly Lazy<string> usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
+    private static readonly Lazy<string> s_usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
 
-    static readonly Lazy<SyntaxTree[]> shared = new(static () =>
+    private static readonly Lazy<SyntaxTree[]> s_shared = new(static () =>
     [
         Parse(Read("prelude.txt"), "prelude.cs"),
-        Parse(usings.Value + Read("libraries.txt"), "libraries.cs"),
+        Parse(s_usings.Value + Read("libraries.txt"), "libraries.cs"),
 #if LATEST_ROSLYN
-        Parse(usings.Value + Read("libraries.latest.txt"), "libraries.latest.cs"),
+        Parse(s_usings.Value + Read("libraries.latest.txt"), "libraries.latest.cs"),
 #endif
-        Parse(usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
+        Parse(s_usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
     /// <summary>What all shapes stand on, in a list that can be added to.</summary>
-    public static List<SyntaxTree> Shared => [.. shared.Value];
+    public static List<SyntaxTree> Shared => [.. s_shared.Value];
 
     /// <summary>What stands before the code of a shape.</summary>
-    public static string Opening(int number) => $"{usings.Value} partial class Shapes {{ class S{number} : Shapes {{ ";
+    public static string Opening(int number) => $"{s_usings.Value} partial class Shapes {{ class S{number} : Shapes {{ ";
 
     public static string[] Files { get; } =
     [
@@ -50,7 +49,7 @@ public static partial class Corpus
 
     public static string Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
@@ -58,15 +57,19 @@ public static partial class Corpus
     public static List<Shape> Shapes(string file)
     {
         var shapes = new List<Shape>();
-        var number = 0;
-        foreach (var line in Read(file).Split('\n'))
+        int number = 0;
+        foreach (string line in Read(file).Split('\n'))
         {
             number++;
             if (line.Length == 0 || line[0] == '#')
+            {
                 continue;
-            var split = line.LastIndexOf(" // ", StringComparison.Ordinal);
+            }
+
+            int split = line.LastIndexOf(" // ", StringComparison.Ordinal);
             shapes.Add(new Shape(file, number, line[..split].Trim(), line[(split + 4)..].Trim()));
         }
+
         return shapes;
     }
 
@@ -74,39 +77,48 @@ public static partial class Corpus
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
     {
         // One tree a shape: members of one partial class, so that they compile together.
-        var trees = Shared;
-        for (var i = 0; i < shapes.Count; i++)
+        List<SyntaxTree> trees = Shared;
+        for (int i = 0; i < shapes.Count; i++)
+        {
             trees.Add(Parse($"{Opening(i)}{shapes[i].Code}\n}} }}", $"S{i}.cs"));
-        var compilation = Compilations.Create(trees);
-        // One pass for both: compiling and analyzing apart would bind everything twice.
-        var found = await Compilations.AnalyzeAndCompile(compilation);
-        var errors = new Dictionary<int, string>();
-        foreach (var diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
-            errors.TryAdd(Number(diagnostic), $"{Describe(Number(diagnostic), shapes)}: {diagnostic}");
+        }
 
-        var reported = found.Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).ToLookup(static d => d.Location.SourceTree?.FilePath);
+        CSharpCompilation compilation = Compilations.Create(trees);
+        // One pass for both: compiling and analyzing apart would bind everything twice.
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAndCompile(compilation);
+        var errors = new Dictionary<int, string>();
+        foreach (Diagnostic? diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            errors.TryAdd(Number(diagnostic), $"{Describe(Number(diagnostic), shapes)}: {diagnostic}");
+        }
+
+        ILookup<string?, Diagnostic> reported = found.Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).ToLookup(static d => d.Location.SourceTree?.FilePath);
         var verdicts = new List<string>();
-        for (var i = 0; i < shapes.Count; i++)
+        for (int i = 0; i < shapes.Count; i++)
         {
             var own = reported[$"S{i}.cs"].Select(Verdict).Order(StringComparer.Ordinal).ToList();
             verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
         }
-        foreach (var fault in found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)))
+
+        foreach (Diagnostic? fault in found.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)))
+        {
             errors[-1] = fault.ToString();
+        }
+
         return (verdicts, errors);
     }
 
-    static string Describe(int number, IReadOnlyList<Shape> shapes) => number < 0 ? "" : shapes[number].ToString();
+    private static string Describe(int number, IReadOnlyList<Shape> shapes) => number < 0 ? "" : shapes[number].ToString();
 
     // -1: of no shape, but of the files around them.
-    static int Number(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out var i) ? i : -1;
+    private static int Number(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out int i) ? i : -1;
 
-    static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003"
+    private static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003"
         ? $"{diagnostic.Id}:{string.Join(',', Status().Matches(diagnostic.GetMessage()).Select(static m => m.Value))}"
         : diagnostic.Id;
 
-    static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), path);
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), path);
 
     [GeneratedRegex(@"\b([1-5]\d\d|[1-5]XX|default)(?= )")]
     private static partial Regex Status();

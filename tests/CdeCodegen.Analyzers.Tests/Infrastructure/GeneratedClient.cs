@@ -3,6 +3,7 @@ using CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -11,15 +12,15 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 /// <summary>The client of the document that comes with the package, compiled.</summary>
 public static class GeneratedClient
 {
-    static readonly Lazy<ImmutableArray<MetadataReference>> references = new(Build);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(Build);
 
     /// <summary>The client, the runtime and what they stand on.</summary>
-    public static ImmutableArray<MetadataReference> References => references.Value;
+    public static ImmutableArray<MetadataReference> References => s_references.Value;
 
-    static ImmutableArray<MetadataReference> Build()
+    private static ImmutableArray<MetadataReference> Build()
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
-        var runtime = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        IEnumerable<MetadataReference> runtime = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.Kiota", StringComparison.Ordinal) || name == "CdeCodegen.Runtime.dll"))
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path));
         ImmutableArray<MetadataReference> all = [.. Compilations.Framework, .. runtime];
@@ -27,21 +28,21 @@ public static class GeneratedClient
             "Client", [], all, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var document = new Document(Path.Combine(Repository.Root, "spec", "cde.openapi.yaml"));
         CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], [document], parse, new Provider())
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation? generated, out _);
         using var image = new MemoryStream();
-        var emitted = generated.Emit(image);
+        EmitResult emitted = generated.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return [.. all, MetadataReference.CreateFromImage(image.ToArray())];
     }
 
-    sealed class Document(string path) : AdditionalText
+    private sealed class Document(string path) : AdditionalText
     {
         public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path));
     }
 
-    sealed class Provider : AnalyzerConfigOptionsProvider
+    private sealed class Provider : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new FixedOptions(new Dictionary<string, string>());
 

@@ -59,43 +59,46 @@ public static class Mutations
 
     public static string? Rewrite(string member, CSharpSyntaxRewriter rewriter)
     {
-        var root = CSharpSyntaxTree.ParseText($"class X {{ {member} }}").GetRoot();
-        var changed = rewriter.Visit(root);
+        SyntaxNode root = CSharpSyntaxTree.ParseText($"class X {{ {member} }}").GetRoot();
+        SyntaxNode changed = rewriter.Visit(root);
         if (changed == root)
+        {
             return null;
-        var text = changed.NormalizeWhitespace(eol: " ", indentation: "").ToFullString();
+        }
+
+        string text = changed.NormalizeWhitespace(eol: " ", indentation: "").ToFullString();
         return text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..text.LastIndexOf('}')];
     }
 
     // The whole of a statement is a dropped value, which no wrapping can be.
-    static bool IsSource(ExpressionSyntax node) =>
+    private static bool IsSource(ExpressionSyntax node) =>
         node is AwaitExpressionSyntax { Expression: InvocationExpressionSyntax call } && IsCall(call, "A")
         || node is InvocationExpressionSyntax sync && IsCall(sync, "S");
 
-    static bool IsCall(InvocationExpressionSyntax call, string name) =>
+    private static bool IsCall(InvocationExpressionSyntax call, string name) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var called } && called == name;
 
-    static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
+    private static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
 
-    sealed class SourceWrapper(string form) : CSharpSyntaxRewriter
+    private sealed class SourceWrapper(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) => Wrap(node) ?? base.VisitAwaitExpression(node);
 
         public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) => Wrap(node) ?? base.VisitInvocationExpression(node);
 
-        ExpressionSyntax? Wrap(ExpressionSyntax node) => IsSource(node) && !IsWhole(node)
+        private ExpressionSyntax? Wrap(ExpressionSyntax node) => IsSource(node) && !IsWhole(node)
             ? ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, node))
             : null;
     }
 
-    sealed class Configurer : CSharpSyntaxRewriter
+    private sealed class Configurer : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) => IsSource(node)
             ? ParseExpression($"{node}.ConfigureAwait(false)")
             : base.VisitAwaitExpression(node);
     }
 
-    sealed class TestWrapper(string form) : CSharpSyntaxRewriter
+    private sealed class TestWrapper(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
@@ -121,10 +124,10 @@ public static class Mutations
             return visited.WithCondition(ParenthesizedExpression(Wrap(visited.Condition)));
         }
 
-        ExpressionSyntax Wrap(ExpressionSyntax condition) => ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, condition));
+        private ExpressionSyntax Wrap(ExpressionSyntax condition) => ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, condition));
     }
 
-    sealed class BranchSwapper : CSharpSyntaxRewriter
+    private sealed class BranchSwapper : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
@@ -140,7 +143,7 @@ public static class Mutations
         }
     }
 
-    sealed class PatternNegator : CSharpSyntaxRewriter
+    private sealed class PatternNegator : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) => ParseExpression($"!({Visit(node.Expression)} is not ({node.Pattern}))");
 
@@ -149,32 +152,34 @@ public static class Mutations
             : base.VisitBinaryExpression(node);
     }
 
-    sealed class Temporizer : CSharpSyntaxRewriter
+    private sealed class Temporizer : CSharpSyntaxRewriter
     {
-        int count;
+        private int _count;
 
         public override SyntaxNode? VisitBlock(BlockSyntax node)
         {
             var statements = new List<StatementSyntax>();
-            foreach (var statement in node.Statements)
+            foreach (StatementSyntax statement in node.Statements)
             {
-                var first = First(statement);
+                ExpressionSyntax? first = First(statement);
                 if (first is null || IsWhole(first))
                 {
                     statements.Add((StatementSyntax)Visit(statement)!);
                     continue;
                 }
-                var name = "temporary" + count++;
+
+                string name = "temporary" + _count++;
                 statements.Add(ParseStatement($"var {name} = {first};"));
                 statements.Add(statement.ReplaceNode(first, IdentifierName(name)));
             }
+
             return node.WithStatements(List(statements));
         }
 
         // Only where the source is evaluated before anything else of the statement.
-        static ExpressionSyntax? First(StatementSyntax statement)
+        private static ExpressionSyntax? First(StatementSyntax statement)
         {
-            var head = statement switch
+            ExpressionSyntax? head = statement switch
             {
                 IfStatementSyntax branch => branch.Condition,
                 SwitchStatementSyntax choice => choice.Expression,
@@ -184,10 +189,18 @@ public static class Mutations
                 _ => null,
             };
             if (head is null)
+            {
                 return null;
-            foreach (var node in head.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>())
+            }
+
+            foreach (ExpressionSyntax node in head.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>())
+            {
                 if (IsSource(node) && node.SpanStart == head.GetFirstToken().SpanStart + head.ToString().TakeWhile(static c => c is '(' or '!').Count())
+                {
                     return node;
+                }
+            }
+
             return null;
         }
     }

@@ -11,11 +11,14 @@ public static class Repository
         .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    static string FindRoot([CallerFilePath] string path = "")
+    private static string FindRoot([CallerFilePath] string path = "")
     {
-        var directory = Path.GetDirectoryName(path)!;
+        string directory = Path.GetDirectoryName(path)!;
         while (!File.Exists(Path.Combine(directory, "CdeCodegen.sln")))
+        {
             directory = Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException("No CdeCodegen.sln above " + path);
+        }
+
         return directory;
     }
 }

@@ -11,32 +11,38 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 public static partial class Rewritings
 {
     /// <summary>The body in a function of its own, which the member calls.</summary>
-    sealed class Inner(bool isLocalFunction) : CSharpSyntaxRewriter
+    private sealed class Inner(bool isLocalFunction) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
-            var type = node.ReturnType.ToString();
-            var isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
+            string type = node.ReturnType.ToString();
+            bool isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
             // A parameter would be a captured variable; a tree of an expression holds no statement; a test sees what is watched in its own body.
             if (node.Body is not { } body || node.ParameterList.Parameters.Count != 0 || node.AttributeLists.Count != 0 || type is not ("Task" or "void" or "Task<int>" or "Task<bool>") || isAsync != type is not "void")
+            {
                 return node;
-            var call = (isAsync ? "await " : "") + "inner()";
+            }
+
+            string call = (isAsync ? "await " : "") + "inner()";
             if (type.EndsWith('>'))
+            {
                 call = "return " + call;
+            }
+
             return node.WithBody((BlockSyntax)ParseStatement(isLocalFunction
                 ? $"{{ {call}; {(isAsync ? "async " : "")}{type} inner() {body} }}"
                 : $"{{ {(isAsync ? $"Func<{type}>" : "Action")} inner = {(isAsync ? "async " : "")}() => {body}; {call}; }}"));
         }
     }
 
-    sealed class Renamed : CSharpSyntaxRewriter
+    private sealed class Renamed : CSharpSyntaxRewriter
     {
         public override SyntaxToken VisitToken(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "r" or "ok" or "x"
             ? Identifier("@" + token.ValueText + "1")
             : token;
     }
 
-    sealed class Braces : CSharpSyntaxRewriter
+    private sealed class Braces : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
@@ -50,11 +56,11 @@ public static partial class Rewritings
     }
 
     /// <summary><c>if (r is A) x; else y;</c> becomes <c>switch (r) { case A: x; break; default: y; break; }</c>.</summary>
-    sealed class IfToSwitch : CSharpSyntaxRewriter
+    private sealed class IfToSwitch : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
-            var (subject, pattern) = node.Condition switch
+            (string? subject, string? pattern) = node.Condition switch
             {
                 IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: var matched } => (name.ToString(), matched.ToString()),
                 BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var type } test when test.IsKind(SyntaxKind.IsExpression) => (name.ToString(), type.ToString()),
@@ -62,12 +68,15 @@ public static partial class Rewritings
             };
             // A break belongs to the loop; what is done in the `else` must be something, for a `default` is one anyway, after `null` as well; and `not A` names; a label for anything is one too.
             if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal) || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }" || node.DescendantNodes().Any(static n => n is BreakStatementSyntax) || (node.Else is { } other && !Acts(other.Statement)))
+            {
                 return base.VisitIfStatement(node);
-            var rest = node.Else is null ? "" : $"default: {{ {node.Else.Statement} }} break;";
+            }
+
+            string rest = node.Else is null ? "" : $"default: {{ {node.Else.Statement} }} break;";
             return ParseStatement($"switch ({subject}) {{ case {pattern}: {{ {node.Statement} }} break; {rest} }}");
         }
 
-        static bool Acts(StatementSyntax statement) => statement switch
+        private static bool Acts(StatementSyntax statement) => statement switch
         {
             BlockSyntax { Statements: [var first, ..] } => Acts(first),
             ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } } or ThrowStatementSyntax => true,
@@ -75,7 +84,7 @@ public static partial class Rewritings
         };
     }
 
-    sealed class AndToNested : CSharpSyntaxRewriter
+    private sealed class AndToNested : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
@@ -87,31 +96,36 @@ public static partial class Rewritings
     }
 
     /// <summary>A condition about success alone: named cases are another matter, whose <c>else</c> somebody has to write.</summary>
-    static bool IsAboutSuccess(ExpressionSyntax condition) => IsAboutSuccess().IsMatch(condition.ToString());
+    private static bool IsAboutSuccess(ExpressionSyntax condition) => IsAboutSuccess().IsMatch(condition.ToString());
 
     [GeneratedRegex(@"^(!?\w+\.IsSuccess|(\(?await c\.A\(\)\)?|\w+) is (not )?Ok( \w+)?)( && Flag\(\))?$")]
     private static partial Regex IsAboutSuccess();
 
     /// <summary><c>if (r is Ok) { x; return; } y;</c> becomes <c>if (r is Ok) { x; } else { y; }</c>.</summary>
-    sealed class JumpToElse : CSharpSyntaxRewriter
+    private sealed class JumpToElse : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
             node.Body is { } body && node.ReturnType.ToString() is "void" or "Task" ? node.WithBody(Nest(body)) : node;
 
-        static BlockSyntax Nest(BlockSyntax block)
+        private static BlockSyntax Nest(BlockSyntax block)
         {
-            for (var i = block.Statements.Count - 2; i >= 0; i--)
+            for (int i = block.Statements.Count - 2; i >= 0; i--)
+            {
                 if (block.Statements[i] is IfStatementSyntax { Else: null, Statement: BlockSyntax { Statements: [_, .., ReturnStatementSyntax { Expression: null }] } then } guard && IsAboutSuccess(guard.Condition))
+                {
                     return block.WithStatements(List([
                         .. block.Statements.Take(i),
                         guard.WithStatement(then.WithStatements(then.Statements.RemoveAt(then.Statements.Count - 1))).WithElse(ElseClause(Block(List(block.Statements.Skip(i + 1))))),
                     ]));
+                }
+            }
+
             return block;
         }
     }
 
     /// <summary><c>if (r is Ok) x; else y;</c> at the end of a method becomes <c>if (r is Ok) { x; return; } y;</c>.</summary>
-    sealed class ElseToJump : CSharpSyntaxRewriter
+    private sealed class ElseToJump : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
             node.ReturnType.ToString() is "void" or "Task" && node.Body is { Statements: [.., IfStatementSyntax { Else: { } rest } choice] } body && IsAboutSuccess(choice.Condition)
@@ -121,15 +135,15 @@ public static partial class Rewritings
                 : node;
     }
 
-    sealed class WhileToFor : CSharpSyntaxRewriter
+    private sealed class WhileToFor : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => ParseStatement($"for (; {node.Condition}; ) {node.Statement}");
     }
 
-    static bool IsCase(ExpressionSyntax expression) => expression.ToString() is "Ok" or "Unauthorized" or "Forbidden" or "NotFound" or "Unexpected";
+    private static bool IsCase(ExpressionSyntax expression) => expression.ToString() is "Ok" or "Unauthorized" or "Forbidden" or "NotFound" or "Unexpected";
 
     /// <summary>The name of a case as another pattern that is the same.</summary>
-    sealed class TypePattern(string form) : CSharpSyntaxRewriter
+    private sealed class TypePattern(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => IsCase(node.Expression) ? Pattern(node.Expression) : node;
 
@@ -142,11 +156,11 @@ public static partial class Rewritings
             ? CasePatternSwitchLabel(Pattern(node.Value), Token(SyntaxKind.ColonToken))
             : node;
 
-        PatternSyntax Pattern(ExpressionSyntax type) =>
+        private PatternSyntax Pattern(ExpressionSyntax type) =>
             ((SwitchExpressionSyntax)ParseExpression($"x switch {{ {string.Format(CultureInfo.InvariantCulture, form, type)} => 1 }}")).Arms[0].Pattern;
     }
 
-    sealed class IsToGetType : CSharpSyntaxRewriter
+    private sealed class IsToGetType : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
             ? ParseExpression($"({Visit(node.Left)}).GetType() == typeof({type})")
@@ -154,7 +168,7 @@ public static partial class Rewritings
     }
 
     /// <summary><c>r is Ok ok</c> becomes <c>(r as Ok) is { } ok</c>.</summary>
-    sealed class IsToAs : CSharpSyntaxRewriter
+    private sealed class IsToAs : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) => node.Pattern switch
         {
@@ -169,7 +183,7 @@ public static partial class Rewritings
     }
 
     /// <summary>The result of <c>await c.A()</c> from elsewhere.</summary>
-    sealed class OtherCall(string form) : CSharpSyntaxRewriter
+    private sealed class OtherCall(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) =>
             node.Expression is InvocationExpressionSyntax { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax or IdentifierNameSyntax }], Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "c" }, Name.Identifier.ValueText: "A" } } call

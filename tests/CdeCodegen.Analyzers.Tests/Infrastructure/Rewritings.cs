@@ -57,7 +57,7 @@ public static partial class Rewritings
         ["through a delegate"] = static () => new OtherCall("await ((Func<string, Task<R>>)c.A)(\"\")"),
     };
 
-    sealed class DeMorgan : CSharpSyntaxRewriter
+    private sealed class DeMorgan : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.Kind() switch
         {
@@ -68,29 +68,39 @@ public static partial class Rewritings
     }
 
     /// <summary>Sections that end in a jump of another kind than <c>break</c> jump from an <c>if</c> just as well.</summary>
-    sealed class SwitchToIfs : CSharpSyntaxRewriter
+    private sealed class SwitchToIfs : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
         {
             // What is switched on is evaluated once.
             if (node.Expression is not IdentifierNameSyntax || node.Sections.Count == 0 || node.DescendantNodes().Any(static n => n is GotoStatementSyntax))
-                return node;
-            StatementSyntax? chain = null;
-            foreach (var section in node.Sections.Reverse())
             {
-                var isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
+                return node;
+            }
+
+            StatementSyntax? chain = null;
+            foreach (SwitchSectionSyntax? section in node.Sections.Reverse())
+            {
+                bool isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
                 var statements = section.Statements.Where(static s => s is not BreakStatementSyntax).ToList();
                 // Of a `default` the rule knows that it is one; an `else` has to do something first. Six sections are one more than there are cases.
                 if (isDefault && (node.Sections.Count is 1 or 6 || statements is [IfStatementSyntax, ..] || chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
+                {
                     return node;
+                }
+
                 if (section.DescendantNodes().OfType<BreakStatementSyntax>().Any(b => b.Parent != section))
+                {
                     return node;
-                var body = Block(List(statements));
+                }
+
+                BlockSyntax body = Block(List(statements));
                 if (isDefault && section.Labels[0] is DefaultSwitchLabelSyntax)
                 {
                     chain = body;
                     continue;
                 }
+
                 var tests = section.Labels.Select(label => label switch
                 {
                     CasePatternSwitchLabelSyntax { WhenClause: null } pattern => $"{node.Expression} is {pattern.Pattern}",
@@ -99,25 +109,32 @@ public static partial class Rewritings
                     _ => "",
                 }).ToList();
                 if (tests.Contains("") || isDefault)
+                {
                     return node;
+                }
+
                 chain = IfStatement(ParseExpression(string.Join(" || ", tests)), body, chain is null ? null : ElseClause(chain));
             }
+
             return chain;
         }
 
-        static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax or EmptyStatementSyntax or BlockSyntax { Statements.Count: 0 };
+        private static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax or EmptyStatementSyntax or BlockSyntax { Statements.Count: 0 };
     }
 
     /// <summary><c>=> x switch { A => 1, _ => 2 }</c> becomes a statement whose sections return.</summary>
-    sealed class ExpressionToStatement : CSharpSyntaxRewriter
+    private sealed class ExpressionToStatement : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
             if (node.ExpressionBody?.Expression is not SwitchExpressionSyntax { Arms: [.., { Pattern: DiscardPatternSyntax, WhenClause: null }] } choice)
-                return node;
-            var sections = choice.Arms.Select(static arm =>
             {
-                var label = arm.Pattern is DiscardPatternSyntax ? "default:" : $"case {arm.Pattern} {arm.WhenClause}:";
+                return node;
+            }
+
+            IEnumerable<string> sections = choice.Arms.Select(static arm =>
+            {
+                string label = arm.Pattern is DiscardPatternSyntax ? "default:" : $"case {arm.Pattern} {arm.WhenClause}:";
                 return $"{label} {(arm.Expression is ThrowExpressionSyntax ? arm.Expression : $"return {arm.Expression}")};";
             });
             return node.WithExpressionBody(null).WithSemicolonToken(default)
@@ -126,7 +143,7 @@ public static partial class Rewritings
     }
 
     /// <summary>A response is as much its type as its status.</summary>
-    sealed class TypeToStatus : CSharpSyntaxRewriter
+    private sealed class TypeToStatus : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => Status(node.Expression.ToString()) is { } status && node.Expression is IdentifierNameSyntax
             ? RecursivePattern().WithPropertyPatternClause(PropertyPatternClause(SingletonSeparatedList(
@@ -141,57 +158,65 @@ public static partial class Rewritings
             ? ((SwitchStatementSyntax)ParseStatement($"switch (x) {{ case {{ StatusCode: {status} }}: }}")).Sections[0].Labels[0]
             : node;
 
-        static int? Status(string name) => name switch { "Ok" => 200, "Unauthorized" => 401, "Forbidden" => 403, "NotFound" => 404, _ => null };
+        private static int? Status(string name) => name switch { "Ok" => 200, "Unauthorized" => 401, "Forbidden" => 403, "NotFound" => 404, _ => null };
     }
 
-    sealed class BodyToBlock : CSharpSyntaxRewriter
+    private sealed class BodyToBlock : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
             if (node.ExpressionBody is not { } body)
+            {
                 return node;
-            var isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
-            var returns = node.ReturnType.ToString() is not "void" && !(isAsync && node.ReturnType.ToString() is "Task" or "ValueTask");
+            }
+
+            bool isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
+            bool returns = node.ReturnType.ToString() is not "void" && !(isAsync && node.ReturnType.ToString() is "Task" or "ValueTask");
             return node.WithExpressionBody(null).WithSemicolonToken(default)
                 .WithBody((BlockSyntax)ParseStatement($"{{ {(returns ? "return " : "")}{body.Expression}; }}"));
         }
     }
 
     /// <summary><c>if (x) return; rest</c> becomes <c>if (!(x)) { rest }</c>.</summary>
-    sealed class GuardToBlock : CSharpSyntaxRewriter
+    private sealed class GuardToBlock : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body ? node.WithBody(Nest(body)) : node;
 
-        static BlockSyntax Nest(BlockSyntax block)
+        private static BlockSyntax Nest(BlockSyntax block)
         {
-            for (var i = block.Statements.Count - 2; i >= 0; i--)
+            for (int i = block.Statements.Count - 2; i >= 0; i--)
+            {
                 if (block.Statements[i] is IfStatementSyntax { Else: null } guard && guard.Statement is ReturnStatementSyntax { Expression: null } or BlockSyntax { Statements: [ReturnStatementSyntax { Expression: null }] })
+                {
                     return block.WithStatements(List([
                         .. block.Statements.Take(i),
                         IfStatement(ParseExpression($"!({((IfStatementSyntax)block.Statements[i]).Condition})"), Block(List(block.Statements.Skip(i + 1)))),
                     ]));
+                }
+            }
+
             return block;
         }
     }
 
-    sealed class WhileToEndless : CSharpSyntaxRewriter
+    private sealed class WhileToEndless : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => node.Condition.IsKind(SyntaxKind.TrueLiteralExpression)
             ? base.VisitWhileStatement(node)
             : ParseStatement($"while (true) {{ if (!({node.Condition})) break; {node.Statement} }}");
     }
 
-    sealed class TernaryToIf : CSharpSyntaxRewriter
+    private sealed class TernaryToIf : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node) => node.Expression is ConditionalExpressionSyntax choice
             ? ParseStatement($"{{ if ({choice.Condition}) {Leave(choice.WhenTrue)} else {Leave(choice.WhenFalse)} }}")
             : node;
 
-        static string Leave(ExpressionSyntax value) => value is ThrowExpressionSyntax ? value + ";" : $"return {value};";
+        private static string Leave(ExpressionSyntax value) => value is ThrowExpressionSyntax ? value + ";" : $"return {value};";
     }
 
     /// <summary>The whole body in something that changes nothing about its paths.</summary>
-    sealed class Wrapped(string form, params string[] unless) : CSharpSyntaxRewriter
+    private sealed class Wrapped(string form, params string[] unless) : CSharpSyntaxRewriter
     {
         // A method that returns a value has no path past what is around it, as far as the compiler knows.
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body && node.ReturnType.ToString() is "void" or "Task"
@@ -200,7 +225,7 @@ public static partial class Rewritings
                 : node;
     }
 
-    sealed class SplitDeclaration : CSharpSyntaxRewriter
+    private sealed class SplitDeclaration : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitBlock(BlockSyntax node) => node.WithStatements(List(((BlockSyntax)base.VisitBlock(node)!).Statements.SelectMany(static statement =>
             statement is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.ValueText: "R" }, Variables: [{ Initializer.Value: { } value } variable] } }
@@ -208,13 +233,13 @@ public static partial class Rewritings
                 ? [ParseStatement($"R {Name(statement)};"), ParseStatement($"{Name(statement)} = {Initial(statement)};")]
                 : new[] { statement })));
 
-        static SyntaxToken Name(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Identifier;
+        private static SyntaxToken Name(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Identifier;
 
-        static ExpressionSyntax Initial(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
+        private static ExpressionSyntax Initial(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
     }
 
     /// <summary>Labels that are nothing but types exclude each other, and a <c>default</c> is last wherever it stands.</summary>
-    sealed class ReverseSections : CSharpSyntaxRewriter
+    private sealed class ReverseSections : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node) => node.Sections.Count > 1 && node.Sections.SelectMany(static s => s.Labels).All(static label =>
             label is DefaultSwitchLabelSyntax or CaseSwitchLabelSyntax { Value: IdentifierNameSyntax or LiteralExpressionSyntax })
@@ -222,17 +247,26 @@ public static partial class Rewritings
                 : base.VisitSwitchStatement(node);
     }
 
-    sealed class ReverseArms : CSharpSyntaxRewriter
+    private sealed class ReverseArms : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node)
         {
-            var last = node.Arms.Count - 1;
+            int last = node.Arms.Count - 1;
             if (last < 1)
+            {
                 return node;
+            }
+
             if (node.Arms[last].Pattern is DiscardPatternSyntax)
+            {
                 last--;
+            }
+
             if (!node.Arms.Take(last + 1).All(static arm => arm.WhenClause is null && arm.Pattern is ConstantPatternSyntax { Expression: IdentifierNameSyntax or LiteralExpressionSyntax }))
+            {
                 return node;
+            }
+
             return node.WithArms(SeparatedList([.. node.Arms.Take(last + 1).Reverse(), .. node.Arms.Skip(last + 1)]));
         }
     }

@@ -45,7 +45,7 @@ public static class Verify
     public static Task SourceAsync(string source, string? editorConfig = null, params DiagnosticResult[] expected) =>
         RunAsync(source, editorConfig, CompilerDiagnostics.Errors, expected);
 
-    static async Task RunAsync(string source, string? editorConfig, CompilerDiagnostics compiler, params DiagnosticResult[] expected)
+    private static async Task RunAsync(string source, string? editorConfig, CompilerDiagnostics compiler, params DiagnosticResult[] expected)
     {
         var test = new AnalyzerTest { CompilerDiagnostics = compiler };
         Prepare(test, source, editorConfig);
@@ -63,7 +63,9 @@ public static class Verify
         test.MarkupOptions = Markup;
         test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
         if (editorConfig is not null)
+        {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + editorConfig));
+        }
     }
 
     internal static void PrepareState(SolutionState state, string? prelude = null)
@@ -81,7 +83,7 @@ public static class Verify
     // Two analyzers have the same rules, one of them for Razor files.
     internal const MarkupOptions Markup = MarkupOptions.UseFirstDescriptor;
 
-    sealed class AnalyzerTest : CSharpAnalyzerTest<ApiResultAnalyzer, DefaultVerifier>
+    private sealed class AnalyzerTest : CSharpAnalyzerTest<ApiResultAnalyzer, DefaultVerifier>
     {
         public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 

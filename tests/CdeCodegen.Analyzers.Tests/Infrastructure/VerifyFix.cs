@@ -20,7 +20,7 @@ public static class VerifyFix<TFixer>
         params DiagnosticResult[] remaining) =>
         RunAsync(before, after, key, version, output, prelude, remaining);
 
-    static async Task RunAsync(
+    private static async Task RunAsync(
         string before, string after, string key, LanguageVersion version, OutputKind output, string? prelude, params DiagnosticResult[] remaining)
     {
         var test = new FixTest { LanguageVersion = version, Output = output, FixedCode = after, CodeActionEquivalenceKey = key };
@@ -50,7 +50,7 @@ public static class VerifyFix<TFixer>
     /// <summary>The fix has nothing to offer under this key.</summary>
     public static Task NothingAsync(string member, string key) => MemberAsync(member, member, key);
 
-    sealed class FixTest : CSharpCodeFixTest<ApiResultAnalyzer, TFixer, DefaultVerifier>
+    private sealed class FixTest : CSharpCodeFixTest<ApiResultAnalyzer, TFixer, DefaultVerifier>
     {
         public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 

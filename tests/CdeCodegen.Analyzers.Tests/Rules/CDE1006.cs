@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -6,22 +8,22 @@ namespace CdeCodegen.Analyzers.Tests.Rules;
 
 public sealed class CDE1006
 {
-    const string On = "dotnet_diagnostic.CDE1006.severity = warning";
+    private const string On = "dotnet_diagnostic.CDE1006.severity = warning";
 
     [Theory]
     [InlineData("async Task M() { _ = await {|CDE1006:c.A()|}; }")]
     [InlineData("void M() { _ = {|CDE1006:c.A()|}; }")]
     [InlineData("void M() { _ = {|CDE1006:c.S()|}; }")]
     [InlineData("async Task M() { var r = await {|CDE1006:c.A()|}; _ = r; }")]
-    public Task ComesWhenSwitchedOn(string member) => Verify.MemberAsync(member, On);
+    public Task Comes_when_switched_on(string member) => Verify.MemberAsync(member, On);
 
     // The marked-up tests switch every rule on, so this one goes without.
     [Fact]
-    public async Task IsOffByDefault()
+    public async Task Is_off_by_default()
     {
-        var source = CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { _ = await c.A(); }"));
+        SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { _ = await c.A(); }"));
 
-        var found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), source]));
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), source]));
 
         Assert.Empty(found);
     }

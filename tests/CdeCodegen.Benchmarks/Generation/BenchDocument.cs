@@ -48,7 +48,7 @@ internal sealed class BenchDocument(string path, string text) : AdditionalText
 
     private sealed class OptionsProvider : AnalyzerConfigOptionsProvider
     {
-        private static readonly Values Ours = new(new()
+        private static readonly Values s_ours = new(new()
         {
             ["build_metadata.AdditionalFiles.CdeCodegen"] = "true",
             ["build_metadata.AdditionalFiles.Namespace"] = "Bench",
@@ -59,7 +59,7 @@ internal sealed class BenchDocument(string path, string text) : AdditionalText
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Ours;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => s_ours;
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

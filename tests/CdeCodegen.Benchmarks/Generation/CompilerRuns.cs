@@ -34,7 +34,7 @@ internal static class CompilerRuns
         Report("empty project", "", 1, Run(folder, rounds, [empty]));
         foreach (string name in BenchDocument.Names.Where(n => n.StartsWith("stripe", StringComparison.Ordinal) || n.StartsWith("github", StringComparison.Ordinal)))
         {
-            BenchDocument document = BenchDocument.Load(name);
+            var document = BenchDocument.Load(name);
             string ours = Directory.CreateDirectory(System.IO.Path.Combine(folder, name)).FullName;
             int lines = 0;
             foreach (GeneratedSourceResult source in document.Generate())
@@ -48,7 +48,7 @@ internal static class CompilerRuns
             string theirs = System.IO.Path.Combine(folder, name + ".nswag.cs");
             string text = NSwagGenerator.Generate(document);
             File.WriteAllText(theirs, text);
-            var ofNSwag = Run(folder, rounds, [theirs], expectErrors: true);
+            (double Seconds, double Megabytes, bool Failed) ofNSwag = Run(folder, rounds, [theirs], expectErrors: true);
             Report(name, ofNSwag.Failed ? "NSwag (errors)" : "NSwag", text.Count(c => c == '\n'), ofNSwag);
 
             if (KiotaTool.IsThere)
@@ -148,7 +148,7 @@ internal static class CompilerRuns
     private static string NullGenerator(string folder)
     {
         string path = System.IO.Path.Combine(folder, "NullGenerator.dll");
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        var compilation = CSharpCompilation.Create(
             "NullGenerator",
             [CSharpSyntaxTree.ParseText("""
                 [Microsoft.CodeAnalysis.Generator("C#")]

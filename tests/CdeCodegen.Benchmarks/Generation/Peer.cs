@@ -15,7 +15,7 @@ internal static class Peer
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (string name in BenchDocument.Names)
         {
-            BenchDocument document = BenchDocument.Load(name);
+            var document = BenchDocument.Load(name);
             Func<int>[] candidates =
             [
                 () => NSwagGenerator.Generate(document).Length,

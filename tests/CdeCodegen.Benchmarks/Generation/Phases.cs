@@ -20,11 +20,11 @@ internal static class Phases
 
     public static void Print(int rounds)
     {
-        using JsonDocument budgets = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "budgets.json")));
+        using var budgets = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "budgets.json")));
         Console.WriteLine($"{"document",-22}{"KB",8}{string.Concat(s_phases.Select(p => $"{p + " ms",11}"))}{"sum",9}   over budget");
         foreach (string name in BenchDocument.Names)
         {
-            BenchDocument document = BenchDocument.Load(name);
+            var document = BenchDocument.Load(name);
             double[] medians = Median(document, rounds);
             string over = budgets.RootElement.TryGetProperty(name, out JsonElement budget)
                 ? string.Join(", ", s_phases.Where((phase, i) => medians[i] > budget.GetProperty(phase).GetDouble()))
@@ -108,7 +108,7 @@ internal static class Phases
     private static string Repeat(int copies)
     {
         var text = new System.Text.StringBuilder("{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"Growth\",\"version\":\"1\"},\"paths\":{");
-        const string property = "\"p{0}\":{{\"type\":\"string\",\"description\":\"Property number {0} of the thing, which says what it is for.\"}}";
+        const string Property = "\"p{0}\":{{\"type\":\"string\",\"description\":\"Property number {0} of the thing, which says what it is for.\"}}";
         for (int i = 0; i < copies; i++)
         {
             for (int j = 0; j < 10; j++)
@@ -122,7 +122,7 @@ internal static class Phases
         {
             for (int j = 0; j < 10; j++)
             {
-                text.Append(i + j == 0 ? "" : ",").Append($"\"T{i}_{j}\":{{\"type\":\"object\",\"required\":[\"p0\"],\"properties\":{{{string.Join(',', Enumerable.Range(0, 12).Select(k => string.Format(System.Globalization.CultureInfo.InvariantCulture, property, k)))}}}}}");
+                text.Append(i + j == 0 ? "" : ",").Append($"\"T{i}_{j}\":{{\"type\":\"object\",\"required\":[\"p0\"],\"properties\":{{{string.Join(',', Enumerable.Range(0, 12).Select(k => string.Format(System.Globalization.CultureInfo.InvariantCulture, Property, k)))}}}}}");
             }
         }
 

@@ -12,7 +12,7 @@ internal static class KiotaTool
     /// <summary>Generates a client, and returns how long the process took.</summary>
     public static TimeSpan Generate(string document, string folder)
     {
-        var (failed, time, output) = Run(["tool", "run", "kiota", "--", "generate", "--language", "CSharp", "--openapi", document, "--output", folder, "--namespace-name", "Bench", "--class-name", "BenchClient", "--clean-output", "--log-level", "Error"]);
+        (bool failed, TimeSpan time, string? output) = Run(["tool", "run", "kiota", "--", "generate", "--language", "CSharp", "--openapi", document, "--output", folder, "--namespace-name", "Bench", "--class-name", "BenchClient", "--clean-output", "--log-level", "Error"]);
         return failed ? throw new InvalidOperationException(output) : time;
     }
 

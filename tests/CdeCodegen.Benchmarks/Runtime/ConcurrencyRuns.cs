@@ -4,7 +4,6 @@ using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Benchmarks.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Productsup.Cde;
 

@@ -36,7 +36,7 @@ public class ReadBenchmarks
     [Benchmark]
     public object? Kiota()
     {
-        using JsonDocument document = JsonDocument.Parse(_body);
+        using var document = JsonDocument.Parse(_body);
         return new JsonParseNode(document.RootElement.Clone()).GetObjectValue(Peers.Kiota.ConnectorEnvelope.CreateFromDiscriminatorValue);
     }
 

@@ -18,7 +18,7 @@ public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
     [Benchmark(Baseline = true)]
     public virtual async Task<object?> Raw()
     {
-        var (_, ok, error) = await RawClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
+        (HttpStatusCode _, Peers.SystemTextJson.ConnectorEnvelope? ok, Peers.SystemTextJson.Error? error) = await RawClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
         return (object?)ok ?? error;
     }
 

@@ -22,7 +22,7 @@ public class WriteBenchmarks
     [Benchmark]
     public int Generated()
     {
-        JsonOut w = JsonOut.Rent();
+        var w = JsonOut.Rent();
         _generated.WriteTo(w);
         int length = w.Written.Length;
         w.Return();
@@ -46,7 +46,7 @@ public class WriteBenchmarks
 
     private static Peers.Kiota.Connector ParseKiota()
     {
-        using JsonDocument document = JsonDocument.Parse(Seed.Connector);
+        using var document = JsonDocument.Parse(Seed.Connector);
         return new JsonParseNode(document.RootElement.Clone()).GetObjectValue(Peers.Kiota.ConnectorEnvelope.CreateFromDiscriminatorValue)!.Data!;
     }
 }

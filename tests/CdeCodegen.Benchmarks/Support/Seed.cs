@@ -23,7 +23,7 @@ public static class Seed
     private static byte[] Formatted(bool isIndented)
     {
         using Stream file = typeof(Seed).Assembly.GetManifestResourceStream("seed.json")!;
-        using JsonDocument document = JsonDocument.Parse(file);
+        using var document = JsonDocument.Parse(file);
         return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = isIndented });
     }
 }

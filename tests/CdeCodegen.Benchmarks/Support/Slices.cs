@@ -85,14 +85,14 @@ public sealed class Slices(string title)
 
         public void CountBytes()
         {
-            const int count = 500;
+            const int Count = 500;
             long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < Count; i++)
             {
                 run();
             }
 
-            Bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)count;
+            Bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Count;
         }
 
         public double Percentile(int percent)

@@ -36,7 +36,7 @@ internal static class RequestCheck
         {
             try
             {
-                using JsonDocument parsed = JsonDocument.Parse(body);
+                using var parsed = JsonDocument.Parse(body);
             }
             catch (JsonException exception)
             {

@@ -9,7 +9,7 @@ namespace CdeCodegen.EndToEnd.Client;
 /// <summary>What a server may send instead of what it documents. Nothing of it is taken for a result, and all of it can be told apart.</summary>
 public sealed class MisbehavingServerTests
 {
-    private static readonly string restored = Repository.Example("connector_restore_from_bin.200");
+    private static readonly string s_restored = Repository.Example("connector_restore_from_bin.200");
 
     [Theory]
     [InlineData(500, """{"message":"Something broke."}""")]
@@ -19,7 +19,7 @@ public sealed class MisbehavingServerTests
     [InlineData(301, "")]
     public async Task An_undocumented_status_is_no_case(int status, string body)
     {
-        await using var server = await StubServer.StartAsync(async context =>
+        await using StubServer server = await StubServer.StartAsync(async context =>
         {
             context.Response.Headers["X-Request-Id"] = "abc";
             context.Response.StatusCode = status;
@@ -29,7 +29,7 @@ public sealed class MisbehavingServerTests
             }
         });
 
-        var e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => RestoreAsync(server));
+        UnexpectedStatusException e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => RestoreAsync(server));
 
         Assert.Equal(status, e.StatusCode);
         Assert.Equal(status, e.ResponseStatusCode);
@@ -54,9 +54,9 @@ public sealed class MisbehavingServerTests
     [InlineData("{\"message\":1}", "application/json", "$.message")]
     public async Task A_body_that_is_not_what_is_documented_is_malformed(string body, string contentType, string? path)
     {
-        await using var server = await StubServer.StartAsync(200, body, contentType);
+        await using StubServer server = await StubServer.StartAsync(200, body, contentType);
 
-        var e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
+        ResponseFormatException e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
 
         Assert.Equal(200, e.StatusCode);
         Assert.Equal(body, e.ResponseBody);
@@ -75,11 +75,11 @@ public sealed class MisbehavingServerTests
     [InlineData("\"version\": \"14.40.98\"", "\"version\": \"14.40.98\\ud800\"", "$.data.versions[0].platform_dev_reference.runtime.version")]
     public async Task It_is_said_where(string text, string replacement, string path)
     {
-        int at = restored.IndexOf(text, StringComparison.Ordinal);
-        string body = restored[..at] + replacement + restored[(at + text.Length)..];
-        await using var server = await StubServer.StartAsync(200, body);
+        int at = s_restored.IndexOf(text, StringComparison.Ordinal);
+        string body = s_restored[..at] + replacement + s_restored[(at + text.Length)..];
+        await using StubServer server = await StubServer.StartAsync(200, body);
 
-        var e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
+        ResponseFormatException e = await Assert.ThrowsAsync<ResponseFormatException>(() => RestoreAsync(server));
 
         Assert.Equal(path, e.JsonPath);
         Assert.InRange(e.ByteOffset!.Value, at, at + replacement.Length);
@@ -88,9 +88,9 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task A_truncated_body_is_malformed_wherever_it_ends()
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(JsonNode.Parse(restored)!.ToJsonString());
+        byte[] bytes = Encoding.UTF8.GetBytes(JsonNode.Parse(s_restored)!.ToJsonString());
         int length = 0;
-        await using var server = await StubServer.StartAsync(async context =>
+        await using StubServer server = await StubServer.StartAsync(async context =>
         {
             context.Response.ContentType = "application/json";
             await context.Response.Body.WriteAsync(bytes.AsMemory(0, length));
@@ -108,7 +108,7 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task A_connection_that_breaks_off_is_a_transport_error()
     {
-        await using var server = await StubServer.StartAsync(async context =>
+        await using StubServer server = await StubServer.StartAsync(async context =>
         {
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = 1000;
@@ -117,7 +117,7 @@ public sealed class MisbehavingServerTests
             context.Abort();
         });
 
-        var e = await Record.ExceptionAsync(() => RestoreAsync(server));
+        Exception e = await Record.ExceptionAsync(() => RestoreAsync(server));
 
         Assert.True(e is HttpRequestException or IOException, e?.ToString());
     }
@@ -125,11 +125,11 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task A_body_over_the_limit_is_not_read()
     {
-        await using var server = await StubServer.StartAsync(200, restored);
+        await using StubServer server = await StubServer.StartAsync(200, s_restored);
         ApiClientOptions Options(long limit) => new() { HttpClient = Clients.Http, BaseUrl = server.BaseAddress, MaxResponseBodyBytes = limit };
-        long size = Encoding.UTF8.GetByteCount(restored);
+        long size = Encoding.UTF8.GetByteCount(s_restored);
 
-        var e = await Assert.ThrowsAsync<ResponseTooLargeException>(
+        ResponseTooLargeException e = await Assert.ThrowsAsync<ResponseTooLargeException>(
             () => new CdeClient(Options(size - 1)).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
 
         Assert.Equal(size - 1, e.MaxResponseBodyBytes);
@@ -141,7 +141,7 @@ public sealed class MisbehavingServerTests
     public async Task A_call_can_be_cancelled_before_and_during_the_answer()
     {
         var asked = new SemaphoreSlim(0);
-        await using var server = await StubServer.StartAsync(async context =>
+        await using StubServer server = await StubServer.StartAsync(async context =>
         {
             if (context.Request.Headers["Prefer"] == "start")
             {
@@ -157,13 +157,13 @@ public sealed class MisbehavingServerTests
         foreach (string prefer in new[] { "nothing", "start" })
         {
             using var cancellation = new CancellationTokenSource();
-            var call = Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin
+            Task<ConnectorRestoreFromBinResult> call = Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin
                 .PatchAsync(r => r.Headers.Add("Prefer", prefer), cancellation.Token);
             await asked.WaitAsync();
 
             await cancellation.CancelAsync();
 
-            var e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
             Assert.Equal(cancellation.Token, e.CancellationToken);
         }
     }
@@ -172,13 +172,13 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task The_default_pipeline_sends_a_PATCH_once()
     {
-        await using var server = await StubServer.StartAsync(503, "", null);
+        await using StubServer server = await StubServer.StartAsync(503, "", null);
         var cde = new CdeClient(new ApiClientOptions { BaseUrl = server.BaseAddress, RetryDelay = TimeSpan.Zero });
 
         await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
         Assert.Single(server.Requests);
 
-        var e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Connectors[CdeSeed.BinnedConnector].GetAsync());
+        UnexpectedStatusException e = await Assert.ThrowsAsync<UnexpectedStatusException>(() => cde.Connectors[CdeSeed.BinnedConnector].GetAsync());
         Assert.Equal(503, e.StatusCode);
         Assert.Equal(1 + 4, server.Requests.Count);
     }
@@ -186,8 +186,8 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task A_token_goes_to_the_hosts_it_is_for_and_to_no_other()
     {
-        await using var server = await StubServer.StartAsync(200, restored);
-        var foreign = new UriBuilder(server.BaseAddress) { Host = "localhost" }.Uri;
+        await using StubServer server = await StubServer.StartAsync(200, s_restored);
+        Uri foreign = new UriBuilder(server.BaseAddress) { Host = "localhost" }.Uri;
         CdeClient New(Uri baseUrl) => new(new ApiClientOptions
         {
             HttpClient = Clients.Http,
@@ -204,9 +204,9 @@ public sealed class MisbehavingServerTests
     [Fact]
     public async Task A_token_does_not_follow_a_redirect_to_another_host()
     {
-        await using var target = await StubServer.StartAsync(200, restored);
-        var foreign = new UriBuilder(target.BaseAddress) { Host = "localhost" }.Uri;
-        await using var server = await StubServer.StartAsync(context =>
+        await using StubServer target = await StubServer.StartAsync(200, s_restored);
+        Uri foreign = new UriBuilder(target.BaseAddress) { Host = "localhost" }.Uri;
+        await using StubServer server = await StubServer.StartAsync(context =>
         {
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
             context.Response.Headers.Location = new Uri(foreign, context.Request.Path.Value).AbsoluteUri;

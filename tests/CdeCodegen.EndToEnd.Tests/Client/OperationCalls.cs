@@ -12,10 +12,10 @@ internal delegate Task<ApiResult> OperationCall(CdeClient cde, Action<RequestHea
 /// <summary>All 43 operations through the generated client.</summary>
 internal static class OperationCalls
 {
-    private static readonly ConnectorTargets targets = new() { TargetAccounts = [789, 987], TargetProjects = [321, 654], TargetSites = [123, 456] };
-    private static readonly PlatformScope scope = new() { Accounts = [789], Projects = [321], Sites = [123] };
-    private static readonly ConnectorMetadataInput notes = new() { ChannelOwner = ChannelOwner.ThirdParty, Confidence = "Semi Confident", Notes = "some notes" };
-    private static readonly DefaultTargets defaults = new() { DevDefaults = new() { Account = 1, Project = 2 }, ProdDefaults = scope };
+    private static readonly ConnectorTargets s_targets = new() { TargetAccounts = [789, 987], TargetProjects = [321, 654], TargetSites = [123, 456] };
+    private static readonly PlatformScope s_scope = new() { Accounts = [789], Projects = [321], Sites = [123] };
+    private static readonly ConnectorMetadataInput s_notes = new() { ChannelOwner = ChannelOwner.ThirdParty, Confidence = "Semi Confident", Notes = "some notes" };
+    private static readonly DefaultTargets s_defaults = new() { DevDefaults = new() { Account = 1, Project = 2 }, ProdDefaults = s_scope };
 
     public static IReadOnlyDictionary<string, OperationCall> All { get; } = new Dictionary<string, OperationCall>
     {
@@ -45,11 +45,11 @@ internal static class OperationCalls
         ["connector_bucket_create_link"] = (cde, h) => Of(Version(cde).Buckets.PostAsync(new() { BucketId = CdeSeed.Bucket, Type = "free", Environment = BucketEnvironment.Dev }, r => h(r.Headers))),
 
         // platform, builds
-        ["connector_targets_add"] = (cde, h) => Of(Version(cde).Targets.PostAsync(targets, r => h(r.Headers))),
-        ["connector_targets_update"] = (cde, h) => Of(Version(cde).Targets.PutAsync(targets, r => h(r.Headers))),
+        ["connector_targets_add"] = (cde, h) => Of(Version(cde).Targets.PostAsync(s_targets, r => h(r.Headers))),
+        ["connector_targets_update"] = (cde, h) => Of(Version(cde).Targets.PutAsync(s_targets, r => h(r.Headers))),
         ["connector_assign_to_dev_site"] = (cde, h) => Of(Version(cde).AssignToSites.Dev.PostAsync(r => h(r.Headers))),
-        ["connector_enable_prod_access"] = (cde, h) => Of(Version(cde).Access.Prod.Enable.PostAsync(scope, r => h(r.Headers))),
-        ["connector_disable_prod_access"] = (cde, h) => Of(Version(cde).Access.Prod.Disable.PostAsync(scope, r => h(r.Headers))),
+        ["connector_enable_prod_access"] = (cde, h) => Of(Version(cde).Access.Prod.Enable.PostAsync(s_scope, r => h(r.Headers))),
+        ["connector_disable_prod_access"] = (cde, h) => Of(Version(cde).Access.Prod.Disable.PostAsync(s_scope, r => h(r.Headers))),
         ["connector_create_platform_site"] = (cde, h) => Of(Version(cde).PlatformDevSite.PostAsync(r => h(r.Headers))),
         ["connector_platform_assign_channel"] = (cde, h) => Of(Version(cde).Channels.PutAsync(new() { Channels = [1, 2] }, r => h(r.Headers))),
         ["connector_unrelease"] = (cde, h) => Of(Version(cde, CdeSeed.ReleasedConnector).Unrelease.PostAsync(r => h(r.Headers))),
@@ -65,14 +65,14 @@ internal static class OperationCalls
 
         // management
         ["show_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].GetAsync(r => h(r.Headers))),
-        ["add_metadata_to_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PostAsync(notes, r => h(r.Headers))),
-        ["update_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PutAsync(notes, r => h(r.Headers))),
+        ["add_metadata_to_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PostAsync(s_notes, r => h(r.Headers))),
+        ["update_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PutAsync(s_notes, r => h(r.Headers))),
         ["organization_show"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].GetAsync(r => h(r.Headers))),
         ["organization_create"] = (cde, h) => Of(cde.Organizations.PostAsync(new() { Name = "Valid - Name_1" }, r => h(r.Headers))),
         ["add_member_to_organization"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Stranger.Id].PutAsync(r => h(r.Headers))),
         ["remove_member_from_organization"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Owner.Id].DeleteAsync(r => h(r.Headers))),
-        ["update_integrator_defaults"] = (cde, h) => Of(cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(defaults, r => h(r.Headers))),
-        ["update_organization_default_targets"] = (cde, h) => Of(cde.Defaults.Organizations[CdeSeed.Organization].PutAsync(defaults, r => h(r.Headers))),
+        ["update_integrator_defaults"] = (cde, h) => Of(cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(s_defaults, r => h(r.Headers))),
+        ["update_organization_default_targets"] = (cde, h) => Of(cde.Defaults.Organizations[CdeSeed.Organization].PutAsync(s_defaults, r => h(r.Headers))),
     };
 
     /// <summary>What must have been done before the call can succeed.</summary>
@@ -80,7 +80,7 @@ internal static class OperationCalls
     {
         if (operationId is "connector_create_platform_site" or "connector_assign_to_dev_site")
         {
-            (await cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(defaults)).EnsureSuccess();
+            (await cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(s_defaults)).EnsureSuccess();
         }
 
         if (operationId is "connector_assign_to_dev_site")

@@ -1,5 +1,6 @@
 using CdeCodegen.Samples;
 using Productsup.Cde;
+using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
@@ -20,22 +21,22 @@ public sealed class PaginationTests : IAsyncLifetime
          "started-at":null,"finished-at":null,"created-at":"2025-01-03T10:00:00+00:00"}
         """;
 
-    private CdeServer server = null!;
-    private CdeClient cde = null!;
+    private CdeServer _server = null!;
+    private CdeClient _cde = null!;
 
     public async Task InitializeAsync()
     {
-        server = await CdeServer.StartAsync();
-        cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        _server = await CdeServer.StartAsync();
+        _cde = Clients.New(_server.BaseAddress, CdeSeed.Owner);
     }
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task All_items_of_all_pages_in_order()
     {
         var sites = new List<int>();
-        await foreach (var run in cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 10))
+        await foreach (Run run in _cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 10))
         {
             sites.Add(run.SiteId);
         }
@@ -48,7 +49,7 @@ public sealed class PaginationTests : IAsyncLifetime
     public async Task Filters_and_the_beginning_stay_the_callers()
     {
         int count = 0;
-        await foreach (var _ in cde.Runs.GetAllAsync(r =>
+        await foreach (Run _ in _cde.Runs.GetAllAsync(r =>
         {
             r.QueryParameters.ConnectorId = CdeSeed.Connector;
             r.QueryParameters.From = 18;
@@ -66,10 +67,10 @@ public sealed class PaginationTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_sent_before_it_is_needed()
     {
-        var runs = cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 2);
+        ApiPages<RunListResult, Run> runs = _cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 2);
         Assert.Empty(Asked());
 
-        await foreach (var run in runs)
+        await foreach (Run run in runs)
         {
             if (run.SiteId == 1003)
             {
@@ -78,7 +79,7 @@ public sealed class PaginationTests : IAsyncLifetime
         }
 
         Assert.Equal(["/runs?limit=2", "/runs?from=2&limit=2"], Asked());
-        await foreach (var _ in runs)
+        await foreach (Run _ in runs)
         {
             break;
         }
@@ -89,11 +90,11 @@ public sealed class PaginationTests : IAsyncLifetime
     [Fact]
     public async Task Every_list_of_the_document_is_enumerated()
     {
-        Assert.Equal(4, await CountAsync(cde.Connectors.GetAllAsync()));
-        Assert.Equal(2, await CountAsync(cde.Connectors.Bin.GetAllAsync()));
-        Assert.Equal(1, await CountAsync(cde.States.GetAllAsync()));
-        Assert.Equal(1, await CountAsync(cde.Connectors[CdeSeed.Connector].Versions["1"].States.GetAllAsync()));
-        Assert.Equal(25, await CountAsync(cde.Runs.GetAllAsync()));
+        Assert.Equal(4, await CountAsync(_cde.Connectors.GetAllAsync()));
+        Assert.Equal(2, await CountAsync(_cde.Connectors.Bin.GetAllAsync()));
+        Assert.Equal(1, await CountAsync(_cde.States.GetAllAsync()));
+        Assert.Equal(1, await CountAsync(_cde.Connectors[CdeSeed.Connector].Versions["1"].States.GetAllAsync()));
+        Assert.Equal(25, await CountAsync(_cde.Runs.GetAllAsync()));
     }
 
     /// <summary>A refusal in the middle is neither the end of the list nor swallowed.</summary>
@@ -101,15 +102,15 @@ public sealed class PaginationTests : IAsyncLifetime
     public async Task A_later_page_that_is_refused_surfaces()
     {
         int page = 0;
-        await using var stub = await StubServer.StartAsync(context => page++ == 0
+        await using StubServer stub = await StubServer.StartAsync(context => page++ == 0
             ? StubServer.WriteAsync(context, 200, Page.Replace("STATE", State, StringComparison.Ordinal))
             : StubServer.WriteAsync(context, 403, """{"message":"Access denied for user."}"""));
-        var states = Clients.New(stub.BaseAddress, (CdeUser?)null).States.GetAllAsync();
+        ApiPages<StateListResult, State> states = Clients.New(stub.BaseAddress, (CdeUser?)null).States.GetAllAsync();
 
         int seen = 0;
-        var e = await Assert.ThrowsAsync<ApiResultException>(async () =>
+        ApiResultException e = await Assert.ThrowsAsync<ApiResultException>(async () =>
         {
-            await foreach (var _ in states)
+            await foreach (State _ in states)
             {
                 seen++;
             }
@@ -119,7 +120,7 @@ public sealed class PaginationTests : IAsyncLifetime
 
         page = 0;
         var results = new List<StateListResult>();
-        await foreach (var result in states.AsPages())
+        await foreach (StateListResult result in states.AsPages())
         {
             results.Add(result);
         }
@@ -132,7 +133,7 @@ public sealed class PaginationTests : IAsyncLifetime
     public async Task Without_a_total_the_end_is_an_empty_page()
     {
         int page = 0;
-        await using var stub = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, page++ < 2 ? $$"""{"data":[{{Run}}]}""" : """{"data":[]}"""));
+        await using StubServer stub = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, page++ < 2 ? $$"""{"data":[{{Run}}]}""" : """{"data":[]}"""));
 
         Assert.Equal(2, await CountAsync(Clients.New(stub.BaseAddress, (CdeUser?)null).Runs.GetAllAsync()));
         Assert.Equal(["/runs", "/runs?from=1", "/runs?from=2"], stub.Requests.Select(r => r.PathAndQuery));
@@ -146,7 +147,7 @@ public sealed class PaginationTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 5).WithCancellation(cancellation.Token))
+            await foreach (Run? _ in _cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 5).WithCancellation(cancellation.Token))
             {
                 if (++seen == 5)
                 {
@@ -162,7 +163,7 @@ public sealed class PaginationTests : IAsyncLifetime
     private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items)
     {
         int count = 0;
-        await foreach (var _ in items)
+        await foreach (T _ in items)
         {
             count++;
         }
@@ -170,5 +171,5 @@ public sealed class PaginationTests : IAsyncLifetime
         return count;
     }
 
-    private IEnumerable<string> Asked() => server.Requests.Select(r => r.PathAndQuery);
+    private IEnumerable<string> Asked() => _server.Requests.Select(r => r.PathAndQuery);
 }

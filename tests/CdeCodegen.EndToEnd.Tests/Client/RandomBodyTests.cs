@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CdeCodegen.EndToEnd.Document;
 using CdeCodegen.Samples;
+using Productsup.Cde;
+using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
@@ -8,30 +10,30 @@ namespace CdeCodegen.EndToEnd.Client;
 public sealed class RandomBodyTests : IAsyncLifetime
 {
     private const int Rounds = 25;
-    private static readonly Specification specification = Specification.Shared;
-    private string body = "";
-    private StubServer server = null!;
+    private static readonly Specification s_specification = Specification.Shared;
+    private string _body = "";
+    private StubServer _server = null!;
 
-    public static TheoryData<string> Operations() => [.. specification.Operations.Where(o => Success(o) is not null).Select(o => o.Id)];
+    public static TheoryData<string> Operations() => [.. s_specification.Operations.Where(o => Success(o) is not null).Select(o => o.Id)];
 
-    public async Task InitializeAsync() => server = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, body));
+    public async Task InitializeAsync() => _server = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, _body));
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Every_operation_reads_what_its_success_may_be(string operationId)
     {
-        var operation = specification.Operation(operationId);
-        var schema = specification.JsonContent(operation, Success(operation)!)!["schema"]!;
-        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        DocumentedOperation operation = s_specification.Operation(operationId);
+        JsonNode schema = s_specification.JsonContent(operation, Success(operation)!)!["schema"]!;
+        CdeClient cde = Clients.New(_server.BaseAddress, CdeSeed.Owner);
         for (int seed = 0; seed < Rounds; seed++)
         {
-            body = Make(schema, seed);
+            _body = Make(schema, seed);
 
-            var e = await Record.ExceptionAsync(() => OperationCalls.All[operationId](cde, _ => { }));
+            Exception? e = await Record.ExceptionAsync(() => OperationCalls.All[operationId](cde, _ => { }));
 
-            Assert.True(e is null, $"Seed {seed}: {e}\n{body}");
+            Assert.True(e is null, $"Seed {seed}: {e}\n{_body}");
         }
     }
 
@@ -39,23 +41,23 @@ public sealed class RandomBodyTests : IAsyncLifetime
     public async Task A_connector_is_written_as_it_was_read()
     {
         var schema = new JsonObject { ["$ref"] = "#/components/schemas/ConnectorEnvelope" };
-        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        CdeClient cde = Clients.New(_server.BaseAddress, CdeSeed.Owner);
         for (int seed = 0; seed < 4 * Rounds; seed++)
         {
-            body = Make(schema, seed);
-            var shown = (await cde.Connectors[CdeSeed.Connector].GetAsync()).EnsureSuccess();
+            _body = Make(schema, seed);
+            ConnectorEnvelope shown = (await cde.Connectors[CdeSeed.Connector].GetAsync()).EnsureSuccess();
 
             await cde.Connectors.Copy.PostAsync(shown.Data);
 
-            var sent = JsonNode.Parse(server.Requests[^1].Body.Span);
-            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body)!["data"], sent), $"Seed {seed}\n{body}\n{sent}");
+            var sent = JsonNode.Parse(_server.Requests[^1].Body.Span);
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(_body)!["data"], sent), $"Seed {seed}\n{_body}\n{sent}");
         }
     }
 
     private static string Make(JsonNode schema, int seed)
     {
-        string made = new InstanceGenerator(specification, new Random(seed)).Make(schema)!.ToJsonString();
-        Assert.Equal([], specification.Validate(schema, made));
+        string made = new InstanceGenerator(s_specification, new Random(seed)).Make(schema)!.ToJsonString();
+        Assert.Equal([], s_specification.Validate(schema, made));
         return made;
     }
 

@@ -2,29 +2,30 @@ using CdeCodegen.Samples;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Productsup.Cde;
+using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
 /// <summary>The main job: all that can come of restoring a connector, over HTTP.</summary>
 public sealed class RestoreTests : IAsyncLifetime
 {
-    private CdeServer server = null!;
+    private CdeServer _server = null!;
 
-    public async Task InitializeAsync() => server = await CdeServer.StartAsync();
+    public async Task InitializeAsync() => _server = await CdeServer.StartAsync();
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Ok()
     {
-        var result = await RestoreAsync(CdeSeed.Owner.Token, CdeSeed.BinnedConnector);
+        ConnectorRestoreFromBinResult result = await RestoreAsync(CdeSeed.Owner.Token, CdeSeed.BinnedConnector);
 
-        var ok = Assert.IsType<ConnectorRestoreFromBinResult.Ok>(result);
+        ConnectorRestoreFromBinResult.Ok ok = Assert.IsType<ConnectorRestoreFromBinResult.Ok>(result);
         Assert.Equal(200, ok.StatusCode);
         Assert.True(ok.IsSuccess);
         Assert.Equal("Connector has been restored from bin.", ok.Body.Message);
         Assert.Equal("connector", ok.Body.Resource);
-        var connector = ok.Body.Data;
+        Connector connector = ok.Body.Data;
         Assert.Equal(CdeSeed.BinnedConnector, connector.Id);
         Assert.Equal(CdeSeed.Owner.Id, connector.Owner);
         Assert.Null(connector.Readme);
@@ -45,7 +46,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [InlineData("token-of-the-owner", 404, "Connector not found.")]
     public async Task Refusals(string token, int status, string message)
     {
-        var result = await RestoreAsync(token, status == 404 ? CdeSeed.Connector : CdeSeed.BinnedConnector);
+        ConnectorRestoreFromBinResult result = await RestoreAsync(token, status == 404 ? CdeSeed.Connector : CdeSeed.BinnedConnector);
 
         Assert.Equal(status, result.StatusCode);
         Assert.False(result.IsSuccess);
@@ -57,7 +58,7 @@ public sealed class RestoreTests : IAsyncLifetime
             _ => throw new InvalidOperationException(result.ToString()),
         };
         Assert.Equal(message, actual);
-        var thrown = Assert.Throws<ApiResultException>(() => result.EnsureSuccess());
+        ApiResultException thrown = Assert.Throws<ApiResultException>(() => result.EnsureSuccess());
         Assert.Same(result, thrown.Result);
         Assert.Equal(status, thrown.ResponseStatusCode);
     }
@@ -67,7 +68,7 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         await RestoreAsync(CdeSeed.Owner.Token, CdeSeed.BinnedConnector);
 
-        var request = Assert.Single(server.Requests);
+        RecordedRequest request = Assert.Single(_server.Requests);
         Assert.Equal("PATCH", request.Method);
         Assert.Equal($"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin", request.PathAndQuery);
         Assert.Equal("Bearer " + CdeSeed.Owner.Token, request.Headers["Authorization"]);
@@ -79,7 +80,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task The_program_of_the_design()
     {
-        Task<string> Run(string token, Guid id) => DesignProgram.RestoreAsync(Clients.Http, server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
+        Task<string> Run(string token, Guid id) => DesignProgram.RestoreAsync(Clients.Http, _server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
 
         Assert.Equal("You have to be authorized to access this resource.", await Run("none", CdeSeed.BinnedConnector));
         Assert.Equal("Access denied for user.", await Run(CdeSeed.Stranger.Token, CdeSeed.BinnedConnector));
@@ -92,7 +93,7 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task Through_an_adapter_of_Kiota()
     {
         var authentication = new BaseBearerTokenAuthenticationProvider(new StaticAccessTokenProvider(CdeSeed.Owner.Token));
-        using var adapter = new HttpClientRequestAdapter(authentication, httpClient: Clients.Http) { BaseUrl = server.BaseAddress.AbsoluteUri };
+        using var adapter = new HttpClientRequestAdapter(authentication, httpClient: Clients.Http) { BaseUrl = _server.BaseAddress.AbsoluteUri };
         var cde = new CdeClient(adapter);
 
         Assert.IsType<ConnectorRestoreFromBinResult.Ok>(await cde.Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync());
@@ -100,5 +101,5 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     private Task<ConnectorRestoreFromBinResult> RestoreAsync(string token, Guid id) =>
-        Clients.New(server.BaseAddress, token).Connectors[id].RestoreFromBin.PatchAsync();
+        Clients.New(_server.BaseAddress, token).Connectors[id].RestoreFromBin.PatchAsync();
 }

@@ -8,24 +8,24 @@ namespace CdeCodegen.EndToEnd.Client;
 /// <summary>What is read can be written again, and is the same: all that the API's page shows, and what it does not show.</summary>
 public sealed class RoundTripTests : IAsyncLifetime
 {
-    private static readonly Specification specification = Specification.Shared;
-    private static readonly JsonObject page = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.AsObject();
-    private JsonObject body = page;
-    private StubServer server = null!;
+    private static readonly Specification s_specification = Specification.Shared;
+    private static readonly JsonObject s_page = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.AsObject();
+    private JsonObject _body = s_page;
+    private StubServer _server = null!;
 
-    public async Task InitializeAsync() => server = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, body.ToJsonString()));
+    public async Task InitializeAsync() => _server = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, _body.ToJsonString()));
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Every_member_of_the_page()
     {
-        var written = await ReadAndWriteAsync(page);
+        JsonNode written = await ReadAndWriteAsync(s_page);
 
-        AssertSame(page["data"]!, written);
-        Assert.Equal(page["data"]!.ToJsonString(), written.ToJsonString());
-        Assert.Equal([], specification.Validate("Connector", written.ToJsonString()));
-        Assert.Equal([], specification.Validate("ConnectorImport", written.ToJsonString()));
+        AssertSame(s_page["data"]!, written);
+        Assert.Equal(s_page["data"]!.ToJsonString(), written.ToJsonString());
+        Assert.Equal([], s_specification.Validate("Connector", written.ToJsonString()));
+        Assert.Equal([], s_specification.Validate("ConnectorImport", written.ToJsonString()));
     }
 
     /// <summary>Every null and every empty list of the page, with everything in its place that the document allows there.</summary>
@@ -34,13 +34,13 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         string[] values = ["1", "-2", "\"text\"", "\"2.0.0\"", "1.5", "true", "{}", "{\"a\":{\"b\":[1,null,\"x\"]}}", "[]", "[1,\"2\",{\"c\":null},null]"];
         int tried = 0;
-        foreach (string[] path in Empty(page["data"]!))
+        foreach (string[] path in Empty(s_page["data"]!))
         {
             foreach (string value in values)
             {
-                var changed = page.DeepClone().AsObject();
+                JsonObject changed = s_page.DeepClone().AsObject();
                 Set(changed["data"]!, path, JsonNode.Parse(value));
-                if (specification.Validate("ConnectorEnvelope", changed.ToJsonString()).Count > 0)
+                if (s_specification.Validate("ConnectorEnvelope", changed.ToJsonString()).Count > 0)
                 {
                     continue;
                 }
@@ -57,7 +57,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task Members_that_nobody_knows_yet()
     {
-        var changed = page.DeepClone().AsObject();
+        JsonObject changed = s_page.DeepClone().AsObject();
         int added = 0;
         Add(changed["data"]!);
 
@@ -68,7 +68,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         {
             if (node is JsonObject o)
             {
-                foreach (var (_, value) in o.ToArray())
+                foreach ((string _, JsonNode? value) in o.ToArray())
                 {
                     Add(value);
                 }
@@ -77,7 +77,7 @@ public sealed class RoundTripTests : IAsyncLifetime
             }
             else if (node is JsonArray a)
             {
-                foreach (var item in a)
+                foreach (JsonNode? item in a)
                 {
                     Add(item);
                 }
@@ -89,8 +89,8 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_connector_with_everything_set()
     {
-        var changed = page.DeepClone().AsObject();
-        var version = changed["data"]!["versions"]![0]!;
+        JsonObject changed = s_page.DeepClone().AsObject();
+        JsonNode version = changed["data"]!["versions"]![0]!;
         version["logo"] = "http://cde-localstack:4566/connectors/019e16f5-5795-79d4-a959-6d54a49f2fa8/1/logo.svg";
         version["deleted-at"] = "2026-05-11T14:13:01.5+00:00";
         version["readme"] = "Größe: 漢字 \u0001 \"quoted\" \\ / <b>&amp;</b> \ud83d\ude00";
@@ -112,13 +112,13 @@ public sealed class RoundTripTests : IAsyncLifetime
     /// <summary>Shows the connector, imports what was shown, and tells what was sent.</summary>
     private async Task<JsonNode> ReadAndWriteAsync(JsonObject shown)
     {
-        body = shown;
-        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
-        var result = await cde.Connectors[CdeSeed.BinnedConnector].GetAsync();
+        _body = shown;
+        CdeClient cde = Clients.New(_server.BaseAddress, CdeSeed.Owner);
+        ConnectorShowResult result = await cde.Connectors[CdeSeed.BinnedConnector].GetAsync();
 
         Assert.True((await cde.Connectors.Copy.PostAsync(result.EnsureSuccess().Data)).IsSuccess);
 
-        var request = server.Requests[^1];
+        RecordedRequest request = _server.Requests[^1];
         Assert.Equal(("POST", "/connectors/copy"), (request.Method, request.PathAndQuery));
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         return JsonNode.Parse(request.Body.Span)!;
@@ -135,14 +135,14 @@ public sealed class RoundTripTests : IAsyncLifetime
             yield break;
         }
 
-        foreach (var (name, value) in o)
+        foreach ((string? name, JsonNode? value) in o)
         {
             if (value is null or JsonArray { Count: 0 })
             {
                 yield return [name];
             }
 
-            var inner = value is JsonArray { Count: > 0 } list ? list[0] : value;
+            JsonNode? inner = value is JsonArray { Count: > 0 } list ? list[0] : value;
             foreach (string[] rest in inner is null ? [] : Empty(inner))
             {
                 yield return [name, .. rest];

@@ -10,10 +10,10 @@ namespace CdeCodegen.EndToEnd.Client;
 /// <summary>A server on a free loopback port that answers as a test says, however wrong that is.</summary>
 internal sealed class StubServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly List<RecordedRequest> requests = [];
+    private readonly WebApplication _app;
+    private readonly List<RecordedRequest> _requests = [];
 
-    private StubServer(WebApplication app) => this.app = app;
+    private StubServer(WebApplication app) => _app = app;
 
     public Uri BaseAddress { get; private set; } = null!;
 
@@ -22,9 +22,9 @@ internal sealed class StubServer : IAsyncDisposable
     {
         get
         {
-            lock (requests)
+            lock (_requests)
             {
-                return [.. requests];
+                return [.. _requests];
             }
         }
     }
@@ -33,11 +33,11 @@ internal sealed class StubServer : IAsyncDisposable
     /// <param name="readsBody">Whether the request is read, and recorded, before it is answered.</param>
     public static async Task<StubServer> StartAsync(Func<HttpContext, Task> answer, bool readsBody = true)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new StubServer(builder.Build());
-        server.app.Run(async context =>
+        server._app.Run(async context =>
         {
             if (readsBody)
             {
@@ -46,8 +46,8 @@ internal sealed class StubServer : IAsyncDisposable
 
             await answer(context);
         });
-        await server.app.StartAsync();
-        server.BaseAddress = new Uri(server.app.Urls.First());
+        await server._app.StartAsync();
+        server.BaseAddress = new Uri(server._app.Urls.First());
         return server;
     }
 
@@ -61,7 +61,7 @@ internal sealed class StubServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body));
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task RecordAsync(HttpRequest request)
     {
@@ -73,9 +73,9 @@ internal sealed class StubServer : IAsyncDisposable
             Microsoft.AspNetCore.Http.Extensions.UriHelper.GetEncodedPathAndQuery(request),
             request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray());
-        lock (requests)
+        lock (_requests)
         {
-            requests.Add(recorded);
+            _requests.Add(recorded);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CdeCodegen.Samples;
 using Microsoft.AspNetCore.Http;
 using Productsup.Cde;
+using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
@@ -11,20 +12,20 @@ public sealed class UploadTests
     [Fact]
     public async Task A_logo_is_a_part_with_a_name_a_type_and_its_bytes()
     {
-        await using var server = await CdeServer.StartAsync();
+        await using CdeServer server = await CdeServer.StartAsync();
         var content = new MemoryStream(Encoding.UTF8.GetBytes("<svg>Größe</svg>"));
-        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        CdeClient cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
 
-        var result = await cde.Connectors[CdeSeed.Connector].Versions["latest"].Logo.PostAsync(
+        ConnectorVersionUploadLogoResult result = await cde.Connectors[CdeSeed.Connector].Versions["latest"].Logo.PostAsync(
             new() { Logo = new FilePart(content, "größe 1.svg", "image/svg+xml") });
 
-        var uploaded = Assert.IsType<ConnectorVersionUploadLogoResult.Success>(result).Body;
+        VersionEnvelope uploaded = Assert.IsType<ConnectorVersionUploadLogoResult.Success>(result).Body;
         Assert.Equal("Logo has been uploaded successfully.", uploaded.Message);
         Assert.Equal(("1.0.1", "updated"), (uploaded.Data.VersionValue, uploaded.Data.State));
         Assert.Equal(new Uri(server.BaseAddress, $"connectors/{CdeSeed.Connector}/1/logo.svg"), uploaded.Data.Logo);
         Assert.True(content.CanRead, "The stream belongs to the caller.");
 
-        var file = await ReadFormAsync(server.Requests.Last());
+        IFormFile file = await ReadFormAsync(server.Requests.Last());
         Assert.Equal(("logo", "image/svg+xml"), (file.Name, file.ContentType));
         Assert.Equal("größe 1.svg", file.FileName);
         using var reader = new StreamReader(file.OpenReadStream());
@@ -34,10 +35,10 @@ public sealed class UploadTests
     [Fact]
     public async Task A_file_that_does_not_say_its_type_has_the_one_of_the_document()
     {
-        await using var server = await CdeServer.StartAsync();
-        var cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
+        await using CdeServer server = await CdeServer.StartAsync();
+        CdeClient cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
 
-        var result = await cde.Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+        ConnectorVersionUploadLogoResult result = await cde.Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new MemoryStream(Encoding.UTF8.GetBytes("<svg/>")), "logo.svg") });
 
         Assert.IsType<ConnectorVersionUploadLogoResult.Success>(result);
@@ -47,12 +48,12 @@ public sealed class UploadTests
     [Fact]
     public async Task A_wrong_type_is_refused_by_the_server()
     {
-        await using var server = await CdeServer.StartAsync();
+        await using CdeServer server = await CdeServer.StartAsync();
 
-        var result = await Clients.New(server.BaseAddress, CdeSeed.Owner).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+        ConnectorVersionUploadLogoResult result = await Clients.New(server.BaseAddress, CdeSeed.Owner).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new MemoryStream([1, 2, 3]), "logo.png", "image/png") });
 
-        var errors = Assert.IsType<Productsup.Cde.Models.FieldErrors.Fields>(Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors);
+        FieldErrors.Fields errors = Assert.IsType<Productsup.Cde.Models.FieldErrors.Fields>(Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors);
         Assert.Equal(["logo"], errors.Value.Keys);
     }
 
@@ -63,7 +64,7 @@ public sealed class UploadTests
         const int Half = 1 << 20;
         var firstHalfArrived = new TaskCompletionSource();
         long received = 0;
-        await using var server = await StubServer.StartAsync(
+        await using StubServer server = await StubServer.StartAsync(
             async context =>
             {
                 byte[] buffer = new byte[1 << 16];
@@ -81,7 +82,7 @@ public sealed class UploadTests
             },
             readsBody: false);
 
-        var result = await Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+        ConnectorVersionUploadLogoResult result = await Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new TwoHalves(Half, firstHalfArrived.Task), "logo.svg") });
 
         Assert.IsType<ConnectorVersionUploadLogoResult.Unauthorized>(result);
@@ -99,7 +100,7 @@ public sealed class UploadTests
     /// <summary>A stream of unknown length that gives its second half only when it is told to.</summary>
     private sealed class TwoHalves(int half, Task mayGoOn) : Stream
     {
-        private int given;
+        private int _given;
 
         public override bool CanRead => true;
 
@@ -117,15 +118,15 @@ public sealed class UploadTests
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (given == half)
+            if (_given == half)
             {
                 await mayGoOn.WaitAsync(cancellationToken);
             }
 
-            int end = given < half ? half : 2 * half;
-            int count = Math.Min(buffer.Length, end - given);
+            int end = _given < half ? half : 2 * half;
+            int count = Math.Min(buffer.Length, end - _given);
             buffer.Span[..count].Fill((byte)'x');
-            given += count;
+            _given += count;
             return count;
         }
 

@@ -1,23 +1,25 @@
+using System.Text.Json.Nodes;
+
 namespace CdeCodegen.EndToEnd.Document;
 
 /// <summary>What the document shows as an example is what it describes.</summary>
 public sealed class ExampleTests
 {
-    private static readonly Specification specification = Specification.Shared;
+    private static readonly Specification s_specification = Specification.Shared;
 
     public static TheoryData<string, string> Inline()
     {
         var data = new TheoryData<string, string>();
-        foreach (var operation in specification.Operations)
+        foreach (DocumentedOperation operation in s_specification.Operations)
         {
-            if (specification.JsonRequest(operation)?["example"] is not null)
+            if (s_specification.JsonRequest(operation)?["example"] is not null)
             {
                 data.Add(operation.Id, "request");
             }
 
             foreach (string status in operation.Statuses)
             {
-                if (specification.JsonContent(operation, status)?["example"] is not null)
+                if (s_specification.JsonContent(operation, status)?["example"] is not null)
                 {
                     data.Add(operation.Id, status);
                 }
@@ -31,10 +33,10 @@ public sealed class ExampleTests
     [MemberData(nameof(Inline))]
     public void Every_example_is_valid(string operationId, string place)
     {
-        var operation = specification.Operation(operationId);
-        var content = place == "request" ? specification.JsonRequest(operation)! : specification.JsonContent(operation, place)!;
+        DocumentedOperation operation = s_specification.Operation(operationId);
+        JsonObject content = place == "request" ? s_specification.JsonRequest(operation)! : s_specification.JsonContent(operation, place)!;
 
-        Assert.Equal([], specification.Validate(content["schema"]!, content["example"]!.ToJsonString()));
+        Assert.Equal([], s_specification.Validate(content["schema"]!, content["example"]!.ToJsonString()));
     }
 
     [Theory]
@@ -44,9 +46,9 @@ public sealed class ExampleTests
     [InlineData("404")]
     public void The_bodies_of_the_restore_page_are_valid(string status)
     {
-        var content = specification.JsonContent(specification.Operation("connector_restore_from_bin"), status)!;
+        JsonObject content = s_specification.JsonContent(s_specification.Operation("connector_restore_from_bin"), status)!;
 
-        Assert.Equal([], specification.Validate(content["schema"]!, Repository.Example("connector_restore_from_bin." + status)));
+        Assert.Equal([], s_specification.Validate(content["schema"]!, Repository.Example("connector_restore_from_bin." + status)));
     }
 
     /// <summary>The judge judges: it finds what is missing, of another type, or not null where it must be something.</summary>
@@ -62,7 +64,7 @@ public sealed class ExampleTests
         string body = Repository.Example("connector_restore_from_bin.200");
         Assert.Contains(text, body, StringComparison.Ordinal);
 
-        Assert.NotEmpty(specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
+        Assert.NotEmpty(s_specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
     }
 
     /// <summary>What was never seen with a value takes any value.</summary>
@@ -82,6 +84,6 @@ public sealed class ExampleTests
         string body = Repository.Example("connector_restore_from_bin.200");
         Assert.Contains(text, body, StringComparison.Ordinal);
 
-        Assert.Equal([], specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
+        Assert.Equal([], s_specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
     }
 }

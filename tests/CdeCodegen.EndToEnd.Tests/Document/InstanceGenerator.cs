@@ -5,14 +5,14 @@ namespace CdeCodegen.EndToEnd.Document;
 /// <summary>Makes random JSON that a schema of the document allows: every type, null, alternative, optional member and further member that it has room for.</summary>
 internal sealed class InstanceGenerator(Specification specification, Random random)
 {
-    private static readonly string[] texts =
+    private static readonly string[] s_texts =
     [
         "", "a", "Größe", "漢字 \ud83d\ude00", "quote \" backslash \\ slash / <tag> & 'apostrophe'", "line\nbreak\ttab \u0001\u007f\u2028", "null", "2.0.0", "1", "true",
     ];
 
     public JsonNode? Make(JsonNode schemaNode, int depth = 0)
     {
-        var schema = specification.Resolve(schemaNode);
+        JsonObject schema = specification.Resolve(schemaNode);
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray alternatives)
         {
             return Make(alternatives[random.Next(alternatives.Count)]!, depth);
@@ -60,7 +60,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
                 _ => "2025-01-04T10:00:00+00:00",
             },
             "uri" => random.Next(2) == 0 ? "http://cde-localstack:4566/connectors/1/logo.svg" : "https://example.com/a%20b?c=d#e",
-            _ => texts[random.Next(texts.Length)],
+            _ => s_texts[random.Next(s_texts.Length)],
         };
     }
 
@@ -81,7 +81,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
     {
         var made = new JsonObject();
         string[] required = [.. schema["required"]?.AsArray().Select(r => r!.GetValue<string>()) ?? []];
-        foreach (var (name, property) in schema["properties"]?.AsObject() ?? [])
+        foreach ((string? name, JsonNode? property) in schema["properties"]?.AsObject() ?? [])
         {
             // A member that is only ever sent is not there in a response.
             bool writeOnly = specification.Resolve(property!)["writeOnly"] is not null;
@@ -93,7 +93,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
 
         if (schema["additionalProperties"] is { } additional && random.Next(3) == 0)
         {
-            made["further " + texts[random.Next(texts.Length)]] = additional is JsonObject values ? Make(values, depth + 1) : Anything(depth);
+            made["further " + s_texts[random.Next(s_texts.Length)]] = additional is JsonObject values ? Make(values, depth + 1) : Anything(depth);
         }
 
         return made;
@@ -105,7 +105,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
         1 => random.Next(2) == 0,
         2 => Integer(),
         3 => 1.5e10,
-        4 => texts[random.Next(texts.Length)],
+        4 => s_texts[random.Next(s_texts.Length)],
         5 => new JsonArray(Anything(depth + 2), Anything(depth + 2)),
         _ => new JsonObject { ["a"] = Anything(depth + 2), ["b c"] = Anything(depth + 2) },
     };

@@ -13,8 +13,8 @@ public sealed class JsonFormTests
     [Fact]
     public void The_client_of_the_JSON_form_is_the_client_of_the_YAML_form()
     {
-        var yaml = Generate("cde.openapi.yaml", Specification.Shared.Yaml);
-        var json = Generate("cde.openapi.json", Specification.Shared.Json);
+        SortedDictionary<string, string> yaml = Generate("cde.openapi.yaml", Specification.Shared.Yaml);
+        SortedDictionary<string, string> json = Generate("cde.openapi.json", Specification.Shared.Json);
 
         Assert.InRange(yaml.Count, 10, int.MaxValue);
         Assert.Equal(yaml.Keys, json.Keys);
@@ -25,15 +25,15 @@ public sealed class JsonFormTests
     {
         // The generator is an analyzer of this project and no reference of it.
         string file = Repository.PathOf("generator", "CdeCodegen.Generator", "bin", Repository.Configuration, "netstandard2.0", "CdeCodegen.Generator.dll");
-        var type = Assembly.LoadFrom(file).GetTypes().Single(t => !t.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(t));
-        var generator = ((IIncrementalGenerator)Activator.CreateInstance(type, nonPublic: true)!).AsSourceGenerator();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
+        Type type = Assembly.LoadFrom(file).GetTypes().Single(t => !t.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(t));
+        ISourceGenerator generator = ((IIncrementalGenerator)Activator.CreateInstance(type, nonPublic: true)!).AsSourceGenerator();
+        IEnumerable<PortableExecutableReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
             .Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create("Consumer", [], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var driver = CSharpGeneratorDriver.Create(
             [generator], [new Document(path, text)], new CSharpParseOptions(LanguageVersion.CSharp12), new Options());
 
-        var result = driver.RunGenerators(compilation).GetRunResult();
+        GeneratorDriverRunResult result = driver.RunGenerators(compilation).GetRunResult();
 
         Assert.DoesNotContain(result.Diagnostics, d => d.Severity >= DiagnosticSeverity.Warning);
         return new(result.Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString()), StringComparer.Ordinal);
@@ -48,20 +48,20 @@ public sealed class JsonFormTests
 
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
-        private static readonly AnalyzerConfigOptions none = new Metadata([]);
+        private static readonly AnalyzerConfigOptions s_none = new Metadata([]);
 
-        private static readonly AnalyzerConfigOptions item = new Metadata(new()
+        private static readonly AnalyzerConfigOptions s_item = new Metadata(new()
         {
             ["build_metadata.AdditionalFiles.CdeCodegen"] = "true",
             ["build_metadata.AdditionalFiles.Namespace"] = "Productsup.Cde",
             ["build_metadata.AdditionalFiles.ClassName"] = "CdeClient",
         });
 
-        public override AnalyzerConfigOptions GlobalOptions => none;
+        public override AnalyzerConfigOptions GlobalOptions => s_none;
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => none;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_none;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => item;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => s_item;
     }
 
     private sealed class Metadata(Dictionary<string, string> values) : AnalyzerConfigOptions

@@ -10,9 +10,9 @@ public sealed class OpenApiRulesTests
     [Fact]
     public async Task The_only_error_is_the_defect_that_is_kept()
     {
-        var result = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
+        ReadResult result = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
 
-        var error = Assert.Single(result.Diagnostic!.Errors);
+        OpenApiError error = Assert.Single(result.Diagnostic!.Errors);
         Assert.Equal("PathParameterShouldBeInThePath", Assert.IsType<OpenApiValidatorError>(error).RuleName);
         Assert.Contains("~1connectors~1{movedToBinPublicId}~1restore-from-bin", error.Pointer, StringComparison.Ordinal);
         Assert.Contains("\"publicId\"", error.Message, StringComparison.Ordinal);
@@ -22,8 +22,8 @@ public sealed class OpenApiRulesTests
     [Fact]
     public async Task The_JSON_form_says_the_same()
     {
-        var yaml = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
-        var json = await LoadAsync(Specification.Shared.Json, OpenApiConstants.Json);
+        ReadResult yaml = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
+        ReadResult json = await LoadAsync(Specification.Shared.Json, OpenApiConstants.Json);
 
         Assert.Equal(yaml.Diagnostic!.Errors.Select(e => e.ToString()), json.Diagnostic!.Errors.Select(e => e.ToString()));
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class OpenApiRulesTests
     [Fact]
     public async Task It_reads_the_same_operations_and_schemas()
     {
-        var document = (await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml)).Document!;
+        OpenApiDocument document = (await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml)).Document!;
 
         Assert.Equal(
             Specification.Shared.Operations.Select(o => o.Id),
@@ -57,8 +57,8 @@ public sealed class OpenApiRulesTests
         var rules = ValidationRuleSet.GetDefaultRuleSet();
         foreach (string name in new[] { "OpenApiNonDefaultRules", "OpenApiRecommendedRules" })
         {
-            var type = typeof(ValidationRuleSet).Assembly.GetType("Microsoft.OpenApi." + name, throwOnError: true)!;
-            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            Type type = typeof(ValidationRuleSet).Assembly.GetType("Microsoft.OpenApi." + name, throwOnError: true)!;
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             {
                 var rule = (ValidationRule)property.GetValue(null)!;
                 if (!rules.Rules.Any(r => r.Name == rule.Name))

@@ -16,8 +16,8 @@ internal sealed record DocumentedOperation(string Id, string Tag, string Method,
 /// </summary>
 internal sealed class Specification
 {
-    private static readonly Lazy<Specification> shared = new(() => new Specification());
-    private readonly Dictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
+    private static readonly Lazy<Specification> s_shared = new(() => new Specification());
+    private readonly Dictionary<string, JsonSchema> _schemas = new(StringComparer.Ordinal);
 
     private Specification()
     {
@@ -29,7 +29,7 @@ internal sealed class Specification
         Operations = ReadOperations();
     }
 
-    public static Specification Shared => shared.Value;
+    public static Specification Shared => s_shared.Value;
 
     public string Path { get; }
 
@@ -49,7 +49,7 @@ internal sealed class Specification
     /// <summary>Follows a <c>$ref</c>, if the node is one.</summary>
     public JsonObject Resolve(JsonNode node)
     {
-        var current = node.AsObject();
+        JsonObject current = node.AsObject();
         while (current["$ref"] is JsonValue reference)
         {
             current = Find(reference.GetValue<string>()).AsObject();
@@ -87,11 +87,11 @@ internal sealed class Specification
     {
         string text = schema.ToJsonString();
         JsonSchema? compiled;
-        lock (schemas)
+        lock (_schemas)
         {
-            if (!schemas.TryGetValue(text, out compiled))
+            if (!_schemas.TryGetValue(text, out compiled))
             {
-                schemas[text] = compiled = Compile(schema);
+                _schemas[text] = compiled = Compile(schema);
             }
         }
 
@@ -122,13 +122,13 @@ internal sealed class Specification
     {
         string[] methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
         var operations = new List<DocumentedOperation>();
-        foreach (var (path, item) in Root["paths"]!.AsObject())
+        foreach ((string? path, JsonNode? item) in Root["paths"]!.AsObject())
         {
-            foreach (var (method, node) in item!.AsObject())
+            foreach ((string? method, JsonNode? node) in item!.AsObject())
             {
                 if (methods.Contains(method))
                 {
-                    var operation = node!.AsObject();
+                    JsonObject operation = node!.AsObject();
                     operations.Add(new(
                         operation["operationId"]!.GetValue<string>(),
                         operation["tags"]![0]!.GetValue<string>(),

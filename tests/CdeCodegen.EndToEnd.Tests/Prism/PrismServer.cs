@@ -12,15 +12,15 @@ namespace CdeCodegen.EndToEnd.Prism;
 /// </summary>
 internal sealed class PrismServer : IAsyncDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
-    private readonly Process process;
-    private readonly string document;
-    private readonly StringBuilder log = new();
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly string _document;
+    private readonly StringBuilder _log = new();
 
     private PrismServer(Process process, string document, Uri baseAddress)
     {
-        this.process = process;
-        this.document = document;
+        _process = process;
+        _document = document;
         BaseAddress = baseAddress;
     }
 
@@ -34,9 +34,9 @@ internal sealed class PrismServer : IAsyncDisposable
     {
         get
         {
-            lock (log)
+            lock (_log)
             {
-                return log.ToString();
+                return _log.ToString();
             }
         }
     }
@@ -56,14 +56,14 @@ internal sealed class PrismServer : IAsyncDisposable
 
         var listening = new TaskCompletionSource();
         var server = new PrismServer(new Process { StartInfo = start }, document, new Uri($"http://127.0.0.1:{port}"));
-        server.process.OutputDataReceived += (_, line) => server.Hear(line.Data, listening);
-        server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data, listening);
-        server.process.Start();
-        server.process.BeginOutputReadLine();
-        server.process.BeginErrorReadLine();
+        server._process.OutputDataReceived += (_, line) => server.Hear(line.Data, listening);
+        server._process.ErrorDataReceived += (_, line) => server.Hear(line.Data, listening);
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
         try
         {
-            await listening.Task.WaitAsync(patience);
+            await listening.Task.WaitAsync(s_patience);
             return server;
         }
         catch (TimeoutException)
@@ -76,17 +76,17 @@ internal sealed class PrismServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        File.Delete(document);
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        File.Delete(_document);
     }
 
     private void Hear(string? line, TaskCompletionSource listening)
     {
-        lock (log)
+        lock (_log)
         {
-            log.AppendLine(line);
+            _log.AppendLine(line);
         }
 
         if (line?.Contains("Prism is listening", StringComparison.Ordinal) == true)

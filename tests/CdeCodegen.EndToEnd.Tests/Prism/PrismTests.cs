@@ -1,27 +1,28 @@
 using System.Reflection;
 using CdeCodegen.EndToEnd.Client;
 using CdeCodegen.EndToEnd.Document;
+using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Prism;
 
 /// <summary>A server that somebody else wrote, made from the document alone, understands every request of the generated client.</summary>
 public sealed class PrismTests
 {
-    private static readonly Specification specification = Specification.Shared;
+    private static readonly Specification s_specification = Specification.Shared;
 
     [PrismFact]
     public async Task Every_request_is_valid_and_every_documented_status_is_read_into_its_case()
     {
-        await using var prism = await PrismServer.StartAsync();
-        var cde = Clients.New(prism.BaseAddress, "token");
+        await using PrismServer prism = await PrismServer.StartAsync();
+        CdeClient cde = Clients.New(prism.BaseAddress, "token");
         var wrong = new List<string>();
-        foreach (var operation in specification.Operations)
+        foreach (DocumentedOperation operation in s_specification.Operations)
         {
             foreach (string status in operation.Statuses)
             {
                 try
                 {
-                    var result = await OperationCalls.All[operation.Id](cde, h =>
+                    ApiResult result = await OperationCalls.All[operation.Id](cde, h =>
                     {
                         if (status != "2XX")
                         {
@@ -44,7 +45,7 @@ public sealed class PrismTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong) + "\n" + prism.Log);
 
         // It does check: without a token the answer is the documented 401.
-        var refused = await Clients.New(prism.BaseAddress, (string?)null).Connectors[Guid.NewGuid()].RestoreFromBin.PatchAsync();
+        ConnectorRestoreFromBinResult refused = await Clients.New(prism.BaseAddress, (string?)null).Connectors[Guid.NewGuid()].RestoreFromBin.PatchAsync();
         Assert.IsType<Productsup.Cde.ConnectorRestoreFromBinResult.Unauthorized>(refused);
     }
 }

@@ -9,7 +9,7 @@ public sealed class RestoreConnectorTests
     [Fact]
     public async Task Alone_it_shows_all_that_can_come_of_a_restore()
     {
-        var (exitCode, output, error) = await SampleProgram.RunAsync(null);
+        (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null);
 
         Assert.Equal((0, ""), (exitCode, error));
         foreach (string text in new[]
@@ -27,7 +27,7 @@ public sealed class RestoreConnectorTests
     [Fact]
     public async Task It_shows_the_life_of_a_connector()
     {
-        var (exitCode, output, error) = await SampleProgram.RunAsync(null, "life");
+        (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, "life");
 
         Assert.Equal((0, ""), (exitCode, error));
         int[] steps = [.. new[] { "Create:", "Move to bin:", "List the bin:", "(in bin)", "Restore:", "Show:" }.Select(s => output.IndexOf(s, StringComparison.Ordinal))];
@@ -38,7 +38,7 @@ public sealed class RestoreConnectorTests
     [Fact]
     public async Task It_explains_itself()
     {
-        var (exitCode, output, error) = await SampleProgram.RunAsync(null, "--help");
+        (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, "--help");
 
         Assert.Equal((0, ""), (exitCode, error));
         foreach (string text in new[] { "--base-url", "--token", "--id", "CDE_TOKEN", "--authorization-url", "CDE_CLIENT_SECRET", "Exit codes", "404" })
@@ -63,7 +63,7 @@ public sealed class RestoreConnectorTests
     [InlineData("'life' runs on a server of its own", "life", "--token", "x")]
     public async Task Bad_arguments_get_a_sentence(string sentence, params string[] args)
     {
-        var (exitCode, output, error) = await SampleProgram.RunAsync(null, args);
+        (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, args);
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class RestoreConnectorTests
     [Fact]
     public async Task Against_a_given_server_the_exit_code_tells_the_outcome()
     {
-        await using var server = await CdeServer.StartAsync();
+        await using CdeServer server = await CdeServer.StartAsync();
         string url = server.BaseAddress.AbsoluteUri;
         string id = CdeSeed.BinnedConnector.ToString();
 
@@ -89,9 +89,9 @@ public sealed class RestoreConnectorTests
     [InlineData(200, "{\"message\":1}", "The server's answer cannot be read at $.message: ")]
     public async Task An_answer_that_is_no_use_gets_a_sentence(int status, string body, string sentence)
     {
-        await using var server = await StubServer.StartAsync(status, body);
+        await using StubServer server = await StubServer.StartAsync(status, body);
 
-        var (exitCode, _, error) = await SampleProgram.RunAsync(
+        (int exitCode, string _, string? error) = await SampleProgram.RunAsync(
             null, "--base-url", server.BaseAddress.AbsoluteUri, "--id", CdeSeed.BinnedConnector.ToString());
 
         Assert.Equal(1, exitCode);
@@ -102,10 +102,10 @@ public sealed class RestoreConnectorTests
     [Fact]
     public async Task A_server_that_is_not_there_gets_a_sentence()
     {
-        var server = await StubServer.StartAsync(200, "{}");
+        StubServer server = await StubServer.StartAsync(200, "{}");
         await server.DisposeAsync();
 
-        var (exitCode, _, error) = await SampleProgram.RunAsync(
+        (int exitCode, string _, string? error) = await SampleProgram.RunAsync(
             null, "--base-url", server.BaseAddress.AbsoluteUri, "--id", CdeSeed.BinnedConnector.ToString());
 
         Assert.Equal(1, exitCode);

@@ -5,13 +5,13 @@ namespace CdeCodegen.EndToEnd.Sample;
 /// <summary>The sample, run as a user runs it.</summary>
 internal static class SampleProgram
 {
-    private static readonly string file = Repository.PathOf(
+    private static readonly string s_file = Repository.PathOf(
         "samples", "RestoreConnector", "bin", Repository.Configuration, "net10.0", "RestoreConnector.dll");
 
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string? token, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(file);
+        start.ArgumentList.Add(s_file);
         foreach (string argument in args)
         {
             start.ArgumentList.Add(argument);
@@ -23,9 +23,9 @@ internal static class SampleProgram
             start.Environment["CDE_TOKEN"] = token;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
     }

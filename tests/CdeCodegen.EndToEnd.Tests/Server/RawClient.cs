@@ -8,12 +8,12 @@ namespace CdeCodegen.EndToEnd.Server;
 /// <summary>Asks the server without any generated code.</summary>
 internal sealed class RawClient(CdeServer server) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = server.BaseAddress };
+    private readonly HttpClient _http = new() { BaseAddress = server.BaseAddress };
 
     public async Task<(int Status, JsonObject Body)> SendAsync(
         string method, string path, CdeUser? user, JsonNode? body = null, string? prefer = null)
     {
-        using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using StringContent? content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         return await SendAsync(method, path, user, content, prefer);
     }
 
@@ -30,7 +30,7 @@ internal sealed class RawClient(CdeServer server) : IDisposable
             request.Headers.Add("Prefer", prefer);
         }
 
-        using var response = await http.SendAsync(request);
+        using HttpResponseMessage response = await _http.SendAsync(request);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
@@ -42,5 +42,5 @@ internal sealed class RawClient(CdeServer server) : IDisposable
         return new MultipartFormDataContent { { file, field, "logo.svg" } };
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

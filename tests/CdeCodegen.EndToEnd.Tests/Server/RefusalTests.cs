@@ -6,21 +6,21 @@ namespace CdeCodegen.EndToEnd.Server;
 /// <summary>What the server refuses of its own accord, and the words it uses: those of the API's pages.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
-    private static readonly string connector = $"/connectors/{CdeSeed.Connector}";
-    private static readonly string version = connector + "/versions/1";
-    private CdeServer server = null!;
-    private RawClient client = null!;
+    private static readonly string s_connector = $"/connectors/{CdeSeed.Connector}";
+    private static readonly string s_version = s_connector + "/versions/1";
+    private CdeServer _server = null!;
+    private RawClient _client = null!;
 
     public async Task InitializeAsync()
     {
-        server = await CdeServer.StartAsync();
-        client = new RawClient(server);
+        _server = await CdeServer.StartAsync();
+        _client = new RawClient(_server);
     }
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
-        await server.DisposeAsync();
+        _client.Dispose();
+        await _server.DisposeAsync();
     }
 
     /// <summary>Method, path, body, message, errors as JSON (empty: none is sent).</summary>
@@ -34,24 +34,24 @@ public sealed class RefusalTests : IAsyncLifetime
         { "GET", "/connectors?limit=0", null, "Bad request.", """{"limit":"This value should be an integer of at least 1."}""" },
         { "GET", "/connectors?released=yes", null, "Bad request.", """{"released":"The value you selected is not a valid choice."}""" },
         { "PATCH", $"/connectors/{CdeSeed.ReleasedConnector}/move-to-bin", null, "Connector is actively used on the platform.", "[]" },
-        { "PUT", connector + "/owner", """{"new_owner":"me"}""", "Bad request.", """{"new_owner":"This is not a valid UUID."}""" },
+        { "PUT", s_connector + "/owner", """{"new_owner":"me"}""", "Bad request.", """{"new_owner":"This is not a valid UUID."}""" },
         { "POST", $"/connectors/{CdeSeed.BusyConnector}/versions/latest/sync-runtime", null, "Transition is not allowed, entity is resynchronizing-to-prod.", "[]" },
-        { "PUT", version + "/runtime/prod", """{"environment":"bin-docker-wrapper","version":""}""", "Missing connector runtime version for runtime environment bin-docker-wrapper.", "[]" },
-        { "PUT", version + "/secret-registrations", """{"secret-registrations":"amazon/seller"}""", "Bad request.", """{"secret-registrations":"This value does not have valid array."}""" },
-        { "PUT", version + "/authentication-registrations", """{"authentication-registrations":["1","2"]}""", "Bad request.", """{"authentication-registrations":"Given values are not int: \"1\",\"2\""}""" },
-        { "PUT", version + "/execution-config/container-api", """{"image":null,"version-constraint":""}""", "Bad request.", """{"version-constraint":"This value should not be blank."}""" },
-        { "POST", version + "/individual-configs", "{}", "Bad request.", """{"command-option":"This value should not be blank.","field-type":"This value should not be blank.","field-name":"This value should not be blank."}""" },
-        { "POST", version + "/buckets", $$"""{"bucket-id":"{{CdeSeed.Bucket}}","type":"free","environment":"test"}""", "Bad request.", """{"environment":"Invalid environment. Valid choices are {`dev`, `prod`}."}""" },
-        { "POST", version + "/targets", """{"target-sites":[0]}""", "Bad request.", """{"target-sites":"All values must be integers greater than 0."}""" },
-        { "POST", version + "/assign-to-sites/dev", null, "Dev site is missing.", "[]" },
-        { "POST", version + "/platform-dev-site", null, "Dev account is missing.", "[]" },
+        { "PUT", s_version + "/runtime/prod", """{"environment":"bin-docker-wrapper","version":""}""", "Missing connector runtime version for runtime environment bin-docker-wrapper.", "[]" },
+        { "PUT", s_version + "/secret-registrations", """{"secret-registrations":"amazon/seller"}""", "Bad request.", """{"secret-registrations":"This value does not have valid array."}""" },
+        { "PUT", s_version + "/authentication-registrations", """{"authentication-registrations":["1","2"]}""", "Bad request.", """{"authentication-registrations":"Given values are not int: \"1\",\"2\""}""" },
+        { "PUT", s_version + "/execution-config/container-api", """{"image":null,"version-constraint":""}""", "Bad request.", """{"version-constraint":"This value should not be blank."}""" },
+        { "POST", s_version + "/individual-configs", "{}", "Bad request.", """{"command-option":"This value should not be blank.","field-type":"This value should not be blank.","field-name":"This value should not be blank."}""" },
+        { "POST", s_version + "/buckets", $$"""{"bucket-id":"{{CdeSeed.Bucket}}","type":"free","environment":"test"}""", "Bad request.", """{"environment":"Invalid environment. Valid choices are {`dev`, `prod`}."}""" },
+        { "POST", s_version + "/targets", """{"target-sites":[0]}""", "Bad request.", """{"target-sites":"All values must be integers greater than 0."}""" },
+        { "POST", s_version + "/assign-to-sites/dev", null, "Dev site is missing.", "[]" },
+        { "POST", s_version + "/platform-dev-site", null, "Dev account is missing.", "[]" },
         { "PUT", $"/connectors/{CdeSeed.ReleasedConnector}/versions/main/channels", """{"channels":[1,98,99]}""", "Bad request.", """{"channels":"You can not assign delta channels to export Connector: 98,99"}""" },
-        { "POST", version + "/unrelease", null, "Bad request.", """{"version":"Connector is not released."}""" },
-        { "POST", version + "/migration/rollback", null, "Connector was not migrated.", "[]" },
+        { "POST", s_version + "/unrelease", null, "Bad request.", """{"version":"Connector is not released."}""" },
+        { "POST", s_version + "/migration/rollback", null, "Connector was not migrated.", "[]" },
         { "POST", "/builds/connectors", """{"connector":"00000000-0000-0000-0000-000000000000"}""", "Bad request.", """{"connector":"This is not a valid UUID."}""" },
         { "GET", "/runs?site-id=one", null, "Bad request.", """{"site-id":"This value should be a number."}""" },
         { "GET", "/states?triggered_by=me", null, "Invalid connector user identifier.", "[]" },
-        { "GET", version + "/states/nothing", null, "This background action does not exist.", "[]" },
+        { "GET", s_version + "/states/nothing", null, "This background action does not exist.", "[]" },
         { "PUT", $"/metadata/connectors/{CdeSeed.Connector}", """{"channel-owner":"Us"}""", "Bad request.", """{"channel-owner":"Invalid channel owner provided. Valid options are: \"Feature Team\", \"DromundKaas Team\", \"Channel Team\", \"Third Party\", \"API Team\", \"WG3\"."}""" },
         { "POST", "/organizations", """{"name":"No!"}""", "Bad request.", """{"name":"Organization name can contain only letters, numbers, dash, underscore and spaces."}""" },
         { "PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}", """{"dev-defaults":{"account":0,"project":"2"},"prod-defaults":{"accounts":[-1],"projects":["x"],"sites":[1.5]}}""", "Bad request.", """{"dev-defaults.account":"This value should be greater than 0.","dev-defaults.project":"This value should be greater than 0.","prod-defaults.accounts":"All values must be integers greater than 0.","prod-defaults.projects":"All values must be integers greater than 0.","prod-defaults.sites":"All values must be integers greater than 0."}""" },
@@ -61,9 +61,9 @@ public sealed class RefusalTests : IAsyncLifetime
     [MemberData(nameof(BadRequests))]
     public async Task Bad_requests(string method, string path, string? body, string message, string errors)
     {
-        var user = path == "/organizations" ? CdeSeed.Administrator : CdeSeed.Owner;
+        CdeUser user = path == "/organizations" ? CdeSeed.Administrator : CdeSeed.Owner;
 
-        var (status, answer) = await client.SendAsync(method, path, user, body is null ? null : JsonNode.Parse(body));
+        (int status, JsonObject? answer) = await _client.SendAsync(method, path, user, body is null ? null : JsonNode.Parse(body));
 
         Assert.Equal(400, status);
         Assert.Equal(message, answer["message"]!.GetValue<string>());
@@ -74,7 +74,7 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task A_body_that_is_no_JSON_is_a_bad_request()
     {
         using var content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
-        var (status, answer) = await client.SendAsync("POST", "/connectors", CdeSeed.Owner, content);
+        (int status, JsonObject? answer) = await _client.SendAsync("POST", "/connectors", CdeSeed.Owner, content);
 
         Assert.Equal(400, status);
         Assert.Equal("[]", answer["errors"]!.ToJsonString());
@@ -85,7 +85,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("image/svg+xml", "file")]
     public async Task A_logo_must_be_an_SVG_in_the_field_logo(string mediaType, string field)
     {
-        var (status, answer) = await client.SendAsync("POST", version + "/logo", CdeSeed.Owner, RawClient.Logo(mediaType, field));
+        (int status, JsonObject? answer) = await _client.SendAsync("POST", s_version + "/logo", CdeSeed.Owner, RawClient.Logo(mediaType, field));
 
         Assert.Equal(400, status);
         Assert.NotNull(answer["errors"]!["logo"]);
@@ -95,11 +95,11 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task A_connector_whose_bucket_another_one_has_too_cannot_be_given_away()
     {
         var link = new JsonObject { ["bucket-id"] = CdeSeed.Bucket.ToString(), ["type"] = "free", ["environment"] = "dev" };
-        await client.SendAsync("POST", version + "/buckets", CdeSeed.Owner, link);
-        await client.SendAsync("POST", $"/connectors/{CdeSeed.MigratedConnector}/versions/1/buckets", CdeSeed.Owner, link);
+        await _client.SendAsync("POST", s_version + "/buckets", CdeSeed.Owner, link);
+        await _client.SendAsync("POST", $"/connectors/{CdeSeed.MigratedConnector}/versions/1/buckets", CdeSeed.Owner, link);
 
-        var (status, answer) = await client.SendAsync(
-            "PUT", connector + "/owner", CdeSeed.Owner, new JsonObject { ["new_owner"] = CdeSeed.Organization.ToString() });
+        (int status, JsonObject? answer) = await _client.SendAsync(
+            "PUT", s_connector + "/owner", CdeSeed.Owner, new JsonObject { ["new_owner"] = CdeSeed.Organization.ToString() });
 
         Assert.Equal(400, status);
         Assert.Equal("Bucket is assigned to more than one Connector.", answer["errors"]!["new_owner"]!.GetValue<string>());
@@ -107,17 +107,17 @@ public sealed class RefusalTests : IAsyncLifetime
 
     public static TheoryData<string, string> OfOthers => new()
     {
-        { "GET", connector },
-        { "PATCH", connector + "/move-to-bin" },
+        { "GET", s_connector },
+        { "PATCH", s_connector + "/move-to-bin" },
         { "PATCH", $"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin" },
-        { "PUT", connector + "/owner" },
-        { "POST", version + "/sync-runtime" },
-        { "PUT", version + "/runtime/prod" },
-        { "GET", version + "/states" },
-        { "GET", version + "/authentication-registrations" },
-        { "POST", version + "/access/prod/disable" },
-        { "POST", version + "/migration/rollback" },
-        { "GET", version + "/states/build" },
+        { "PUT", s_connector + "/owner" },
+        { "POST", s_version + "/sync-runtime" },
+        { "PUT", s_version + "/runtime/prod" },
+        { "GET", s_version + "/states" },
+        { "GET", s_version + "/authentication-registrations" },
+        { "POST", s_version + "/access/prod/disable" },
+        { "POST", s_version + "/migration/rollback" },
+        { "GET", s_version + "/states/build" },
         { "GET", $"/connectors?owners={CdeSeed.Owner.Id}" },
         { "GET", $"/connectors/bin?owners={CdeSeed.Owner.Id}" },
         { "GET", $"/runs?connector-id={CdeSeed.Connector}" },
@@ -135,7 +135,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [MemberData(nameof(OfOthers))]
     public async Task What_belongs_to_others_is_refused(string method, string path)
     {
-        var (status, answer) = await client.SendAsync(method, path, CdeSeed.Stranger, new JsonObject());
+        (int status, JsonObject? answer) = await _client.SendAsync(method, path, CdeSeed.Stranger, new JsonObject());
 
         Assert.Equal(403, status);
         Assert.Equal("Access denied for user.", answer["message"]!.GetValue<string>());
@@ -152,7 +152,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("POST", "/platform-dev-site")]
     public async Task Some_operations_hide_what_belongs_to_others(string method, string path)
     {
-        var (status, answer) = await client.SendAsync(method, version + path, CdeSeed.Stranger, new JsonObject());
+        (int status, JsonObject? answer) = await _client.SendAsync(method, s_version + path, CdeSeed.Stranger, new JsonObject());
 
         Assert.Equal(404, status);
         Assert.Equal("Connector not found.", answer["message"]!.GetValue<string>());
@@ -164,13 +164,13 @@ public sealed class RefusalTests : IAsyncLifetime
         { "GET", "/connectors/no-uuid", "Connector not found." },
         { "GET", $"/connectors/{CdeSeed.BinnedConnector}", "Connector not found." },
         { "PATCH", $"/connectors/{CdeSeed.UnknownConnector}/restore-from-bin", "Connector not found." },
-        { "PATCH", connector + "/restore-from-bin", "Connector not found." },
+        { "PATCH", s_connector + "/restore-from-bin", "Connector not found." },
         { "PATCH", $"/connectors/{CdeSeed.BinnedConnector}/move-to-bin", "Connector not found." },
-        { "POST", connector + "/versions/2/sync-runtime", "Connector not found." },
-        { "POST", connector + "/versions/main/sync-runtime", "Connector not found." },
+        { "POST", s_connector + "/versions/2/sync-runtime", "Connector not found." },
+        { "POST", s_connector + "/versions/main/sync-runtime", "Connector not found." },
         { "GET", $"/runs/{CdeSeed.UnknownConnector}", "Run not found." },
         { "GET", $"/states/{CdeSeed.UnknownConnector}", "State not found." },
-        { "GET", version + "/states/build", "Last state was not found based on query parameters." },
+        { "GET", s_version + "/states/build", "Last state was not found based on query parameters." },
         { "GET", $"/metadata/connectors/{CdeSeed.ReleasedConnector}", "Connector does not have metadata saved." },
         { "GET", $"/organizations/{CdeSeed.UnknownConnector}", "Organization not found." },
         { "GET", "/nothing", "Not found." },
@@ -180,7 +180,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [MemberData(nameof(Unknown))]
     public async Task What_does_not_exist_is_not_found(string method, string path, string message)
     {
-        var (status, answer) = await client.SendAsync(method, path, CdeSeed.Owner);
+        (int status, JsonObject? answer) = await _client.SendAsync(method, path, CdeSeed.Owner);
 
         Assert.Equal(404, status);
         Assert.Equal(message, answer["message"]!.GetValue<string>());
@@ -189,7 +189,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_bucket_is_not_found()
     {
-        var (status, answer) = await client.SendAsync("POST", version + "/buckets", CdeSeed.Owner, new JsonObject
+        (int status, JsonObject? answer) = await _client.SendAsync("POST", s_version + "/buckets", CdeSeed.Owner, new JsonObject
         {
             ["bucket-id"] = CdeSeed.UnknownConnector.ToString(),
             ["type"] = "free",
@@ -205,7 +205,7 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         foreach (string path in new[] { "/connectors", "/connectors/copy" })
         {
-            Assert.Equal(403, (await client.SendAsync("POST", path, CdeSeed.Guest, new JsonObject())).Status);
+            Assert.Equal(403, (await _client.SendAsync("POST", path, CdeSeed.Guest, new JsonObject())).Status);
         }
     }
 }

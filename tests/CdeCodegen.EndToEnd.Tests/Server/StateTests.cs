@@ -6,26 +6,26 @@ namespace CdeCodegen.EndToEnd.Server;
 /// <summary>The server remembers: what one request changes, the next one sees.</summary>
 public sealed class StateTests : IAsyncLifetime
 {
-    private CdeServer server = null!;
-    private RawClient client = null!;
+    private CdeServer _server = null!;
+    private RawClient _client = null!;
 
     public async Task InitializeAsync()
     {
-        server = await CdeServer.StartAsync();
-        client = new RawClient(server);
+        _server = await CdeServer.StartAsync();
+        _client = new RawClient(_server);
     }
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
-        await server.DisposeAsync();
+        _client.Dispose();
+        await _server.DisposeAsync();
     }
 
     /// <summary>The body of the API's page, to the last member and in its order.</summary>
     [Fact]
     public async Task Restoring_answers_with_the_body_of_the_page()
     {
-        var body = await OkAsync("PATCH", $"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin");
+        JsonObject body = await OkAsync("PATCH", $"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin");
 
         string expected = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.ToJsonString();
         Assert.Equal(expected, body.ToJsonString());
@@ -34,31 +34,31 @@ public sealed class StateTests : IAsyncLifetime
     [Fact]
     public async Task A_connector_lives_is_binned_and_comes_back()
     {
-        var created = await OkAsync("POST", "/connectors", new JsonObject { ["connector-type"] = "transform", ["connector-name"] = "omdb" });
+        JsonObject created = await OkAsync("POST", "/connectors", new JsonObject { ["connector-type"] = "transform", ["connector-name"] = "omdb" });
         string id = created["data"]!["id"]!.GetValue<string>();
         Assert.Equal("1.0.0", created["data"]!["versions"]![0]!["version"]!.GetValue<string>());
 
-        var binned = await OkAsync("PATCH", $"/connectors/{id}/move-to-bin");
+        JsonObject binned = await OkAsync("PATCH", $"/connectors/{id}/move-to-bin");
         Assert.Empty(binned["data"]!["versions"]!.AsArray());
-        Assert.Equal(404, (await client.SendAsync("GET", $"/connectors/{id}", CdeSeed.Owner)).Status);
+        Assert.Equal(404, (await _client.SendAsync("GET", $"/connectors/{id}", CdeSeed.Owner)).Status);
 
-        var inBin = (await OkAsync("GET", "/connectors/bin?name=omdb"))["data"]!.AsArray();
+        JsonArray inBin = (await OkAsync("GET", "/connectors/bin?name=omdb"))["data"]!.AsArray();
         Assert.NotNull(Assert.Single(inBin)!["versions"]![0]!["deleted-at"]);
         Assert.Empty((await OkAsync("GET", "/connectors?name=omdb&type=transform"))["data"]!.AsArray());
 
         await OkAsync("PATCH", $"/connectors/{id}/restore-from-bin");
-        var shown = await OkAsync("GET", $"/connectors/{id}");
+        JsonObject shown = await OkAsync("GET", $"/connectors/{id}");
         Assert.Null(shown["data"]!["versions"]![0]!["deleted-at"]);
         Assert.True(JsonNode.DeepEquals(created["data"], shown["data"]));
-        Assert.Equal(404, (await client.SendAsync("PATCH", $"/connectors/{id}/restore-from-bin", CdeSeed.Owner)).Status);
+        Assert.Equal(404, (await _client.SendAsync("PATCH", $"/connectors/{id}/restore-from-bin", CdeSeed.Owner)).Status);
     }
 
     [Fact]
     public async Task What_is_shown_can_be_imported_and_is_the_same_but_for_its_identity()
     {
-        var shown = (await OkAsync("GET", $"/connectors/{CdeSeed.MigratedConnector}"))["data"]!;
+        JsonNode shown = (await OkAsync("GET", $"/connectors/{CdeSeed.MigratedConnector}"))["data"]!;
 
-        var copy = (await OkAsync("POST", "/connectors/copy", shown.DeepClone()))["data"]!;
+        JsonNode copy = (await OkAsync("POST", "/connectors/copy", shown.DeepClone()))["data"]!;
 
         Assert.Equal("omdb - Copy", copy["name"]!.GetValue<string>());
         Assert.NotEqual(shown["id"]!.GetValue<string>(), copy["id"]!.GetValue<string>());
@@ -71,8 +71,8 @@ public sealed class StateTests : IAsyncLifetime
         string path = $"/connectors/{CdeSeed.Connector}";
         await OkAsync("PUT", path + "/owner", new JsonObject { ["new_owner"] = CdeSeed.Stranger.Id.ToString(), ["account"] = 789 });
 
-        Assert.Equal(403, (await client.SendAsync("GET", path, CdeSeed.Owner)).Status);
-        Assert.Equal(200, (await client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
+        Assert.Equal(403, (await _client.SendAsync("GET", path, CdeSeed.Owner)).Status);
+        Assert.Equal(200, (await _client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
     }
 
     [Fact]
@@ -81,23 +81,23 @@ public sealed class StateTests : IAsyncLifetime
         string path = $"/connectors/{CdeSeed.Connector}";
         string member = $"/organizations/{CdeSeed.Organization}/members/{CdeSeed.Stranger.Id}";
         await OkAsync("PUT", path + "/owner", new JsonObject { ["new_owner"] = CdeSeed.Organization.ToString() });
-        Assert.Equal(403, (await client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
+        Assert.Equal(403, (await _client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
 
         Assert.Equal(2, (await OkAsync("PUT", member))["data"]!["members"]!.AsArray().Count);
-        Assert.Equal(200, (await client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
+        Assert.Equal(200, (await _client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
 
         Assert.Single((await OkAsync("DELETE", member))["data"]!["members"]!.AsArray());
-        Assert.Equal(403, (await client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
+        Assert.Equal(403, (await _client.SendAsync("GET", path, CdeSeed.Stranger)).Status);
     }
 
     [Fact]
     public async Task Lists_are_paged()
     {
-        var page = await OkAsync("GET", "/runs?from=20&limit=10");
+        JsonObject page = await OkAsync("GET", "/runs?from=20&limit=10");
 
         Assert.Equal(5, page["data"]!.AsArray().Count);
         Assert.Equal("""{"from":20,"limit":10,"count":5,"total":25,"next":null}""", page["metadata"]!.ToJsonString());
-        var one = await OkAsync("GET", $"/runs?id={CdeSeed.Run}&site-id=1001&state=finished&connector-version=1.0.0");
+        JsonObject one = await OkAsync("GET", $"/runs?id={CdeSeed.Run}&site-id=1001&state=finished&connector-version=1.0.0");
         Assert.Equal(1, one["metadata"]!["total"]!.GetValue<int>());
     }
 
@@ -109,7 +109,7 @@ public sealed class StateTests : IAsyncLifetime
         {
             ["dev-defaults"] = new JsonObject { ["account"] = 1, ["project"] = 2 },
         });
-        var started = await OkAsync("POST", version + "/platform-dev-site");
+        JsonObject started = await OkAsync("POST", version + "/platform-dev-site");
         string state = "/states/" + started["data"]!["state"]!["uuid"]!.GetValue<string>();
 
         Assert.Equal("pending", (await OkAsync("GET", state))["data"]!["status"]!.GetValue<string>());
@@ -117,7 +117,7 @@ public sealed class StateTests : IAsyncLifetime
         Assert.Equal("create_platform_site", (await OkAsync("GET", version + "/states/create_platform_site"))["data"]!["name"]!.GetValue<string>());
         Assert.Equal(2, (await OkAsync("GET", version + "/states"))["metadata"]!["total"]!.GetValue<int>());
 
-        var assigned = (await OkAsync("POST", version + "/assign-to-sites/dev"))["data"]!;
+        JsonNode assigned = (await OkAsync("POST", version + "/assign-to-sites/dev"))["data"]!;
         Assert.Equal(1, assigned["platform_dev_reference"]!["account"]!.GetValue<int>());
         Assert.Equal("synchronized-to-dev", assigned["state"]!.GetValue<string>());
     }
@@ -138,12 +138,12 @@ public sealed class StateTests : IAsyncLifetime
         await OkAsync("POST", version + "/access/prod/enable", new JsonObject { ["sites"] = new JsonArray(5, 6) });
         await OkAsync("POST", version + "/access/prod/disable", new JsonObject { ["sites"] = new JsonArray(5) });
 
-        var shown = (await OkAsync("GET", $"/connectors/{CdeSeed.Connector}"))["data"]!["versions"]![0]!;
+        JsonNode shown = (await OkAsync("GET", $"/connectors/{CdeSeed.Connector}"))["data"]!["versions"]![0]!;
         Assert.Equal(
             """[{"ini_header":"google-io::shopping","vault_secret":"google/io/shopping","fields":[]}]""",
             shown["config"]!["secret-registrations"]!.ToJsonString());
         Assert.Equal("updated", shown["state"]!.GetValue<string>());
-        var prod = shown["platform_prod_reference"]!;
+        JsonNode prod = shown["platform_prod_reference"]!;
         Assert.Equal("""{"environment":"bin-docker-wrapper","version":"12.10.0"}""", prod["runtime"]!.ToJsonString());
         Assert.Equal("[1,2,3]", prod["target-sites"]!.ToJsonString());
         Assert.Equal("[6]", prod["enabled-for-sites"]!.ToJsonString());
@@ -151,7 +151,7 @@ public sealed class StateTests : IAsyncLifetime
         await OkAsync("PUT", version + "/targets", new JsonObject { ["target-sites"] = new JsonArray(9) });
         shown = (await OkAsync("GET", $"/connectors/{CdeSeed.Connector}"))["data"]!["versions"]![0]!;
         Assert.Equal("[9]", shown["platform_prod_reference"]!["target-sites"]!.ToJsonString());
-        var authentication = await OkAsync("GET", version + "/authentication-registrations");
+        JsonObject authentication = await OkAsync("GET", version + "/authentication-registrations");
         Assert.Equal("pup-auth-option-1", authentication["data"]![0]!["additional-fields"]![0]!.GetValue<string>());
     }
 
@@ -172,7 +172,7 @@ public sealed class StateTests : IAsyncLifetime
     {
         await OkAsync("GET", "/connectors?name=a%20b");
 
-        var request = Assert.Single(server.Requests);
+        RecordedRequest request = Assert.Single(_server.Requests);
         Assert.Equal(("connector_list", "GET", "/connectors?name=a%20b"), (request.OperationId, request.Method, request.PathAndQuery));
         Assert.Equal("Bearer " + CdeSeed.Owner.Token, request.Headers["authorization"]);
         Assert.True(request.Body.IsEmpty);
@@ -180,7 +180,7 @@ public sealed class StateTests : IAsyncLifetime
 
     private async Task<JsonObject> OkAsync(string method, string path, JsonNode? body = null)
     {
-        var (status, answer) = await client.SendAsync(method, path, CdeSeed.Owner, body);
+        (int status, JsonObject? answer) = await _client.SendAsync(method, path, CdeSeed.Owner, body);
         Assert.True(status is >= 200 and < 300, $"{method} {path}: {status} {answer.ToJsonString()}");
         return answer;
     }

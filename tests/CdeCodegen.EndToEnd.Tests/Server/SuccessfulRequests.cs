@@ -7,12 +7,12 @@ namespace CdeCodegen.EndToEnd.Server;
 /// <summary>For each operation a request that a new server carries out, once what it needs was prepared.</summary>
 internal static class SuccessfulRequests
 {
-    private static readonly Specification specification = Specification.Shared;
+    private static readonly Specification s_specification = Specification.Shared;
 
     /// <summary>The document's path with values in it.</summary>
     public static string Path(DocumentedOperation operation)
     {
-        var connector = operation.Id switch
+        Guid connector = operation.Id switch
         {
             "connector_restore_from_bin" => CdeSeed.BinnedConnector,
             "connector_rollback_migration" => CdeSeed.MigratedConnector,
@@ -38,7 +38,7 @@ internal static class SuccessfulRequests
     /// <summary>The document's example, but for identifiers that the server does not have.</summary>
     public static JsonNode? Body(DocumentedOperation operation)
     {
-        var body = specification.JsonRequest(operation)?["example"]?.DeepClone();
+        JsonNode? body = s_specification.JsonRequest(operation)?["example"]?.DeepClone();
         switch (operation.Id)
         {
             case "connector_transfer_ownership":
@@ -69,8 +69,8 @@ internal static class SuccessfulRequests
 
         async Task SendAsync(string id)
         {
-            var before = specification.Operation(id);
-            var (status, _) = await client.SendAsync(before.Method, Path(before), User(before), Body(before));
+            DocumentedOperation before = s_specification.Operation(id);
+            (int status, JsonObject _) = await client.SendAsync(before.Method, Path(before), User(before), Body(before));
             Assert.InRange(status, 200, 299);
         }
     }

@@ -17,7 +17,7 @@ public sealed class DiagnosticTests
         DiagnosticBag bag = NewBag();
         bag.Report(Descriptors.UnresolvedReference, bag.Root!["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
 
-        Diagnostic diagnostic = Assert.Single(bag.ToEquatableArray()).ToDiagnostic();
+        var diagnostic = Assert.Single(bag.ToEquatableArray()).ToDiagnostic();
 
         Assert.Equal("CDE0004", diagnostic.Id);
         Assert.Equal("The reference '#/nowhere' cannot be resolved: there is nothing of that name (at #/a/~1x~1{y}/get)", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));

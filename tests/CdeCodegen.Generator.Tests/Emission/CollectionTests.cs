@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Runtime;
 using static CdeCodegen.Generator.Tests.Emission.A;
 
 namespace CdeCodegen.Generator.Tests.Emission;
@@ -69,7 +70,7 @@ public class CollectionTests
             i++;
         }
 
-        EmittedClient client = EmittedClient.Of(Client([s_child, s_color, s_level, s_either], [.. operations]), code.ToString());
+        var client = EmittedClient.Of(Client([s_child, s_color, s_level, s_either], [.. operations]), code.ToString());
         i = 0;
         foreach ((_, string json) in Shapes)
         {
@@ -83,7 +84,7 @@ public class CollectionTests
     public async Task A_null_item_where_none_may_be_is_refused_at_its_place()
     {
         ObjectModel thing = Class("Thing", Member("list", List(List(Ref(s_child)))));
-        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => ObjectTests.Echo([thing, s_child], Ref(thing), """{"list":[[{}],[{},null]]}"""));
+        ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => ObjectTests.Echo([thing, s_child], Ref(thing), """{"list":[[{}],[{},null]]}"""));
         Assert.Equal("$.list[1][1]", e.JsonPath);
     }
 

@@ -55,7 +55,7 @@ public class DocTests
         {
             string literal = Literals.Quote(text);
             Assert.DoesNotContain(literal, c => char.IsControl(c) || c is '\u2028' or '\u2029');
-            var token = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseToken(literal);
+            Microsoft.CodeAnalysis.SyntaxToken token = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseToken(literal);
             Assert.Equal((literal, text), (token.ToString(), token.Value));
         }
     }
@@ -95,7 +95,7 @@ public class DocTests
 
         ClientModel model = Client([.. types], [.. operations]);
         model = model with { Client = model.Client with { Doc = new DocText(s_hostile[0], s_hostile[1]), Title = s_hostile[2], Version = s_hostile[3], BaseUrl = "https://example.com/\"" } };
-        EmittedClient client = EmittedClient.Of(model, $$"""
+        var client = EmittedClient.Of(model, $$"""
             public static string[] Values() => [{{string.Join(", ", Enumerable.Range(1, i).Select(n => $"Color{n}.Member.ToString()"))}}];
             public static bool Evil() => typeof(AcmeClient).Assembly.GetTypes().Any(t => t.Name.Contains("Evil"));
             """);
@@ -112,7 +112,7 @@ public class DocTests
             OperationId = "things_list",
             Doc = new DocText("Lists things.", "All of them."),
         };
-        EmittedClient client = EmittedClient.Of(Client([], (operation, result)));
+        var client = EmittedClient.Of(Client([], (operation, result)));
         Assert.Contains(
             """
                 /// <summary>Lists things.</summary>

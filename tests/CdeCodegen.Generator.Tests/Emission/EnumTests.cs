@@ -1,4 +1,3 @@
-using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 using static CdeCodegen.Generator.Tests.Emission.A;
 
@@ -20,7 +19,7 @@ public class EnumTests
     [Fact]
     public async Task It_behaves_like_a_value()
     {
-        EmittedClient client = EmittedClient.Of(Client(s_color, s_level), """
+        var client = EmittedClient.Of(Client(s_color, s_level), """
             public static string Run()
             {
                 Color red = "red", other = new Color("Red");
@@ -41,7 +40,7 @@ public class EnumTests
     [Fact]
     public async Task What_was_never_set_has_no_text()
     {
-        EmittedClient client = EmittedClient.Of(Client(s_color), """
+        var client = EmittedClient.Of(Client(s_color), """
             public static string Run()
             {
                 CdeCodegen.Runtime.Generated.IApiEnum unset = default(Color), empty = new Color("");

@@ -37,7 +37,7 @@ public class NameTests
 
         ResultModel result = Result("GetResult", [.. s_names.Select((name, i) => Status(200 + i, name + "Case", JsonBody(Object(name))))]);
         OperationModel operation = Operation("POST", result, JsonBody(Object("Task")), [.. s_names.Select(name => Parameter("p" + name, name, Object(name)))]);
-        EmittedClient client = EmittedClient.Of(Client([.. types], (operation, result)), """
+        var client = EmittedClient.Of(Client([.. types], (operation, result)), """
             public static async global::System.Threading.Tasks.Task<string> Run(HttpClient http) =>
                 ((GetResult.TaskCase)await new AcmeClient(http).Things.PostAsync(
             """ + string.Concat(s_names.Select(_ => "null!, ")) + "new global::Acme.Models.Task())).Body.String![0].JsonIn![\"a\"].Id.ToString()!;");
@@ -91,7 +91,7 @@ public class NameTests
                 Builder("ThingsRequestBuilder", "/things", [], [new ChildModel(ChildKind.Indexer, "", "ThingsItemRequestBuilder", Array(core), DocText.None)], []),
                 Builder("ThingsItemRequestBuilder", "/things/{core}", [core], [], [operation]),
             ]);
-        EmittedClient client = EmittedClient.Of(model, """
+        var client = EmittedClient.Of(model, """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things["c"].PostAsync(
             """ + string.Join(", ", names.Select(name => name == "item" ? "new Child { X = 1 }" : $"\"{name}\"")) + """
             , [new Dictionary<string, IReadOnlyList<Child?>> { ["k"] = [null, new Child()] }])).EnsureSuccess();
@@ -109,7 +109,7 @@ public class NameTests
         ResultModel result = Result("GetResult", Status(200, "Ok", JsonBody(Ref(thing))));
         OperationModel operation = Operation("GET", result) with { QueryClass = new QueryClassModel("GetQueryParameters", Array(Parameter("Page", "page", Int))) };
         ClientModel model = Client([thing, Enum("Color", "red"), Union("Either", null, Case("Thing", Ref(thing), JsonTokens.Object))], (operation, result));
-        EmittedClient client = EmittedClient.Of(
+        var client = EmittedClient.Of(
             model with { Context = Context with { IsPublic = false } },
             "public static int Exported() => System.Reflection.Assembly.GetExecutingAssembly().GetExportedTypes().Length;");
         Assert.All(client.Files.Values, text => Assert.DoesNotContain("\npublic ", text));
@@ -119,7 +119,7 @@ public class NameTests
     public void Names_of_any_script_are_fine()
     {
         ObjectModel thing = Class("Größe", Member("名前", Text), Member("имя", List(List(Int))), Member("e\u0301tat", Int));
-        EmittedClient client = EmittedClient.Of(Client(thing));
+        var client = EmittedClient.Of(Client(thing));
         Assert.All(client.Files.Keys, hint => Assert.All(hint, c => Assert.True(char.IsLetterOrDigit(c) || c is '.' or '_' or '-')));
     }
 }

@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Runtime;
 using static CdeCodegen.Generator.Tests.Emission.A;
 
 namespace CdeCodegen.Generator.Tests.Emission;
@@ -39,7 +40,7 @@ public class ObjectTests
     public async Task A_required_member_must_be_there(string json, string member)
     {
         ObjectModel thing = Class("Thing", Member("name", Text));
-        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([thing], Ref(thing), json));
+        ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([thing], Ref(thing), json));
         Assert.Contains(member, e.Message);
     }
 
@@ -94,7 +95,7 @@ public class ObjectTests
         ObjectModel wide = Class("Wide", [.. Enumerable.Range(0, 130).Select(i => Member("m" + i, Int, required: i % 2 == 0))]);
         string json = "{" + string.Join(",", Enumerable.Range(0, 130).Select(i => $"\"m{i}\":{i}")) + "}";
         Assert.Equal(json, await Echo([wide], Ref(wide), json));
-        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([wide], Ref(wide), json.Replace("\"m128\":128,", "")));
+        ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([wide], Ref(wide), json.Replace("\"m128\":128,", "")));
         Assert.Contains("m128", e.Message);
     }
 
@@ -131,7 +132,7 @@ public class ObjectTests
     public async Task Nothing_is_allocated_for_additional_properties_that_are_not_there()
     {
         ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(Json, Nullable: false, "AdditionalProperties") };
-        EmittedClient client = EmittedClient.Of(Client(thing), """
+        var client = EmittedClient.Of(Client(thing), """
             public static bool Shared() => ReferenceEquals(new Thing().AdditionalProperties, new Thing().AdditionalProperties);
             """);
         Assert.Equal(true, await client.Call("Shared"));
@@ -176,7 +177,7 @@ public class ObjectTests
             }
         }
 
-        EmittedClient client = EmittedClient.Of(Client([.. types]));
+        var client = EmittedClient.Of(Client([.. types]));
         Assert.DoesNotContain("WriteTo", client.File("TRead.g.cs"));
         Assert.DoesNotContain("JsonReader", client.File("TWritten.g.cs"));
         Assert.DoesNotContain("JsonNames", client.File(".T.g.cs"));
@@ -197,7 +198,7 @@ public class ObjectTests
     public async Task Required_members_are_required_of_the_caller()
     {
         ObjectModel thing = Class("Thing", Member("a", Text), Member("b", Int, required: false));
-        EmittedClient client = EmittedClient.Of(Client(thing), """
+        var client = EmittedClient.Of(Client(thing), """
             public static string Make() => new Thing { A = "x" }.A;
             public static bool Required() => typeof(Thing).GetProperty("A")!.GetCustomAttributes(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false).Length == 1
                 && typeof(Thing).GetProperty("B")!.GetCustomAttributes(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false).Length == 0;
@@ -211,7 +212,7 @@ public class ObjectTests
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(type)));
         ResultModel put = Result("PutResult", Status(204, "NoContent"));
-        EmittedClient client = EmittedClient.Of(
+        var client = EmittedClient.Of(
             Client(types, (Operation("GET", get), get), (Operation("PUT", put, JsonBody(type)), put)),
             """
             public static async Task Echo(HttpClient from, HttpClient to) =>

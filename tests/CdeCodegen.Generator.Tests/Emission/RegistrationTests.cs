@@ -23,7 +23,7 @@ public class RegistrationTests
     [Fact]
     public async Task The_client_comes_from_the_container_with_the_container_s_token_provider()
     {
-        EmittedClient client = EmittedClient.Of(
+        var client = EmittedClient.Of(
             Model,
             """
             sealed class Tokens(string token) : Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider

@@ -29,7 +29,7 @@ public class RequestTests
                 Builder("ThingsItemRequestBuilder", "/things/{thingId}", [id], [new ChildModel(ChildKind.Method, "ReportWithYearTags", "ReportRequestBuilder", Array(year, tags), DocText.None)], []),
                 Builder("ReportRequestBuilder", "/things/{thingId}/report-{year};{tags}", [id, year, tags], [], [get]),
             ]);
-        EmittedClient client = EmittedClient.Of(model, """
+        var client = EmittedClient.Of(model, """
             public static async Task Run(HttpClient http, string[] tags) =>
                 (await new AcmeClient(http).Things[Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e")].ReportWithYearTags(2024, tags).GetAsync()).EnsureSuccess();
             """);
@@ -61,7 +61,7 @@ public class RequestTests
                 Parameter("Trace", "X-Trace", Of(TypeKind.Guid), ParameterPlace.Header),
                 Parameter("Theme", "theme", Text, ParameterPlace.Cookie))),
         };
-        EmittedClient client = EmittedClient.Of(Client([s_thing, s_color], (get, s_done)), """
+        var client = EmittedClient.Of(Client([s_thing, s_color], (get, s_done)), """
             public static async Task Required(HttpClient http) => (await new AcmeClient(http).Things.GetAsync(
                 2, ["a", "b&c"], [1, 2], Color.DarkRed, "s", new Thing { Name = "n", Size = 1 }, new Thing { Name = "m" }, "/a?b")).EnsureSuccess();
             public static async Task All(HttpClient http) => (await new AcmeClient(http).Things.GetAsync(
@@ -104,7 +104,8 @@ public class RequestTests
             Member("tags", List(Text), required: false),
             Member("meta", Ref(s_thing), required: false),
             Member("file", Binary),
-            Member("more", List(Binary), required: false)) with { Reads = false, AsParts = true, InList = false, InMap = false, AsBody = false };
+            Member("more", List(Binary), required: false)) with
+        { Reads = false, AsParts = true, InList = false, InMap = false, AsBody = false };
         (string Name, BodyModel Body)[] bodies =
         [
             ("Object", JsonBody(Ref(s_thing))),
@@ -119,7 +120,7 @@ public class RequestTests
             ("Parts", Body(BodyKind.Multipart, "multipart/form-data", Ref(form))),
             ("TextParts", Body(BodyKind.Multipart, "multipart/form-data", Map(Text))),
         ];
-        EmittedClient client = EmittedClient.Of(
+        var client = EmittedClient.Of(
             Client([s_thing, form], [.. bodies.Select(b => (Operation("POST", s_done, b.Body) with { MethodName = b.Name }, s_done))]),
             """
             static RequestBuilders Of(HttpClient http) => new(http);
@@ -180,7 +181,7 @@ public class RequestTests
     public async Task An_operation_may_accept_something_else_and_need_no_token()
     {
         OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", Anonymous = true };
-        EmittedClient client = EmittedClient.Of(Client([], (get, s_done)), """
+        var client = EmittedClient.Of(Client([], (get, s_done)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);
         var server = new StubServer();
@@ -201,7 +202,7 @@ public class RequestTests
                 Operations = Array(Operation("PURGE", s_done) with { Path = Array(new PathPartModel(false, "/")) }),
             },
         };
-        EmittedClient client = EmittedClient.Of(model, """
+        var client = EmittedClient.Of(model, """
             public static async Task Run(HttpClient http) =>
                 (await new AcmeClient(new ApiClientOptions { HttpClient = http, BaseUrl = new Uri("https://other.example") }).PurgeAsync(r => r.Headers.Add("A", "b"))).EnsureSuccess();
             """);

@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Runtime;
 using static CdeCodegen.Generator.Tests.Emission.A;
 
 namespace CdeCodegen.Generator.Tests.Emission;
@@ -51,7 +52,7 @@ public class ResultTests
     [InlineData(201, """{"message":"m"}""", "application/json", "Default 201 m True", "Default201")]
     public async Task The_status_selects_the_case(int status, string? body, string mediaType, string expected, string ensured)
     {
-        EmittedClient client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
+        var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
         var server = new StubServer(status, body, mediaType, ("Retry-After", "7"), ("Location", "https://example.com/x"));
         Assert.Equal(expected, await client.Call("Describe", server.Client()));
         Assert.Equal(ensured, await client.Call("Ensure", server.Client()));
@@ -64,7 +65,7 @@ public class ResultTests
         EnumModel state = Enum("State", "idle", "busy");
         EnumModel level = Numbers("Level", TypeKind.Int32, 1, 2);
         ResultModel result = Result("GetResult", Status(204, "NoContent", null, new("State", "X-State", Ref(state), DocText.None), new("Level", "X-Level", Ref(level), DocText.None)));
-        EmittedClient client = EmittedClient.Of(Client([state, level], (Operation("GET", result), result)), """
+        var client = EmittedClient.Of(Client([state, level], (Operation("GET", result), result)), """
             public static async Task<string> Describe(HttpClient http) => await new AcmeClient(http).Things.GetAsync() is GetResult.NoContent r
                 ? $"{r.State?.ToString() ?? "-"} {r.State == Acme.Models.State.Busy} {r.Level?.ToString() ?? "-"} {r.Level == Acme.Models.Level.V2}"
                 : "?";
@@ -78,7 +79,7 @@ public class ResultTests
     [Fact]
     public async Task A_header_that_is_missing_or_malformed_is_null()
     {
-        EmittedClient client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
+        var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
         Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubServer(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
     }
 
@@ -86,11 +87,11 @@ public class ResultTests
     public async Task An_undocumented_status_is_no_case()
     {
         ResultModel result = Result("GetResult", Status(204, "NoContent"));
-        EmittedClient client = EmittedClient.Of(Client([], (Operation("GET", result), result)), """
+        var client = EmittedClient.Of(Client([], (Operation("GET", result), result)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);
         await client.Call("Run", new StubServer(204).Client());
-        var e = await Assert.ThrowsAsync<CdeCodegen.Runtime.UnexpectedStatusException>(() => client.Call("Run", new StubServer(503, "down", "text/plain").Client()));
+        UnexpectedStatusException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.UnexpectedStatusException>(() => client.Call("Run", new StubServer(503, "down", "text/plain").Client()));
         Assert.Equal(503, e.ResponseStatusCode);
         Assert.Equal("down", e.ResponseBody);
     }
@@ -110,7 +111,7 @@ public class ResultTests
             Result("OnlyErrorsResult", Status(404, "NotFound", JsonBody(Int))),
             Result("NullableResult", Status(200, "Ok", JsonBody(Int, nullable: true))),
         ];
-        EmittedClient client = EmittedClient.Of(Client([], [.. results.Select(r => (Operation("GET", r) with { MethodName = "Get" + r.Name }, r))]), """
+        var client = EmittedClient.Of(Client([], [.. results.Select(r => (Operation("GET", r) with { MethodName = "Get" + r.Name }, r))]), """
             public static string Run()
             {
                 int one = new OneResult.Ok(1).EnsureSuccess();
@@ -153,7 +154,7 @@ public class ResultTests
             Status(226, "ImUsed", JsonBody(Json)),
             Status(400, "BadRequest", JsonBody(List(Ref(s_thing)))));
         OperationModel operation = Operation("GET", result) with { Streams = true };
-        EmittedClient client = EmittedClient.Of(Client([s_thing, color], (operation, result)), """
+        var client = EmittedClient.Of(Client([s_thing, color], (operation, result)), """
             public static async Task<string> Describe(HttpClient http) => await new AcmeClient(http).Things.GetAsync() switch
             {
                 GetResult.Ok r => r.Body?.ToString() ?? "null",
@@ -179,7 +180,7 @@ public class ResultTests
     [Fact]
     public async Task The_hierarchy_is_closed_and_marked()
     {
-        EmittedClient client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result with { OperationName = "get_\"thing\"" })), """
+        var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result with { OperationName = "get_\"thing\"" })), """
             public static string Run()
             {
                 Type type = typeof(GetResult);

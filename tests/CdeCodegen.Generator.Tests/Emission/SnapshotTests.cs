@@ -56,7 +56,11 @@ public class SnapshotTests
 
     private static readonly ObjectModel s_upload = Class("Upload", Member("title", Text), Member("file", Binary), Member("order", Ref(s_order), required: false)) with
     {
-        Reads = false, InList = false, InMap = false, AsBody = false, AsParts = true,
+        Reads = false,
+        InList = false,
+        InMap = false,
+        AsBody = false,
+        AsParts = true,
     };
 
     private static readonly ResultModel s_listResult = Result(
@@ -114,7 +118,7 @@ public class SnapshotTests
     [Fact]
     public async Task A_client_is_readable_compiles_and_works()
     {
-        EmittedClient client = EmittedClient.Of(
+        var client = EmittedClient.Of(
             Shop(),
             """
             public static async Task<string> Run(HttpClient http)

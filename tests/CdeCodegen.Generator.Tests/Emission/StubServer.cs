@@ -45,4 +45,5 @@ internal sealed class StubServer(int status = 204, string? body = null, string m
         }
 
         return response;
-    }}
+    }
+}

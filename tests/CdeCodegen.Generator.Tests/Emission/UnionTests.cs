@@ -47,7 +47,7 @@ public class UnionTests
     public async Task The_discriminator_decides(string json, string expected)
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(Ref(s_pet))));
-        EmittedClient client = EmittedClient.Of(Client([s_pet, s_cat, s_dog], (Operation("GET", get), get)), Describe);
+        var client = EmittedClient.Of(Client([s_pet, s_cat, s_dog], (Operation("GET", get), get)), Describe);
         Assert.Equal(expected, await client.Call("Describe", new StubServer(200, json).Client()));
     }
 
@@ -55,7 +55,7 @@ public class UnionTests
     public async Task The_shape_decides_where_there_is_no_discriminator()
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(List(Ref(s_value)))));
-        EmittedClient client = EmittedClient.Of(Client([s_value, s_cat, s_dog], (Operation("GET", get), get)), """
+        var client = EmittedClient.Of(Client([s_value, s_cat, s_dog], (Operation("GET", get), get)), """
             public static async Task<string> Describe(HttpClient http) =>
                 string.Join(",", (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess().Select(v => v.GetType().Name));
             """);
@@ -78,7 +78,7 @@ public class UnionTests
     [Fact]
     public async Task An_alternative_can_be_given_as_it_is()
     {
-        EmittedClient client = EmittedClient.Of(Client(s_value, s_cat, s_dog), """
+        var client = EmittedClient.Of(Client(s_value, s_cat, s_dog), """
             public static string Run()
             {
                 Anything cat = new Cat { Kind = "cat", Lives = 1 }, whole = 5L, flag = true, fraction = 0.5;
@@ -92,7 +92,7 @@ public class UnionTests
     public void Two_alternatives_of_one_type_have_no_conversion()
     {
         UnionModel same = Union("Same", null, Case("First", Text, JsonTokens.String), Case("Second", Text, JsonTokens.String));
-        EmittedClient client = EmittedClient.Of(Client(same));
+        var client = EmittedClient.Of(Client(same));
         Assert.DoesNotContain("implicit operator", client.File("Same.g.cs"));
     }
 
@@ -114,7 +114,7 @@ public class UnionTests
     [Fact]
     public async Task The_hierarchy_is_closed()
     {
-        EmittedClient client = EmittedClient.Of(Client(s_pet, s_cat, s_dog), """
+        var client = EmittedClient.Of(Client(s_pet, s_cat, s_dog), """
             public static bool Run() => typeof(Pet).IsAbstract
                 && typeof(Pet).GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic).All(c => c.IsPrivate)
                 && typeof(Pet).GetNestedTypes().All(t => t.IsSealed && t.BaseType == typeof(Pet));

@@ -1,5 +1,4 @@
 using CdeCodegen.Generator.Emission;
-using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 using static CdeCodegen.Generator.Tests.Emission.A;
 

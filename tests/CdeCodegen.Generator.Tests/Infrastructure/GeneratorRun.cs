@@ -58,7 +58,7 @@ internal sealed class GeneratorRun
         TestDocument[] documents, string source = "", LanguageVersion language = LanguageVersion.CSharp12, IEnumerable<MetadataReference>? references = null)
     {
         var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        var compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText(source, options, "Program.cs")],
             references ?? References,

@@ -30,17 +30,17 @@ internal sealed class TestOptions(Dictionary<string, string> values) : AnalyzerC
 
 internal sealed class TestOptionsProvider : AnalyzerConfigOptionsProvider
 {
-    private static readonly TestOptions Empty = new([]);
+    private static readonly TestOptions s_empty = new([]);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new TestOptions(new() { ["build_property.RootNamespace"] = "Consumer" });
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Empty;
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_empty;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
     {
         if (textFile is not TestDocument document)
         {
-            return Empty;
+            return s_empty;
         }
 
         var values = new Dictionary<string, string> { ["build_metadata.AdditionalFiles.CdeCodegen"] = "true" };

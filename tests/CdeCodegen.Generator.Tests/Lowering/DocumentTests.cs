@@ -47,7 +47,7 @@ public class DocumentTests
     [Fact]
     public void Lone_surrogates_are_reported_and_harmless()
     {
-        GeneratorRun run = GeneratorRun.Of(
+        var run = GeneratorRun.Of(
             """
             {
               "openapi": "3.0.3",

@@ -13,7 +13,7 @@ public class IncrementalTests
     [Fact]
     public void An_edit_of_C_sharp_runs_no_step()
     {
-        GeneratorRun run = GeneratorRun.Of(s_cde);
+        var run = GeneratorRun.Of(s_cde);
         GeneratorRun edited = run.Again(c => c.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Edited;", run.Options)));
 
         foreach (string step in TrackingNames.All)
@@ -96,7 +96,7 @@ public class IncrementalTests
     [Fact]
     public void A_project_that_opts_nothing_in_costs_nothing()
     {
-        GeneratorRun run = GeneratorRun.Of([]);
+        var run = GeneratorRun.Of([]);
 
         Assert.Empty(run.Result.GeneratedSources);
         Assert.Empty(run.Diagnostics);
@@ -118,7 +118,7 @@ public class IncrementalTests
     {
         TestDocument first = GeneratorRun.Document(Pets);
         TestDocument second = GeneratorRun.Document(Pets.Replace("Its name.", "Another text."), "b.yaml");
-        GeneratorRun run = GeneratorRun.Of([first, second]);
+        var run = GeneratorRun.Of([first, second]);
 
         Diagnostic problem = Assert.Single(run.Diagnostics, d => d.Id == "CDE0010");
         Assert.Equal("b.yaml", problem.Location.GetLineSpan().Path);
@@ -136,7 +136,7 @@ public class IncrementalTests
     [Fact]
     public void Files_have_line_feeds_only_and_names_that_no_file_system_confuses()
     {
-        GeneratorRun run = GeneratorRun.Of(s_cde);
+        var run = GeneratorRun.Of(s_cde);
 
         Assert.All(run.Result.GeneratedSources, source => Assert.DoesNotContain('\r', source.SourceText.ToString()));
         Assert.Equal(

@@ -21,7 +21,7 @@ public class LanguageTests
     [InlineData((LanguageVersion)1300, true)]
     public void C_sharp_12_is_the_floor(LanguageVersion language, bool generates)
     {
-        GeneratorRun run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: language);
+        var run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: language);
 
         Assert.Equal(generates, run.Result.GeneratedSources.Length > 0);
         Assert.Equal(generates ? [] : ["CDE0017"], run.Diagnostics.Select(d => d.Id));
@@ -31,7 +31,7 @@ public class LanguageTests
     [Fact]
     public void An_older_compilers_preview_does_not_know_closed_classes()
     {
-        GeneratorRun run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: LanguageVersion.Preview);
+        var run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: LanguageVersion.Preview);
 
         Assert.Contains("public abstract class AResult", string.Concat(run.Result.GeneratedSources.Select(s => s.SourceText.ToString())));
         Assert.DoesNotContain(run.Result.GeneratedSources, s => s.HintName.Contains("IsClosedType"));
@@ -41,7 +41,7 @@ public class LanguageTests
     [Fact]
     public void Without_the_runtime_there_is_a_diagnostic_and_no_code()
     {
-        GeneratorRun run = GeneratorRun.Of(
+        var run = GeneratorRun.Of(
             [GeneratorRun.Document(Document)], references: GeneratorRun.References.Where(r => r.Display?.Contains("CdeCodegen.Runtime") != true));
 
         Assert.Empty(run.Result.GeneratedSources);
@@ -56,7 +56,7 @@ public class LanguageTests
     [InlineData("Accessibility", "private")]
     public void Metadata_that_is_not_valid_is_reported_and_injects_nothing(string name, string value)
     {
-        GeneratorRun run = GeneratorRun.Of([new TestDocument("api.yaml", Document, (name, value))]);
+        var run = GeneratorRun.Of([new TestDocument("api.yaml", Document, (name, value))]);
 
         Assert.Equal(["CDE0010"], run.Diagnostics.Select(d => d.Id));
         Assert.Contains(value, run.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture));
@@ -66,7 +66,7 @@ public class LanguageTests
     [Fact]
     public void A_file_that_cannot_be_read_is_reported()
     {
-        GeneratorRun run = GeneratorRun.Of([new TestDocument("gone.yaml", null)]);
+        var run = GeneratorRun.Of([new TestDocument("gone.yaml", null)]);
 
         Assert.Equal(["CDE0001"], run.Diagnostics.Select(d => d.Id));
     }
@@ -91,7 +91,7 @@ public class LanguageTests
     public void What_no_chosen_operation_reaches_is_not_generated()
     {
         string cde = File.ReadAllText(Path.Combine(Repository.Root, "spec", "cde.openapi.yaml"));
-        GeneratorRun run = GeneratorRun.Of([new TestDocument("cde.yaml", cde, ("Namespace", "Cde"), ("ClassName", "CdeClient"), ("IncludePaths", "/runs/**^GET|/nothing"))]);
+        var run = GeneratorRun.Of([new TestDocument("cde.yaml", cde, ("Namespace", "Cde"), ("ClassName", "CdeClient"), ("IncludePaths", "/runs/**^GET|/nothing"))]);
 
         string[] names = [.. run.Result.GeneratedSources.Select(s => s.HintName["Cde.CdeClient".Length..^".g.cs".Length]).Order(StringComparer.Ordinal)];
         Assert.Contains(".Models.Run", names);

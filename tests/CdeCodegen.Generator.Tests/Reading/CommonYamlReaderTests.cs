@@ -7,12 +7,12 @@ namespace CdeCodegen.Generator.Tests.Reading;
 /// <summary>YamlDotNet is the oracle: where our own reader does not give up, it must see the same document, in the same places.</summary>
 public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
 
     public static TheoryData<string> Documents()
     {
         var documents = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(Folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             documents.Add(Path.GetFileName(path));
         }
@@ -29,7 +29,7 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [InlineData("root-list.yaml")]
     public void Knows_what_documents_are_written_in(string name)
     {
-        Assert.NotNull(Read(Repository.ReadText(Path.Combine(Folder, name))));
+        Assert.NotNull(Read(Repository.ReadText(Path.Combine(s_folder, name))));
     }
 
     [Theory]
@@ -80,14 +80,14 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet(string name)
     {
-        AssertAgreement(Repository.ReadText(Path.Combine(Folder, name)));
+        AssertAgreement(Repository.ReadText(Path.Combine(s_folder, name)));
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet_on_every_truncation(string name)
     {
-        string text = Repository.ReadText(Path.Combine(Folder, name));
+        string text = Repository.ReadText(Path.Combine(s_folder, name));
         for (int length = 0; length < text.Length; length++)
         {
             AssertAgreement(text[..length]);
@@ -98,7 +98,7 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet_on_altered_documents(string name)
     {
-        string text = Repository.ReadText(Path.Combine(Folder, name));
+        string text = Repository.ReadText(Path.Combine(s_folder, name));
         var random = new Random(4713);
         int read = 0;
         for (int round = 0; round < 1500; round++)

@@ -17,7 +17,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
 
             Assert.True(tree.Problems.Count == 0, path);
-            using JsonDocument expected = JsonDocument.Parse(text);
+            using var expected = JsonDocument.Parse(text);
             JsonComparison.AssertSame(expected.RootElement, tree.Root!, text, path + "#");
         }
     }

@@ -21,7 +21,7 @@ public sealed class JsonReaderTests
 
             SpecTree tree = Read(text);
             Assert.True(tree.Problems.Count == 0, text);
-            using JsonDocument expected = JsonDocument.Parse(text);
+            using var expected = JsonDocument.Parse(text);
             JsonComparison.AssertSame(expected.RootElement, tree.Root!, text);
         }
     }

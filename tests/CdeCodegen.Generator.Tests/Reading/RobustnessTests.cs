@@ -12,12 +12,12 @@ public sealed class RobustnessTests
         }
         """;
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
 
     public static TheoryData<string> Documents()
     {
         var documents = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(Folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             documents.Add(Path.GetFileName(path));
         }
@@ -74,7 +74,7 @@ public sealed class RobustnessTests
         }
     }
 
-    private static string TextOf(string name) => name == "inline.json" ? Json : Repository.ReadText(Path.Combine(Folder, name));
+    private static string TextOf(string name) => name == "inline.json" ? Json : Repository.ReadText(Path.Combine(s_folder, name));
 
     private static void AssertReadable(string path, string text)
     {

@@ -3,7 +3,7 @@ namespace CdeCodegen.Generator.Tests.Reading;
 /// <summary>Makes other documents out of a document, most of them still YAML: moves lines, changes indentation, drops and puts in signs.</summary>
 internal static class YamlAlteration
 {
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         ":", ": ", " :", "- ", "-", "#", " # c", "\"", "'", "''", "\\", "\\\n", "[", "]", "{", "}", ",", ", ", "|", "|-\n", ">", ">+\n", "|2\n",
         "\n", "\n\n", " \n", "\r\n", "  ", " ", "\t", "&a ", "*a", "!", "?", "? ", "%", "@", "`", "---\n", "...\n", "a", "a: 1", "\n  a", "\n- b",
@@ -18,13 +18,13 @@ internal static class YamlAlteration
             switch (random.Next(6))
             {
                 case 0:
-                    text = text.Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    text = text.Insert(at, s_pieces[random.Next(s_pieces.Length)]);
                     break;
                 case 1 when at < text.Length:
                     text = text.Remove(at, 1);
                     break;
                 case 2 when at < text.Length:
-                    text = text.Remove(at, 1).Insert(at, Pieces[random.Next(Pieces.Length)]);
+                    text = text.Remove(at, 1).Insert(at, s_pieces[random.Next(s_pieces.Length)]);
                     break;
                 case 3:
                     List<string> lines = [.. text.Split('\n')];

@@ -9,12 +9,12 @@ namespace CdeCodegen.Generator.Tests.Reading;
 /// </summary>
 public sealed class YamlDocumentTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
 
     public static TheoryData<string> Cases()
     {
         var cases = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(Folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             cases.Add(Path.GetFileNameWithoutExtension(path));
         }
@@ -26,14 +26,14 @@ public sealed class YamlDocumentTests
     [MemberData(nameof(Cases))]
     public void Reads_as_expected(string name)
     {
-        string path = Path.Combine(Folder, name + ".yaml");
+        string path = Path.Combine(s_folder, name + ".yaml");
         string text = Repository.ReadText(path);
 
         SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
 
-        using JsonDocument expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")));
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_folder, name + ".json")));
         AssertSame(expected.RootElement, tree.Root!, "#");
-        string problems = Path.Combine(Folder, name + ".problems.txt");
+        string problems = Path.Combine(s_folder, name + ".problems.txt");
         string[] lines = File.Exists(problems) ? File.ReadAllLines(problems) : [];
         string[] actual = [.. tree.Problems.Select(p => $"{p.Kind} {Repository.Place(text, p.Start)} {p.Message}")];
         Assert.True(lines.Length == actual.Length, string.Join('\n', actual));
@@ -49,7 +49,7 @@ public sealed class YamlDocumentTests
     [MemberData(nameof(Cases))]
     public void Offsets_point_at_what_was_read(string name)
     {
-        string path = Path.Combine(Folder, name + ".yaml");
+        string path = Path.Combine(s_folder, name + ".yaml");
         string text = Repository.ReadText(path);
 
         SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);

@@ -30,9 +30,9 @@ public sealed class AuthorizationServer : IAsyncDisposable
     public const string Secret = "a:secret with+odd%characters";
     public const string Scope = "connectors";
 
-    readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    AuthorizationServer(WebApplication app) => this.app = app;
+    private AuthorizationServer(WebApplication app) => _app = app;
 
     public Uri BaseUrl { get; private set; } = null!;
 
@@ -53,7 +53,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
     /// <param name="redirectUri">Where users may be sent back to; the port does not count.</param>
     public static async Task<AuthorizationServer> StartAsync(TimeSpan? lifetime = null, string redirectUri = "http://127.0.0.1/callback")
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         string database = Guid.NewGuid().ToString();
@@ -77,7 +77,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         builder.Services.AddAuthentication(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
         builder.Services.AddAuthorization();
 
-        var app = builder.Build();
+        WebApplication app = builder.Build();
         var server = new AuthorizationServer(app);
         app.Use(server.CountAsync);
         app.UseAuthentication();
@@ -94,21 +94,26 @@ public sealed class AuthorizationServer : IAsyncDisposable
     /// <summary>Has the server forget all tokens that it gave.</summary>
     public async Task RevokeAllAsync()
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
+        await using AsyncServiceScope scope = _app.Services.CreateAsyncScope();
+        IOpenIddictTokenManager tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
         var given = new List<object>();
         await foreach (object token in tokens.ListAsync())
+        {
             given.Add(token);
+        }
+
         foreach (object token in given)
+        {
             await tokens.TryRevokeAsync(token);
+        }
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    async Task RegisterAsync(string redirectUri)
+    private async Task RegisterAsync(string redirectUri)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        await using AsyncServiceScope scope = _app.Services.CreateAsyncScope();
+        IOpenIddictApplicationManager applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         await applications.CreateAsync(new OpenIddictApplicationDescriptor
         {
             ClientId = PublicClient,
@@ -130,7 +135,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         });
     }
 
-    async Task CountAsync(HttpContext context, RequestDelegate next)
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path == "/connect/token")
         {
@@ -147,7 +152,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         await next(context);
     }
 
-    async Task AuthorizeAsync(HttpContext context)
+    private async Task AuthorizeAsync(HttpContext context)
     {
         if (!IsUserWilling)
         {
@@ -162,7 +167,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         await SignInAsync(context, "the user", context.GetOpenIddictServerRequest()!.GetScopes());
     }
 
-    static async Task ExchangeAsync(HttpContext context)
+    private static async Task ExchangeAsync(HttpContext context)
     {
         OpenIddictRequest request = context.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
@@ -175,7 +180,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         await context.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, granted.Principal!);
     }
 
-    static Task SignInAsync(HttpContext context, string subject, IEnumerable<string> scopes)
+    private static Task SignInAsync(HttpContext context, string subject, IEnumerable<string> scopes)
     {
         var identity = new ClaimsIdentity("test", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, subject);
@@ -183,7 +188,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
         return context.SignInAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
     }
 
-    static async Task RestoreAsync(HttpContext context)
+    private static async Task RestoreAsync(HttpContext context)
     {
         AuthenticateResult caller = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
         int status = !caller.Succeeded ? 401 : !caller.Principal.HasScope(Scope) ? 403 : 200;

@@ -1,11 +1,11 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
 /// <summary>A clock that a test sets forward.</summary>
-sealed class ManualClock : TimeProvider
+internal sealed class ManualClock : TimeProvider
 {
-    TimeSpan ahead;
+    private TimeSpan _ahead;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
 
-    public void Advance(TimeSpan by) => ahead += by;
+    public void Advance(TimeSpan by) => _ahead += by;
 }

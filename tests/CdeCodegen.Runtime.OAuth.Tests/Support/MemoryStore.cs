@@ -1,7 +1,7 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
 /// <summary>A store that outlives providers.</summary>
-sealed class MemoryStore : IOAuthTokenStore
+internal sealed class MemoryStore : IOAuthTokenStore
 {
     public OAuthTokens? Tokens { get; set; }
 

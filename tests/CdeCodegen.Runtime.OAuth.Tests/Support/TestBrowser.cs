@@ -1,7 +1,7 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
 /// <summary>A browser without a window: goes where it is sent, and says where it ended.</summary>
-static class TestBrowser
+internal static class TestBrowser
 {
     /// <summary>Gives the address that the server sends the user back to, without going there.</summary>
     public static async Task<Uri> AuthorizeAsync(AuthorizationRequest request, CancellationToken cancellationToken)

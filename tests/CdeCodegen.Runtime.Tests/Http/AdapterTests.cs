@@ -13,7 +13,7 @@ public class AdapterTests
     [Fact]
     public async Task Requests_and_responses_pass()
     {
-        StubHandler stub = StubHandler.Json("""{"a":1}""", HttpStatusCode.NotFound);
+        var stub = StubHandler.Json("""{"a":1}""", HttpStatusCode.NotFound);
         using var adapter = new HttpClientRequestAdapter(new BaseBearerTokenAuthenticationProvider(new StaticAccessTokenProvider("t")), httpClient: new HttpClient(stub));
         var core = new ApiClientCore(adapter, "https://document.example.com/v1");
         var request = new ApiRequest(core, "PATCH", $"/things/{"a/b"}");
@@ -38,8 +38,8 @@ public class AdapterTests
     [Fact]
     public async Task The_adapters_base_url_comes_first()
     {
-        StubHandler stub = StubHandler.Json("{}");
-        using var adapter = Over(stub);
+        var stub = StubHandler.Json("{}");
+        using HttpClientRequestAdapter adapter = Over(stub);
         adapter.BaseUrl = "https://adapter.example.com/api/";
 
         await new ApiClientCore(adapter, "https://document.example.com").Get(Probe.Status);
@@ -71,8 +71,8 @@ public class AdapterTests
     [Fact]
     public async Task Parts_and_streams_pass()
     {
-        StubHandler stub = StubHandler.Bytes([9], "application/octet-stream");
-        using var adapter = Over(stub);
+        var stub = StubHandler.Bytes([9], "application/octet-stream");
+        using HttpClientRequestAdapter adapter = Over(stub);
         var request = new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "POST", $"/files");
         request.StartMultipart();
         request.MultipartFile("f", new FilePart(new MemoryStream(Encoding.ASCII.GetBytes("content")), "a.txt", "text/plain"));
@@ -89,8 +89,8 @@ public class AdapterTests
     [Fact]
     public async Task Options_of_the_caller_pass()
     {
-        StubHandler stub = StubHandler.Json("{}");
-        using var adapter = Over(stub);
+        var stub = StubHandler.Json("{}");
+        using HttpClientRequestAdapter adapter = Over(stub);
         var option = new Option();
         var request = new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "GET", $"/things");
         request.Configure<DefaultQueryParameters>(c => c.Options.Add(option));
@@ -104,8 +104,8 @@ public class AdapterTests
     [Fact]
     public async Task Methods_that_kiota_does_not_know_are_refused_in_a_sentence()
     {
-        using var adapter = Over(StubHandler.Json("{}"));
-        var error = await Assert.ThrowsAsync<NotSupportedException>(
+        using HttpClientRequestAdapter adapter = Over(StubHandler.Json("{}"));
+        NotSupportedException error = await Assert.ThrowsAsync<NotSupportedException>(
             () => new ApiRequest(new ApiClientCore(adapter, "https://x.example.com"), "QUERY", $"/things").SendAsync(Probe.Status, default));
         Assert.Contains("QUERY", error.Message);
     }
@@ -113,8 +113,8 @@ public class AdapterTests
     [Fact]
     public async Task Transport_errors_pass_through()
     {
-        using var adapter = Over(new StubHandler(_ => throw new HttpRequestException("down")));
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiClientCore(adapter, "https://x.example.com").Get(Probe.Status));
+        using HttpClientRequestAdapter adapter = Over(new StubHandler(_ => throw new HttpRequestException("down")));
+        HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiClientCore(adapter, "https://x.example.com").Get(Probe.Status));
         Assert.Equal("down", error.Message);
     }
 

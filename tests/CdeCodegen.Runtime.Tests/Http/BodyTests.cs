@@ -143,7 +143,7 @@ public class BodyTests
 
     private static async Task<List<(string Disposition, string? Type, string Body)>> ReadParts(StubHandler stub)
     {
-        MediaTypeHeaderValue type = MediaTypeHeaderValue.Parse(stub.Request.Content!.Headers.ContentType!.ToString());
+        var type = MediaTypeHeaderValue.Parse(stub.Request.Content!.Headers.ContentType!.ToString());
         Assert.Equal("multipart/form-data", type.MediaType.ToString());
         Assert.DoesNotContain("\"", type.Boundary.ToString());
         var reader = new MultipartReader(type.Boundary.ToString(), new MemoryStream(stub.Bodies[0]));

@@ -35,7 +35,7 @@ public class OptionsTests
     [Fact]
     public async Task Options_are_read_once()
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         var options = new ApiClientOptions { HttpClient = new HttpClient(stub), BaseUrl = new Uri("https://one.example.com") };
         var core = new ApiClientCore(options, null);
 
@@ -48,7 +48,7 @@ public class OptionsTests
     [Fact]
     public async Task A_given_http_client_is_used_as_it_is()
     {
-        StubHandler stub = StubHandler.Bytes([], null, HttpStatusCode.ServiceUnavailable);
+        var stub = StubHandler.Bytes([], null, HttpStatusCode.ServiceUnavailable);
 
         Probe result = await TestApi.Over(stub).Get(Probe.Status);
 

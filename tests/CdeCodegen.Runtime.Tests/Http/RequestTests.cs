@@ -130,7 +130,7 @@ public class RequestTests
     [Fact]
     public async Task The_versions_of_the_http_client_are_used()
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         var http = new HttpClient(stub) { DefaultRequestVersion = new Version(2, 0), DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
         await new ApiClientCore(http, TestApi.BaseUrl).Get(Probe.Status);

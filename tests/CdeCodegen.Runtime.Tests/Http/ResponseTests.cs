@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Tests.Http;
 /// <summary>Bodies as they come: encodings, content types, what is missing, malformed or too large.</summary>
 public class ResponseTests
 {
-    private static readonly Dictionary<string, object?> expected = new() { ["a"] = "ä€😀" };
+    private static readonly Dictionary<string, object?> s_expected = new() { ["a"] = "ä€😀" };
     private const string Text = """{"a":"ä€😀"}""";
 
     public static TheoryData<string?, string, bool> Encodings => new()
@@ -29,12 +29,12 @@ public class ResponseTests
     [MemberData(nameof(Encodings))]
     public async Task Json_in_every_encoding(string? contentType, string encoding, bool hasMark)
     {
-        Encoding by = Encoding.GetEncoding(encoding);
+        var by = Encoding.GetEncoding(encoding);
         byte[] body = [.. hasMark ? by.GetPreamble() : [], .. by.GetBytes(Text)];
 
         Probe result = await TestApi.Over(StubHandler.Bytes(body, contentType)).Get(Probe.Json);
 
-        Assert.Equal(expected, result.Value);
+        Assert.Equal(s_expected, result.Value);
     }
 
     [Fact]
@@ -135,9 +135,9 @@ public class ResponseTests
     public async Task Undocumented_statuses_carry_the_beginning_of_the_body_but_never_show_it()
     {
         string body = "secret" + new string('x', 20_000);
-        StubHandler stub = StubHandler.Bytes(Encoding.UTF8.GetBytes(body), "text/plain", HttpStatusCode.InternalServerError);
+        var stub = StubHandler.Bytes(Encoding.UTF8.GetBytes(body), "text/plain", HttpStatusCode.InternalServerError);
 
-        var error = await Assert.ThrowsAsync<UnexpectedStatusException>(() => TestApi.Over(stub).Get(Probe.Unexpected));
+        UnexpectedStatusException error = await Assert.ThrowsAsync<UnexpectedStatusException>(() => TestApi.Over(stub).Get(Probe.Unexpected));
 
         Assert.Equal(500, error.StatusCode);
         Assert.Equal(500, error.ResponseStatusCode);
@@ -166,7 +166,7 @@ public class ResponseTests
             }
             else
             {
-                var error = await Assert.ThrowsAsync<ResponseTooLargeException>(() => core.Get(Probe.Bytes));
+                ResponseTooLargeException error = await Assert.ThrowsAsync<ResponseTooLargeException>(() => core.Get(Probe.Bytes));
                 Assert.Equal(100, error.MaxResponseBodyBytes);
                 Assert.Contains("100 bytes", error.Message);
                 Assert.Contains("MaxResponseBodyBytes", error.Message);

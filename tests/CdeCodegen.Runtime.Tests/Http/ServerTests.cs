@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Runtime.Tests.Http;
@@ -127,7 +126,7 @@ public class ServerTests
         });
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
 
-        var error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.Url.AbsoluteUri).Get(Probe.Json));
+        TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.Url.AbsoluteUri).Get(Probe.Json));
 
         Assert.IsType<TimeoutException>(error.InnerException);
     }

@@ -37,7 +37,7 @@ public class StreamTests
     [Fact]
     public async Task What_is_no_success_is_read_as_ever()
     {
-        StubHandler stub = StubHandler.Json("""{"message":"no"}""", System.Net.HttpStatusCode.NotFound);
+        var stub = StubHandler.Json("""{"message":"no"}""", System.Net.HttpStatusCode.NotFound);
         var request = new ApiRequest(TestApi.Over(stub), "GET", $"/files");
         request.StreamResponse();
 
@@ -64,7 +64,7 @@ public class StreamTests
     [Fact]
     public async Task Without_being_asked_for_a_stream_is_of_memory()
     {
-        StubHandler stub = StubHandler.Bytes([1, 2, 3], "application/octet-stream");
+        var stub = StubHandler.Bytes([1, 2, 3], "application/octet-stream");
 
         Probe result = await TestApi.Over(stub).Get(r => new Probe(r, r.Stream()));
 

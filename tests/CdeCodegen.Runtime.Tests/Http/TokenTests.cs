@@ -9,7 +9,7 @@ public class TokenTests
     public async Task The_token_is_sent()
     {
         var tokens = new Tokens("t-1", "api.example.com");
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         ApiClientCore core = TestApi.Over(stub, o => o.AccessTokenProvider = tokens);
 
         await core.Get(Probe.Status);
@@ -24,7 +24,7 @@ public class TokenTests
     [Fact]
     public async Task A_token_that_takes_its_time_is_waited_for()
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
 
         await TestApi.Over(stub, o => o.AccessTokenProvider = new Tokens("late") { IsLate = true }).Get(Probe.Status);
 
@@ -35,7 +35,7 @@ public class TokenTests
     public async Task A_host_that_is_not_allowed_gets_none()
     {
         var tokens = new Tokens("secret", "other.example.com");
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
 
         await TestApi.Over(stub, o => o.AccessTokenProvider = tokens).Get(Probe.Status);
 
@@ -47,9 +47,9 @@ public class TokenTests
     public async Task Plain_http_gets_none_but_on_this_machine()
     {
         var tokens = new Tokens("secret");
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => TestApi.Over(stub, o => (o.AccessTokenProvider, o.BaseUrl) = (tokens, new Uri("http://api.example.com"))).Get(Probe.Status));
         Assert.Contains("api.example.com", error.Message);
         Assert.Empty(stub.Requests);
@@ -85,7 +85,7 @@ public class TokenTests
     [InlineData("secretü")]
     public async Task A_token_that_cannot_be_sent_is_refused_without_showing_it(string token)
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => TestApi.Sent((ref ApiRequest _) => { }, configure: o => o.AccessTokenProvider = new Tokens(token)));
         Assert.DoesNotContain("secret", error.ToString());
     }
@@ -93,7 +93,7 @@ public class TokenTests
     [Fact]
     public async Task Errors_of_the_provider_pass_through()
     {
-        var error = await Assert.ThrowsAsync<TimeZoneNotFoundException>(
+        TimeZoneNotFoundException error = await Assert.ThrowsAsync<TimeZoneNotFoundException>(
             () => TestApi.Sent((ref ApiRequest _) => { }, configure: o => o.AccessTokenProvider = new Tokens(null!)));
         Assert.Equal("no token", error.Message);
     }

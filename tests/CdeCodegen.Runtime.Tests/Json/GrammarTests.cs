@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Tests.Json;
 /// <summary>The reader takes what System.Text.Json takes, refuses what it refuses, and sees the same values.</summary>
 public class GrammarTests
 {
-    private static readonly string[] seeds =
+    private static readonly string[] s_seeds =
     [
         """{"a":1,"b":[true,false,null],"c":{"d":"text","e":-0.5e3}}""",
         """ [ 1 , 2.50 , -3 , 0 , 1e5 , "\u00e9\n\"" , { } , [ ] , {"":""} ] """,
@@ -78,19 +78,19 @@ public class GrammarTests
     public void Damaged_documents_are_taken_and_refused_as_by_the_library()
     {
         var random = new Random(20260511);
-        const string noise = "{}[]:,\"\\ \n\t0123456789-+.eEtrufalsn/u";
+        const string Noise = "{}[]:,\"\\ \n\t0123456789-+.eEtrufalsn/u";
         int taken = 0;
         for (int i = 0; i < 40_000; i++)
         {
-            var text = new StringBuilder(seeds[random.Next(seeds.Length)]);
+            var text = new StringBuilder(s_seeds[random.Next(s_seeds.Length)]);
             for (int damage = random.Next(1, 4); damage > 0 && text.Length > 0; damage--)
             {
                 int at = random.Next(text.Length);
                 switch (random.Next(3))
                 {
                     case 0: text.Remove(at, 1); break;
-                    case 1: text.Insert(at, noise[random.Next(noise.Length)]); break;
-                    default: text[at] = noise[random.Next(noise.Length)]; break;
+                    case 1: text.Insert(at, Noise[random.Next(Noise.Length)]); break;
+                    default: text[at] = Noise[random.Next(Noise.Length)]; break;
                 }
             }
 
@@ -105,7 +105,7 @@ public class GrammarTests
             {
                 taken++;
                 Assert.True(LibraryTakes(bytes), json);
-                using JsonDocument document = JsonDocument.Parse(bytes);
+                using var document = JsonDocument.Parse(bytes);
                 AssertSame(document.RootElement, value, json);
             }
             else
@@ -126,7 +126,7 @@ public class GrammarTests
         {
             var options = new JsonSerializerOptions { WriteIndented = i % 2 == 0 };
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(RandomJson.Value(random, depth: 5), options);
-            using JsonDocument document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json);
             AssertSame(document.RootElement, AnyJson.Read(json), Encoding.UTF8.GetString(json));
         }
     }
@@ -189,7 +189,7 @@ public class GrammarTests
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json);
             return true;
         }
         catch (JsonException)
@@ -249,7 +249,7 @@ public class GrammarTests
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:
-                var map = Assert.IsType<Dictionary<string, object?>>(actual);
+                Dictionary<string, object?> map = Assert.IsType<Dictionary<string, object?>>(actual);
                 var members = new Dictionary<string, JsonElement>();
                 foreach (JsonProperty property in expected.EnumerateObject())
                 {
@@ -264,7 +264,7 @@ public class GrammarTests
 
                 break;
             case JsonValueKind.Array:
-                var list = Assert.IsType<List<object?>>(actual);
+                List<object?> list = Assert.IsType<List<object?>>(actual);
                 Assert.Equal(expected.GetArrayLength(), list.Count);
                 for (int i = 0; i < list.Count; i++)
                 {

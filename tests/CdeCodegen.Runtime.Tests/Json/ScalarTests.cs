@@ -140,11 +140,11 @@ public class ScalarTests
     [InlineData("\"\\uD83Dx\"")]
     public void Half_of_a_surrogate_pair_is_refused(string json)
     {
-        const string message = "a string holds half of a surrogate pair";
-        Assert.Equal(message, Refused(json, JsonIn.String));
-        Assert.Equal(message, Refused($"[{json}]", JsonIn.Element));
-        Assert.Equal(message, Refused($$"""{{{json}}:1}""", JsonIn.Element));
-        Assert.Equal(message, Refused($$"""{{{json}}:1}""", (ref JsonReader r) => AnyJson.Read(ref r)));
+        const string Message = "a string holds half of a surrogate pair";
+        Assert.Equal(Message, Refused(json, JsonIn.String));
+        Assert.Equal(Message, Refused($"[{json}]", JsonIn.Element));
+        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", JsonIn.Element));
+        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", (ref JsonReader r) => AnyJson.Read(ref r)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace CdeCodegen.Runtime.Tests.Json;
 
 public class UnionTests
 {
-    private static readonly JsonShape[] shapes =
+    private static readonly JsonShape[] s_shapes =
     [
         new(JsonTokens.Object, ["a"], ["a", "b"]),
         new(JsonTokens.Object, ["a", "c"], ["a", "c", "d"]),
@@ -34,7 +34,7 @@ public class UnionTests
     {
         var r = new JsonReader(Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal(expected, JsonIn.Shape(in r, shapes));
+        Assert.Equal(expected, JsonIn.Shape(in r, s_shapes));
         Assert.Equal(0, r.Position);
     }
 
@@ -67,7 +67,7 @@ public class UnionTests
         JsonFormatException error = Assert.Throws<JsonFormatException>(() =>
         {
             var r = new JsonReader(Encoding.UTF8.GetBytes(json));
-            JsonIn.Shape(in r, shapes);
+            JsonIn.Shape(in r, s_shapes);
         });
 
         Assert.InRange(error.ByteOffset, 6, json.Length);

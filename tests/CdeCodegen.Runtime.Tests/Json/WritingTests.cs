@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Tests.Json;
 /// <summary>What the writer writes is JSON, and System.Text.Json reads the same values from it.</summary>
 public class WritingTests
 {
-    private static readonly JsonNames names = new("plain", "with-dash", "größe", "quote\"back\\slash", "line\nbreak");
+    private static readonly JsonNames s_names = new("plain", "with-dash", "größe", "quote\"back\\slash", "line\nbreak");
 
     [Fact]
     public void Random_texts()
@@ -103,24 +103,24 @@ public class WritingTests
         string json = Written.By(w =>
         {
             w.Start();
-            w.String(names[0], "a");
-            w.StringOrNull(names[1], null);
-            w.Int32(names[2], (int?)null);
-            w.Int32OrNull(names[2], 5);
-            w.BooleanOrNull(names[3], null);
-            w.Boolean(names[3], false);
-            w.DateOrNull(names[4], new DateOnly(2026, 1, 2));
-            w.Time(names[4], new TimeOnly(1, 2, 3, 450));
-            w.Uri(names[0], null);
-            w.UriOrNull(names[0], new Uri("../x?y=\"", UriKind.Relative));
-            w.Bytes(names[0], [1, 2, 3]);
-            w.BytesOrNull(names[0], null);
-            w.Element(names[0], default(JsonElement));
-            w.Element(names[0], JsonSerializer.SerializeToElement(new { a = "<", b = new[] { 1.50m } }));
-            w.ElementOrNull(names[0], null);
+            w.String(s_names[0], "a");
+            w.StringOrNull(s_names[1], null);
+            w.Int32(s_names[2], (int?)null);
+            w.Int32OrNull(s_names[2], 5);
+            w.BooleanOrNull(s_names[3], null);
+            w.Boolean(s_names[3], false);
+            w.DateOrNull(s_names[4], new DateOnly(2026, 1, 2));
+            w.Time(s_names[4], new TimeOnly(1, 2, 3, 450));
+            w.Uri(s_names[0], null);
+            w.UriOrNull(s_names[0], new Uri("../x?y=\"", UriKind.Relative));
+            w.Bytes(s_names[0], [1, 2, 3]);
+            w.BytesOrNull(s_names[0], null);
+            w.Element(s_names[0], default(JsonElement));
+            w.Element(s_names[0], JsonSerializer.SerializeToElement(new { a = "<", b = new[] { 1.50m } }));
+            w.ElementOrNull(s_names[0], null);
             w.Name("free \"name\"").Start();
             w.End();
-            w.StartArray(names[0]);
+            w.StartArray(s_names[0]);
             w.Null();
             w.String(null);
             w.Int32(1);
@@ -142,23 +142,23 @@ public class WritingTests
         string json = Written.By(w =>
         {
             w.Start();
-            w.Strings(names[0], ["a", "b\""]);
-            w.Booleans(names[0], [true]);
-            w.Int32s(names[0], [1, -2]);
-            w.Int64s(names[0], [3]);
-            w.Singles(names[0], [1.5f]);
-            w.Doubles(names[0], [1e300]);
-            w.Decimals(names[0], [1.10m]);
-            w.Guids(names[0], [Guid.Empty]);
-            w.DateTimeOffsets(names[0], [time]);
-            w.Dates(names[0], [new DateOnly(2026, 5, 11)]);
-            w.Times(names[0], [new TimeOnly(1, 2)]);
-            w.Uris(names[0], [new Uri("a", UriKind.Relative)]);
-            w.BytesList(names[0], [[1, 2, 3]]);
-            w.Elements(names[0], [default, JsonSerializer.SerializeToElement("x")]);
-            w.Strings(names[0], null);
-            w.StringsOrNull(names[0], null);
-            w.Strings(names[0], []);
+            w.Strings(s_names[0], ["a", "b\""]);
+            w.Booleans(s_names[0], [true]);
+            w.Int32s(s_names[0], [1, -2]);
+            w.Int64s(s_names[0], [3]);
+            w.Singles(s_names[0], [1.5f]);
+            w.Doubles(s_names[0], [1e300]);
+            w.Decimals(s_names[0], [1.10m]);
+            w.Guids(s_names[0], [Guid.Empty]);
+            w.DateTimeOffsets(s_names[0], [time]);
+            w.Dates(s_names[0], [new DateOnly(2026, 5, 11)]);
+            w.Times(s_names[0], [new TimeOnly(1, 2)]);
+            w.Uris(s_names[0], [new Uri("a", UriKind.Relative)]);
+            w.BytesList(s_names[0], [[1, 2, 3]]);
+            w.Elements(s_names[0], [default, JsonSerializer.SerializeToElement("x")]);
+            w.Strings(s_names[0], null);
+            w.StringsOrNull(s_names[0], null);
+            w.Strings(s_names[0], []);
             w.End();
         });
 
@@ -170,7 +170,7 @@ public class WritingTests
     [Fact]
     public void Kept_values_lose_their_comments_and_nothing_else()
     {
-        using JsonDocument document = JsonDocument.Parse(
+        using var document = JsonDocument.Parse(
             """{ "a": [1.0, /* two */ 2e2], "b": "\u00e9\/" }""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
 
         Assert.Equal("""{"a":[1.0,2e2],"b":"é/"}""", Written.By(w => w.Element(document.RootElement)));

@@ -18,7 +18,7 @@ internal static class TestApi
     /// <summary>Sends what the test fills in, and gives what the handler was asked.</summary>
     public static async Task<StubHandler> Sent(FillRequest fill, string method = "GET", Action<ApiClientOptions>? configure = null)
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         var request = new ApiRequest(Over(stub, configure), method, $"/things");
         fill(ref request);
         await request.SendAsync(Probe.Status, default);

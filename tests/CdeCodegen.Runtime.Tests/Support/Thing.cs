@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Tests;
 /// <summary>A model as the generator writes them, with a member of every kind.</summary>
 internal sealed class Thing
 {
-    private static readonly JsonNames names = new(
+    private static readonly JsonNames s_names = new(
         0x3UL, "id", "name", "is-open", "count", "total", "ratio", "weight", "price", "created-at", "day", "at", "link", "data", "extra", "tags", "numbers", "children", "by_key");
 
     public required Guid Id { get; init; }
@@ -53,8 +53,8 @@ internal sealed class Thing
     internal Thing(ref JsonReader r)
     {
         Name = null!;
-        JsonMembers m = names.Start(ref r);
-        while (names.Next(ref r, ref m))
+        JsonMembers m = s_names.Start(ref r);
+        while (s_names.Next(ref r, ref m))
         {
             switch (m.Index)
             {
@@ -109,25 +109,25 @@ internal sealed class Thing
     internal void WriteTo(JsonOut w)
     {
         w.Start();
-        w.Guid(names[0], Id);
-        w.String(names[1], Name);
-        w.Boolean(names[2], IsOpen);
-        w.Int32(names[3], Count);
-        w.Int64(names[4], Total);
-        w.Single(names[5], Ratio);
-        w.Double(names[6], Weight);
-        w.Decimal(names[7], Price);
-        w.DateTimeOffset(names[8], CreatedAt);
-        w.Date(names[9], Day);
-        w.Time(names[10], At);
-        w.Uri(names[11], Link);
-        w.Bytes(names[12], Data);
-        w.Element(names[13], Extra);
-        w.Strings(names[14], Tags);
-        w.Int32s(names[15], Numbers);
+        w.Guid(s_names[0], Id);
+        w.String(s_names[1], Name);
+        w.Boolean(s_names[2], IsOpen);
+        w.Int32(s_names[3], Count);
+        w.Int64(s_names[4], Total);
+        w.Single(s_names[5], Ratio);
+        w.Double(s_names[6], Weight);
+        w.Decimal(s_names[7], Price);
+        w.DateTimeOffset(s_names[8], CreatedAt);
+        w.Date(s_names[9], Day);
+        w.Time(s_names[10], At);
+        w.Uri(s_names[11], Link);
+        w.Bytes(s_names[12], Data);
+        w.Element(s_names[13], Extra);
+        w.Strings(s_names[14], Tags);
+        w.Int32s(s_names[15], Numbers);
         if (Children is not null)
         {
-            w.StartArray(names[16]);
+            w.StartArray(s_names[16]);
             foreach (Thing child in Children)
             {
                 child.WriteTo(w);
@@ -138,7 +138,7 @@ internal sealed class Thing
 
         if (ByKey is not null)
         {
-            w.Name(names[17]);
+            w.Name(s_names[17]);
             w.Start();
             foreach ((string key, Thing thing) in ByKey)
             {

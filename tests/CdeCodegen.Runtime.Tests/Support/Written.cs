@@ -9,7 +9,7 @@ internal static class Written
 
     public static byte[] BytesBy(Action<JsonOut> write)
     {
-        JsonOut w = JsonOut.Rent();
+        var w = JsonOut.Rent();
         write(w);
         byte[] bytes = w.Written.ToArray();
         w.Return();

@@ -94,7 +94,7 @@ public class PathTests
     [InlineData("https://exämple.com/ü", "https://exämple.com/%C3%BC/things")]
     public async Task Base_urls_with_and_without_path_and_slash(string baseUrl, string expected)
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
 
         await TestApi.Over(stub, o => o.BaseUrl = new Uri(baseUrl)).Get(Probe.Status);
 
@@ -117,7 +117,7 @@ public class PathTests
     [Fact]
     public async Task Where_the_base_url_comes_from()
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://address.example.com/api/") };
         var plain = new HttpClient(stub);
 
@@ -136,7 +136,7 @@ public class PathTests
     [Fact]
     public async Task The_server_of_an_operation_gives_way_to_the_callers()
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         using var plain = new HttpClient(stub);
         using var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://client.example.com/") };
         await new ApiRequest(new ApiClientCore(plain, "https://document.example.com"), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
@@ -149,7 +149,7 @@ public class PathTests
 
     private static async Task<string> UrlOf(Func<ApiClientCore, ApiRequest> create)
     {
-        StubHandler stub = StubHandler.Json("{}");
+        var stub = StubHandler.Json("{}");
         ApiRequest request = create(TestApi.Over(stub));
         await request.SendAsync(Probe.Status, default);
         return stub.Url;

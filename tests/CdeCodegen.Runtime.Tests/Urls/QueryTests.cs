@@ -6,8 +6,8 @@ namespace CdeCodegen.Runtime.Tests.Urls;
 /// <summary>The query in all styles of OpenAPI.</summary>
 public class QueryTests
 {
-    private static readonly string[] list = ["blue,1", "black&", "bröwn"];
-    private static readonly Dictionary<string, object?> map = new() { ["R"] = 100, ["G k"] = 2.5, ["B"] = null };
+    private static readonly string[] s_list = ["blue,1", "black&", "bröwn"];
+    private static readonly Dictionary<string, object?> s_map = new() { ["R"] = 100, ["G k"] = 2.5, ["B"] = null };
 
     [Fact]
     public async Task Scalars_are_escaped_and_null_is_left_out()
@@ -37,7 +37,7 @@ public class QueryTests
     [InlineData(ApiParameterStyle.DeepObject, "?c%5B0%5D=blue%2C1&c%5B1%5D=black%26&c%5B2%5D=br%C3%B6wn")]
     [InlineData(ApiParameterStyle.Json, "?c=%5B%22blue%2C1%22%2C%22black%26%22%2C%22br%C3%B6wn%22%5D")]
     public async Task Lists(ApiParameterStyle style, string expected)
-        => Assert.Equal(expected, await QueryOf((ref ApiRequest r) => r.Query<IReadOnlyList<string>>("c", list, style)));
+        => Assert.Equal(expected, await QueryOf((ref ApiRequest r) => r.Query<IReadOnlyList<string>>("c", s_list, style)));
 
     [Theory]
     [InlineData(ApiParameterStyle.Exploded, "?R=100&G%20k=2.5")]
@@ -46,7 +46,7 @@ public class QueryTests
     [InlineData(ApiParameterStyle.DeepObject, "?c%5BR%5D=100&c%5BG%20k%5D=2.5")]
     [InlineData(ApiParameterStyle.Json, "?c=%7B%22R%22%3A100%2C%22G%20k%22%3A2.5%2C%22B%22%3Anull%7D")]
     public async Task Maps(ApiParameterStyle style, string expected)
-        => Assert.Equal(expected, await QueryOf((ref ApiRequest r) => r.Query<IReadOnlyDictionary<string, object?>>("c", map, style)));
+        => Assert.Equal(expected, await QueryOf((ref ApiRequest r) => r.Query<IReadOnlyDictionary<string, object?>>("c", s_map, style)));
 
     [Fact]
     public async Task Empty_collections_are_left_out()

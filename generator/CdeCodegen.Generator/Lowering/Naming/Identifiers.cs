@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Lowering.Naming;
 /// <summary>Turns names of the document into C# identifiers. Deterministic, culture-invariant, never empty, never with an invisible character.</summary>
 internal static class Identifiers
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
         "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
@@ -70,7 +70,7 @@ internal static class Identifiers
         // URLPath: the last capital of a run begins the next word.
         int lower = upper > 1 && upper < pascal.Length && char.IsLower(pascal[upper]) ? upper - 1 : upper;
         string camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
-        return Keywords.Contains(camel) ? "@" + camel : camel;
+        return s_keywords.Contains(camel) ? "@" + camel : camel;
     }
 
     /// <summary><c>versions</c> to <c>version</c>, by the plain rules of English; with <c>Item</c> where they do not apply.</summary>
@@ -113,7 +113,7 @@ internal static class Identifiers
 
     public static bool IsIdentifier(string name)
     {
-        if (name.Length == 0 || !IsStart(name[0]) || Keywords.Contains(name))
+        if (name.Length == 0 || !IsStart(name[0]) || s_keywords.Contains(name))
         {
             return false;
         }

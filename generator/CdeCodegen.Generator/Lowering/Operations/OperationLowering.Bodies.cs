@@ -23,7 +23,7 @@ internal sealed partial class OperationLowering
         }
 
         BodyKind kind = MediaTypes.KindOf(media.Type);
-        NameHint hint = NameHint.Of(draft.Name, OperationHints.Request);
+        var hint = NameHint.Of(draft.Name, OperationHints.Request);
         Lowered type;
         switch (kind)
         {

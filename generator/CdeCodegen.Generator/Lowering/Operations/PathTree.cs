@@ -1,6 +1,5 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
-using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Operations;

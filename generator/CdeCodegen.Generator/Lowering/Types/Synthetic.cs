@@ -8,7 +8,7 @@ internal static class Synthetic
     /// <summary>The schema with one keyword replaced.</summary>
     public static SpecNode With(SpecNode schema, string keyword, SpecNode value)
     {
-        SpecMember[] members = (SpecMember[])schema.Members.Clone();
+        var members = (SpecMember[])schema.Members.Clone();
         for (int i = 0; i < members.Length; i++)
         {
             if (members[i].Name == keyword)
@@ -36,7 +36,7 @@ internal static class Synthetic
     /// <summary>An <c>allOf</c> in which one part is a choice: the same with that part replaced by one of its alternatives and what it says beside.</summary>
     public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative)
     {
-        SpecNode[] parts = (SpecNode[])schema["allOf"]!.Items.Clone();
+        var parts = (SpecNode[])schema["allOf"]!.Items.Clone();
         for (int i = 0; i < parts.Length; i++)
         {
             if (ReferenceEquals(parts[i], part))

@@ -1,7 +1,6 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -9,7 +8,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 internal static class TypeFinishing
 {
     /// <summary>Members that every class has, or that the emitter adds.</summary>
-    private static readonly string[] ReservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
+    private static readonly string[] s_reservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
 
     public static TypeModel Finish(TypeDraft draft) => draft switch
     {
@@ -130,7 +129,7 @@ internal static class TypeFinishing
 
     private static NameScope Scope(string typeName, params string[] more)
     {
-        var scope = new NameScope(ReservedMembers);
+        var scope = new NameScope(s_reservedMembers);
         scope.Take(typeName);
         foreach (string name in more)
         {

@@ -13,7 +13,7 @@ internal sealed partial class TypeLowering
 
     private Lowered Object(Schema schema, NameHint hint)
     {
-        ObjectShape shape = ObjectShape.Of(schema);
+        var shape = ObjectShape.Of(schema);
         if (shape.Unions.Count == 1 && TryDistribute(schema, shape.Unions[0], hint) is { } distributed)
         {
             return distributed;
@@ -94,7 +94,7 @@ internal sealed partial class TypeLowering
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
             Schema schema = member.Value;
-            NameHint hint = NameHint.Of(draft, member.Key);
+            var hint = NameHint.Of(draft, member.Key);
             Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
             Schema essence = Essence(schema);
             draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))

@@ -389,7 +389,7 @@ internal sealed partial class TypeLowering
             return title;
         }
 
-        ObjectShape shape = ObjectShape.Of(Essence(alternative));
+        var shape = ObjectShape.Of(Essence(alternative));
         foreach (KeyValuePair<string, Schema> property in shape.Properties)
         {
             if (property.Key is "type" or "object" or "kind" && ConstantOf(property.Value) is { Length: > 0 } constant)
