@@ -6,33 +6,33 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>Prints how a value is read from <c>r</c>, a <c>JsonReader</c> that stands before it.</summary>
 /// <param name="names">The file's types.</param>
 /// <param name="members">Members of the type that the text stands in: they hide types in expressions.</param>
-/// <param name="jsonIn">What the file calls the runtime's <c>JsonIn</c>.</param>
+/// <param name="jsonIn">What the file calls the runtime's <c>JsonValues</c>.</param>
 /// <param name="jsonReader">What it calls the <c>JsonReader</c>.</param>
 internal sealed class JsonReading(TypeNames names, HashSet<string> members, string jsonIn, string jsonReader)
 {
-    public string JsonIn { get; } = jsonIn;
+    public string JsonValues { get; } = jsonIn;
 
     public string JsonReader { get; } = jsonReader;
 
     /// <summary>For a file of a model.</summary>
     public static JsonReading InModel(ModelsUnit unit, TypeNames names, HashSet<string> members) =>
-        new(names, members, ModelFile.Import("JsonIn", unit.Hidden, members), ModelFile.Import("JsonReader", unit.Hidden, []));
+        new(names, members, ModelFile.Import("JsonValues", unit.Hidden, members), ModelFile.Import("JsonReader", unit.Hidden, []));
 
     /// <summary>The expression that reads the value, or null where it takes statements.</summary>
     public string? Expression(TypeRef type, bool nullable)
     {
         if (JsonMethods.IsScalar(type.Kind))
         {
-            return JsonIn + "." + JsonMethods.Of(type.Kind) + (nullable ? "OrNull(ref r)" : "(ref r)");
+            return JsonValues + "." + JsonMethods.Of(type.Kind) + (nullable ? "OrNull(ref r)" : "(ref r)");
         }
 
         string? value = type.Kind switch
         {
-            TypeKind.Enum => "new " + names.Model(type.Name!) + "(" + JsonIn + "." + JsonMethods.Of(type.EnumValue) + "(ref r))",
+            TypeKind.Enum => "new " + names.Model(type.Name!) + "(" + JsonValues + "." + JsonMethods.Of(type.EnumValue) + "(ref r))",
             TypeKind.Object => "new " + names.Model(type.Name!) + "(ref r)",
             TypeKind.Union => names.Model(type.Name!, members) + ".ReadFrom(ref r)",
             TypeKind.List when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList(ref r)",
-            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsScalar(item.Kind) => JsonIn + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
+            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsScalar(item.Kind) => JsonValues + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
             TypeKind.Map when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
             _ => null,
         };
@@ -40,7 +40,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
     }
 
     /// <summary>The expression that takes JSON null for null.</summary>
-    public string NullOr(string value, TypeRef type) => JsonIn + ".NotNull(ref r) ? " + value + " : " + Null(type);
+    public string NullOr(string value, TypeRef type) => JsonValues + ".NotNull(ref r) ? " + value + " : " + Null(type);
 
     /// <summary>Null as a value of the type. For an enumeration, a bare <c>null</c> would be the null string, which converts to it.</summary>
     public string Null(TypeRef type) => type.Kind == TypeKind.Enum ? "default(" + names.Of(type, nullable: true) + ")" : "null";
@@ -66,8 +66,8 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         string collected = isList ? variable + ".ToList()" : variable;
         string key = "key" + suffix;
         w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
-        string start = JsonIn + (isList ? ".StartArray(ref r)" : ".StartMap(ref r)");
-        string next = JsonIn + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
+        string start = JsonValues + (isList ? ".StartArray(ref r)" : ".StartMap(ref r)");
+        string next = JsonValues + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
         if (Expression(item, type.ItemNullable) is { } expression)
         {
             w.Line($"for ({start}; {next};) {Add(expression)}");
@@ -78,7 +78,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         w.Open();
         if (type.ItemNullable)
         {
-            w.Line($"if (!{JsonIn}.NotNull(ref r))");
+            w.Line($"if (!{JsonValues}.NotNull(ref r))");
             w.Open();
             w.Line(Add("null"));
             w.Line("continue;");

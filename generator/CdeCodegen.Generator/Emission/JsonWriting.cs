@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints how a value is written to the runtime's <c>JsonOut</c>.</summary>
+/// <summary>Prints how a value is written to the runtime's <c>JsonWriter</c>.</summary>
 /// <param name="mark">Ends the names of the writer and of all variables, where those without it are taken.</param>
 internal sealed class JsonWriting(string mark = "")
 {

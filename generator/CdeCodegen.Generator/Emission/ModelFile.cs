@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>What the files of all models have in common.</summary>
 internal static class ModelFile
 {
-    private static readonly string[] s_imported = ["JsonIn", "JsonNames", "JsonOut", "JsonReader", "JsonShape", "JsonTokens"];
+    private static readonly string[] s_imported = ["JsonValues", "JsonNames", "JsonWriter", "JsonReader", "JsonShape", "JsonTokens"];
 
     public static string Access(SourceUnit unit) => unit.Context.IsPublic ? "public" : "internal";
 

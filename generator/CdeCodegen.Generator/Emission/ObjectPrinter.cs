@@ -20,7 +20,7 @@ internal static class ObjectPrinter
             }
         }
 
-        string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, members);
+        string jsonOut = ModelFile.Import("JsonWriter", unit.Hidden, members);
         string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
         var reading = JsonReading.InModel(unit, names, hiding);
 
@@ -154,7 +154,7 @@ internal static class ObjectPrinter
         if (additional is not null)
         {
             string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
-            w.Line($"case -1: {additional.PropertyName} = {reading.JsonIn}.Keep({additional.PropertyName}, m.Name, {value}); break;");
+            w.Line($"case -1: {additional.PropertyName} = {reading.JsonValues}.Keep({additional.PropertyName}, m.Name, {value}); break;");
         }
 
         if (cases < type.Properties.Count)

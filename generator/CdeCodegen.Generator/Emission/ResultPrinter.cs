@@ -198,7 +198,7 @@ internal static class ResultPrinter
 
     private static void PrintReader(SourceWriter w, ResultModel result, TypeNames names)
     {
-        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonIn", TypeNames.Generated + "JsonReader");
+        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonValues", TypeNames.Generated + "JsonReader");
         List<KeyValuePair<TypeRef, string>>? helpers = null;
         string head = "internal static " + result.Name + " Read(" + Response + " response) =>";
         if (result.Cases.Count == 1)

@@ -19,7 +19,7 @@ internal static class UnionPrinter
             nested.Add(@case.Name);
         }
 
-        string jsonOut = ModelFile.Import("JsonOut", unit.Hidden, nested);
+        string jsonOut = ModelFile.Import("JsonWriter", unit.Hidden, nested);
         var names = TypeNames.InModels(unit.Context, nested);
         var reading = JsonReading.InModel(unit, names, nested);
         string access = ModelFile.Access(unit);
@@ -194,7 +194,7 @@ internal static class UnionPrinter
         w.Open();
         if (type.Discriminator is { } discriminator)
         {
-            w.Line($"switch ({reading.JsonIn}.Discriminator(in r, {Literals.Quote(discriminator)}))");
+            w.Line($"switch ({reading.JsonValues}.Discriminator(in r, {Literals.Quote(discriminator)}))");
             w.Open();
             var taken = new HashSet<string>(StringComparer.Ordinal);
             foreach (UnionCaseModel @case in type.Cases)
@@ -210,7 +210,7 @@ internal static class UnionPrinter
 
             if (!byShape)
             {
-                w.Line($"default: return new Unknown({reading.JsonIn}.Element(ref r));");
+                w.Line($"default: return new Unknown({reading.JsonValues}.Element(ref r));");
             }
 
             w.Close();
@@ -222,7 +222,7 @@ internal static class UnionPrinter
 
         if (byShape)
         {
-            w.Line($"switch ({reading.JsonIn}.Shape(in r, shapes))");
+            w.Line($"switch ({reading.JsonValues}.Shape(in r, shapes))");
             w.Open();
             int index = 0;
             foreach (UnionCaseModel @case in type.Cases)
@@ -233,12 +233,12 @@ internal static class UnionPrinter
                 }
             }
 
-            w.Line($"default: return new Unknown({reading.JsonIn}.Element(ref r));");
+            w.Line($"default: return new Unknown({reading.JsonValues}.Element(ref r));");
             w.Close();
         }
         else if (type.Discriminator is null)
         {
-            w.Line($"return new Unknown({reading.JsonIn}.Element(ref r));");
+            w.Line($"return new Unknown({reading.JsonValues}.Element(ref r));");
         }
 
         w.Close();

@@ -7,17 +7,17 @@ namespace CdeCodegen.Runtime.Generated;
 public partial struct ApiRequest
 {
     /// <summary>The writer for a JSON body; sending ends it.</summary>
-    public JsonOut Json(string mediaType)
+    public JsonWriter Json(string mediaType)
     {
         _jsonMediaType = mediaType;
-        return _json = JsonOut.Rent();
+        return _json = JsonWriter.Rent();
     }
 
     /// <summary>The writer for an <c>application/x-www-form-urlencoded</c> body: its members become the fields. Sending ends it.</summary>
-    public JsonOut Form()
+    public JsonWriter Form()
     {
         _jsonMediaType = null;
-        return _json = JsonOut.Rent();
+        return _json = JsonWriter.Rent();
     }
 
     /// <summary>Sends text, as UTF-8.</summary>
@@ -66,10 +66,10 @@ public partial struct ApiRequest
     }
 
     /// <summary>Adds a field as JSON, from a writer of <see cref="StartJson"/>.</summary>
-    public readonly void MultipartJson(string name, JsonOut w, string mediaType = "application/json")
+    public readonly void MultipartJson(string name, JsonWriter w, string mediaType = "application/json")
         => ((PartsContent)_content!).Add(name, JsonContent(w, mediaType));
 
-    private static PooledContent JsonContent(JsonOut w, string mediaType)
+    private static PooledContent JsonContent(JsonWriter w, string mediaType)
     {
         byte[] buffer = w.Detach(out int length);
         return new PooledContent(buffer, 1, length - 1, mediaType);

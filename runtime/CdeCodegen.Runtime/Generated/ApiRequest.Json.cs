@@ -6,19 +6,19 @@ namespace CdeCodegen.Runtime.Generated;
 public partial struct ApiRequest
 {
     /// <summary>A writer for a value that one of the following methods takes.</summary>
-    public readonly JsonOut StartJson() => JsonOut.Rent();
+    public readonly JsonWriter StartJson() => JsonWriter.Rent();
 
     /// <summary>Adds a query parameter from a writer of <see cref="StartJson"/>.</summary>
-    public void QueryJson(string name, JsonOut w, ApiParameterStyle style, bool allowReserved = false)
+    public void QueryJson(string name, JsonWriter w, ApiParameterStyle style, bool allowReserved = false)
         => ParameterLayout.Pairs(ref _url, ref _query, name, Parse(w), style, allowReserved);
 
     /// <summary>Sets a request header from a writer of <see cref="StartJson"/>.</summary>
-    public void HeaderJson(string name, JsonOut w, ApiParameterStyle style) => Header(name, Parse(w), style);
+    public void HeaderJson(string name, JsonWriter w, ApiParameterStyle style) => Header(name, Parse(w), style);
 
     /// <summary>Adds a cookie from a writer of <see cref="StartJson"/>.</summary>
-    public void CookieJson(string name, JsonOut w, ApiParameterStyle style) => Cookie(name, Parse(w), style);
+    public void CookieJson(string name, JsonWriter w, ApiParameterStyle style) => Cookie(name, Parse(w), style);
 
-    private static JsonElement Parse(JsonOut w)
+    private static JsonElement Parse(JsonWriter w)
     {
         var r = new Utf8JsonReader(w.Written, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
         var value = JsonElement.ParseValue(ref r);

@@ -17,7 +17,7 @@ public partial struct ApiRequest
     private string? _cookies;
     private List<KeyValuePair<string, string>>? _contentHeaders;
     private HttpContent? _content;
-    private JsonOut? _json;
+    private JsonWriter? _json;
     private string? _jsonMediaType;
     private bool _hasHeaders;
     private bool _isAnonymous;

@@ -8,7 +8,7 @@ namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
 /// Reads JSON that is all in memory and known to be UTF-8, value by value: it stands before a value and is left behind it. For generated
-/// code, which hands it on to <see cref="JsonNames"/> and <see cref="JsonIn"/>.
+/// code, which hands it on to <see cref="JsonNames"/> and <see cref="JsonValues"/>.
 /// </summary>
 /// <remarks>
 /// <c>Utf8JsonReader</c> makes two tokens of every member; here the member that is expected next is one comparison of bytes, comma, quotation

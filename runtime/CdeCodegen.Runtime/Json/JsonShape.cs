@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>What a union's alternative looks like from outside, for <see cref="JsonIn.Shape"/>. For generated code.</summary>
+/// <summary>What a union's alternative looks like from outside, for <see cref="JsonValues.Shape"/>. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonShape
 {

@@ -61,7 +61,7 @@ internal static class Composite
 
     internal static string Json(object? value)
     {
-        var w = JsonOut.Rent();
+        var w = JsonWriter.Rent();
         try
         {
             Write(w, value);
@@ -84,7 +84,7 @@ internal static class Composite
     private static IEnumerable<KeyValuePair<string, object?>> Boxed<T>(IEnumerable<KeyValuePair<string, T>> map)
         => map.Select(e => KeyValuePair.Create(e.Key, (object?)e.Value));
 
-    private static void Write(JsonOut w, object? value)
+    private static void Write(JsonWriter w, object? value)
     {
         switch (value)
         {

@@ -39,7 +39,7 @@ public class UniqueTextsBenchmarks
     public object Generated()
     {
         var r = new JsonReader(_body);
-        IReadOnlyList<string> value = JsonIn.Strings(ref r);
+        IReadOnlyList<string> value = JsonValues.Strings(ref r);
         r.End();
         return value;
     }

@@ -22,7 +22,7 @@ public class WriteBenchmarks
     [Benchmark]
     public int Generated()
     {
-        var w = JsonOut.Rent();
+        var w = JsonWriter.Rent();
         _generated.WriteTo(w);
         int length = w.Written.Length;
         w.Return();

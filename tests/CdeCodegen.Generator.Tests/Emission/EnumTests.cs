@@ -53,7 +53,7 @@ public class EnumTests
     [Fact]
     public void Members_may_be_called_as_the_text_around_them_is()
     {
-        string[] names = ["Read", "Write", "Value", "Text", "JsonIn", "JsonReader", "String", "Boolean", "System", "Global", "List", "Other", "Obj", "Left"];
+        string[] names = ["Read", "Write", "Value", "Text", "JsonValues", "JsonReader", "String", "Boolean", "System", "Global", "List", "Other", "Obj", "Left"];
         EnumModel @enum = Enum("Words", names);
         EmittedClient.Of(Client(@enum, Numbers("Digits", TypeKind.Int64, 1) with { Members = Array(names.Select(n => new EnumMemberModel(n, "1", DocText.None)).ToArray()) }));
     }

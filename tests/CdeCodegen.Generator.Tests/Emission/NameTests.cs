@@ -9,7 +9,7 @@ public class NameTests
     private static readonly string[] s_names =
     [
         "System", "Task", "String", "Guid", "Uri", "Action", "Func", "Type", "Object", "Exception", "Attribute", "Obsolete", "Nullable", "Stream", "List", "Dictionary",
-        "IReadOnlyList", "Optional", "ApiResponse", "ApiResponseHeaders", "ApiResult", "ApiRequest", "ApiClientCore", "IApiEnum", "JsonIn", "JsonOut", "JsonNames",
+        "IReadOnlyList", "Optional", "ApiResponse", "ApiResponseHeaders", "ApiResult", "ApiRequest", "ApiClientCore", "IApiEnum", "JsonValues", "JsonWriter", "JsonNames",
         "JsonReader", "JsonShape", "JsonTokens", "JsonElement", "Models", "RequestBuilders", "Acme", "CdeCodegen", "Microsoft", "DateTimeOffset", "DateOnly", "CancellationToken",
     ];
 
@@ -40,8 +40,8 @@ public class NameTests
         var client = EmittedClient.Of(Client([.. types], (operation, result)), """
             public static async global::System.Threading.Tasks.Task<string> Run(HttpClient http) =>
                 ((GetResult.TaskCase)await new AcmeClient(http).Things.PostAsync(
-            """ + string.Concat(s_names.Select(_ => "null!, ")) + "new global::Acme.Models.Task())).Body.String![0].JsonIn![\"a\"].Id.ToString()!;");
-        string json = """{"String":[{"JsonIn":{"a":{"id":"0f8fad5b-d9cb-469f-a165-70867728950e"}}}]}""";
+            """ + string.Concat(s_names.Select(_ => "null!, ")) + "new global::Acme.Models.Task())).Body.String![0].JsonValues![\"a\"].Id.ToString()!;");
+        string json = """{"String":[{"JsonValues":{"a":{"id":"0f8fad5b-d9cb-469f-a165-70867728950e"}}}]}""";
         Assert.Equal("0f8fad5b-d9cb-469f-a165-70867728950e", await client.Call("Run", new StubServer(201, json).Client()));
     }
 

@@ -20,12 +20,12 @@ public sealed partial class Card
     {
         for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
         {
-            case 0: Kind = JsonIn.String(ref r); break;
-            case 1: Number = JsonIn.String(ref r); break;
+            case 0: Kind = JsonValues.String(ref r); break;
+            case 1: Number = JsonValues.String(ref r); break;
         }
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         w.Start();
         w.String(names[0], Kind);
@@ -36,14 +36,14 @@ public sealed partial class Card
     internal static global::System.Collections.Generic.IReadOnlyList<Card> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Card>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Card(ref r));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Card(ref r));
         return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Card> ReadMap(ref JsonReader r)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Card>();
-        for (JsonIn.StartMap(ref r); JsonIn.NextEntry(ref r, out string key);) map[key] = new Card(ref r);
+        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Card(ref r);
         return map;
     }
 

@@ -18,12 +18,12 @@ public sealed partial class Invoice
     {
         for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
         {
-            case 0: Kind = JsonIn.String(ref r); break;
-            case 1: DueDate = JsonIn.Date(ref r); break;
+            case 0: Kind = JsonValues.String(ref r); break;
+            case 1: DueDate = JsonValues.Date(ref r); break;
         }
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         w.Start();
         w.String(names[0], Kind);
@@ -34,14 +34,14 @@ public sealed partial class Invoice
     internal static global::System.Collections.Generic.IReadOnlyList<Invoice> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Invoice>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Invoice(ref r));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Invoice(ref r));
         return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Invoice> ReadMap(ref JsonReader r)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Invoice>();
-        for (JsonIn.StartMap(ref r); JsonIn.NextEntry(ref r, out string key);) map[key] = new Invoice(ref r);
+        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Invoice(ref r);
         return map;
     }
 

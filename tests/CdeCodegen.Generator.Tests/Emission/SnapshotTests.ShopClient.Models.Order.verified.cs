@@ -42,22 +42,22 @@ public sealed partial class Order
     {
         for (var m = names.Start(ref r); names.NextOrOther(ref r, ref m);) switch (m.Index)
         {
-            case 0: Id = JsonIn.Guid(ref r); break;
-            case 1: State = new State(JsonIn.String(ref r)); break;
-            case 2: Priority = JsonIn.NotNull(ref r) ? new Priority(JsonIn.Int32(ref r)) : default(Priority?); break;
-            case 3: Note = new(JsonIn.StringOrNull(ref r)); break;
-            case 4: Payment = JsonIn.NotNull(ref r) ? Payment.ReadFrom(ref r) : null; break;
-            case 5: Payments = JsonIn.NotNull(ref r) ? Payment.ReadList(ref r) : null; break;
-            case 6: Reference = new(JsonIn.NotNull(ref r) ? global::Acme.Shop.Models.Reference.ReadFrom(ref r) : null); break;
-            case 7: Tags = JsonIn.Strings(ref r); break;
-            case 8: Labels = JsonIn.NotNull(ref r) ? readLabels(ref r) : null; break;
+            case 0: Id = JsonValues.Guid(ref r); break;
+            case 1: State = new State(JsonValues.String(ref r)); break;
+            case 2: Priority = JsonValues.NotNull(ref r) ? new Priority(JsonValues.Int32(ref r)) : default(Priority?); break;
+            case 3: Note = new(JsonValues.StringOrNull(ref r)); break;
+            case 4: Payment = JsonValues.NotNull(ref r) ? Payment.ReadFrom(ref r) : null; break;
+            case 5: Payments = JsonValues.NotNull(ref r) ? Payment.ReadList(ref r) : null; break;
+            case 6: Reference = new(JsonValues.NotNull(ref r) ? global::Acme.Shop.Models.Reference.ReadFrom(ref r) : null); break;
+            case 7: Tags = JsonValues.Strings(ref r); break;
+            case 8: Labels = JsonValues.NotNull(ref r) ? readLabels(ref r) : null; break;
             case 9: Matrix = readMatrix(ref r); break;
-            case -1: AdditionalProperties = JsonIn.Keep(AdditionalProperties, m.Name, JsonIn.Element(ref r)); break;
+            case -1: AdditionalProperties = JsonValues.Keep(AdditionalProperties, m.Name, JsonValues.Element(ref r)); break;
             default: r.Skip(); break;
         }
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         w.Start();
         w.String(names[1], State.ToString());
@@ -100,7 +100,7 @@ public sealed partial class Order
     internal static global::System.Collections.Generic.IReadOnlyList<Order> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Order>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Order(ref r));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Order(ref r));
         return list.ToList();
     }
 
@@ -109,14 +109,14 @@ public sealed partial class Order
     static global::System.Collections.Generic.IReadOnlyDictionary<string, string> readLabels(ref JsonReader r)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, string>();
-        for (JsonIn.StartMap(ref r); JsonIn.NextEntry(ref r, out string key);) map[key] = JsonIn.String(ref r);
+        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = JsonValues.String(ref r);
         return map;
     }
 
     static global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<double>> readMatrix(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<global::System.Collections.Generic.IReadOnlyList<double>>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(JsonIn.Doubles(ref r));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(JsonValues.Doubles(ref r));
         return list.ToList();
     }
 }

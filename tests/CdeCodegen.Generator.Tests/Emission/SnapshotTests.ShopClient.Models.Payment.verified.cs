@@ -24,15 +24,15 @@ public abstract partial class Payment
 
     internal static Payment ReadFrom(ref JsonReader r)
     {
-        switch (JsonIn.Discriminator(in r, "kind"))
+        switch (JsonValues.Discriminator(in r, "kind"))
         {
             case "card": return new Card(new global::Acme.Shop.Models.Card(ref r));
             case "invoice": return new Invoice(new global::Acme.Shop.Models.Invoice(ref r));
-            default: return new Unknown(JsonIn.Element(ref r));
+            default: return new Unknown(JsonValues.Element(ref r));
         }
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         switch (this)
         {
@@ -45,7 +45,7 @@ public abstract partial class Payment
     internal static global::System.Collections.Generic.IReadOnlyList<Payment> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Payment>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(Payment.ReadFrom(ref r));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(Payment.ReadFrom(ref r));
         return list.ToList();
     }
 }

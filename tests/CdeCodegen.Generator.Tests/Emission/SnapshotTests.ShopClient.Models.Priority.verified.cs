@@ -30,14 +30,14 @@ public readonly partial struct Priority : global::CdeCodegen.Runtime.Generated.I
     internal static global::System.Collections.Generic.IReadOnlyList<Priority> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Priority>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new Priority(JsonIn.Int32(ref r)));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Priority(JsonValues.Int32(ref r)));
         return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Priority> ReadMap(ref JsonReader r)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Priority>();
-        for (JsonIn.StartMap(ref r); JsonIn.NextEntry(ref r, out string key);) map[key] = new Priority(JsonIn.Int32(ref r));
+        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Priority(JsonValues.Int32(ref r));
         return map;
     }
 }

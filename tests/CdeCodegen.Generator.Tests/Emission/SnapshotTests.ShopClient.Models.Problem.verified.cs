@@ -17,7 +17,7 @@ public sealed partial class Problem
     {
         for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
         {
-            case 0: Message = JsonIn.String(ref r); break;
+            case 0: Message = JsonValues.String(ref r); break;
         }
     }
 

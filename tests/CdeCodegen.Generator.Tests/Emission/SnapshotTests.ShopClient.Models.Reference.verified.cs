@@ -31,16 +31,16 @@ public abstract partial class Reference
 
     internal static Reference ReadFrom(ref JsonReader r)
     {
-        switch (JsonIn.Shape(in r, shapes))
+        switch (JsonValues.Shape(in r, shapes))
         {
-            case 0: return new Number(JsonIn.Int64(ref r));
-            case 1: return new Name(JsonIn.String(ref r));
-            case 2: return new Names(JsonIn.Strings(ref r));
-            default: return new Unknown(JsonIn.Element(ref r));
+            case 0: return new Number(JsonValues.Int64(ref r));
+            case 1: return new Name(JsonValues.String(ref r));
+            case 2: return new Names(JsonValues.Strings(ref r));
+            default: return new Unknown(JsonValues.Element(ref r));
         }
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         switch (this)
         {

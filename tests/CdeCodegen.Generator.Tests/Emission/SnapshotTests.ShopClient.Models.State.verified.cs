@@ -30,14 +30,14 @@ public readonly partial struct State : global::CdeCodegen.Runtime.Generated.IApi
     internal static global::System.Collections.Generic.IReadOnlyList<State> ReadList(ref JsonReader r)
     {
         var list = new global::CdeCodegen.Runtime.Generated.JsonItems<State>();
-        for (JsonIn.StartArray(ref r); JsonIn.NextItem(ref r);) list.Add(new State(JsonIn.String(ref r)));
+        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new State(JsonValues.String(ref r)));
         return list.ToList();
     }
 
     internal static global::System.Collections.Generic.IReadOnlyDictionary<string, State> ReadMap(ref JsonReader r)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, State>();
-        for (JsonIn.StartMap(ref r); JsonIn.NextEntry(ref r, out string key);) map[key] = new State(JsonIn.String(ref r));
+        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new State(JsonValues.String(ref r));
         return map;
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Upload
     public required global::CdeCodegen.Runtime.FilePart File { get; init; }
     public Order? Order { get; init; }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         w.Start();
         w.String(names[0], Title);

@@ -19,7 +19,7 @@ public class AdapterTests
         var request = new ApiRequest(core, "PATCH", $"/things/{"a/b"}");
         request.Query("q", "x&y");
         request.Header("X-List", new[] { 1, 2 });
-        JsonOut w = request.Json("application/vnd.api+json");
+        JsonWriter w = request.Json("application/vnd.api+json");
         w.String("body");
 
         Probe result = await request.SendAsync(Probe.Json, default);

@@ -12,7 +12,7 @@ public class BodyTests
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
-            JsonOut w = r.Json("application/json");
+            JsonWriter w = r.Json("application/json");
             w.Start();
             w.Name("text").String(new string('ü', 10_000));
             w.End();
@@ -47,7 +47,7 @@ public class BodyTests
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
-            JsonOut w = r.Form();
+            JsonWriter w = r.Form();
             w.Start();
             w.Name("name &").String("a b&c=ü");
             w.Name("a").Int32(1);
@@ -68,7 +68,7 @@ public class BodyTests
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
-            JsonOut w = r.Form();
+            JsonWriter w = r.Form();
             w.Start();
             w.End();
         });
@@ -89,7 +89,7 @@ public class BodyTests
             r.MultipartFile("logo", new FilePart(new MemoryStream([1, 2, 3]), "Logo \"ü\".png", "image/png"));
             r.MultipartFile("none", null);
             r.MultipartFiles("more", [new FilePart(new MemoryStream([4]), "a"), new FilePart(new MemoryStream([5]), "b")], "application/pdf");
-            JsonOut w = r.StartJson();
+            JsonWriter w = r.StartJson();
             w.Start();
             w.End();
             r.MultipartJson("meta", w);

@@ -29,7 +29,7 @@ public class RedirectTests
         request.Header("X-Key", "k");
         if (method != "GET")
         {
-            JsonOut w = request.Json("application/json");
+            JsonWriter w = request.Json("application/json");
             w.String("body");
         }
 

@@ -53,7 +53,7 @@ public class RetryTests
         static Task<Probe> Patch(ApiClientCore client)
         {
             var request = new ApiRequest(client, "PATCH", $"/things");
-            JsonOut w = request.Json("application/json");
+            JsonWriter w = request.Json("application/json");
             w.String("again");
             return request.SendAsync(Probe.Status, default);
         }

@@ -185,7 +185,7 @@ public class ServerTests
         await Parallel.ForAsync(0, 64, async (i, _) =>
         {
             var request = new ApiRequest(client, "POST", $"/things");
-            JsonOut w = request.Json("application/json");
+            JsonWriter w = request.Json("application/json");
             w.String(new string((char)('A' + (i % 26)), 400_000));
             try
             {
@@ -214,7 +214,7 @@ public class ServerTests
         await Parallel.ForAsync(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
         {
             var request = new ApiRequest(client, "POST", $"/{i}");
-            JsonOut w = request.Json("application/json");
+            JsonWriter w = request.Json("application/json");
             w.StartArray();
             for (int n = 0; n < i; n++)
             {

@@ -74,7 +74,7 @@ public class MemberTests
         JsonMembers m = names.Start(ref r);
         while (names.NextOrOther(ref r, ref m))
         {
-            seen.Add((m.Index < 0 ? "other:" + m.Name : "known:" + m.Index) + "=" + JsonIn.Int32(ref r));
+            seen.Add((m.Index < 0 ? "other:" + m.Name : "known:" + m.Index) + "=" + JsonValues.Int32(ref r));
         }
 
         Assert.Equal(["other:x=1", "known:0=2", "other:y\"=3", "known:1=4", "other:=5"], seen);
@@ -121,7 +121,7 @@ public class MemberTests
         while (names.Next(ref r, ref m))
         {
             seen.Add(m.Index);
-            JsonIn.Int32(ref r);
+            JsonValues.Int32(ref r);
         }
 
         return seen;

@@ -19,7 +19,7 @@ public class ScalarTests
     [InlineData("2147483647", int.MaxValue)]
     [InlineData("-2147483648", int.MinValue)]
     [InlineData("2147483647.0", int.MaxValue)]
-    public void Integers_may_be_written_in_any_way(string json, int expected) => Assert.Equal(expected, Read(json, JsonIn.Int32));
+    public void Integers_may_be_written_in_any_way(string json, int expected) => Assert.Equal(expected, Read(json, JsonValues.Int32));
 
     [Theory]
     [InlineData("2147483648")]
@@ -29,7 +29,7 @@ public class ScalarTests
     [InlineData("1e400")]
     [InlineData("99999999999999999999999999999999999999")]
     public void What_is_no_32_bit_integer_is_refused(string json)
-        => Assert.Equal("the value is not a 32-bit integer", Refused(json, JsonIn.Int32));
+        => Assert.Equal("the value is not a 32-bit integer", Refused(json, JsonValues.Int32));
 
     [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
@@ -37,23 +37,23 @@ public class ScalarTests
     [InlineData("999999999999999999", 999999999999999999)]
     [InlineData("1000000000000000000", 1000000000000000000)]
     [InlineData("9007199254740993.0", 9007199254740993)]
-    public void Long_integers_are_exact(string json, long expected) => Assert.Equal(expected, Read(json, JsonIn.Int64));
+    public void Long_integers_are_exact(string json, long expected) => Assert.Equal(expected, Read(json, JsonValues.Int64));
 
     [Theory]
     [InlineData("9223372036854775808")]
     [InlineData("-9223372036854775809")]
     [InlineData("1e19")]
     public void What_is_no_64_bit_integer_is_refused(string json)
-        => Assert.Equal("the value is not a 64-bit integer", Refused(json, JsonIn.Int64));
+        => Assert.Equal("the value is not a 64-bit integer", Refused(json, JsonValues.Int64));
 
     [Fact]
     public void Overflow_of_fractional_numbers_is_refused()
     {
-        Assert.Equal("the value is not within the range of double precision", Refused("1e309", JsonIn.Double));
-        Assert.Equal("the value is not within the range of single precision", Refused("1e39", JsonIn.Single));
-        Assert.Equal("the value is not within the range of a decimal", Refused("1e29", JsonIn.Decimal));
-        Assert.Equal(double.MaxValue, Read("1.7976931348623157E+308", JsonIn.Double));
-        Assert.Equal(0.1m, Read("0.1", JsonIn.Decimal));
+        Assert.Equal("the value is not within the range of double precision", Refused("1e309", JsonValues.Double));
+        Assert.Equal("the value is not within the range of single precision", Refused("1e39", JsonValues.Single));
+        Assert.Equal("the value is not within the range of a decimal", Refused("1e29", JsonValues.Decimal));
+        Assert.Equal(double.MaxValue, Read("1.7976931348623157E+308", JsonValues.Double));
+        Assert.Equal(0.1m, Read("0.1", JsonValues.Decimal));
     }
 
     [Theory]
@@ -64,24 +64,24 @@ public class ScalarTests
     [InlineData("null", "null")]
     public void Values_of_another_kind_are_named(string json, string found)
     {
-        Assert.Equal($"expected a number but found {found}", Refused(json, JsonIn.Int32));
-        Assert.Equal($"expected a number but found {found}", Refused(json, JsonIn.Double));
+        Assert.Equal($"expected a number but found {found}", Refused(json, JsonValues.Int32));
+        Assert.Equal($"expected a number but found {found}", Refused(json, JsonValues.Double));
         if (found != "a string")
         {
-            Assert.Equal($"expected a string but found {found}", Refused(json, JsonIn.String));
-            Assert.Equal($"expected a UUID but found {found}", Refused(json, JsonIn.Guid));
-            Assert.Equal($"expected a date-time but found {found}", Refused(json, JsonIn.DateTimeOffset));
-            Assert.Equal($"expected base64 but found {found}", Refused(json, JsonIn.Bytes));
+            Assert.Equal($"expected a string but found {found}", Refused(json, JsonValues.String));
+            Assert.Equal($"expected a UUID but found {found}", Refused(json, JsonValues.Guid));
+            Assert.Equal($"expected a date-time but found {found}", Refused(json, JsonValues.DateTimeOffset));
+            Assert.Equal($"expected base64 but found {found}", Refused(json, JsonValues.Bytes));
         }
 
         if (found != "a boolean")
         {
-            Assert.Equal($"expected a boolean but found {found}", Refused(json, JsonIn.Boolean));
+            Assert.Equal($"expected a boolean but found {found}", Refused(json, JsonValues.Boolean));
         }
 
         if (found != "an array")
         {
-            Assert.Equal($"expected an array but found {found}", Refused(json, JsonIn.Strings));
+            Assert.Equal($"expected an array but found {found}", Refused(json, JsonValues.Strings));
         }
 
         if (found != "an object")
@@ -93,11 +93,11 @@ public class ScalarTests
     [Fact]
     public void Null_is_taken_where_it_is_allowed()
     {
-        Assert.Null(Read("null", JsonIn.StringOrNull));
-        Assert.Null(Read("null", JsonIn.Int32OrNull));
-        Assert.Null(Read("null", JsonIn.BytesOrNull));
-        Assert.Null(Read("null", JsonIn.ElementOrNull));
-        Assert.Equal(JsonValueKind.Null, Read("null", JsonIn.Element).ValueKind);
+        Assert.Null(Read("null", JsonValues.StringOrNull));
+        Assert.Null(Read("null", JsonValues.Int32OrNull));
+        Assert.Null(Read("null", JsonValues.BytesOrNull));
+        Assert.Null(Read("null", JsonValues.ElementOrNull));
+        Assert.Equal(JsonValueKind.Null, Read("null", JsonValues.Element).ValueKind);
     }
 
     [Theory]
@@ -106,13 +106,13 @@ public class ScalarTests
     [InlineData("019e16f4abc079019c6e97ad896c94ce")]
     [InlineData("{019e16f4-abc0-7901-9c6e-97ad896c94ce}")]
     [InlineData("\\u0030\\u0031\\u0039e16f4-abc0-7901-9c6e-97ad896c94ce")]
-    public void Uuids(string text) => Assert.Equal(Guid.Parse("019e16f4-abc0-7901-9c6e-97ad896c94ce"), Read($"\"{text}\"", JsonIn.Guid));
+    public void Uuids(string text) => Assert.Equal(Guid.Parse("019e16f4-abc0-7901-9c6e-97ad896c94ce"), Read($"\"{text}\"", JsonValues.Guid));
 
     [Theory]
     [InlineData("")]
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94c")]
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94ce0")]
-    public void What_is_no_uuid_is_refused(string text) => Assert.Equal("the string is not a UUID", Refused($"\"{text}\"", JsonIn.Guid));
+    public void What_is_no_uuid_is_refused(string text) => Assert.Equal("the string is not a UUID", Refused($"\"{text}\"", JsonValues.Guid));
 
     [Theory]
     [InlineData("", "")]
@@ -121,17 +121,17 @@ public class ScalarTests
     [InlineData("-_8=", "FBFF")]
     [InlineData("-_8", "FBFF")]
     [InlineData("+\\/8", "FBFF")]
-    public void Base64_and_its_variants(string text, string hex) => Assert.Equal(hex, Convert.ToHexString(Read($"\"{text}\"", JsonIn.Bytes)));
+    public void Base64_and_its_variants(string text, string hex) => Assert.Equal(hex, Convert.ToHexString(Read($"\"{text}\"", JsonValues.Bytes)));
 
     [Fact]
-    public void What_is_no_base64_is_refused() => Assert.Equal("the string is not base64", Refused("\"a?b\"", JsonIn.Bytes));
+    public void What_is_no_base64_is_refused() => Assert.Equal("the string is not base64", Refused("\"a?b\"", JsonValues.Bytes));
 
     [Fact]
     public void Uris_are_kept_as_they_are()
     {
-        Assert.Equal("https://example.com/a b?q=ü", Read("\"https://example.com/a b?q=ü\"", JsonIn.Uri).OriginalString);
-        Assert.False(Read("\"../up\"", JsonIn.Uri).IsAbsoluteUri);
-        Assert.Equal("the string is not a URI", Refused("\"http://\"", JsonIn.Uri));
+        Assert.Equal("https://example.com/a b?q=ü", Read("\"https://example.com/a b?q=ü\"", JsonValues.Uri).OriginalString);
+        Assert.False(Read("\"../up\"", JsonValues.Uri).IsAbsoluteUri);
+        Assert.Equal("the string is not a URI", Refused("\"http://\"", JsonValues.Uri));
     }
 
     [Theory]
@@ -141,40 +141,40 @@ public class ScalarTests
     public void Half_of_a_surrogate_pair_is_refused(string json)
     {
         const string Message = "a string holds half of a surrogate pair";
-        Assert.Equal(Message, Refused(json, JsonIn.String));
-        Assert.Equal(Message, Refused($"[{json}]", JsonIn.Element));
-        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", JsonIn.Element));
+        Assert.Equal(Message, Refused(json, JsonValues.String));
+        Assert.Equal(Message, Refused($"[{json}]", JsonValues.Element));
+        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", JsonValues.Element));
         Assert.Equal(Message, Refused($$"""{{{json}}:1}""", (ref JsonReader r) => AnyJson.Read(ref r)));
     }
 
     [Fact]
-    public void Whole_pairs_are_taken() => Assert.Equal("😀", Read("[\"\\ud83d\\ude00\"]", JsonIn.Element)[0].GetString());
+    public void Whole_pairs_are_taken() => Assert.Equal("😀", Read("[\"\\ud83d\\ude00\"]", JsonValues.Element)[0].GetString());
 
     [Fact]
     public void Empty_lists_cost_nothing()
     {
-        Assert.Same(Read("[]", JsonIn.Strings), Read("[ ]", JsonIn.Strings));
-        Assert.Same(Read("[]", JsonIn.Elements), Read("[\n]", JsonIn.Elements));
+        Assert.Same(Read("[]", JsonValues.Strings), Read("[ ]", JsonValues.Strings));
+        Assert.Same(Read("[]", JsonValues.Elements), Read("[\n]", JsonValues.Elements));
     }
 
     [Fact]
     public void Lists_of_every_scalar()
     {
-        Assert.Equal(["a", "b"], Read("""["a","b"]""", JsonIn.Strings));
-        Assert.Equal([true, false], Read("[true , false]", JsonIn.Booleans));
-        Assert.Equal(Enumerable.Range(0, 1000), Read("[" + string.Join(',', Enumerable.Range(0, 1000)) + "]", JsonIn.Int32s));
-        Assert.Equal([1L << 40], Read("[1099511627776]", JsonIn.Int64s));
-        Assert.Equal([1.5f], Read("[1.5]", JsonIn.Singles));
-        Assert.Equal([-2.5e-3], Read("[-2.5e-3]", JsonIn.Doubles));
-        Assert.Equal([0.10m], Read("[0.10]", JsonIn.Decimals));
-        Assert.Equal([Guid.Empty], Read($"[\"{Guid.Empty}\"]", JsonIn.Guids));
-        Assert.Equal([new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2))], Read("""["2026-05-11T14:13:14+02:00"]""", JsonIn.DateTimeOffsets));
-        Assert.Equal([new DateOnly(2026, 5, 11)], Read("""["2026-05-11"]""", JsonIn.Dates));
-        Assert.Equal([new TimeOnly(14, 13)], Read("""["14:13"]""", JsonIn.Times));
-        Assert.Equal([new Uri("a", UriKind.Relative)], Read("""["a"]""", JsonIn.Uris));
-        Assert.Equal([1, 2, 3], Assert.Single(Read("""["AQID"]""", JsonIn.BytesList)));
-        Assert.Equal(2, Read("""[{"a":1},null]""", JsonIn.Elements).Count);
-        Assert.Equal("expected a string but found null", Refused("""["a",null]""", JsonIn.Strings));
+        Assert.Equal(["a", "b"], Read("""["a","b"]""", JsonValues.Strings));
+        Assert.Equal([true, false], Read("[true , false]", JsonValues.Booleans));
+        Assert.Equal(Enumerable.Range(0, 1000), Read("[" + string.Join(',', Enumerable.Range(0, 1000)) + "]", JsonValues.Int32s));
+        Assert.Equal([1L << 40], Read("[1099511627776]", JsonValues.Int64s));
+        Assert.Equal([1.5f], Read("[1.5]", JsonValues.Singles));
+        Assert.Equal([-2.5e-3], Read("[-2.5e-3]", JsonValues.Doubles));
+        Assert.Equal([0.10m], Read("[0.10]", JsonValues.Decimals));
+        Assert.Equal([Guid.Empty], Read($"[\"{Guid.Empty}\"]", JsonValues.Guids));
+        Assert.Equal([new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2))], Read("""["2026-05-11T14:13:14+02:00"]""", JsonValues.DateTimeOffsets));
+        Assert.Equal([new DateOnly(2026, 5, 11)], Read("""["2026-05-11"]""", JsonValues.Dates));
+        Assert.Equal([new TimeOnly(14, 13)], Read("""["14:13"]""", JsonValues.Times));
+        Assert.Equal([new Uri("a", UriKind.Relative)], Read("""["a"]""", JsonValues.Uris));
+        Assert.Equal([1, 2, 3], Assert.Single(Read("""["AQID"]""", JsonValues.BytesList)));
+        Assert.Equal(2, Read("""[{"a":1},null]""", JsonValues.Elements).Count);
+        Assert.Equal("expected a string but found null", Refused("""["a",null]""", JsonValues.Strings));
     }
 
     private static T Read<T>(string json, Reader<T> read)

@@ -34,7 +34,7 @@ public class UnionTests
     {
         var r = new JsonReader(Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal(expected, JsonIn.Shape(in r, s_shapes));
+        Assert.Equal(expected, JsonValues.Shape(in r, s_shapes));
         Assert.Equal(0, r.Position);
     }
 
@@ -54,7 +54,7 @@ public class UnionTests
     {
         var r = new JsonReader(Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal(expected, JsonIn.Discriminator(in r, "kind"));
+        Assert.Equal(expected, JsonValues.Discriminator(in r, "kind"));
         Assert.Equal(0, r.Position);
     }
 
@@ -67,7 +67,7 @@ public class UnionTests
         JsonFormatException error = Assert.Throws<JsonFormatException>(() =>
         {
             var r = new JsonReader(Encoding.UTF8.GetBytes(json));
-            JsonIn.Shape(in r, s_shapes);
+            JsonValues.Shape(in r, s_shapes);
         });
 
         Assert.InRange(error.ByteOffset, 6, json.Length);

@@ -182,7 +182,7 @@ public class WritingTests
         Assert.Equal(256, Written.By(w => Nest(w, 128)).Length);
         Assert.Throws<InvalidOperationException>(() => Written.By(w => Nest(w, 129)));
 
-        static void Nest(JsonOut w, int depth)
+        static void Nest(JsonWriter w, int depth)
         {
             for (int i = 0; i < depth; i++)
             {

@@ -16,7 +16,7 @@ internal static class AnyJson
 
     public static object? Read(ref JsonReader r)
     {
-        if (!JsonIn.NotNull(ref r))
+        if (!JsonValues.NotNull(ref r))
         {
             return null;
         }
@@ -25,8 +25,8 @@ internal static class AnyJson
         {
             case (byte)'{':
                 var map = new Dictionary<string, object?>();
-                JsonIn.StartMap(ref r);
-                while (JsonIn.NextEntry(ref r, out string key))
+                JsonValues.StartMap(ref r);
+                while (JsonValues.NextEntry(ref r, out string key))
                 {
                     map[key] = Read(ref r);
                 }
@@ -34,19 +34,19 @@ internal static class AnyJson
                 return map;
             case (byte)'[':
                 var list = new List<object?>();
-                JsonIn.StartArray(ref r);
-                while (JsonIn.NextItem(ref r))
+                JsonValues.StartArray(ref r);
+                while (JsonValues.NextItem(ref r))
                 {
                     list.Add(Read(ref r));
                 }
 
                 return list;
             case (byte)'"':
-                return JsonIn.String(ref r);
+                return JsonValues.String(ref r);
             case (byte)'t' or (byte)'f':
-                return JsonIn.Boolean(ref r);
+                return JsonValues.Boolean(ref r);
             default:
-                return JsonIn.Double(ref r);
+                return JsonValues.Double(ref r);
         }
     }
 }

@@ -58,24 +58,24 @@ internal sealed class Thing
         {
             switch (m.Index)
             {
-                case 0: Id = JsonIn.Guid(ref r); break;
-                case 1: Name = JsonIn.String(ref r); break;
-                case 2: IsOpen = JsonIn.BooleanOrNull(ref r); break;
-                case 3: Count = JsonIn.Int32OrNull(ref r); break;
-                case 4: Total = JsonIn.Int64OrNull(ref r); break;
-                case 5: Ratio = JsonIn.SingleOrNull(ref r); break;
-                case 6: Weight = JsonIn.DoubleOrNull(ref r); break;
-                case 7: Price = JsonIn.DecimalOrNull(ref r); break;
-                case 8: CreatedAt = JsonIn.DateTimeOffsetOrNull(ref r); break;
-                case 9: Day = JsonIn.DateOrNull(ref r); break;
-                case 10: At = JsonIn.TimeOrNull(ref r); break;
-                case 11: Link = JsonIn.UriOrNull(ref r); break;
-                case 12: Data = JsonIn.BytesOrNull(ref r); break;
-                case 13: Extra = JsonIn.Element(ref r); break;
-                case 14: Tags = JsonIn.NotNull(ref r) ? JsonIn.Strings(ref r) : null; break;
-                case 15: Numbers = JsonIn.NotNull(ref r) ? JsonIn.Int32s(ref r) : null; break;
-                case 16: Children = JsonIn.NotNull(ref r) ? ReadList(ref r) : null; break;
-                case 17: ByKey = JsonIn.NotNull(ref r) ? ReadMap(ref r) : null; break;
+                case 0: Id = JsonValues.Guid(ref r); break;
+                case 1: Name = JsonValues.String(ref r); break;
+                case 2: IsOpen = JsonValues.BooleanOrNull(ref r); break;
+                case 3: Count = JsonValues.Int32OrNull(ref r); break;
+                case 4: Total = JsonValues.Int64OrNull(ref r); break;
+                case 5: Ratio = JsonValues.SingleOrNull(ref r); break;
+                case 6: Weight = JsonValues.DoubleOrNull(ref r); break;
+                case 7: Price = JsonValues.DecimalOrNull(ref r); break;
+                case 8: CreatedAt = JsonValues.DateTimeOffsetOrNull(ref r); break;
+                case 9: Day = JsonValues.DateOrNull(ref r); break;
+                case 10: At = JsonValues.TimeOrNull(ref r); break;
+                case 11: Link = JsonValues.UriOrNull(ref r); break;
+                case 12: Data = JsonValues.BytesOrNull(ref r); break;
+                case 13: Extra = JsonValues.Element(ref r); break;
+                case 14: Tags = JsonValues.NotNull(ref r) ? JsonValues.Strings(ref r) : null; break;
+                case 15: Numbers = JsonValues.NotNull(ref r) ? JsonValues.Int32s(ref r) : null; break;
+                case 16: Children = JsonValues.NotNull(ref r) ? ReadList(ref r) : null; break;
+                case 17: ByKey = JsonValues.NotNull(ref r) ? ReadMap(ref r) : null; break;
             }
         }
     }
@@ -85,8 +85,8 @@ internal sealed class Thing
     internal static IReadOnlyList<Thing> ReadList(ref JsonReader r)
     {
         var list = new JsonItems<Thing>();
-        JsonIn.StartArray(ref r);
-        while (JsonIn.NextItem(ref r))
+        JsonValues.StartArray(ref r);
+        while (JsonValues.NextItem(ref r))
         {
             list.Add(new Thing(ref r));
         }
@@ -97,8 +97,8 @@ internal sealed class Thing
     internal static IReadOnlyDictionary<string, Thing> ReadMap(ref JsonReader r)
     {
         var map = new Dictionary<string, Thing>();
-        JsonIn.StartMap(ref r);
-        while (JsonIn.NextEntry(ref r, out string key))
+        JsonValues.StartMap(ref r);
+        while (JsonValues.NextEntry(ref r, out string key))
         {
             map[key] = new Thing(ref r);
         }
@@ -106,7 +106,7 @@ internal sealed class Thing
         return map;
     }
 
-    internal void WriteTo(JsonOut w)
+    internal void WriteTo(JsonWriter w)
     {
         w.Start();
         w.Guid(s_names[0], Id);

@@ -5,11 +5,11 @@ namespace CdeCodegen.Runtime.Tests;
 /// <summary>What a piece of writing code writes.</summary>
 internal static class Written
 {
-    public static string By(Action<JsonOut> write) => Encoding.UTF8.GetString(BytesBy(write));
+    public static string By(Action<JsonWriter> write) => Encoding.UTF8.GetString(BytesBy(write));
 
-    public static byte[] BytesBy(Action<JsonOut> write)
+    public static byte[] BytesBy(Action<JsonWriter> write)
     {
-        var w = JsonOut.Rent();
+        var w = JsonWriter.Rent();
         write(w);
         byte[] bytes = w.Written.ToArray();
         w.Return();

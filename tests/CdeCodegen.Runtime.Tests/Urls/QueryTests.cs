@@ -71,7 +71,7 @@ public class QueryTests
 
         static Task<string> ObjectIn(ApiParameterStyle style) => QueryOf((ref ApiRequest r) =>
         {
-            JsonOut w = r.StartJson();
+            JsonWriter w = r.StartJson();
             w.Start();
             w.Name("a").Int32(1);
             w.Name("b").Start();

@@ -8,7 +8,7 @@ namespace CdeCodegen.Runtime.Generated;
 
 // The text of values. The callers have written the comma or the name before it, and have made room; where the length depends on the value,
 // room is made here.
-public sealed partial class JsonOut
+public sealed partial class JsonWriter
 {
     private static readonly JsonWriterOptions s_elementOptions = new()
     {
@@ -126,10 +126,10 @@ public sealed partial class JsonOut
     /// <summary>The library's writer over our buffer; kept, because it is costly to make.</summary>
     private sealed class ElementWriter : IBufferWriter<byte>
     {
-        private readonly JsonOut _out;
+        private readonly JsonWriter _out;
         private readonly Utf8JsonWriter _writer;
 
-        internal ElementWriter(JsonOut target)
+        internal ElementWriter(JsonWriter target)
         {
             _out = target;
             _writer = new Utf8JsonWriter(this, s_elementOptions);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Generated;
 
 // One method per scalar and no delegates: a generic helper would cost every item an indirect call.
-public static partial class JsonIn
+public static partial class JsonValues
 {
     /// <summary>Reads an array of strings.</summary>
     public static IReadOnlyList<string> Strings(ref JsonReader r)

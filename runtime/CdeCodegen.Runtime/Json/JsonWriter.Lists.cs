@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-public sealed partial class JsonOut
+public sealed partial class JsonWriter
 {
     /// <summary>Writes an array of strings.</summary>
     public void Strings(IReadOnlyList<string> v)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Generated;
 
 // Values: items of arrays, values of maps, the root.
-public sealed partial class JsonOut
+public sealed partial class JsonWriter
 {
     /// <summary>Writes a boolean.</summary>
     public void Boolean(bool v)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Generated;
 
 // Members: what is null is left out, or written as null by the methods that say so.
-public sealed partial class JsonOut
+public sealed partial class JsonWriter
 {
     /// <summary>Writes a member that is a boolean.</summary>
     public void Boolean(JsonName n, bool v)

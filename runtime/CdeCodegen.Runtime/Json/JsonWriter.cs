@@ -14,7 +14,7 @@ namespace CdeCodegen.Runtime.Generated;
 /// that is not part of the text, so that the root needs no case of its own.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class JsonOut
+public sealed partial class JsonWriter
 {
     private const int FirstSize = 4096;
 
@@ -22,13 +22,13 @@ public sealed partial class JsonOut
     private const int PieceLength = 1024;
 
     [ThreadStatic]
-    private static JsonOut? s_spare;
+    private static JsonWriter? s_spare;
 
     private byte[] _buffer = [];
     private int _length;
     private int _depth;
 
-    private JsonOut()
+    private JsonWriter()
     {
     }
 
@@ -36,9 +36,9 @@ public sealed partial class JsonOut
     internal ReadOnlySpan<byte> Written => _buffer.AsSpan(1, _length - 1);
 
     /// <summary>A writer with an empty buffer of its own.</summary>
-    internal static JsonOut Rent()
+    internal static JsonWriter Rent()
     {
-        JsonOut w = s_spare ?? new JsonOut();
+        JsonWriter w = s_spare ?? new JsonWriter();
         s_spare = null;
         w._buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
         w._buffer[0] = (byte)':';
@@ -82,7 +82,7 @@ public sealed partial class JsonOut
 
     /// <summary>Writes the name of a member; its value comes next.</summary>
     /// <returns>This writer, for the value to be written to.</returns>
-    public JsonOut Name(JsonName name)
+    public JsonWriter Name(JsonName name)
     {
         Begin(name, 0);
         return this;
@@ -90,7 +90,7 @@ public sealed partial class JsonOut
 
     /// <summary>Writes the name of a member that the document does not name; its value comes next.</summary>
     /// <returns>This writer, for the value to be written to.</returns>
-    public JsonOut Name(string name)
+    public JsonWriter Name(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         Reserve(1);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-public static partial class JsonIn
+public static partial class JsonValues
 {
     /// <summary>Finds the alternative of a union that fits the value ahead best. Does not move the reader.</summary>
     /// <param name="r">Stands before the value.</param>

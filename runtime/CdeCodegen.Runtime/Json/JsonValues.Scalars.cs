@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-public static partial class JsonIn
+public static partial class JsonValues
 {
     /// <summary>What a server leaves open is mostly null, which is always the same.</summary>
     private static readonly JsonElement s_nullElement = JsonDocument.Parse("null").RootElement.Clone();

@@ -7,7 +7,7 @@ namespace CdeCodegen.Runtime.Generated;
 /// is an error that carries its place. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class JsonIn
+public static partial class JsonValues
 {
     /// <summary>Adds a member that the document does not name to those that were read before.</summary>
     /// <param name="others">What was read before: of another kind than a dictionary, it is the empty default.</param>
