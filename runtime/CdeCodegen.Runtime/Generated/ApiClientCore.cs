@@ -30,7 +30,7 @@ public sealed class ApiClientCore
         }
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
-        AccessTokens? tokens = options.AccessTokenProvider is { } provider ? new AccessTokens(provider) : null;
+        BearerTokens? tokens = options.AccessTokenProvider is { } provider ? new BearerTokens(provider) : null;
         _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl, tokens);
     }
 

@@ -84,7 +84,7 @@ public ref struct ApiPath
     private void AppendStyled<T>(T value, ApiParameterStyle style, string name = "")
     {
         int start = _url.Length;
-        if (!SegmentLayout.Write(ref _url, value, style, name) || _url.Written[start..] is "." or "..")
+        if (!PathSegmentFormatter.Write(ref _url, value, style, name) || _url.Written[start..] is "." or "..")
         {
             throw Bad(start);
         }

@@ -39,10 +39,10 @@ public partial struct ApiRequest
 
     /// <summary>Begins a multipart body.</summary>
     /// <param name="mediaType"><c>multipart/form-data</c>, or another multipart type.</param>
-    public void StartMultipart(string mediaType = "multipart/form-data") => _content = new PartsContent(mediaType);
+    public void StartMultipart(string mediaType = "multipart/form-data") => _content = new MultipartBodyContent(mediaType);
 
     /// <summary>Adds a field as text; null leaves it out; a list is one part for each item.</summary>
-    public readonly void MultipartField<T>(string name, T value) => ((PartsContent)_content!).AddField(name, value);
+    public readonly void MultipartField<T>(string name, T value) => ((MultipartBodyContent)_content!).AddField(name, value);
 
     /// <summary>Adds a file; null leaves it out.</summary>
     /// <param name="name">The field's name.</param>
@@ -52,7 +52,7 @@ public partial struct ApiRequest
     {
         if (file is not null)
         {
-            ((PartsContent)_content!).AddFile(name, file, mediaType);
+            ((MultipartBodyContent)_content!).AddFile(name, file, mediaType);
         }
     }
 
@@ -67,7 +67,7 @@ public partial struct ApiRequest
 
     /// <summary>Adds a field as JSON, from a writer of <see cref="StartJson"/>.</summary>
     public readonly void MultipartJson(string name, JsonWriter w, string mediaType = "application/json")
-        => ((PartsContent)_content!).Add(name, JsonContent(w, mediaType));
+        => ((MultipartBodyContent)_content!).Add(name, JsonContent(w, mediaType));
 
     private static PooledContent JsonContent(JsonWriter w, string mediaType)
     {
@@ -79,7 +79,7 @@ public partial struct ApiRequest
     {
         if (_json is not null)
         {
-            _content = _jsonMediaType is null ? FormBody.Of(Parse(_json)) : JsonContent(_json, _jsonMediaType);
+            _content = _jsonMediaType is null ? FormUrlEncodedBody.Of(Parse(_json)) : JsonContent(_json, _jsonMediaType);
         }
 
         if (_contentHeaders is not null)

@@ -62,11 +62,11 @@ public partial struct ApiRequest
     {
         if (IsComposite<T>())
         {
-            ParameterLayout.Pairs(ref _url, ref _query, name, value, ApiParameterStyle.Exploded, allowReserved: false);
+            ParameterFormatter.Pairs(ref _url, ref _query, name, value, ApiParameterStyle.Exploded, allowReserved: false);
             return;
         }
 
-        ParameterLayout.Pair(ref _url, ref _query, name, value);
+        ParameterFormatter.Pair(ref _url, ref _query, name, value);
     }
 
     /// <summary>Adds a query parameter that is laid out by a style.</summary>
@@ -75,7 +75,7 @@ public partial struct ApiRequest
     /// <param name="style">The layout.</param>
     /// <param name="allowReserved">Leave reserved characters as they are.</param>
     public void Query<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
-        => ParameterLayout.Pairs(ref _url, ref _query, name, value, style, allowReserved);
+        => ParameterFormatter.Pairs(ref _url, ref _query, name, value, style, allowReserved);
 
     /// <summary>Sets a request header.</summary>
     /// <param name="name">Its name.</param>
@@ -86,7 +86,7 @@ public partial struct ApiRequest
     /// <summary>Sets a request header that is laid out by a style.</summary>
     public void Header<T>(string name, T value, ApiParameterStyle style)
     {
-        if (ParameterLayout.Line(value, style) is { } text)
+        if (ParameterFormatter.Line(value, style) is { } text)
         {
             RefuseControls(name, text);
             _hasHeaders = true;
@@ -105,9 +105,9 @@ public partial struct ApiRequest
     /// <summary>Adds a cookie that is laid out by a style.</summary>
     public void Cookie<T>(string name, T value, ApiParameterStyle style)
     {
-        if (ParameterLayout.Line(value, style) is { } text)
+        if (ParameterFormatter.Line(value, style) is { } text)
         {
-            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieText.Escape(name) + "=" + CookieText.Escape(text);
+            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieEncoder.Escape(name) + "=" + CookieEncoder.Escape(text);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.Kiota.Abstractions;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Sends through a Kiota request adapter: its authentication, its handlers, its base URL. What comes back is the native response.</summary>
 internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultBaseUrl) : Transport

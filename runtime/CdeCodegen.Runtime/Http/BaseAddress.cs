@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>The part of every URL that the client brings: scheme, host, port and the path before the document's own.</summary>
 internal static class BaseAddress

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>A response body in pooled memory that grows with what comes, up to a limit.</summary>
 internal struct BodyBuffer(long limit)

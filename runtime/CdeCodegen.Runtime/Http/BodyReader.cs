@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Reads a response body into pooled memory, once, up to a limit.</summary>
 internal static class BodyReader

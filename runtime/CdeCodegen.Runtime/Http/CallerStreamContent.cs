@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>A request body from the caller's stream, from its current position on, which is left open. One that can seek can be sent again.</summary>
 internal sealed class CallerStreamContent : HttpContent

@@ -1,7 +1,7 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Sends through an <see cref="HttpClient"/>.</summary>
-internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl, AccessTokens? tokens) : Transport
+internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl, BearerTokens? tokens) : Transport
 {
     internal override bool HasBaseUrl => (baseUrl ?? http.BaseAddress) is not null;
 

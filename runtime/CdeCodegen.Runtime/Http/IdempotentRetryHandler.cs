@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
 /// Sends a request again that was answered with 429, 503 or 504, when its method makes that safe (RFC 9110, 9.2.2) or the caller says so.
@@ -41,7 +41,7 @@ internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, Tim
     {
         bool isIdempotent = request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put
             || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Options || request.Method == HttpMethod.Trace;
-        return (isIdempotent || anyMethod) && (request.Content is null || Replay.IsPossible(request.Content));
+        return (isIdempotent || anyMethod) && (request.Content is null || ContentReplay.IsPossible(request.Content));
     }
 
     /// <summary>What the server asks for, else an exponential wait of which a quarter is random, so that clients that failed together do not come back together.</summary>

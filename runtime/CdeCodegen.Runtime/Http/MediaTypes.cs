@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Looks at a <c>Content-Type</c> header without taking it apart into objects.</summary>
 internal static class MediaTypes

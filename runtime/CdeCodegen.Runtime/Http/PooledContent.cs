@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>A request body in pooled memory. It can be sent again, by a retry or a redirect.</summary>
 /// <remarks>

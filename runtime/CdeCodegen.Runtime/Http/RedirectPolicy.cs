@@ -1,6 +1,6 @@
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>What Kiota's redirect handler may follow, and what goes along. A redirect that is not followed surfaces with its own status.</summary>
 internal static class RedirectPolicy
@@ -27,7 +27,7 @@ internal static class RedirectPolicy
 
         // The handler puts a relative location after the host without looking: hand it an absolute one.
         response.Headers.Location = to;
-        return request.Content is null || Replay.IsPossible(request.Content) || response.StatusCode == System.Net.HttpStatusCode.SeeOther;
+        return request.Content is null || ContentReplay.IsPossible(request.Content) || response.StatusCode == System.Net.HttpStatusCode.SeeOther;
     }
 
     /// <summary>Another origin gets no credential of any kind: API keys travel in headers whose names we cannot know, so only harmless ones stay.</summary>

@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>The body of a response as it comes from the network. Disposing it ends the response and frees the connection.</summary>
 internal sealed class ResponseStream(Stream inner, HttpResponseMessage response) : Stream

@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Sends a request and gives the response with its body still unread.</summary>
 internal abstract class Transport

@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
 /// A value is not what the document says. Thrown by the readers with the offset only; the send path adds the JSON path, the status and the

@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Bounds that hold in both directions.</summary>
 internal static class JsonLimits

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Finds, after something went wrong, where in the body that was. The good path pays nothing for it.</summary>
 internal static class JsonPathFinder

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>JSON string escaping: quotation mark, backslash and control characters only; everything else is written as UTF-8.</summary>
 internal static class JsonText

@@ -97,24 +97,24 @@ public static partial class JsonValues
     public static DateTimeOffset DateTimeOffset(ref JsonReader r)
     {
         int start = r.Position;
-        Span<byte> text = stackalloc byte[WireTime.MaxText];
-        return WireTime.TryParse(text[..r.ShortText(text, "a date-time")], out DateTimeOffset value) ? value : throw new JsonFormatException("the string is not a date-time", start);
+        Span<byte> text = stackalloc byte[DateTimeText.MaxText];
+        return DateTimeText.TryParse(text[..r.ShortText(text, "a date-time")], out DateTimeOffset value) ? value : throw new JsonFormatException("the string is not a date-time", start);
     }
 
     /// <summary>Reads a date; of a date-time its date.</summary>
     public static DateOnly Date(ref JsonReader r)
     {
         int start = r.Position;
-        Span<byte> text = stackalloc byte[WireTime.MaxText];
-        return WireTime.TryParse(text[..r.ShortText(text, "a date")], out DateOnly value) ? value : throw new JsonFormatException("the string is not a date", start);
+        Span<byte> text = stackalloc byte[DateTimeText.MaxText];
+        return DateTimeText.TryParse(text[..r.ShortText(text, "a date")], out DateOnly value) ? value : throw new JsonFormatException("the string is not a date", start);
     }
 
     /// <summary>Reads a time of day; an offset after it is not kept.</summary>
     public static TimeOnly Time(ref JsonReader r)
     {
         int start = r.Position;
-        Span<byte> text = stackalloc byte[WireTime.MaxText];
-        return WireTime.TryParse(text[..r.ShortText(text, "a time")], out TimeOnly value) ? value : throw new JsonFormatException("the string is not a time", start);
+        Span<byte> text = stackalloc byte[DateTimeText.MaxText];
+        return DateTimeText.TryParse(text[..r.ShortText(text, "a time")], out TimeOnly value) ? value : throw new JsonFormatException("the string is not a time", start);
     }
 
     /// <summary>Reads a URI, absolute or relative.</summary>
@@ -128,7 +128,7 @@ public static partial class JsonValues
     public static byte[] Bytes(ref JsonReader r)
     {
         int start = r.Position;
-        return WireBase64.TryDecode(r.String("base64"), out byte[]? value) ? value : throw new JsonFormatException("the string is not base64", start);
+        return Base64Text.TryDecode(r.String("base64"), out byte[]? value) ? value : throw new JsonFormatException("the string is not base64", start);
     }
 
     /// <summary>Keeps any value, null included, as it is.</summary>

@@ -72,11 +72,11 @@ public sealed partial class JsonWriter
         Quoted(written);
     }
 
-    private void Put(DateTimeOffset v) => Quoted(WireTime.Format(v, Free[1..]));
+    private void Put(DateTimeOffset v) => Quoted(DateTimeText.Format(v, Free[1..]));
 
-    private void Put(DateOnly v) => Quoted(WireTime.Format(v, Free[1..]));
+    private void Put(DateOnly v) => Quoted(DateTimeText.Format(v, Free[1..]));
 
-    private void Put(TimeOnly v) => Quoted(WireTime.Format(v, Free[1..]));
+    private void Put(TimeOnly v) => Quoted(DateTimeText.Format(v, Free[1..]));
 
     private void Put(string v) => Quote(v);
 

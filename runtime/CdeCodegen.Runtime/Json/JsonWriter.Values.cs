@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-// Values: items of arrays, values of maps, the root.
+// Values without a name: array items, map values, and the root.
 public sealed partial class JsonWriter
 {
     /// <summary>Writes a boolean.</summary>
@@ -26,16 +26,16 @@ public sealed partial class JsonWriter
         Put(v);
     }
 
-    /// <summary>Writes a number of single precision.</summary>
-    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
+    /// <summary>Writes a single-precision number.</summary>
+    /// <exception cref="ArgumentException">The value is infinite or NaN, which JSON cannot represent.</exception>
     public void Single(float v)
     {
         Separate(32);
         Put(v);
     }
 
-    /// <summary>Writes a number of double precision.</summary>
-    /// <exception cref="ArgumentException">It is not finite: JSON has no such number.</exception>
+    /// <summary>Writes a double-precision number.</summary>
+    /// <exception cref="ArgumentException">The value is infinite or NaN, which JSON cannot represent.</exception>
     public void Double(double v)
     {
         Separate(32);
@@ -105,7 +105,7 @@ public sealed partial class JsonWriter
         }
     }
 
-    /// <summary>Writes base64 or null.</summary>
+    /// <summary>Writes a base64 string or null.</summary>
     public void Bytes(byte[]? v)
     {
         Separate(4);
@@ -119,7 +119,7 @@ public sealed partial class JsonWriter
         }
     }
 
-    /// <summary>Writes a JSON value as it is; one that was never set as null.</summary>
+    /// <summary>Writes an arbitrary JSON value. An undefined value is written as null.</summary>
     public void Element(JsonElement v)
     {
         Separate(5);

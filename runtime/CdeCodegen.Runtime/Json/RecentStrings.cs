@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
 /// Strings that a body has already given: states, types, versions and names come again and again in it, and comparing costs no more than

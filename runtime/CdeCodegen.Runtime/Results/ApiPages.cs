@@ -1,4 +1,3 @@
-using CdeCodegen.Runtime.Generated;
 
 namespace CdeCodegen.Runtime;
 

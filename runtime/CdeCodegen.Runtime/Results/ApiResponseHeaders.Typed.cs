@@ -1,4 +1,3 @@
-using CdeCodegen.Runtime.Generated;
 
 namespace CdeCodegen.Runtime;
 
@@ -14,7 +13,7 @@ public sealed partial class ApiResponseHeaders
             return default;
         }
 
-        object? value = HeaderValues.Parse(typeof(T), text);
+        object? value = HeaderValueParser.Parse(typeof(T), text);
         return value is T typed ? typed : default;
     }
 }

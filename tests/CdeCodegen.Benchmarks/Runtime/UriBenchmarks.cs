@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CdeCodegen.Benchmarks.Support;
 using CdeCodegen.Runtime.Generated;
+using CdeCodegen.Runtime.Internal;
 using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Benchmarks.Runtime;
@@ -24,10 +25,10 @@ public class UriBenchmarks
         path.AppendLiteral("/versions");
         UrlWriter url = path.Take();
         PairSeparator query = PairSeparator.Query;
-        ParameterLayout.Pair(ref url, ref query, "from", (int?)20);
-        ParameterLayout.Pair(ref url, ref query, "limit", (int?)10);
-        ParameterLayout.Pair(ref url, ref query, "search", _search);
-        ParameterLayout.Pair(ref url, ref query, "released", (bool?)true);
+        ParameterFormatter.Pair(ref url, ref query, "from", (int?)20);
+        ParameterFormatter.Pair(ref url, ref query, "limit", (int?)10);
+        ParameterFormatter.Pair(ref url, ref query, "search", _search);
+        ParameterFormatter.Pair(ref url, ref query, "released", (bool?)true);
         string text = url.Written.ToString();
         url.Release();
         return text;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Tests.Json;
 
-public class WireTimeTests
+public class DateTimeTextTests
 {
     [Theory]
     [InlineData("2026-05-11T14:13:14+02:00", "2026-05-11T14:13:14.0000000+02:00")]
@@ -24,7 +24,7 @@ public class WireTimeTests
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000+00:00")]
     public void Date_times_are_read(string text, string expected)
     {
-        Assert.True(WireTime.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset value));
+        Assert.True(DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset value));
         Assert.Equal(expected, value.ToString("O"));
     }
 
@@ -53,7 +53,7 @@ public class WireTimeTests
     [InlineData("0001-01-01T00:00:00+02:00")]
     [InlineData("9999-12-31T23:00:00-02:00")]
     [InlineData("2026-05-1१T14:13:14Z")]
-    public void What_is_no_date_time_is_refused(string text) => Assert.False(WireTime.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset _));
+    public void What_is_no_date_time_is_refused(string text) => Assert.False(DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset _));
 
     [Theory]
     [InlineData("2026-05-11", true)]
@@ -62,7 +62,7 @@ public class WireTimeTests
     [InlineData("20260511", false)]
     public void Dates(string text, bool isDate)
     {
-        Assert.Equal(isDate, WireTime.TryParse(Encoding.UTF8.GetBytes(text), out DateOnly value));
+        Assert.Equal(isDate, DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateOnly value));
         Assert.Equal(isDate ? new DateOnly(2026, 5, 11) : default, value);
     }
 
@@ -78,7 +78,7 @@ public class WireTimeTests
     [InlineData("", null)]
     public void Times(string text, string? expected)
     {
-        Assert.Equal(expected is not null, WireTime.TryParse(Encoding.UTF8.GetBytes(text), out TimeOnly value));
+        Assert.Equal(expected is not null, DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out TimeOnly value));
         Assert.Equal(expected ?? "00:00:00.0000000", value.ToString("O"));
     }
 
@@ -86,7 +86,7 @@ public class WireTimeTests
     public void Written_date_times_are_read_back_the_same()
     {
         var random = new Random(5);
-        byte[] text = new byte[WireTime.MaxText];
+        byte[] text = new byte[DateTimeText.MaxText];
         for (int i = 0; i < 5_000; i++)
         {
             var offset = TimeSpan.FromMinutes(random.Next(-14 * 60, (14 * 60) + 1));
@@ -94,9 +94,9 @@ public class WireTimeTests
             ticks -= ticks % (long)Math.Pow(10, random.Next(8));
             var value = new DateTimeOffset(ticks, offset);
 
-            int length = WireTime.Format(value, text);
+            int length = DateTimeText.Format(value, text);
 
-            Assert.True(WireTime.TryParse(text.AsSpan(0, length), out DateTimeOffset again));
+            Assert.True(DateTimeText.TryParse(text.AsSpan(0, length), out DateTimeOffset again));
             Assert.Equal(value, again);
             Assert.Equal(value.Offset, again.Offset);
             Assert.Equal(System.Text.Json.JsonSerializer.SerializeToElement(value).GetString(), Encoding.ASCII.GetString(text, 0, length));

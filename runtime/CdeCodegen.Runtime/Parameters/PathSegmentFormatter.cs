@@ -1,9 +1,9 @@
 using System.Collections;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Lays lists, maps and objects out in a segment of a path: OpenAPI's styles simple, label and matrix, as RFC 6570 has them.</summary>
-internal static class SegmentLayout
+internal static class PathSegmentFormatter
 {
     /// <param name="w">Where to.</param>
     /// <param name="value">A scalar, a list or a map.</param>
@@ -20,14 +20,14 @@ internal static class SegmentLayout
         int start = w.Length;
         if (style == ApiParameterStyle.Json)
         {
-            w.Value(Composite.Json(value));
+            w.Value(CompositeValue.Json(value));
         }
-        else if (Composite.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
+        else if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
             bool isExploded = style is ApiParameterStyle.Exploded or ApiParameterStyle.LabelExploded or ApiParameterStyle.MatrixExploded;
             foreach ((string key, object? item) in entries)
             {
-                if (Composite.Text(item) is { } text)
+                if (CompositeValue.Text(item) is { } text)
                 {
                     Separate(ref w, start, style, style == ApiParameterStyle.Matrix ? name : null);
                     w.Value(key);
@@ -36,15 +36,15 @@ internal static class SegmentLayout
                 }
             }
         }
-        else if (Composite.IsList(value, out IEnumerable? items))
+        else if (CompositeValue.IsList(value, out IEnumerable? items))
         {
             foreach (object? item in items)
             {
                 Separate(ref w, start, style, name);
-                w.Value(Composite.Text(item));
+                w.Value(CompositeValue.Text(item));
             }
         }
-        else if (Composite.Text(value) is { } text)
+        else if (CompositeValue.Text(value) is { } text)
         {
             Separate(ref w, start, style, name);
             w.Value(text);

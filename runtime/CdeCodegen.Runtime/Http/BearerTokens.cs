@@ -1,10 +1,10 @@
 using System.Buffers;
 using Microsoft.Kiota.Abstractions.Authentication;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Puts the bearer token on a request, where it may go.</summary>
-internal sealed class AccessTokens(IAccessTokenProvider provider)
+internal sealed class BearerTokens(IAccessTokenProvider provider)
 {
     /// <summary>RFC 6750, b68token, and room for what providers send beside it: visible ASCII.</summary>
     private static readonly SearchValues<char> s_visible = SearchValues.Create(

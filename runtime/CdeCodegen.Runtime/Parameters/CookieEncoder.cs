@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>RFC 6265, 4.1.1: what a cookie may hold.</summary>
-internal static class CookieText
+internal static class CookieEncoder
 {
     /// <summary>Percent-encodes what a cookie cannot hold: controls, blanks, quotation marks, commas, semicolons, backslashes, the percent sign and all beyond ASCII.</summary>
     internal static string Escape(string text)

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>An object as an <c>application/x-www-form-urlencoded</c> body: lists repeated, objects by <c>name[key]</c>, null left out.</summary>
-internal static class FormBody
+internal static class FormUrlEncodedBody
 {
     internal static PooledContent Of(JsonElement value)
     {
@@ -16,7 +16,7 @@ internal static class FormBody
             foreach (JsonProperty field in value.EnumerateObject())
             {
                 ApiParameterStyle style = field.Value.ValueKind == JsonValueKind.Object ? ApiParameterStyle.DeepObject : ApiParameterStyle.Exploded;
-                ParameterLayout.Pairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved: false);
+                ParameterFormatter.Pairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved: false);
             }
         }
 

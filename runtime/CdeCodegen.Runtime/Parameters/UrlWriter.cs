@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Builds a URL, or a form, in a character buffer that the thread keeps; the one string it costs is the result.</summary>
 /// <remarks>What is escaped is everything but RFC 3986's unreserved characters, so no value can end its segment, its parameter or the path.</remarks>
@@ -124,7 +124,7 @@ internal struct UrlWriter
 
     private bool TryOther<T>(T value)
     {
-        bool isThere = WireText.TryGet(value, stackalloc char[WireText.BufferSize], out ReadOnlySpan<char> text);
+        bool isThere = ScalarText.TryGet(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text);
         if (isThere)
         {
             Value(text);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
 /// Dates and times on the wire: written as RFC 3339 with the offset kept, read as that and as the variants that servers are known to send.
@@ -10,7 +10,7 @@ namespace CdeCodegen.Runtime.Generated;
 /// Beyond RFC 3339: a blank for the <c>T</c>, lower case, a comma before the fraction, more digits than 100 ns, no seconds, an offset without
 /// colon or minutes, no offset (taken as UTC: the reader's own time zone must not matter), a date alone, a leap second, and RFC 1123.
 /// </remarks>
-internal static class WireTime
+internal static class DateTimeText
 {
     /// <summary>No accepted text is longer than this.</summary>
     internal const int MaxText = 64;

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Base64, and the variants of it that servers send.</summary>
-internal static class WireBase64
+internal static class Base64Text
 {
     /// <summary>Decodes base64 and base64url, with or without padding.</summary>
     internal static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)

@@ -2,19 +2,19 @@ using System.Buffers;
 using System.Collections;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>A multipart body: sent part by part, files from their streams.</summary>
-internal sealed class PartsContent : MultipartContent
+internal sealed class MultipartBodyContent : MultipartContent
 {
     private readonly bool _isFormData;
 
-    internal PartsContent(string mediaType)
+    internal MultipartBodyContent(string mediaType)
         : this(mediaType, Guid.NewGuid().ToString("N"))
     {
     }
 
-    private PartsContent(string mediaType, string boundary)
+    private MultipartBodyContent(string mediaType, string boundary)
         : base("form-data", boundary)
     {
         _isFormData = mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
@@ -29,14 +29,14 @@ internal sealed class PartsContent : MultipartContent
 
     internal void AddField(string name, object? value)
     {
-        if (value is not null && Composite.IsList(value, out IEnumerable? items))
+        if (value is not null && CompositeValue.IsList(value, out IEnumerable? items))
         {
             foreach (object? item in items)
             {
                 AddField(name, item);
             }
         }
-        else if (Composite.Text(value) is { } text)
+        else if (CompositeValue.Text(value) is { } text)
         {
             byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
             Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType: null));

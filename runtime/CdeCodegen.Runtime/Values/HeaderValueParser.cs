@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Header values as types. Lenient: a header that is not what the document says must not cost the caller the response.</summary>
-internal static class HeaderValues
+internal static class HeaderValueParser
 {
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -25,11 +25,11 @@ internal static class HeaderValues
             _ when type == typeof(double) => double.TryParse(text, Number, invariant, out double v) ? v : null,
             _ when type == typeof(decimal) => decimal.TryParse(text, Number, invariant, out decimal v) ? v : null,
             _ when type == typeof(Guid) => Guid.TryParse(text, out Guid v) ? v : null,
-            _ when type == typeof(DateTimeOffset) => WireTime.TryParse(ascii, out DateTimeOffset v) ? v : null,
-            _ when type == typeof(DateOnly) => WireTime.TryParse(ascii, out DateOnly v) ? v : null,
-            _ when type == typeof(TimeOnly) => WireTime.TryParse(ascii, out TimeOnly v) ? v : null,
+            _ when type == typeof(DateTimeOffset) => DateTimeText.TryParse(ascii, out DateTimeOffset v) ? v : null,
+            _ when type == typeof(DateOnly) => DateTimeText.TryParse(ascii, out DateOnly v) ? v : null,
+            _ when type == typeof(TimeOnly) => DateTimeText.TryParse(ascii, out TimeOnly v) ? v : null,
             _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? v) ? v : null,
-            _ when type == typeof(byte[]) => WireBase64.TryDecode(text, out byte[]? v) ? v : null,
+            _ when type == typeof(byte[]) => Base64Text.TryDecode(text, out byte[]? v) ? v : null,
             _ when type == typeof(IReadOnlyList<string>) => List<string>(text),
             _ when type == typeof(IReadOnlyList<int>) => List<int>(text),
             _ when type == typeof(IReadOnlyList<long>) => List<long>(text),

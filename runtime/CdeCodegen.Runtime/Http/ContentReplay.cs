@@ -1,7 +1,7 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Whether a request body can be sent a second time.</summary>
-internal static class Replay
+internal static class ContentReplay
 {
     internal static bool IsPossible(HttpContent content) => content switch
     {

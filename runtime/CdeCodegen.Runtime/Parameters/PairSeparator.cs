@@ -1,4 +1,4 @@
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>What stands before the next <c>name=value</c>: the first time one character or none, then always <c>&amp;</c>.</summary>
 internal struct PairSeparator(char first)

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Takes lists, maps and JSON values apart, so that every parameter style works on all of them. Parameters are small: boxing is fine here.</summary>
-internal static class Composite
+internal static class CompositeValue
 {
     internal static bool IsList(object value, [NotNullWhen(true)] out IEnumerable? items)
     {
@@ -56,7 +56,7 @@ internal static class Composite
             return Json(value);
         }
 
-        return WireText.TryGet(value, stackalloc char[WireText.BufferSize], out ReadOnlySpan<char> text) ? text.ToString() : null;
+        return ScalarText.TryGet(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text) ? text.ToString() : null;
     }
 
     internal static string Json(object? value)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Scalar values as text, for everything that is not JSON: paths, queries, headers, cookies, forms.</summary>
-internal static class WireText
+internal static class ScalarText
 {
     /// <summary>The longest scalar that is formatted into a buffer is a decimal with its sign and point, or a date-time.</summary>
     internal const int BufferSize = 64;
@@ -46,22 +46,22 @@ internal static class WireText
                 break;
             case DateTimeOffset t:
                 {
-                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                    length = Widen(ascii[..WireTime.Format(t, ascii)], buffer);
+                    Span<byte> ascii = stackalloc byte[DateTimeText.MaxText];
+                    length = Widen(ascii[..DateTimeText.Format(t, ascii)], buffer);
                     break;
                 }
 
             case DateOnly date:
                 {
-                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                    length = Widen(ascii[..WireTime.Format(date, ascii)], buffer);
+                    Span<byte> ascii = stackalloc byte[DateTimeText.MaxText];
+                    length = Widen(ascii[..DateTimeText.Format(date, ascii)], buffer);
                     break;
                 }
 
             case TimeOnly time:
                 {
-                    Span<byte> ascii = stackalloc byte[WireTime.MaxText];
-                    length = Widen(ascii[..WireTime.Format(time, ascii)], buffer);
+                    Span<byte> ascii = stackalloc byte[DateTimeText.MaxText];
+                    length = Widen(ascii[..DateTimeText.Format(time, ascii)], buffer);
                     break;
                 }
 

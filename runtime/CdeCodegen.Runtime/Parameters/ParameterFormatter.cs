@@ -2,10 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 
-namespace CdeCodegen.Runtime.Generated;
+namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Lays lists, maps and objects out by their style. Names come escaped; what is null, and a list or map without items, is left out.</summary>
-internal static class ParameterLayout
+internal static class ParameterFormatter
 {
     /// <summary>Writes the <c>name=value</c> of a scalar, without boxing it.</summary>
     internal static void Pair<T>(ref UrlWriter w, ref PairSeparator separator, string name, T value)
@@ -38,13 +38,13 @@ internal static class ParameterLayout
 
         if (style == ApiParameterStyle.Json)
         {
-            Pair(ref w, ref separator, name, Composite.Json(value), allowReserved);
+            Pair(ref w, ref separator, name, CompositeValue.Json(value), allowReserved);
         }
         else if (style == ApiParameterStyle.DeepObject)
         {
             Deep(ref w, ref separator, name, value, allowReserved);
         }
-        else if (Composite.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
+        else if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
             if (style == ApiParameterStyle.Exploded)
             {
@@ -58,13 +58,13 @@ internal static class ParameterLayout
                 Joined(ref w, ref separator, name, Flat(entries), style, allowReserved);
             }
         }
-        else if (Composite.IsList(value, out IEnumerable? items))
+        else if (CompositeValue.IsList(value, out IEnumerable? items))
         {
             if (style == ApiParameterStyle.Exploded)
             {
                 foreach (object? item in items)
                 {
-                    Pair(ref w, ref separator, name, Composite.Text(item), allowReserved);
+                    Pair(ref w, ref separator, name, CompositeValue.Text(item), allowReserved);
                 }
             }
             else
@@ -74,7 +74,7 @@ internal static class ParameterLayout
         }
         else
         {
-            Pair(ref w, ref separator, name, Composite.Text(value), allowReserved);
+            Pair(ref w, ref separator, name, CompositeValue.Text(value), allowReserved);
         }
     }
 
@@ -88,27 +88,27 @@ internal static class ParameterLayout
 
         if (style == ApiParameterStyle.Json)
         {
-            return Composite.Json(value);
+            return CompositeValue.Json(value);
         }
 
-        if (Composite.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
+        if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
             var text = new StringBuilder();
             foreach ((string key, object? item) in entries)
             {
-                text.Append(text.Length > 0 ? "," : "").Append(key).Append(style == ApiParameterStyle.Exploded ? '=' : ',').Append(Composite.Text(item));
+                text.Append(text.Length > 0 ? "," : "").Append(key).Append(style == ApiParameterStyle.Exploded ? '=' : ',').Append(CompositeValue.Text(item));
             }
 
             return text.Length > 0 ? text.ToString() : null;
         }
 
-        if (Composite.IsList(value, out IEnumerable? items))
+        if (CompositeValue.IsList(value, out IEnumerable? items))
         {
-            string joined = string.Join(',', items.Cast<object?>().Select(Composite.Text));
+            string joined = string.Join(',', items.Cast<object?>().Select(CompositeValue.Text));
             return joined.Length > 0 ? joined : null;
         }
 
-        return Composite.Text(value);
+        return CompositeValue.Text(value);
     }
 
     private static void Pair(ref UrlWriter w, ref PairSeparator separator, string name, string? value, bool allowReserved)
@@ -125,15 +125,15 @@ internal static class ParameterLayout
     /// <summary>A list inside an object is repeated, as a list on its own would be.</summary>
     private static void ExplodedItem(ref UrlWriter w, ref PairSeparator separator, string key, object? value, bool allowReserved)
     {
-        if (value is null || !Composite.IsList(value, out IEnumerable? items))
+        if (value is null || !CompositeValue.IsList(value, out IEnumerable? items))
         {
-            Pair(ref w, ref separator, key, Composite.Text(value), allowReserved);
+            Pair(ref w, ref separator, key, CompositeValue.Text(value), allowReserved);
             return;
         }
 
         foreach (object? item in items)
         {
-            Pair(ref w, ref separator, key, Composite.Text(item), allowReserved);
+            Pair(ref w, ref separator, key, CompositeValue.Text(item), allowReserved);
         }
     }
 
@@ -149,7 +149,7 @@ internal static class ParameterLayout
         bool first = true;
         foreach (object? item in items)
         {
-            if (Composite.Text(item) is not { } text)
+            if (CompositeValue.Text(item) is not { } text)
             {
                 continue;
             }
@@ -178,14 +178,14 @@ internal static class ParameterLayout
             return;
         }
 
-        if (Composite.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
+        if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
             foreach ((string key, object? item) in entries)
             {
                 Deep(ref w, ref separator, $"{name}%5B{System.Uri.EscapeDataString(key)}%5D", item, allowReserved);
             }
         }
-        else if (Composite.IsList(value, out IEnumerable? items))
+        else if (CompositeValue.IsList(value, out IEnumerable? items))
         {
             int i = 0;
             foreach (object? item in items)
@@ -195,7 +195,7 @@ internal static class ParameterLayout
         }
         else
         {
-            Pair(ref w, ref separator, name, Composite.Text(value), allowReserved);
+            Pair(ref w, ref separator, name, CompositeValue.Text(value), allowReserved);
         }
     }
 
