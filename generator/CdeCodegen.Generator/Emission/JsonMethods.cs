@@ -34,6 +34,15 @@ internal static class JsonMethods
         return leaf.Kind is TypeKind.Object or TypeKind.Union;
     }
 
+    /// <summary>The method that reads a scalar.</summary>
+    public static string ReaderOf(TypeRef scalar) => scalar.AcceptsText ? Of(scalar.Kind) + "OrText" : Of(scalar.Kind);
+
+    /// <summary>The method that writes a scalar. A number is written as a number, unless JSON has none for it.</summary>
+    public static string WriterOf(TypeRef scalar) => scalar is { AcceptsText: true, Kind: TypeKind.Double } ? "DoubleOrText" : Of(scalar.Kind);
+
+    /// <summary>Whether the runtime reads and writes a list of these in one call.</summary>
+    public static bool IsListable(TypeRef item) => IsScalar(item.Kind) && !item.AcceptsText;
+
     public static string Of(TypeKind scalar) => scalar switch
     {
         TypeKind.Json => "Element",

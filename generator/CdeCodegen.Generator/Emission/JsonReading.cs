@@ -23,7 +23,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
     {
         if (JsonMethods.IsScalar(type.Kind))
         {
-            return JsonValues + "." + JsonMethods.Of(type.Kind) + (nullable ? "OrNull(ref r)" : "(ref r)");
+            return JsonValues + "." + JsonMethods.ReaderOf(type) + (nullable ? "OrNull(ref r)" : "(ref r)");
         }
 
         string? value = type.Kind switch
@@ -32,7 +32,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
             TypeKind.Object => "new " + names.Model(type.Name!) + "(ref r)",
             TypeKind.Union => names.Model(type.Name!, members) + ".ReadFrom(ref r)",
             TypeKind.List when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList(ref r)",
-            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsScalar(item.Kind) => JsonValues + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
+            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsListable(item) => JsonValues + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
             TypeKind.Map when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
             _ => null,
         };

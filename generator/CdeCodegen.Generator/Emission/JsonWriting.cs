@@ -85,7 +85,7 @@ internal sealed class JsonWriting(string mark = "")
     /// <summary>The same for a type that takes one statement: any but a list and a map.</summary>
     public string Statement(TypeRef type, string value) => type.Kind is TypeKind.Object or TypeKind.Union
         ? value + ".WriteTo(" + Writer + ");"
-        : Writer + "." + JsonMethods.Of(type.Kind == TypeKind.Enum ? type.EnumValue : type.Kind) + "(" + Converted(type, value, nullable: false) + ");";
+        : Writer + "." + (type.Kind == TypeKind.Enum ? JsonMethods.Of(type.EnumValue) : JsonMethods.WriterOf(type)) + "(" + Converted(type, value, nullable: false) + ");";
 
     /// <summary>The same where the value may be null.</summary>
     public void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
@@ -171,8 +171,8 @@ internal sealed class JsonWriting(string mark = "")
     private static string? OneCall(TypeRef type) => type.Kind switch
     {
         TypeKind.Enum => JsonMethods.Of(type.EnumValue),
-        TypeKind.List when !type.ItemNullable && JsonMethods.IsScalar(type.Item!.Kind) => JsonMethods.ListOf(type.Item.Kind),
-        _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.Of(type.Kind) : null,
+        TypeKind.List when !type.ItemNullable && JsonMethods.IsListable(type.Item!) => JsonMethods.ListOf(type.Item!.Kind),
+        _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.WriterOf(type) : null,
     };
 
     /// <summary>An enumeration as what it is on the wire; everything else as it is.</summary>

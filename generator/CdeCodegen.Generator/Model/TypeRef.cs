@@ -48,6 +48,9 @@ internal enum TypeKind : byte
 /// <param name="EnumValue">For <see cref="TypeKind.Enum"/>: the kind underneath, <see cref="TypeKind.String"/>, <see cref="TypeKind.Int32"/> or <see cref="TypeKind.Int64"/>.</param>
 internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, bool ItemNullable = false, TypeKind EnumValue = TypeKind.String)
 {
+    /// <summary>For numbers: the document also allows the value as text, so the reader takes both forms.</summary>
+    public bool AcceptsText { get; init; }
+
     /// <summary>Whether the C# type is a struct, so that <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</summary>
     public bool IsValueType => Kind is TypeKind.Json or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Single or TypeKind.Double
         or TypeKind.Decimal or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Enum;

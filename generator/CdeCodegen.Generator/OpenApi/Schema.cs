@@ -85,6 +85,8 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
 
     public string? Format => Text("format");
 
+    public string? Pattern => Text("pattern");
+
     public string? Title => Text("title");
 
     public string? Description => Text("description");

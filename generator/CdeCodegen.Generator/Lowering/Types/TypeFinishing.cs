@@ -173,7 +173,10 @@ internal static class TypeFinishing
         }
     }
 
-    private static JsonTokens Tokens(TypeUse type, int depth)
+    private static JsonTokens Tokens(TypeUse type, int depth) =>
+        type.AcceptsText ? TokensOf(type, depth) | JsonTokens.String : TokensOf(type, depth);
+
+    private static JsonTokens TokensOf(TypeUse type, int depth)
     {
         switch (type.Kind)
         {

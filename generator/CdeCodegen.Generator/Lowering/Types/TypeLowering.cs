@@ -114,6 +114,13 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
             return schema.Target is { } target ? OrNull(Lower(target, hint), schema) : new Lowered(TypeUse.Json, Nullable: false);
         }
 
+        SchemaTypes number = NumberOrText.TypeOf(schema);
+        if (number != SchemaTypes.None)
+        {
+            TypeKind kind = (number & SchemaTypes.Integer) != 0 ? Integer(schema) : Number(schema);
+            return OrNull(new Lowered(new TypeUse(kind) { AcceptsText = true }, Nullable: (number & SchemaTypes.Null) != 0), schema);
+        }
+
         if (schema.OneOf.Length > 0 || schema.AnyOf.Length > 0)
         {
             if (TryUnion(schema, hint) is { } union)

@@ -35,17 +35,24 @@ internal sealed class TypeUse
 
     public bool ItemNullable { get; }
 
+    /// <summary>For numbers: the document also allows the value as text.</summary>
+    public bool AcceptsText { get; init; }
+
     public bool IsString => Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri or TypeKind.Bytes
         || Draft is EnumDraft { Value: TypeKind.String };
 
     /// <summary>What a type is, spelled so that equal types have equal keys; a draft counts by its identity.</summary>
     public string Key => Draft is not null ? "#" + Draft.Number
         : Item is not null ? Kind + (ItemNullable ? "?<" : "<") + Item.Key + ">"
+        : AcceptsText ? Kind + "|Text"
         : Kind.ToString();
 
     /// <summary>Once all drafts have names.</summary>
     public TypeRef Final => _final ??= new TypeRef(
-        Kind, Draft?.Name, Item?.Final, ItemNullable, Draft is EnumDraft draft ? draft.Value : TypeKind.String);
+        Kind, Draft?.Name, Item?.Final, ItemNullable, Draft is EnumDraft draft ? draft.Value : TypeKind.String)
+    {
+        AcceptsText = AcceptsText,
+    };
 }
 
 /// <summary>A type at a place: what it is, and whether the document allows null there.</summary>

@@ -1,0 +1,39 @@
+using System.Reflection;
+using CdeCodegen.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Generator.Tests.Scenarios;
+
+/// <summary>
+/// Documents with a program that uses their client. Each scenario is a document and a C# file of the same name: the client is generated and compiled
+/// together with the program, which is run against a <see cref="ScenarioServer"/> and must print what its comments <c>// prints: …</c> say.
+/// </summary>
+public class ScenarioTests
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "CdeCodegen.Generator.Tests", "Scenarios", "Documents");
+
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(s_folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_client_does_what_the_program_expects(string name)
+    {
+        string document = Directory.GetFiles(s_folder, name + ".*").Single(file => !file.EndsWith(".cs", StringComparison.Ordinal));
+        string program = File.ReadAllText(Path.Combine(s_folder, name + ".cs"));
+        string[] expected = [.. program.Split('\n').Where(line => line.Contains("// prints: ")).Select(line => line[(line.IndexOf("// prints: ", StringComparison.Ordinal) + 11)..])];
+        Assert.NotEmpty(expected);
+
+        var run = GeneratorRun.Of(
+            [GeneratorRun.Document(File.ReadAllText(document), document)],
+            "#pragma warning disable CS1591 // a scenario is no library\n" + program,
+            references: [.. GeneratorRun.References, MetadataReference.CreateFromFile(typeof(ScenarioServer).Assembly.Location)]);
+        Assert.Empty(run.Diagnostics);
+        MethodInfo main = run.Load().GetType("Scenario", throwOnError: true)!.GetMethod("RunAsync")!;
+        using var server = new ScenarioServer();
+        var output = new StringWriter { NewLine = "\n" };
+        await (Task)main.Invoke(null, [server, output])!;
+
+        Assert.Equal(expected, output.ToString().TrimEnd('\n').Split('\n'));
+    }
+}
