@@ -2,38 +2,48 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>How a generated client reaches its server. It is read once, when the client is made.</summary>
+/// <summary>Configures how a generated client reaches its server. The client reads its options once, in its constructor.</summary>
 public sealed class ApiClientOptions
 {
-    /// <summary>Where the API is, its path included; with or without a slash at the end.</summary>
-    /// <value>Null by default: then the <see cref="HttpClient"/>'s own base address, else the first server that the API's document names.</value>
+    /// <summary>The absolute http or https URL of the API, including its path. A trailing slash makes no difference.</summary>
+    /// <value>
+    /// Null by default. The client then uses the base address of <see cref="HttpClient"/> or, without one, the first server in the API's document.
+    /// </value>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>Sends the requests; it stays the caller's to dispose. Nothing is added to it: no retry, no redirect, no header beyond the request's own.</summary>
-    /// <value>Null by default: then the runtime's own pipeline, which shares its connections with all other clients of the process.</value>
+    /// <summary>Sends the requests. The caller owns and disposes it. The runtime adds no retries, redirects or headers to it.</summary>
+    /// <value>Null by default. The client then uses the runtime's default pipeline, whose connection pool all clients of the process share.</value>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>Gives the bearer token for each request; an empty one sends none. A host that its <c>AllowedHostsValidator</c> does not allow gets none.</summary>
-    /// <value>Null by default: requests are sent without a token.</value>
+    /// <summary>
+    /// Provides the bearer token for each request. The request carries no token if the provider returns an empty one or its <c>AllowedHostsValidator</c>
+    /// rejects the host.
+    /// </summary>
+    /// <value>Null by default: requests carry no token.</value>
     public IAccessTokenProvider? AccessTokenProvider { get; set; }
 
-    /// <summary>How large a response body may be that is read into memory; a larger one is a <see cref="ResponseTooLargeException"/>. It counts after decompression.</summary>
-    /// <value>64 MB (67,108,864 bytes) by default.</value>
+    /// <summary>
+    /// The largest response body, in bytes after decompression, that the runtime reads into memory. A larger body throws <see
+    /// cref="ResponseTooLargeException"/>.
+    /// </summary>
+    /// <value>67,108,864 bytes (64 MB) by default.</value>
     public long MaxResponseBodyBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>How often the runtime's own pipeline sends a request again that was answered with 429, 503 or 504. The last answer is the result.</summary>
-    /// <value>3 by default; 0 for never. Without effect on a given <see cref="HttpClient"/>.</value>
+    /// <summary>How many times the default pipeline retries a request after status 429, 503 or 504. The last response is the result.</summary>
+    /// <value>3 by default; 0 disables retries. Ignored if <see cref="HttpClient"/> is set.</value>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>Whether methods that are not idempotent (POST, PATCH) are sent again too. Only for servers that recognise a request that they have seen.</summary>
+    /// <summary>
+    /// Whether requests whose method is not idempotent (POST, PATCH) are retried as well. Set it only for servers that detect repeated requests.
+    /// </summary>
     /// <value>False by default.</value>
     public bool RetryNonIdempotent { get; set; }
 
-    /// <summary>The wait before the first retry; it doubles each time. A server's <c>Retry-After</c> takes its place.</summary>
+    /// <summary>The delay before the first retry; it doubles with each further one. A <c>Retry-After</c> header overrides it.</summary>
     /// <value>One second by default.</value>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait before a retry. A server that asks for more gets no retry: its answer is the result.</summary>
+    /// <summary>The longest delay before a retry. If the server asks for a longer one, the request is not retried and its response is the result.</summary>
     /// <value>30 seconds by default.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,15 +1,13 @@
 namespace CdeCodegen.Runtime;
 
-/// <summary>
-/// A file in a <c>multipart/form-data</c> body. It is sent from its stream, never held in memory as a whole, and its stream is left open:
-/// it belongs to the caller.
-/// </summary>
+/// <summary>A file in a <c>multipart/form-data</c> body.</summary>
+/// <remarks>The file is streamed, never buffered as a whole. The caller owns the stream; sending leaves it open.</remarks>
 public sealed class FilePart
 {
-    /// <summary>A file to send.</summary>
-    /// <param name="content">Its content, from the current position on.</param>
-    /// <param name="fileName">The name that the server is told; no path.</param>
-    /// <param name="contentType">Its media type, or null for the one that the document names, else <c>application/octet-stream</c>.</param>
+    /// <summary>Creates a file part.</summary>
+    /// <param name="content">The content, sent from the current position of the stream to its end.</param>
+    /// <param name="fileName">The file name sent to the server, without a path.</param>
+    /// <param name="contentType">The media type, or null for the one in the API's document or, without one, <c>application/octet-stream</c>.</param>
     public FilePart(Stream content, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -19,12 +17,12 @@ public sealed class FilePart
         ContentType = contentType;
     }
 
-    /// <summary>Its content.</summary>
+    /// <summary>The content of the file.</summary>
     public Stream Content { get; }
 
-    /// <summary>The name that the server is told.</summary>
+    /// <summary>The file name sent to the server.</summary>
     public string FileName { get; }
 
-    /// <summary>Its media type, or null.</summary>
+    /// <summary>The media type, or null for the default.</summary>
     public string? ContentType { get; }
 }

@@ -2,39 +2,38 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>
-/// A member of a request body with three states: absent (the default; the member is not sent), null, or a value. A value, null included,
-/// converts to it: <c>Description = "text"</c>, <c>Description = null</c>.
-/// </summary>
-/// <typeparam name="T">The member's type, nullable where the document allows null.</typeparam>
+/// <summary>A member of a request body that is absent (the default), null, or a value. Absent members are not sent.</summary>
+/// <typeparam name="T">The type of the member; nullable if the document allows null.</typeparam>
+/// <remarks>Values and null convert implicitly: <c>Description = "text"</c>, <c>Description = null</c>.</remarks>
 public readonly struct Optional<T> : IEquatable<Optional<T>>
 {
     private readonly T _value;
 
-    /// <summary>A member that is there.</summary>
+    /// <summary>Creates a member that is present.</summary>
+    /// <param name="value">The value of the member, which may be null.</param>
     public Optional(T value)
     {
         _value = value;
         HasValue = true;
     }
 
-    /// <summary>Whether the member is there; it may still be null.</summary>
+    /// <summary>Whether the member is present. A present member can be null.</summary>
     public bool HasValue { get; }
 
-    /// <summary>The member.</summary>
-    /// <exception cref="InvalidOperationException">It is absent.</exception>
-    public T Value => HasValue ? _value : throw new InvalidOperationException("The member is absent: ask HasValue first.");
+    /// <summary>The value of the member.</summary>
+    /// <exception cref="InvalidOperationException">The member is absent.</exception>
+    public T Value => HasValue ? _value : throw new InvalidOperationException("The member is absent. Check HasValue first.");
 
-    /// <summary>A member that is there.</summary>
+    /// <summary>Converts a value to a member that is present.</summary>
     public static implicit operator Optional<T>(T value) => new(value);
 
-    /// <summary>Whether both are absent or both are there with equal values.</summary>
+    /// <summary>Whether both members are absent, or both are present with equal values.</summary>
     public static bool operator ==(Optional<T> left, Optional<T> right) => left.Equals(right);
 
-    /// <summary>Whether only one is there, or both with different values.</summary>
+    /// <summary>Whether only one member is present, or both are present with different values.</summary>
     public static bool operator !=(Optional<T> left, Optional<T> right) => !left.Equals(right);
 
-    /// <summary>The member, or the type's default when it is absent.</summary>
+    /// <summary>Returns the value of the member, or the default of <typeparamref name="T"/> if it is absent.</summary>
     public T? GetValueOrDefault() => _value;
 
     /// <inheritdoc/>

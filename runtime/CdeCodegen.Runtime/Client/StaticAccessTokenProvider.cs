@@ -2,14 +2,14 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>Gives one token that is already at hand, to the named hosts only.</summary>
+/// <summary>Provides one fixed access token.</summary>
 public sealed class StaticAccessTokenProvider : IAccessTokenProvider
 {
     private readonly Task<string> _token;
 
-    /// <summary>A provider of this token.</summary>
-    /// <param name="token">Without the word <c>Bearer</c>.</param>
-    /// <param name="allowedHosts">The hosts that may get it, without scheme or port; none for the client's base address, wherever that is.</param>
+    /// <summary>Creates a provider of the token.</summary>
+    /// <param name="token">The token, without the <c>Bearer</c> prefix.</param>
+    /// <param name="allowedHosts">The hosts that may receive the token, without scheme or port. An empty list allows every host that the client calls.</param>
     public StaticAccessTokenProvider(string token, params string[] allowedHosts)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);

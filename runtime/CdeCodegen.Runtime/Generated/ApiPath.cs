@@ -35,7 +35,7 @@ public ref struct ApiPath
     private ApiPath(string baseUrl)
     {
         _url = UrlWriter.Start();
-        _url.Literal(baseUrl);
+        _url.WriteLiteral(baseUrl);
         _pathStart = _url.Length;
     }
 
@@ -44,10 +44,10 @@ public ref struct ApiPath
     {
         if (_url.Length == _pathStart && !literal.StartsWith('/'))
         {
-            _url.Literal('/');
+            _url.WriteLiteral('/');
         }
 
-        _url.Literal(literal);
+        _url.WriteLiteral(literal);
     }
 
     /// <summary>Writes a path value, percent-encoded. A list is joined by commas.</summary>
@@ -63,7 +63,7 @@ public ref struct ApiPath
         }
 
         int start = _url.Length;
-        if (!_url.TryScalar(value) || (_url.Length == start && value is not IApiEnum) || _url.Written[start..] is "." or "..")
+        if (!_url.TryWriteScalar(value) || (_url.Length == start && value is not IApiEnum) || _url.Written[start..] is "." or "..")
         {
             throw Bad(start);
         }
@@ -71,7 +71,8 @@ public ref struct ApiPath
 
     /// <summary>Writes a path value that is laid out by a style.</summary>
     /// <param name="value">A scalar, a list or a map.</param>
-    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>; behind a blank, the percent-encoded name of the parameter, where the style writes it.</param>
+    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>; behind a blank, the percent-encoded name of the parameter, where the style writes
+    /// it.</param>
     /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
     public void AppendFormatted<T>(T value, string format)
     {

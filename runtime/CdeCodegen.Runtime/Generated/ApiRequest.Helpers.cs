@@ -4,7 +4,9 @@ namespace CdeCodegen.Runtime.Generated;
 
 public partial struct ApiRequest
 {
-    /// <summary>The URL is escaped already: the library's own pass would only undo what keeps a value in its segment (<c>%2E%2E</c> would become a step up).</summary>
+    /// <summary>
+    /// The URL is escaped already: the library's own pass would only undo what keeps a value in its segment (<c>%2E%2E</c> would become a step up).
+    /// </summary>
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private static HttpMethod MethodOf(string method) => method switch

@@ -10,7 +10,7 @@ public partial struct ApiRequest
 
     /// <summary>Adds a query parameter from a writer of <see cref="StartJson"/>.</summary>
     public void QueryJson(string name, JsonWriter w, ApiParameterStyle style, bool allowReserved = false)
-        => ParameterFormatter.Pairs(ref _url, ref _query, name, Parse(w), style, allowReserved);
+        => ParameterFormatter.WritePairs(ref _url, ref _query, name, Parse(w), style, allowReserved);
 
     /// <summary>Sets a request header from a writer of <see cref="StartJson"/>.</summary>
     public void HeaderJson(string name, JsonWriter w, ApiParameterStyle style) => Header(name, Parse(w), style);

@@ -51,7 +51,7 @@ public partial struct ApiRequest
         _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
         _url = url;
         // Only the document can have put one there: in values it is escaped.
-        _query = _url.Written.Contains('?') ? PairSeparator.MoreQuery : PairSeparator.Query;
+        _query = _url.Written.Contains('?') ? PairSeparator.ContinuedQuery : PairSeparator.Query;
         _accept = "application/json";
     }
 
@@ -62,11 +62,11 @@ public partial struct ApiRequest
     {
         if (IsComposite<T>())
         {
-            ParameterFormatter.Pairs(ref _url, ref _query, name, value, ApiParameterStyle.Exploded, allowReserved: false);
+            ParameterFormatter.WritePairs(ref _url, ref _query, name, value, ApiParameterStyle.Exploded, allowReserved: false);
             return;
         }
 
-        ParameterFormatter.Pair(ref _url, ref _query, name, value);
+        ParameterFormatter.WritePair(ref _url, ref _query, name, value);
     }
 
     /// <summary>Adds a query parameter that is laid out by a style.</summary>
@@ -75,7 +75,7 @@ public partial struct ApiRequest
     /// <param name="style">The layout.</param>
     /// <param name="allowReserved">Leave reserved characters as they are.</param>
     public void Query<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
-        => ParameterFormatter.Pairs(ref _url, ref _query, name, value, style, allowReserved);
+        => ParameterFormatter.WritePairs(ref _url, ref _query, name, value, style, allowReserved);
 
     /// <summary>Sets a request header.</summary>
     /// <param name="name">Its name.</param>
@@ -86,7 +86,7 @@ public partial struct ApiRequest
     /// <summary>Sets a request header that is laid out by a style.</summary>
     public void Header<T>(string name, T value, ApiParameterStyle style)
     {
-        if (ParameterFormatter.Line(value, style) is { } text)
+        if (ParameterFormatter.FormatLine(value, style) is { } text)
         {
             RefuseControls(name, text);
             _hasHeaders = true;
@@ -105,9 +105,9 @@ public partial struct ApiRequest
     /// <summary>Adds a cookie that is laid out by a style.</summary>
     public void Cookie<T>(string name, T value, ApiParameterStyle style)
     {
-        if (ParameterFormatter.Line(value, style) is { } text)
+        if (ParameterFormatter.FormatLine(value, style) is { } text)
         {
-            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieEncoder.Escape(name) + "=" + CookieEncoder.Escape(text);
+            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieEncoder.Encode(name) + "=" + CookieEncoder.Encode(text);
         }
     }
 

@@ -83,7 +83,10 @@ public sealed partial class ApiResponse
         return Body.ToArray();
     }
 
-    /// <summary>The body as it comes from the network, when the request asked for that; else what was read. Whoever gets the stream disposes it, and with it the response.</summary>
+    /// <summary>
+    /// The body as it comes from the network, when the request asked for that; else what was read. Whoever gets the stream disposes it, and with it the
+    /// response.
+    /// </summary>
     public Stream Stream()
     {
         if (_buffer is not null)

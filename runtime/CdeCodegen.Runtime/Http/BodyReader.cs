@@ -5,7 +5,8 @@ internal static class BodyReader
 {
     /// <param name="content">The body.</param>
     /// <param name="limit">How many bytes may come.</param>
-    /// <param name="deadline">On <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for none. HttpClient's own time-out ends with the headers.</param>
+    /// <param name="deadline">On <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for none. HttpClient's own time-out ends with the
+    /// headers.</param>
     /// <param name="cancellationToken">The caller's.</param>
     internal static ValueTask<BodyBuffer> ReadAsync(HttpContent content, long limit, long deadline, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ namespace CdeCodegen.Runtime.Internal;
 /// </remarks>
 internal static class DefaultPipeline
 {
-    /// <summary>One pool of connections for the process, so that a client that is made per call does not open one per call. It lives as long as the process.</summary>
+    /// <summary>
+    /// One pool of connections for the process, so that a client that is made per call does not open one per call. It lives as long as the process.
+    /// </summary>
     private static readonly SharedHandler s_shared = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

@@ -16,7 +16,7 @@ internal static class FormUrlEncodedBody
             foreach (JsonProperty field in value.EnumerateObject())
             {
                 ApiParameterStyle style = field.Value.ValueKind == JsonValueKind.Object ? ApiParameterStyle.DeepObject : ApiParameterStyle.Exploded;
-                ParameterFormatter.Pairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved: false);
+                ParameterFormatter.WritePairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved: false);
             }
         }
 

@@ -44,7 +44,9 @@ internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, Tim
         return (isIdempotent || anyMethod) && (request.Content is null || ContentReplay.IsPossible(request.Content));
     }
 
-    /// <summary>What the server asks for, else an exponential wait of which a quarter is random, so that clients that failed together do not come back together.</summary>
+    /// <summary>
+    /// What the server asks for, else an exponential wait of which a quarter is random, so that clients that failed together do not come back together.
+    /// </summary>
     private TimeSpan WaitBefore(int attempt, HttpResponseMessage response)
     {
         if (response.Headers.RetryAfter is { } asked)

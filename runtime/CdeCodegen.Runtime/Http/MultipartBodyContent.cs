@@ -36,7 +36,7 @@ internal sealed class MultipartBodyContent : MultipartContent
                 AddField(name, item);
             }
         }
-        else if (CompositeValue.Text(value) is { } text)
+        else if (CompositeValue.Format(value) is { } text)
         {
             byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
             Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType: null));

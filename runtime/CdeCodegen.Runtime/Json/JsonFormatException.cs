@@ -1,9 +1,7 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>
-/// A value is not what the document says. Thrown by the readers with the offset only; the send path adds the JSON path, the status and the
-/// headers and throws <see cref="ResponseFormatException"/>. It never reaches a caller.
-/// </summary>
+/// <summary>Thrown by the JSON readers when a value does not match the document. It never reaches users.</summary>
+/// <remarks><see cref="ApiResponse"/> catches it and throws a <see cref="ResponseFormatException"/> with the JSON path, the status and the headers.</remarks>
 internal sealed class JsonFormatException(string message, long byteOffset) : Exception(message)
 {
     public long ByteOffset { get; } = byteOffset;

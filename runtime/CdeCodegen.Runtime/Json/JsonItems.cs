@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>Collects the items of an array whose length is not known: in pooled memory, then copied once. An empty one costs nothing. For generated code.</summary>
+/// <summary>
+/// Collects the items of an array of unknown length in pooled memory and copies them once. An empty array allocates nothing. For generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonItems<T>
 {
@@ -23,7 +25,7 @@ public struct JsonItems<T>
         _items![_count++] = item;
     }
 
-    /// <summary>The items, and the end of collecting.</summary>
+    /// <summary>Returns the items and releases the pooled memory.</summary>
     public IReadOnlyList<T> ToList()
     {
         if (_items is null)
@@ -51,7 +53,7 @@ public struct JsonItems<T>
 
     private static void Return(T[] items, int count)
     {
-        // The pool must not keep what the items refer to.
+        // The pool must not keep the objects that the items refer to alive.
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
             items.AsSpan(0, count).Clear();

@@ -1,8 +1,10 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Bounds that hold in both directions.</summary>
+/// <summary>Limits for reading and writing.</summary>
 internal static class JsonLimits
 {
-    /// <summary>How deep arrays and objects may be nested: recursion in the generated readers and writers ends here, long before the stack does.</summary>
+    /// <summary>
+    /// The deepest nesting of arrays and objects. Generated readers and writers recurse, and this limit stops them long before the stack overflows.
+    /// </summary>
     internal const int MaxDepth = 128;
 }

@@ -2,24 +2,24 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>Where the reading of one object stands. For generated code; made by <see cref="JsonNames.Start"/>.</summary>
+/// <summary>The state of reading one object, created by <see cref="JsonNames.Start"/>. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonMembers
 {
-    /// <summary>The name that comes next when the sender keeps the document's order.</summary>
+    /// <summary>The index of the name that follows if the sender keeps the order of the document.</summary>
     internal int Expected;
 
-    /// <summary>Which of the first 64 members have been met.</summary>
+    /// <summary>The members read so far, one bit for each of the first 64.</summary>
     internal ulong Seen;
 
-    /// <summary>Which of the members after the first 64 have been met.</summary>
+    /// <summary>The members read so far after the first 64, one bit each.</summary>
     internal ulong[]? SeenMore;
 
     internal string? OtherName;
 
-    /// <summary>Whose value comes next, or -1 for one that the names do not list.</summary>
+    /// <summary>The index of the member whose value comes next, or -1 for an unlisted member.</summary>
     public int Index { readonly get; internal set; }
 
-    /// <summary>The name of the unlisted member whose value comes next.</summary>
+    /// <summary>The name of the member whose value comes next, if it is unlisted.</summary>
     public readonly string Name => OtherName ?? "";
 }

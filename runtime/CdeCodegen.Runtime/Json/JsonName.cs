@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>A member name as it is written: escaped, quoted, between comma and colon. For generated code.</summary>
+/// <summary>An encoded member name: escaped and quoted, with a leading comma and a trailing colon. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonName
 {

@@ -6,12 +6,12 @@ using System.Text;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// The member names of one model, in the document's order: finds a name when reading, holds its encoded form for writing, and knows which
-/// members are required. One static instance per model. For generated code.
+/// The member names of one model, in the order of the document: looks names up for reading, encodes them for writing, and checks required
+/// members. Each model has one static instance. For generated code.
 /// </summary>
 /// <remarks>
-/// Servers write members in a fixed order, so the name after the last one is tried first: one comparison of bytes. Otherwise a vectorised
-/// search over one number per name (its length and first seven bytes) finds it.
+/// Servers write members in a fixed order, so reading compares the bytes with the next name first. If that fails, a vectorized search over one
+/// key per name (its length and first seven bytes) finds the name.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonNames
@@ -22,15 +22,15 @@ public sealed class JsonNames
     private readonly ulong _required;
     private readonly ulong[]? _requiredMore;
 
-    /// <summary>Names of which none is required.</summary>
+    /// <summary>Creates the names of a model without required members.</summary>
     public JsonNames(params string[] names)
         : this(0UL, names)
     {
     }
 
-    /// <summary>Names of a type of up to 64 members.</summary>
+    /// <summary>Creates the names of a model with up to 64 members.</summary>
     /// <param name="required">Bit i is set when <c>names[i]</c> is required.</param>
-    /// <param name="names">As on the wire.</param>
+    /// <param name="names">The JSON names.</param>
     public JsonNames(ulong required, params string[] names)
     {
         _names = names;
@@ -40,13 +40,13 @@ public sealed class JsonNames
         for (int i = 0; i < names.Length; i++)
         {
             _encoded[i] = JsonText.EncodeName(names[i]);
-            _keys[i] = Key(Encoding.UTF8.GetBytes(names[i]));
+            _keys[i] = ComputeKey(Encoding.UTF8.GetBytes(names[i]));
         }
     }
 
-    /// <summary>Names of a type of more than 64 members.</summary>
+    /// <summary>Creates the names of a model with more than 64 members.</summary>
     /// <param name="required">Bit <c>i % 64</c> of element <c>i / 64</c> is set when <c>names[i]</c> is required.</param>
-    /// <param name="names">As on the wire.</param>
+    /// <param name="names">The JSON names.</param>
     public JsonNames(ulong[] required, params string[] names)
         : this(required.Length > 0 ? required[0] : 0UL, names)
     {
@@ -56,29 +56,32 @@ public sealed class JsonNames
         }
     }
 
-    /// <summary>The encoded form of a name, for the writer.</summary>
+    /// <summary>The encoded form of the name with an index, for the writer.</summary>
     public JsonName this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(_encoded[index]);
     }
 
-    /// <summary>Begins to read an object: the reader stands before its <c>{</c>.</summary>
+    /// <summary>Starts reading an object. The reader must be at its <c>{</c>.</summary>
     public JsonMembers Start(ref JsonReader r)
     {
-        r.Open((byte)'{', "an object");
+        r.ReadOpeningBracket((byte)'{', "an object");
         return new JsonMembers { SeenMore = _requiredMore is null ? null : new ulong[_requiredMore.Length] };
     }
 
-    /// <summary>Goes to the value of the next known member, skipping unknown ones.</summary>
-    /// <returns>False at the end of the object, after checking that all required members were there.</returns>
+    /// <summary>Moves to the value of the next listed member and skips unlisted ones.</summary>
+    /// <returns>False at the end of the object, where it checks that all required members are present.</returns>
     public bool Next(ref JsonReader r, ref JsonMembers m) => NextExpected(ref r, ref m) || Search(ref r, ref m, keepOthers: false);
 
-    /// <summary>Goes to the value of the next member, known or not.</summary>
-    /// <returns>False at the end of the object, after checking that all required members were there.</returns>
+    /// <summary>Moves to the value of the next member, listed or not.</summary>
+    /// <returns>False at the end of the object, where it checks that all required members are present.</returns>
     public bool NextOrOther(ref JsonReader r, ref JsonMembers m) => NextExpected(ref r, ref m) || Search(ref r, ref m, keepOthers: true);
 
-    /// <summary>The common case: the document's order, nothing left out, no white space. Raw bytes are compared: the encoded form is escaped as a sender would.</summary>
+    /// <summary>
+    /// Handles the common case: the order of the document, no omitted members, no white space. Compares raw bytes, because senders usually escape names the
+    /// same way.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NextExpected(ref JsonReader r, ref JsonMembers m)
     {
@@ -87,10 +90,10 @@ public sealed class JsonNames
         if ((uint)expected < (uint)encoded.Length)
         {
             ReadOnlySpan<byte> name = encoded[expected].AsSpan(r.IsFirst ? 1 : 0);
-            if (r.Rest.StartsWith(name))
+            if (r.Remaining.StartsWith(name))
             {
                 r.Advance(name.Length);
-                Found(ref r, ref m, expected);
+                MoveToValue(ref r, ref m, expected);
                 return true;
             }
         }
@@ -99,7 +102,7 @@ public sealed class JsonNames
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Found(ref JsonReader r, ref JsonMembers m, int index)
+    private static void MoveToValue(ref JsonReader r, ref JsonMembers m, int index)
     {
         m.Index = index;
         m.Expected = index + 1;
@@ -112,7 +115,7 @@ public sealed class JsonNames
             more[(index >> 6) - 1] |= 1UL << (index & 63);
         }
 
-        r.SkipWhite();
+        r.SkipWhiteSpace();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -120,12 +123,12 @@ public sealed class JsonNames
     {
         while (r.Next((byte)'}'))
         {
-            // White space between members: the order may still be the document's.
+            // With white space between members, the order may still be that of the document.
             int expected = m.Expected;
-            if ((uint)expected < (uint)_encoded.Length && r.Rest.StartsWith(_encoded[expected].AsSpan(1)))
+            if ((uint)expected < (uint)_encoded.Length && r.Remaining.StartsWith(_encoded[expected].AsSpan(1)))
             {
                 r.Advance(_encoded[expected].Length - 1);
-                Found(ref r, ref m, expected);
+                MoveToValue(ref r, ref m, expected);
                 return true;
             }
 
@@ -146,13 +149,13 @@ public sealed class JsonNames
             }
             else
             {
-                throw r.NotJson();
+                throw r.InvalidJson();
             }
 
-            r.Colon();
+            r.ReadColon();
             if (index >= 0)
             {
-                Found(ref r, ref m, index);
+                MoveToValue(ref r, ref m, index);
                 return true;
             }
 
@@ -172,8 +175,8 @@ public sealed class JsonNames
 
     private int Find(ReadOnlySpan<byte> name, int expected)
     {
-        // Members that are left out now and then: the one that is there is mostly a little further on.
-        ulong key = Key(name);
+        // If members are omitted, the next one present usually follows shortly after the expected one.
+        ulong key = ComputeKey(name);
         int ahead = FindFrom(name, key, expected);
         return ahead >= 0 || expected == 0 ? ahead : FindFrom(name, key, 0);
     }
@@ -189,7 +192,7 @@ public sealed class JsonNames
             }
 
             start += found;
-            if (name.Length <= 7 || name.SequenceEqual(Raw(start)))
+            if (name.Length <= 7 || name.SequenceEqual(EscapedName(start)))
             {
                 return start;
             }
@@ -200,11 +203,13 @@ public sealed class JsonNames
         return -1;
     }
 
-    /// <summary>The name as a sender writes it, without quotation marks.</summary>
-    private ReadOnlySpan<byte> Raw(int index) => _encoded[index].AsSpan(2, _encoded[index].Length - 4);
+    /// <summary>The escaped name without its quotation marks.</summary>
+    private ReadOnlySpan<byte> EscapedName(int index) => _encoded[index].AsSpan(2, _encoded[index].Length - 4);
 
-    /// <summary>Length and first seven bytes. Two names of up to seven bytes with one key are the same name; longer ones are compared in full.</summary>
-    private static ulong Key(ReadOnlySpan<byte> name)
+    /// <summary>
+    /// Combines the length and the first seven bytes. Names of up to seven bytes are equal if their keys are; longer names need a full comparison.
+    /// </summary>
+    private static ulong ComputeKey(ReadOnlySpan<byte> name)
     {
         ulong key = 0;
         if (name.Length >= 8)

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Finds, after something went wrong, where in the body that was. The good path pays nothing for it.</summary>
+/// <summary>Finds the JSON path of an error by reading the body again, so that successful reads need not track it.</summary>
 internal static class JsonPathFinder
 {
-    /// <summary>The JSON path of the value at, or around, an offset.</summary>
+    /// <summary>Returns the JSON path of the value at an offset or around it.</summary>
     internal static string Find(ReadOnlySpan<byte> json, long offset)
     {
         var steps = new List<Step>();
@@ -19,29 +19,29 @@ internal static class JsonPathFinder
             {
                 if (r.BytesConsumed > offset)
                 {
-                    Arrive(ref r, steps);
+                    ApplyLastToken(ref r, steps);
                     break;
                 }
 
-                Follow(ref r, steps);
+                ApplyToken(ref r, steps);
                 end = (int)r.BytesConsumed;
             }
         }
         catch (JsonException)
         {
-            // Not JSON from here on: what would come next is meant, in an array the next item if its comma is there.
+            // The text is not JSON from here on. The error concerns the value that would come next: in an array, the item after the last comma.
             ReadOnlySpan<byte> between = json[end..(int)Math.Clamp(offset, end, json.Length)];
             if ((end > 0 && json[end - 1] == '[') || between.Contains((byte)','))
             {
-                NextItem(steps);
+                AdvanceIndex(steps);
             }
         }
 
-        return Print(steps);
+        return Format(steps);
     }
 
-    /// <summary>The offset that a line and a position in it stand for.</summary>
-    internal static long Offset(ReadOnlySpan<byte> json, long line, long positionInLine)
+    /// <summary>Converts a line number and a position in the line to an offset.</summary>
+    internal static long ToOffset(ReadOnlySpan<byte> json, long line, long positionInLine)
     {
         int start = 0;
         for (long i = 0; i < line; i++)
@@ -58,48 +58,48 @@ internal static class JsonPathFinder
         return Math.Min(start + positionInLine, json.Length);
     }
 
-    private static void Follow(ref Utf8JsonReader r, List<Step> steps)
+    private static void ApplyToken(ref Utf8JsonReader r, List<Step> steps)
     {
         switch (r.TokenType)
         {
             case JsonTokenType.PropertyName:
-                steps[^1] = steps[^1] with { Name = Name(ref r) };
+                steps[^1] = steps[^1] with { Name = ReadName(ref r) };
                 break;
             case JsonTokenType.StartObject:
-                NextItem(steps);
+                AdvanceIndex(steps);
                 steps.Add(new Step(IsArray: false, -1, null));
                 break;
             case JsonTokenType.StartArray:
-                NextItem(steps);
+                AdvanceIndex(steps);
                 steps.Add(new Step(IsArray: true, -1, null));
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 steps.RemoveAt(steps.Count - 1);
                 break;
             default:
-                NextItem(steps);
+                AdvanceIndex(steps);
                 break;
         }
     }
 
-    private static void Arrive(ref Utf8JsonReader r, List<Step> steps)
+    private static void ApplyLastToken(ref Utf8JsonReader r, List<Step> steps)
     {
         switch (r.TokenType)
         {
             case JsonTokenType.PropertyName:
-                steps[^1] = steps[^1] with { Name = Name(ref r) };
+                steps[^1] = steps[^1] with { Name = ReadName(ref r) };
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                // Something is missing: the object itself is meant, not its last member.
+                // A member is missing, so the error concerns the object, not its last member.
                 steps.RemoveAt(steps.Count - 1);
                 break;
             default:
-                NextItem(steps);
+                AdvanceIndex(steps);
                 break;
         }
     }
 
-    private static void NextItem(List<Step> steps)
+    private static void AdvanceIndex(List<Step> steps)
     {
         if (steps.Count > 0 && steps[^1].IsArray)
         {
@@ -107,7 +107,7 @@ internal static class JsonPathFinder
         }
     }
 
-    private static string Name(ref Utf8JsonReader r)
+    private static string ReadName(ref Utf8JsonReader r)
     {
         try
         {
@@ -119,7 +119,7 @@ internal static class JsonPathFinder
         }
     }
 
-    private static string Print(List<Step> steps)
+    private static string Format(List<Step> steps)
     {
         var text = new StringBuilder("$");
         foreach (Step step in steps)
@@ -130,7 +130,7 @@ internal static class JsonPathFinder
             }
             else if (step.Name is { } name)
             {
-                // RFC 9535: a name that is no plain identifier goes in brackets.
+                // RFC 9535: names that are not plain identifiers are written in brackets.
                 bool isPlain = name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0]);
                 if (isPlain)
                 {

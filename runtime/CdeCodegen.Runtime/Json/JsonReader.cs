@@ -7,18 +7,18 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Reads JSON that is all in memory and known to be UTF-8, value by value: it stands before a value and is left behind it. For generated
-/// code, which hands it on to <see cref="JsonNames"/> and <see cref="JsonValues"/>.
+/// Reads JSON from memory that holds valid UTF-8. Each read starts at a value and ends after it. For generated code, which passes the reader to
+/// <see cref="JsonNames"/> and <see cref="JsonValues"/>.
 /// </summary>
 /// <remarks>
-/// <c>Utf8JsonReader</c> makes two tokens of every member; here the member that is expected next is one comparison of bytes, comma, quotation
-/// marks and colon included, which takes about half of the time off. What is out of the ordinary (escapes, fractions, free-form values,
-/// what is skipped) goes to the library's reader at the same place, so its rules hold. All of JSON's grammar is checked, here or there.
+/// <c>Utf8JsonReader</c> produces two tokens per member. This reader compares the expected member in one step, including comma, quotation marks
+/// and colon, which takes about half the time. It passes anything unusual (escapes, fractions, free-form and skipped values) to a
+/// <c>Utf8JsonReader</c> at the same position. Together, they validate the whole JSON grammar.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct JsonReader
 {
-    /// <summary>What ends the plain part of a string: quotation mark, backslash, and control characters, which may not be there.</summary>
+    /// <summary>The bytes that end the plain part of a string: the quotation mark, the backslash, and control characters, which are invalid there.</summary>
     private static readonly SearchValues<byte> s_stringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
@@ -31,37 +31,37 @@ public ref struct JsonReader
     {
         _json = json;
         _recent = RecentStrings.For(json);
-        SkipWhite();
+        SkipWhiteSpace();
     }
 
     internal readonly int Position => _position;
 
-    /// <summary>What has not been read.</summary>
-    internal readonly ReadOnlySpan<byte> Rest => _json[_position..];
+    /// <summary>The unread part of the JSON.</summary>
+    internal readonly ReadOnlySpan<byte> Remaining => _json[_position..];
 
-    /// <summary>The next byte, or 0 at the end: which no JSON can hold.</summary>
+    /// <summary>The next byte, or 0 at the end. Valid JSON contains no 0.</summary>
     internal readonly byte Peek => (uint)_position < (uint)_json.Length ? _json[_position] : (byte)0;
 
-    /// <summary>Whether an object or array has just been opened: no value ends with either bracket.</summary>
+    /// <summary>Whether the last byte opened an object or array. No value ends with such a bracket.</summary>
     internal readonly bool IsFirst => _json[_position - 1] is (byte)'{' or (byte)'[';
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Advance(int count) => _position += count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SkipWhite()
+    internal void SkipWhiteSpace()
     {
         if (Peek <= ' ')
         {
-            SkipWhiteSlow();
+            SkipWhiteSpaceSlow();
         }
     }
 
-    /// <summary>Takes a null, if that is what comes.</summary>
+    /// <summary>Reads null, if it is the next value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryNull()
     {
-        if (!Rest.StartsWith("null"u8))
+        if (!Remaining.StartsWith("null"u8))
         {
             return false;
         }
@@ -70,12 +70,12 @@ public ref struct JsonReader
         return true;
     }
 
-    /// <summary>Takes an opening bracket.</summary>
-    internal void Open(byte bracket, string expected)
+    /// <summary>Reads an opening bracket.</summary>
+    internal void ReadOpeningBracket(byte bracket, string expected)
     {
         if (Peek != bracket)
         {
-            throw Unexpected(expected);
+            throw UnexpectedKind(expected);
         }
 
         if (++_depth > JsonLimits.MaxDepth)
@@ -86,13 +86,13 @@ public ref struct JsonReader
         _position++;
     }
 
-    /// <summary>Takes the comma before the next item, or the closing bracket.</summary>
+    /// <summary>Reads the comma before the next item, or the closing bracket.</summary>
     /// <returns>False at the closing bracket.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Next(byte closing)
     {
         bool isFirst = IsFirst;
-        SkipWhite();
+        SkipWhiteSpace();
         byte next = Peek;
         if (next == closing)
         {
@@ -105,31 +105,31 @@ public ref struct JsonReader
         {
             if (next != ',')
             {
-                throw NotJson();
+                throw InvalidJson();
             }
 
             _position++;
-            SkipWhite();
+            SkipWhiteSpace();
         }
 
         return true;
     }
 
-    /// <summary>Takes the colon after a name, and the white space around it.</summary>
-    internal void Colon()
+    /// <summary>Reads the colon after a name and the white space around it.</summary>
+    internal void ReadColon()
     {
-        SkipWhite();
+        SkipWhiteSpace();
         if (Peek != ':')
         {
-            throw NotJson();
+            throw InvalidJson();
         }
 
         _position++;
-        SkipWhite();
+        SkipWhiteSpace();
     }
 
-    /// <summary>Takes a string that has no escapes.</summary>
-    /// <returns>False, and nothing is taken, when it has some, or when it is no string.</returns>
+    /// <summary>Reads a string without escapes.</summary>
+    /// <returns>False if the string has escapes or the value is not a string; the reader then stays where it is.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPlainString(out ReadOnlySpan<byte> text)
     {
@@ -149,12 +149,12 @@ public ref struct JsonReader
         return false;
     }
 
-    /// <summary>Takes a string.</summary>
+    /// <summary>Reads a string.</summary>
     internal string String(string expected) => TryPlainString(out ReadOnlySpan<byte> text) ? Decode(text) : EscapedString(expected);
 
-    /// <summary>Takes a string that can only be short, and copies it.</summary>
-    /// <returns>Its length, or 0 when the buffer does not hold it.</returns>
-    internal int ShortText(scoped Span<byte> buffer, string expected)
+    /// <summary>Copies a string into a buffer that fits all valid values.</summary>
+    /// <returns>The length of the string, or 0 if it does not fit.</returns>
+    internal int CopyShortString(scoped Span<byte> buffer, string expected)
     {
         if (TryPlainString(out ReadOnlySpan<byte> text))
         {
@@ -163,38 +163,41 @@ public ref struct JsonReader
 
         if (Peek != '"')
         {
-            throw Unexpected(expected);
+            throw UnexpectedKind(expected);
         }
 
-        Utf8JsonReader ahead = Library();
+        Utf8JsonReader ahead = CreateUtf8Reader();
         try
         {
             int length = ahead.ValueSpan.Length <= buffer.Length ? ahead.CopyString(buffer) : 0;
-            Take(ahead);
+            AdvancePast(ahead);
             return length;
         }
         catch (InvalidOperationException)
         {
-            throw BadText(_position);
+            throw UnpairedSurrogate(_position);
         }
     }
 
-    /// <summary>Takes the digits of an integer, when that is what comes: no fraction, no exponent, no overflow.</summary>
+    /// <summary>Reads an integer of up to 18 digits without fraction and exponent.</summary>
+    /// <returns>False if the value is anything else; the reader then stays where it is.</returns>
     internal bool TryInteger(out long value)
     {
-        ReadOnlySpan<byte> rest = Rest;
+        ReadOnlySpan<byte> rest = Remaining;
         int i = rest.Length > 0 && rest[0] == '-' ? 1 : 0;
         bool isNegative = i == 1;
         int first = i;
         value = 0;
 
-        // Eighteen digits always fit.
+        // Eighteen digits cannot overflow.
         for (; i < rest.Length && i - first < 18 && (uint)(rest[i] - '0') < 10; i++)
         {
             value = (value * 10) + (rest[i] - '0');
         }
 
-        if (i == first || (rest[first] == '0' && i - first > 1) || (i < rest.Length && rest[i] is >= (byte)'0' and <= (byte)'9' or (byte)'.' or (byte)'e' or (byte)'E'))
+        bool hasLeadingZero = i - first > 1 && rest[first] == '0';
+        bool continues = i < rest.Length && rest[i] is >= (byte)'0' and <= (byte)'9' or (byte)'.' or (byte)'e' or (byte)'E';
+        if (i == first || hasLeadingZero || continues)
         {
             return false;
         }
@@ -204,10 +207,10 @@ public ref struct JsonReader
         return true;
     }
 
-    /// <summary>The library's reader on the first token of the value that comes; take with <see cref="Take"/> what it has read.</summary>
-    internal readonly Utf8JsonReader Library()
+    /// <summary>Creates a <see cref="Utf8JsonReader"/> on the first token of the next value. <see cref="AdvancePast"/> then moves past what it read.</summary>
+    internal readonly Utf8JsonReader CreateUtf8Reader()
     {
-        Utf8JsonReader ahead = Before();
+        Utf8JsonReader ahead = CreateUtf8ReaderBeforeValue();
         try
         {
             ahead.Read();
@@ -215,13 +218,13 @@ public ref struct JsonReader
         }
         catch (JsonException e)
         {
-            throw NotJson(e);
+            throw InvalidJson(e);
         }
     }
 
-    internal void Take(scoped in Utf8JsonReader ahead) => _position += (int)ahead.BytesConsumed;
+    internal void AdvancePast(scoped in Utf8JsonReader ahead) => _position += (int)ahead.BytesConsumed;
 
-    /// <summary>Takes a value of any kind without keeping it.</summary>
+    /// <summary>Skips a value.</summary>
     public void Skip()
     {
         if (TryPlainString(out _) || TryNull())
@@ -229,57 +232,57 @@ public ref struct JsonReader
             return;
         }
 
-        Utf8JsonReader ahead = Library();
+        Utf8JsonReader ahead = CreateUtf8Reader();
         try
         {
             ahead.Skip();
         }
         catch (JsonException e)
         {
-            throw NotJson(e);
+            throw InvalidJson(e);
         }
 
-        Take(ahead);
+        AdvancePast(ahead);
     }
 
-    /// <summary>Takes a value of any kind and keeps it.</summary>
+    /// <summary>Reads a value of any kind.</summary>
     internal JsonElement Element()
     {
-        Utf8JsonReader ahead = Before();
+        Utf8JsonReader ahead = CreateUtf8ReaderBeforeValue();
         try
         {
             var value = JsonElement.ParseValue(ref ahead);
-            RefuseBadText(Rest[..(int)ahead.BytesConsumed]);
-            Take(ahead);
+            RejectUnpairedSurrogates(Remaining[..(int)ahead.BytesConsumed]);
+            AdvancePast(ahead);
             return value;
         }
         catch (JsonException e)
         {
-            throw NotJson(e);
+            throw InvalidJson(e);
         }
     }
 
-    /// <summary>The end of the body: nothing but white space may be left.</summary>
+    /// <summary>Ends reading. Only white space may be left.</summary>
     internal void End()
     {
-        SkipWhite();
+        SkipWhiteSpace();
         if (_position < _json.Length)
         {
-            throw NotJson();
+            throw InvalidJson();
         }
 
         _recent?.Release();
     }
 
-    /// <summary>The error for a value of the wrong kind. No message shows a value: bodies hold secrets.</summary>
-    internal readonly JsonFormatException Unexpected(string expected)
+    /// <summary>Creates the error for a value of the wrong kind. Messages never contain values, because bodies can hold secrets.</summary>
+    internal readonly JsonFormatException UnexpectedKind(string expected)
     {
         if (Peek is 0 or (byte)']' or (byte)'}' or (byte)',' or (byte)':')
         {
-            return NotJson();
+            return InvalidJson();
         }
 
-        string found = Library().TokenType switch
+        string found = CreateUtf8Reader().TokenType switch
         {
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
@@ -291,16 +294,16 @@ public ref struct JsonReader
         return new JsonFormatException($"expected {expected} but found {found}", _position);
     }
 
-    /// <summary>The error for a value of the right kind that does not fit.</summary>
-    internal readonly JsonFormatException Invalid(string what) => new($"the value is not {what}", _position);
+    /// <summary>Creates the error for a value of the right kind that its type cannot represent.</summary>
+    internal readonly JsonFormatException OutOfRange(string what) => new($"the value is not {what}", _position);
 
-    internal readonly JsonFormatException NotJson(JsonException e)
+    internal readonly JsonFormatException InvalidJson(JsonException e)
     {
-        long offset = _position + JsonPathFinder.Offset(Rest, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-        return new JsonFormatException(offset < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", offset);
+        long offset = _position + JsonPathFinder.ToOffset(Remaining, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+        return new JsonFormatException(offset < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", offset);
     }
 
-    internal readonly JsonFormatException NotJson() => new(_position < _json.Length ? "it is no valid JSON" : "it is no valid JSON: it ends too early", _position);
+    internal readonly JsonFormatException InvalidJson() => new(_position < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", _position);
 
     private readonly string Decode(ReadOnlySpan<byte> text) => _recent is null ? Encoding.UTF8.GetString(text) : _recent.Get(text);
 
@@ -309,19 +312,21 @@ public ref struct JsonReader
     {
         if (Peek != '"')
         {
-            throw Unexpected(expected);
+            throw UnexpectedKind(expected);
         }
 
-        Utf8JsonReader ahead = Library();
+        Utf8JsonReader ahead = CreateUtf8Reader();
         string text = Text(ref ahead, _position);
-        Take(ahead);
+        AdvancePast(ahead);
         return text;
     }
 
-    private readonly Utf8JsonReader Before() => new(Rest, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
+    private readonly Utf8JsonReader CreateUtf8ReaderBeforeValue() => new(Remaining, new JsonReaderOptions { MaxDepth = Math.Max(1, JsonLimits.MaxDepth - _depth) });
 
-    /// <summary>A kept value is not looked into, but its text must not fail the caller later: half of a surrogate pair can only come as an escape.</summary>
-    private readonly void RefuseBadText(ReadOnlySpan<byte> value)
+    /// <summary>
+    /// Rejects unpaired surrogates, which valid UTF-8 can contain only as escapes. Otherwise, they would throw later, when the user reads the string.
+    /// </summary>
+    private readonly void RejectUnpairedSurrogates(ReadOnlySpan<byte> value)
     {
         if (value.IndexOf("\\ud"u8) < 0 && value.IndexOf("\\uD"u8) < 0)
         {
@@ -346,16 +351,16 @@ public ref struct JsonReader
         }
         catch (InvalidOperationException)
         {
-            throw BadText(offset);
+            throw UnpairedSurrogate(offset);
         }
     }
 
-    private static JsonFormatException BadText(long offset) => new("a string holds half of a surrogate pair", offset);
+    private static JsonFormatException UnpairedSurrogate(long offset) => new("a string contains an unpaired surrogate", offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SkipWhiteSlow()
+    private void SkipWhiteSpaceSlow()
     {
-        ReadOnlySpan<byte> rest = Rest;
+        ReadOnlySpan<byte> rest = Remaining;
         int length = rest.IndexOfAnyExcept(" \n\r\t"u8);
         _position += length < 0 ? rest.Length : length;
     }

@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>What a union's alternative looks like from outside, for <see cref="JsonValues.Shape"/>. For generated code.</summary>
+/// <summary>Describes how to recognize an alternative of a union, for <see cref="JsonValues.Shape"/>. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonShape
 {
-    /// <summary>Describes an alternative.</summary>
-    /// <param name="tokens">The tokens that can start it.</param>
-    /// <param name="required">For objects: members that must be there.</param>
-    /// <param name="known">For objects: all members, the required ones included.</param>
+    /// <summary>Creates the description of an alternative.</summary>
+    /// <param name="tokens">The tokens that can start the alternative.</param>
+    /// <param name="required">The required members, if the alternative is an object.</param>
+    /// <param name="known">All members, including the required ones, if the alternative is an object.</param>
     public JsonShape(JsonTokens tokens, string[] required, string[] known)
     {
         Tokens = tokens;

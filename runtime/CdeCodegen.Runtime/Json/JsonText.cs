@@ -4,13 +4,13 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>JSON string escaping: quotation mark, backslash and control characters only; everything else is written as UTF-8.</summary>
+/// <summary>Escapes JSON strings. It escapes quotation marks, backslashes and control characters only, and writes everything else as UTF-8.</summary>
 internal static class JsonText
 {
-    /// <summary>A UTF-16 unit is at most three bytes of UTF-8, or six of an escape.</summary>
+    /// <summary>The maximum number of bytes per UTF-16 code unit: three in UTF-8, six as an escape.</summary>
     internal const int MaxExpansion = 6;
 
-    /// <summary>What can be copied byte by byte.</summary>
+    /// <summary>The characters that can be copied as single bytes.</summary>
     private static readonly SearchValues<char> s_plain = SearchValues.Create(
         " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
@@ -27,10 +27,10 @@ internal static class JsonText
     }
 
     /// <summary>Writes the text escaped, without quotation marks.</summary>
-    /// <param name="text">What to write.</param>
-    /// <param name="target">Room for <see cref="MaxExpansion"/> bytes per character.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="target">A buffer of at least <see cref="MaxExpansion"/> bytes per character.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The text contains an unpaired surrogate.</exception>
     internal static int Escape(ReadOnlySpan<char> text, Span<byte> target)
     {
         int written = 0;
@@ -51,7 +51,7 @@ internal static class JsonText
             {
                 if (Rune.DecodeFromUtf16(text, out Rune rune, out int consumed) != OperationStatus.Done)
                 {
-                    throw new ArgumentException("The text holds half of a surrogate pair, which has no place in UTF-8.");
+                    throw new ArgumentException("The text contains an unpaired surrogate, which cannot be encoded as UTF-8.");
                 }
 
                 written += EscapeRune(rune, target[written..]);

@@ -7,7 +7,7 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum JsonTokens : byte
 {
-    /// <summary>No token: matches nothing.</summary>
+    /// <summary>No token; matches no value.</summary>
     None = 0,
 
     /// <summary>An object.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-// One method per scalar and no delegates: a generic helper would cost every item an indirect call.
+// Each scalar has its own method, because a generic helper would need an indirect call per item.
 public static partial class JsonValues
 {
     /// <summary>Reads an array of strings.</summary>
@@ -57,7 +57,7 @@ public static partial class JsonValues
         return items.ToList();
     }
 
-    /// <summary>Reads an array of numbers of single precision.</summary>
+    /// <summary>Reads an array of single-precision numbers.</summary>
     public static IReadOnlyList<float> Singles(ref JsonReader r)
     {
         StartArray(ref r);
@@ -70,7 +70,7 @@ public static partial class JsonValues
         return items.ToList();
     }
 
-    /// <summary>Reads an array of numbers of double precision.</summary>
+    /// <summary>Reads an array of double-precision numbers.</summary>
     public static IReadOnlyList<double> Doubles(ref JsonReader r)
     {
         StartArray(ref r);
@@ -174,7 +174,7 @@ public static partial class JsonValues
         return items.ToList();
     }
 
-    /// <summary>Reads an array of values of any kind.</summary>
+    /// <summary>Reads an array of arbitrary JSON values.</summary>
     public static IReadOnlyList<JsonElement> Elements(ref JsonReader r)
     {
         StartArray(ref r);

@@ -5,7 +5,7 @@ namespace CdeCodegen.Runtime.Generated;
 
 public static partial class JsonValues
 {
-    /// <summary>What a server leaves open is mostly null, which is always the same.</summary>
+    /// <summary>Free-form values are mostly null, so all of them share one element.</summary>
     private static readonly JsonElement s_nullElement = JsonDocument.Parse("null").RootElement.Clone();
 
     /// <summary>Reads a string.</summary>
@@ -17,67 +17,67 @@ public static partial class JsonValues
     /// <summary>Reads a boolean.</summary>
     public static bool Boolean(ref JsonReader r)
     {
-        if (r.Rest.StartsWith("true"u8))
+        if (r.Remaining.StartsWith("true"u8))
         {
             r.Advance(4);
             return true;
         }
 
-        if (r.Rest.StartsWith("false"u8))
+        if (r.Remaining.StartsWith("false"u8))
         {
             r.Advance(5);
             return false;
         }
 
-        throw r.Unexpected("a boolean");
+        throw r.UnexpectedKind("a boolean");
     }
 
-    /// <summary>Reads a 32-bit integer; <c>1.0</c> and <c>1e3</c> are integers too.</summary>
+    /// <summary>Reads a 32-bit integer. <c>1.0</c> and <c>1e3</c> are integers as well.</summary>
     public static int Int32(ref JsonReader r)
     {
         long value = Integer(ref r, "a 32-bit integer", out int start);
         return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new JsonFormatException("the value is not a 32-bit integer", start);
     }
 
-    /// <summary>Reads a 64-bit integer; <c>1.0</c> and <c>1e3</c> are integers too.</summary>
+    /// <summary>Reads a 64-bit integer. <c>1.0</c> and <c>1e3</c> are integers as well.</summary>
     public static long Int64(ref JsonReader r) => Integer(ref r, "a 64-bit integer", out _);
 
-    /// <summary>Reads a number of single precision; one that overflows is refused.</summary>
+    /// <summary>Reads a single-precision number. A value out of range is an error.</summary>
     public static float Single(ref JsonReader r)
     {
-        Utf8JsonReader number = Number(in r);
+        Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetSingle(out float value) || !float.IsFinite(value))
         {
-            throw r.Invalid("within the range of single precision");
+            throw r.OutOfRange("within the range of single precision");
         }
 
-        r.Take(number);
+        r.AdvancePast(number);
         return value;
     }
 
-    /// <summary>Reads a number of double precision; one that overflows is refused.</summary>
+    /// <summary>Reads a double-precision number. A value out of range is an error.</summary>
     public static double Double(ref JsonReader r)
     {
-        Utf8JsonReader number = Number(in r);
+        Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetDouble(out double value) || !double.IsFinite(value))
         {
-            throw r.Invalid("within the range of double precision");
+            throw r.OutOfRange("within the range of double precision");
         }
 
-        r.Take(number);
+        r.AdvancePast(number);
         return value;
     }
 
     /// <summary>Reads a decimal number.</summary>
     public static decimal Decimal(ref JsonReader r)
     {
-        Utf8JsonReader number = Number(in r);
+        Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetDecimal(out decimal value))
         {
-            throw r.Invalid("within the range of a decimal");
+            throw r.OutOfRange("within the range of a decimal");
         }
 
-        r.Take(number);
+        r.AdvancePast(number);
         return value;
     }
 
@@ -90,51 +90,59 @@ public static partial class JsonValues
             return value;
         }
 
-        return System.Guid.TryParse(Again(ref r, start, "a UUID"), out value) ? value : throw new JsonFormatException("the string is not a UUID", start);
+        return System.Guid.TryParse(RereadString(ref r, start, "a UUID"), out value) ? value : throw new JsonFormatException("the string is not a UUID", start);
     }
 
-    /// <summary>Reads a date-time of RFC 3339, or one of its common variants.</summary>
+    /// <summary>Reads a date-time as specified by RFC 3339, or one of its common variants.</summary>
     public static DateTimeOffset DateTimeOffset(ref JsonReader r)
     {
         int start = r.Position;
         Span<byte> text = stackalloc byte[DateTimeText.MaxText];
-        return DateTimeText.TryParse(text[..r.ShortText(text, "a date-time")], out DateTimeOffset value) ? value : throw new JsonFormatException("the string is not a date-time", start);
+        return DateTimeText.TryParse(text[..r.CopyShortString(text, "a date-time")], out DateTimeOffset value)
+            ? value
+            : throw new JsonFormatException("the string is not a date-time", start);
     }
 
-    /// <summary>Reads a date; of a date-time its date.</summary>
+    /// <summary>Reads a date. The time of a date-time is ignored.</summary>
     public static DateOnly Date(ref JsonReader r)
     {
         int start = r.Position;
         Span<byte> text = stackalloc byte[DateTimeText.MaxText];
-        return DateTimeText.TryParse(text[..r.ShortText(text, "a date")], out DateOnly value) ? value : throw new JsonFormatException("the string is not a date", start);
+        return DateTimeText.TryParse(text[..r.CopyShortString(text, "a date")], out DateOnly value)
+            ? value
+            : throw new JsonFormatException("the string is not a date", start);
     }
 
-    /// <summary>Reads a time of day; an offset after it is not kept.</summary>
+    /// <summary>Reads a time of day. An offset is ignored.</summary>
     public static TimeOnly Time(ref JsonReader r)
     {
         int start = r.Position;
         Span<byte> text = stackalloc byte[DateTimeText.MaxText];
-        return DateTimeText.TryParse(text[..r.ShortText(text, "a time")], out TimeOnly value) ? value : throw new JsonFormatException("the string is not a time", start);
+        return DateTimeText.TryParse(text[..r.CopyShortString(text, "a time")], out TimeOnly value)
+            ? value
+            : throw new JsonFormatException("the string is not a time", start);
     }
 
     /// <summary>Reads a URI, absolute or relative.</summary>
     public static Uri Uri(ref JsonReader r)
     {
         int start = r.Position;
-        return System.Uri.TryCreate(r.String("a URI"), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw new JsonFormatException("the string is not a URI", start);
+        return System.Uri.TryCreate(r.String("a URI"), UriKind.RelativeOrAbsolute, out Uri? value)
+            ? value
+            : throw new JsonFormatException("the string is not a URI", start);
     }
 
-    /// <summary>Reads base64, or base64url, with or without padding.</summary>
+    /// <summary>Reads a base64 or base64url string, with or without padding.</summary>
     public static byte[] Bytes(ref JsonReader r)
     {
         int start = r.Position;
         return Base64Text.TryDecode(r.String("base64"), out byte[]? value) ? value : throw new JsonFormatException("the string is not base64", start);
     }
 
-    /// <summary>Keeps any value, null included, as it is.</summary>
+    /// <summary>Reads an arbitrary value, including null.</summary>
     public static JsonElement Element(ref JsonReader r) => r.TryNull() ? s_nullElement : r.Element();
 
-    /// <summary>Keeps any value as it is; null as null.</summary>
+    /// <summary>Reads an arbitrary value, or null.</summary>
     public static JsonElement? ElementOrNull(ref JsonReader r) => r.TryNull() ? null : r.Element();
 
     /// <summary>Reads a boolean or null.</summary>
@@ -146,10 +154,10 @@ public static partial class JsonValues
     /// <summary>Reads a 64-bit integer or null.</summary>
     public static long? Int64OrNull(ref JsonReader r) => r.TryNull() ? null : Int64(ref r);
 
-    /// <summary>Reads a number of single precision or null.</summary>
+    /// <summary>Reads a single-precision number or null.</summary>
     public static float? SingleOrNull(ref JsonReader r) => r.TryNull() ? null : Single(ref r);
 
-    /// <summary>Reads a number of double precision or null.</summary>
+    /// <summary>Reads a double-precision number or null.</summary>
     public static double? DoubleOrNull(ref JsonReader r) => r.TryNull() ? null : Double(ref r);
 
     /// <summary>Reads a decimal number or null.</summary>
@@ -170,7 +178,7 @@ public static partial class JsonValues
     /// <summary>Reads a URI or null.</summary>
     public static Uri? UriOrNull(ref JsonReader r) => r.TryNull() ? null : Uri(ref r);
 
-    /// <summary>Reads base64 or null.</summary>
+    /// <summary>Reads a base64 string or null.</summary>
     public static byte[]? BytesOrNull(ref JsonReader r) => r.TryNull() ? null : Bytes(ref r);
 
     private static long Integer(ref JsonReader r, string what, out int start)
@@ -182,21 +190,21 @@ public static partial class JsonValues
         }
 
         // Fractions, exponents and nineteen digits: a decimal holds them all exactly.
-        Utf8JsonReader number = Number(in r);
+        Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetDecimal(out decimal whole) || whole != decimal.Truncate(whole) || whole is < long.MinValue or > long.MaxValue)
         {
-            throw r.Invalid(what);
+            throw r.OutOfRange(what);
         }
 
-        r.Take(number);
+        r.AdvancePast(number);
         return (long)whole;
     }
 
-    private static Utf8JsonReader Number(scoped in JsonReader r)
-        => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.Library() : throw r.Unexpected("a number");
+    private static Utf8JsonReader CreateNumberReader(scoped in JsonReader r)
+        => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.CreateUtf8Reader() : throw r.UnexpectedKind("a number");
 
-    /// <summary>The string from its beginning, after a fast way did not work out.</summary>
-    private static string Again(ref JsonReader r, int start, string expected)
+    /// <summary>Reads a string again from its start, after a fast path failed.</summary>
+    private static string RereadString(ref JsonReader r, int start, string expected)
     {
         r.Advance(start - r.Position);
         return r.String(expected);

@@ -5,14 +5,19 @@ namespace CdeCodegen.Runtime.Generated;
 
 public static partial class JsonValues
 {
-    /// <summary>Finds the alternative of a union that fits the value ahead best. Does not move the reader.</summary>
-    /// <param name="r">Stands before the value.</param>
-    /// <param name="shapes">The alternatives, in the document's order.</param>
-    /// <returns>Its index, or -1 when none fits. Among objects the one with the most known members wins, then the one that names the fewest others, then the first.</returns>
+    /// <summary>Finds the alternative of a union that fits the next value best. Does not move the reader.</summary>
+    /// <param name="r">The reader, positioned before the value.</param>
+    /// <param name="shapes">The alternatives, in the order of the document.</param>
+    /// <returns>
+    /// The index of the alternative, or -1 if none fits. Among objects, the one with the most members present wins, then the one with the fewest
+    /// members absent, then the first.
+    /// </returns>
     public static int Shape(in JsonReader r, JsonShape[] shapes)
-        => r.Peek == '{' ? ShapeOfObject(r, shapes) : ShapeOfToken(r, shapes);
+        => r.Peek == '{' ? FindObject(r, shapes) : FindByToken(r, shapes);
 
-    /// <summary>The value of a member of the object ahead, as text, or null when there is no object or no such string, number or boolean. Does not move the reader.</summary>
+    /// <summary>
+    /// Returns the value of a string, number or boolean member of the next object as text; null if there is no such member. Does not move the reader.
+    /// </summary>
     public static string? Discriminator(in JsonReader r, string name)
     {
         if (r.Peek != '{')
@@ -20,17 +25,17 @@ public static partial class JsonValues
             return null;
         }
 
-        Utf8JsonReader ahead = r.Library();
+        Utf8JsonReader ahead = r.CreateUtf8Reader();
         string? found = null;
         try
         {
             while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
             {
-                bool isIt = ahead.ValueTextEquals(name);
+                bool isMatch = ahead.ValueTextEquals(name);
                 ahead.Read();
-                if (isIt)
+                if (isMatch)
                 {
-                    // Of duplicates the last one wins, as everywhere.
+                    // The last of several members with the same name wins, as in models.
                     found = ahead.TokenType switch
                     {
                         JsonTokenType.String => JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex),
@@ -46,13 +51,13 @@ public static partial class JsonValues
         }
         catch (JsonException e)
         {
-            throw r.NotJson(e);
+            throw r.InvalidJson(e);
         }
 
         return found;
     }
 
-    private static int ShapeOfToken(in JsonReader r, JsonShape[] shapes)
+    private static int FindByToken(in JsonReader r, JsonShape[] shapes)
     {
         JsonTokens token = r.Peek switch
         {
@@ -72,7 +77,7 @@ public static partial class JsonValues
                 continue;
             }
 
-            // 7 is a number and an integer: the narrower alternative says more.
+            // An alternative for integers only is more specific than one for all numbers.
             if (token == JsonTokens.Integer && (accepted & JsonTokens.Number) == JsonTokens.Integer)
             {
                 return i;
@@ -87,23 +92,23 @@ public static partial class JsonValues
         return found;
     }
 
-    /// <summary>No fraction but zeros, no exponent.</summary>
+    /// <summary>Returns whether the number has no exponent and no fraction other than zeros.</summary>
     private static bool IsInteger(in JsonReader r)
     {
-        ReadOnlySpan<byte> rest = r.Rest;
-        rest = rest[OrEnd(rest.IndexOfAnyExcept("-0123456789"u8), rest.Length)..];
+        ReadOnlySpan<byte> rest = r.Remaining;
+        rest = rest[IndexOrEnd(rest.IndexOfAnyExcept("-0123456789"u8), rest.Length)..];
         if (rest is [(byte)'.', ..])
         {
             rest = rest[1..];
-            rest = rest[OrEnd(rest.IndexOfAnyExcept((byte)'0'), rest.Length)..];
+            rest = rest[IndexOrEnd(rest.IndexOfAnyExcept((byte)'0'), rest.Length)..];
         }
 
         return rest is not [(byte)'e' or (byte)'E' or (>= (byte)'1' and <= (byte)'9'), ..];
     }
 
-    private static int OrEnd(int found, int end) => found < 0 ? end : found;
+    private static int IndexOrEnd(int found, int end) => found < 0 ? end : found;
 
-    private static int ShapeOfObject(in JsonReader r, JsonShape[] shapes)
+    private static int FindObject(in JsonReader r, JsonShape[] shapes)
     {
         int objects = 0;
         int only = -1;
@@ -121,19 +126,19 @@ public static partial class JsonValues
             return only;
         }
 
-        HashSet<string> names = NamesAhead(r);
+        HashSet<string> names = ReadNames(r);
         int best = -1;
         int bestKnown = -1;
         int bestOthers = 0;
         for (int i = 0; i < shapes.Length; i++)
         {
             JsonShape shape = shapes[i];
-            if ((shape.Tokens & JsonTokens.Object) == 0 || Count(names, shape.Required) < shape.Required.Length)
+            if ((shape.Tokens & JsonTokens.Object) == 0 || CountPresent(names, shape.Required) < shape.Required.Length)
             {
                 continue;
             }
 
-            int known = Count(names, shape.Known);
+            int known = CountPresent(names, shape.Known);
             int others = shape.Known.Length - known;
             if (known > bestKnown || (known == bestKnown && others < bestOthers))
             {
@@ -146,10 +151,10 @@ public static partial class JsonValues
         return best;
     }
 
-    private static HashSet<string> NamesAhead(in JsonReader r)
+    private static HashSet<string> ReadNames(in JsonReader r)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        Utf8JsonReader ahead = r.Library();
+        Utf8JsonReader ahead = r.CreateUtf8Reader();
         try
         {
             while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
@@ -162,11 +167,11 @@ public static partial class JsonValues
         }
         catch (JsonException e)
         {
-            throw r.NotJson(e);
+            throw r.InvalidJson(e);
         }
     }
 
-    private static int Count(HashSet<string> there, string[] names)
+    private static int CountPresent(HashSet<string> there, string[] names)
     {
         int count = 0;
         foreach (string name in names)

@@ -3,16 +3,16 @@ using System.ComponentModel;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Reads JSON values. In each method the reader stands before the value and is left behind it; a value of another kind, or one out of range,
-/// is an error that carries its place. For generated code.
+/// Reads JSON values. Each method starts at the value and ends after it. A value of another kind, or one that its type cannot represent, throws
+/// an exception with its position. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonValues
 {
-    /// <summary>Adds a member that the document does not name to those that were read before.</summary>
-    /// <param name="others">What was read before: of another kind than a dictionary, it is the empty default.</param>
-    /// <param name="name">The member's name; of two with the same name, the later counts.</param>
-    /// <param name="value">Its value.</param>
+    /// <summary>Adds a member that the document does not list to those read before.</summary>
+    /// <param name="others">The members read before. Anything other than a <see cref="Dictionary{TKey,TValue}"/> is the empty default.</param>
+    /// <param name="name">The name of the member. The last of several members with the same name wins.</param>
+    /// <param name="value">The value of the member.</param>
     public static IReadOnlyDictionary<string, T> Keep<T>(IReadOnlyDictionary<string, T> others, string name, T value)
     {
         if (others is not Dictionary<string, T> map)
@@ -24,21 +24,21 @@ public static partial class JsonValues
         return map;
     }
 
-    /// <summary>Whether the value is something other than <c>null</c>; a null is taken.</summary>
+    /// <summary>Returns whether the value is not <c>null</c>, and reads a <c>null</c>.</summary>
     public static bool NotNull(ref JsonReader r) => !r.TryNull();
 
-    /// <summary>Expects the start of an array; then call <see cref="NextItem"/>.</summary>
-    public static void StartArray(ref JsonReader r) => r.Open((byte)'[', "an array");
+    /// <summary>Reads the start of an array. Call <see cref="NextItem"/> next.</summary>
+    public static void StartArray(ref JsonReader r) => r.ReadOpeningBracket((byte)'[', "an array");
 
-    /// <summary>Goes to the next item of an array.</summary>
-    /// <returns>False at its end.</returns>
+    /// <summary>Moves to the next item of an array.</summary>
+    /// <returns>False at the end of the array.</returns>
     public static bool NextItem(ref JsonReader r) => r.Next((byte)']');
 
-    /// <summary>Expects the start of an object with free keys; then call <see cref="NextEntry"/>.</summary>
-    public static void StartMap(ref JsonReader r) => r.Open((byte)'{', "an object");
+    /// <summary>Reads the start of a map. Call <see cref="NextEntry"/> next.</summary>
+    public static void StartMap(ref JsonReader r) => r.ReadOpeningBracket((byte)'{', "an object");
 
-    /// <summary>Goes to the value of the next entry of a map.</summary>
-    /// <returns>False at its end, where the key is empty.</returns>
+    /// <summary>Moves to the value of the next entry of a map.</summary>
+    /// <returns>False at the end of the map, where the key is empty.</returns>
     public static bool NextEntry(ref JsonReader r, out string key)
     {
         if (!r.Next((byte)'}'))
@@ -49,11 +49,11 @@ public static partial class JsonValues
 
         if (r.Peek != '"')
         {
-            throw r.NotJson();
+            throw r.InvalidJson();
         }
 
         key = r.String("a name");
-        r.Colon();
+        r.ReadColon();
         return true;
     }
 }

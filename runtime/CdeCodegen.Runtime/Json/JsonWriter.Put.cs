@@ -6,8 +6,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
 
-// The text of values. The callers have written the comma or the name before it, and have made room; where the length depends on the value,
-// room is made here.
+// Formats values. The callers have written the comma or the name and have reserved space, except where the length depends on the value.
 public sealed partial class JsonWriter
 {
     private static readonly JsonWriterOptions s_elementOptions = new()
@@ -100,14 +99,14 @@ public sealed partial class JsonWriter
                 Put(v.ValueKind == JsonValueKind.True);
                 break;
             default:
-                // Through the library's writer, because the raw text may hold comments, which JSON does not have.
+                // Utf8JsonWriter normalizes the value: its raw text can contain comments, which are not JSON.
                 _elements ??= new ElementWriter(this);
                 _elements.Write(v);
                 break;
         }
     }
 
-    /// <summary>Puts quotation marks around what has been written one byte further on.</summary>
+    /// <summary>Adds quotation marks around text that was written one byte after the current position.</summary>
     private void Quoted(int written)
     {
         _buffer[_length] = (byte)'"';
@@ -119,11 +118,11 @@ public sealed partial class JsonWriter
     {
         if (!isFinite)
         {
-            throw new ArgumentException("JSON has no number for infinity or NaN.");
+            throw new ArgumentException("JSON cannot represent infinity or NaN.");
         }
     }
 
-    /// <summary>The library's writer over our buffer; kept, because it is costly to make.</summary>
+    /// <summary>Connects a <see cref="Utf8JsonWriter"/> to the buffer. It is reused, because creating one is expensive.</summary>
     private sealed class ElementWriter : IBufferWriter<byte>
     {
         private readonly JsonWriter _out;

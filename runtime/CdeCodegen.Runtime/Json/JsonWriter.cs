@@ -6,19 +6,19 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Writes JSON as UTF-8 straight into pooled memory: no string in between, no validation of what generated code cannot get wrong. For
-/// generated code; made by <see cref="ApiRequest.StartJson"/>.
+/// Writes JSON as UTF-8 into pooled memory, without intermediate strings and without validating the structure, which generated code gets right.
+/// For generated code; <c>ApiRequest.StartJson</c> creates it.
 /// </summary>
 /// <remarks>
-/// Whether a comma is due follows from the last byte written: none after <c>{</c>, <c>[</c> or <c>:</c>. The buffer begins with a <c>:</c>
-/// that is not part of the text, so that the root needs no case of its own.
+/// The last byte tells whether a comma is needed: not after <c>{</c>, <c>[</c> or <c>:</c>. The buffer starts with a <c>:</c> that is not part
+/// of the text, so that the root value is no special case.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class JsonWriter
 {
     private const int FirstSize = 4096;
 
-    /// <summary>Longer text is escaped piece by piece, so that the worst case is not reserved for all of it.</summary>
+    /// <summary>Longer text is escaped in pieces, to avoid reserving the worst case for all of it.</summary>
     private const int PieceLength = 1024;
 
     [ThreadStatic]
@@ -32,10 +32,10 @@ public sealed partial class JsonWriter
     {
     }
 
-    /// <summary>What has been written so far.</summary>
+    /// <summary>The JSON written so far.</summary>
     internal ReadOnlySpan<byte> Written => _buffer.AsSpan(1, _length - 1);
 
-    /// <summary>A writer with an empty buffer of its own.</summary>
+    /// <summary>Gets a writer with an empty buffer.</summary>
     internal static JsonWriter Rent()
     {
         JsonWriter w = s_spare ?? new JsonWriter();
@@ -47,7 +47,7 @@ public sealed partial class JsonWriter
         return w;
     }
 
-    /// <summary>Hands the buffer over; the text is <c>buffer[1..length]</c>. The writer must not be used any more.</summary>
+    /// <summary>Transfers the buffer to the caller; the text is <c>buffer[1..length]</c>. The writer must not be used afterwards.</summary>
     internal byte[] Detach(out int length)
     {
         byte[] buffer = _buffer;
@@ -58,19 +58,19 @@ public sealed partial class JsonWriter
         return buffer;
     }
 
-    /// <summary>Gives the buffer back. The writer must not be used any more.</summary>
+    /// <summary>Returns the buffer to the pool. The writer must not be used afterwards.</summary>
     internal void Return() => ArrayPool<byte>.Shared.Return(Detach(out _));
 
-    /// <summary>Begins an object.</summary>
+    /// <summary>Starts an object.</summary>
     public void Start() => Open((byte)'{');
 
     /// <summary>Ends an object.</summary>
     public void End() => Close((byte)'}');
 
-    /// <summary>Begins an array.</summary>
+    /// <summary>Starts an array.</summary>
     public void StartArray() => Open((byte)'[');
 
-    /// <summary>Begins an array that is a member.</summary>
+    /// <summary>Starts an array that is a member.</summary>
     public void StartArray(JsonName name)
     {
         Name(name);
@@ -80,16 +80,16 @@ public sealed partial class JsonWriter
     /// <summary>Ends an array.</summary>
     public void EndArray() => Close((byte)']');
 
-    /// <summary>Writes the name of a member; its value comes next.</summary>
-    /// <returns>This writer, for the value to be written to.</returns>
+    /// <summary>Writes the name of a member. Write its value next.</summary>
+    /// <returns>This writer.</returns>
     public JsonWriter Name(JsonName name)
     {
         Begin(name, 0);
         return this;
     }
 
-    /// <summary>Writes the name of a member that the document does not name; its value comes next.</summary>
-    /// <returns>This writer, for the value to be written to.</returns>
+    /// <summary>Writes the name of a member that the document does not list. Write its value next.</summary>
+    /// <returns>This writer.</returns>
     public JsonWriter Name(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -105,8 +105,8 @@ public sealed partial class JsonWriter
         return this;
     }
 
-    /// <summary>Writes the name of a member, and null where that is its value.</summary>
-    /// <returns>Whether there is a value to be written.</returns>
+    /// <summary>Writes the name of a member, followed by null if its value is null.</summary>
+    /// <returns>Whether the caller must write a value.</returns>
     public bool NotNull(JsonName name, object? value)
     {
         Name(name);
@@ -118,7 +118,7 @@ public sealed partial class JsonWriter
         return value is not null;
     }
 
-    /// <summary>Writes members that the document does not name.</summary>
+    /// <summary>Writes members that the document does not list.</summary>
     public void Others(IReadOnlyDictionary<string, JsonElement> others)
     {
         foreach ((string name, JsonElement value) in others)
@@ -152,7 +152,7 @@ public sealed partial class JsonWriter
         _buffer[_length++] = bracket;
     }
 
-    /// <summary>Writes a member's name and makes room for its value.</summary>
+    /// <summary>Writes the name of a member and reserves space for its value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begin(JsonName name, int room)
     {
@@ -167,7 +167,7 @@ public sealed partial class JsonWriter
         _length += encoded.Length;
     }
 
-    /// <summary>Makes room for a value and writes the comma before it where one is due.</summary>
+    /// <summary>Reserves space for a value and writes the comma before it if one is needed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Separate(int room)
     {
@@ -198,7 +198,7 @@ public sealed partial class JsonWriter
         _buffer = larger;
     }
 
-    /// <summary>Writes text escaped and in quotation marks.</summary>
+    /// <summary>Writes a string, escaped and quoted.</summary>
     private void Quote(ReadOnlySpan<char> text)
     {
         if (text.Length > PieceLength)

@@ -3,13 +3,13 @@ using System.Text;
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
-/// Strings that a body has already given: states, types, versions and names come again and again in it, and comparing costs no more than
-/// allocating. On the seed of this project it takes a fifth off the bytes of a read, in the same time.
+/// Caches the strings of a body, because states, types, versions and names repeat within it. A comparison costs no more than an allocation, and
+/// the CDE example bodies allocate a fifth fewer bytes in the same time.
 /// </summary>
-/// <remarks>It forgets everything at the end of the body, so that no text of one response outlives it here.</remarks>
+/// <remarks>The cache is cleared at the end of the body, so no text outlives its response here.</remarks>
 internal sealed class RecentStrings
 {
-    /// <summary>Smaller bodies do not repeat enough to pay for the clearing.</summary>
+    /// <summary>In smaller bodies, repetition does not pay for clearing the cache.</summary>
     internal const int MinBodyLength = 1024;
 
     private const int Slots = 64;
@@ -32,7 +32,7 @@ internal sealed class RecentStrings
         return recent;
     }
 
-    /// <summary>After an error it is simply not called: then there will be another.</summary>
+    /// <summary>Clears the cache and keeps it for the next body. Reads that fail skip this; the next body then creates a new cache.</summary>
     internal void Release()
     {
         Array.Clear(_slots);
@@ -49,7 +49,7 @@ internal sealed class RecentStrings
         int hash = text[0] + (text[^1] * 31) + (text[text.Length >> 1] * 17) + (text.Length * 7);
         ref string? slot = ref _slots[hash & (Slots - 1)];
 
-        // Only ASCII has as many characters as bytes and compares equal; everything else is made anew.
+        // Only ASCII strings compare equal; all others are decoded again.
         return slot is { } known && Ascii.Equals(text, known) ? known : slot = Encoding.UTF8.GetString(text);
     }
 }

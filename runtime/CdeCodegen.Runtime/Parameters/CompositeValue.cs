@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Takes lists, maps and JSON values apart, so that every parameter style works on all of them. Parameters are small: boxing is fine here.</summary>
+/// <summary>
+/// Enumerates lists, maps and JSON values alike, so that every parameter style supports all of them. Parameters are small, so boxing is acceptable.
+/// </summary>
 internal static class CompositeValue
 {
     internal static bool IsList(object value, [NotNullWhen(true)] out IEnumerable? items)
@@ -26,25 +28,25 @@ internal static class CompositeValue
         entries = value switch
         {
             JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
-            IDictionary map => Entries(map),
+            IDictionary map => EnumerateEntries(map),
 
-            // Dictionaries of the library are IDictionary too; these are for the caller's own.
-            IEnumerable<KeyValuePair<string, string>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, bool>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, int>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, long>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, double>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, decimal>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, Guid>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, DateTimeOffset>> map => Boxed(map),
-            IEnumerable<KeyValuePair<string, JsonElement>> map => Boxed(map),
+            // The dictionaries of .NET implement IDictionary; these cases serve the caller's own types.
+            IEnumerable<KeyValuePair<string, string>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, bool>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, int>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, long>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, double>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, decimal>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, Guid>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, DateTimeOffset>> map => BoxValues(map),
+            IEnumerable<KeyValuePair<string, JsonElement>> map => BoxValues(map),
             _ => null,
         };
         return entries is not null;
     }
 
-    /// <summary>The text of a scalar; the JSON text of anything else; null for null.</summary>
-    internal static string? Text(object? value)
+    /// <summary>Formats a scalar as text and anything else as JSON. Null stays null.</summary>
+    internal static string? Format(object? value)
     {
         if (value is null)
         {
@@ -53,13 +55,13 @@ internal static class CompositeValue
 
         if (IsList(value, out _) || IsMap(value, out _))
         {
-            return Json(value);
+            return ToJson(value);
         }
 
-        return ScalarText.TryGet(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text) ? text.ToString() : null;
+        return ScalarText.TryFormat(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text) ? text.ToString() : null;
     }
 
-    internal static string Json(object? value)
+    internal static string ToJson(object? value)
     {
         var w = JsonWriter.Rent();
         try
@@ -73,7 +75,7 @@ internal static class CompositeValue
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    private static IEnumerable<KeyValuePair<string, object?>> EnumerateEntries(IDictionary map)
     {
         foreach (DictionaryEntry entry in map)
         {
@@ -81,7 +83,7 @@ internal static class CompositeValue
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Boxed<T>(IEnumerable<KeyValuePair<string, T>> map)
+    private static IEnumerable<KeyValuePair<string, object?>> BoxValues<T>(IEnumerable<KeyValuePair<string, T>> map)
         => map.Select(e => KeyValuePair.Create(e.Key, (object?)e.Value));
 
     private static void Write(JsonWriter w, object? value)
@@ -137,7 +139,7 @@ internal static class CompositeValue
         }
         else
         {
-            w.String(Text(value));
+            w.String(Format(value));
         }
     }
 }

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>RFC 6265, 4.1.1: what a cookie may hold.</summary>
+/// <summary>Encodes cookie names and values (RFC 6265, section 4.1.1).</summary>
 internal static class CookieEncoder
 {
-    /// <summary>Percent-encodes what a cookie cannot hold: controls, blanks, quotation marks, commas, semicolons, backslashes, the percent sign and all beyond ASCII.</summary>
-    internal static string Escape(string text)
+    /// <summary>
+    /// Percent-encodes the characters that a cookie cannot contain: control characters, spaces, quotation marks, commas, semicolons, backslashes, percent signs
+    /// and non-ASCII characters.
+    /// </summary>
+    internal static string Encode(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange('!', '~') && text.AsSpan().IndexOfAny("\",;\\%") < 0)
         {

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>What stands before the next <c>name=value</c>: the first time one character or none, then always <c>&amp;</c>.</summary>
+/// <summary>Separates <c>name=value</c> pairs: writes a given character, or none, before the first pair and <c>&amp;</c> before each further one.</summary>
 internal struct PairSeparator(char first)
 {
     private const char None = '\0';
@@ -9,8 +9,8 @@ internal struct PairSeparator(char first)
 
     internal static PairSeparator Query => new('?');
 
-    /// <summary>For a path that the document gives a query already.</summary>
-    internal static PairSeparator MoreQuery => new('&');
+    /// <summary>For a path whose template already contains a query.</summary>
+    internal static PairSeparator ContinuedQuery => new('&');
 
     internal static PairSeparator Form => new(None);
 
@@ -18,7 +18,7 @@ internal struct PairSeparator(char first)
     {
         if (_next != None)
         {
-            w.Literal(_next);
+            w.WriteLiteral(_next);
         }
 
         _next = '&';

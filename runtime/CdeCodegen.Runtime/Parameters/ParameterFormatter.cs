@@ -4,11 +4,13 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Lays lists, maps and objects out by their style. Names come escaped; what is null, and a list or map without items, is left out.</summary>
+/// <summary>
+/// Formats query, form, header and cookie parameters by their style. Names must be percent-encoded already. Null and empty collections are omitted.
+/// </summary>
 internal static class ParameterFormatter
 {
-    /// <summary>Writes the <c>name=value</c> of a scalar, without boxing it.</summary>
-    internal static void Pair<T>(ref UrlWriter w, ref PairSeparator separator, string name, T value)
+    /// <summary>Writes a scalar as <c>name=value</c> without boxing it.</summary>
+    internal static void WritePair<T>(ref UrlWriter w, ref PairSeparator separator, string name, T value)
     {
         if (value is null)
         {
@@ -18,18 +20,18 @@ internal static class ParameterFormatter
         int start = w.Length;
         PairSeparator before = separator;
         separator.Write(ref w);
-        w.Literal(name);
-        w.Literal('=');
-        if (!w.TryScalar(value))
+        w.WriteLiteral(name);
+        w.WriteLiteral('=');
+        if (!w.TryWriteScalar(value))
         {
-            // A JSON null, an enumeration that was never set.
+            // The value is a JSON null or the default of an enumeration.
             w.TruncateTo(start);
             separator = before;
         }
     }
 
-    /// <summary>Writes <c>name=value</c> pairs of a query or a form.</summary>
-    internal static void Pairs(ref UrlWriter w, ref PairSeparator separator, string name, object? value, ApiParameterStyle style, bool allowReserved)
+    /// <summary>Writes a value as the <c>name=value</c> pairs of a query or a form.</summary>
+    internal static void WritePairs(ref UrlWriter w, ref PairSeparator separator, string name, object? value, ApiParameterStyle style, bool allowReserved)
     {
         if (value is null)
         {
@@ -38,11 +40,11 @@ internal static class ParameterFormatter
 
         if (style == ApiParameterStyle.Json)
         {
-            Pair(ref w, ref separator, name, CompositeValue.Json(value), allowReserved);
+            WritePair(ref w, ref separator, name, CompositeValue.ToJson(value), allowReserved);
         }
         else if (style == ApiParameterStyle.DeepObject)
         {
-            Deep(ref w, ref separator, name, value, allowReserved);
+            WriteDeepObject(ref w, ref separator, name, value, allowReserved);
         }
         else if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
@@ -50,12 +52,12 @@ internal static class ParameterFormatter
             {
                 foreach ((string key, object? item) in entries)
                 {
-                    ExplodedItem(ref w, ref separator, System.Uri.EscapeDataString(key), item, allowReserved);
+                    WriteExplodedItem(ref w, ref separator, System.Uri.EscapeDataString(key), item, allowReserved);
                 }
             }
             else
             {
-                Joined(ref w, ref separator, name, Flat(entries), style, allowReserved);
+                WriteJoined(ref w, ref separator, name, Flatten(entries), style, allowReserved);
             }
         }
         else if (CompositeValue.IsList(value, out IEnumerable? items))
@@ -64,22 +66,22 @@ internal static class ParameterFormatter
             {
                 foreach (object? item in items)
                 {
-                    Pair(ref w, ref separator, name, CompositeValue.Text(item), allowReserved);
+                    WritePair(ref w, ref separator, name, CompositeValue.Format(item), allowReserved);
                 }
             }
             else
             {
-                Joined(ref w, ref separator, name, items, style, allowReserved);
+                WriteJoined(ref w, ref separator, name, items, style, allowReserved);
             }
         }
         else
         {
-            Pair(ref w, ref separator, name, CompositeValue.Text(value), allowReserved);
+            WritePair(ref w, ref separator, name, CompositeValue.Format(value), allowReserved);
         }
     }
 
-    /// <summary>The value of a header or cookie: not percent-encoded.</summary>
-    internal static string? Line(object? value, ApiParameterStyle style)
+    /// <summary>Formats the value of a header or cookie, without percent-encoding. Returns null if there is nothing to send.</summary>
+    internal static string? FormatLine(object? value, ApiParameterStyle style)
     {
         if (value is null)
         {
@@ -88,7 +90,7 @@ internal static class ParameterFormatter
 
         if (style == ApiParameterStyle.Json)
         {
-            return CompositeValue.Json(value);
+            return CompositeValue.ToJson(value);
         }
 
         if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
@@ -96,7 +98,7 @@ internal static class ParameterFormatter
             var text = new StringBuilder();
             foreach ((string key, object? item) in entries)
             {
-                text.Append(text.Length > 0 ? "," : "").Append(key).Append(style == ApiParameterStyle.Exploded ? '=' : ',').Append(CompositeValue.Text(item));
+                text.Append(text.Length > 0 ? "," : "").Append(key).Append(style == ApiParameterStyle.Exploded ? '=' : ',').Append(CompositeValue.Format(item));
             }
 
             return text.Length > 0 ? text.ToString() : null;
@@ -104,40 +106,40 @@ internal static class ParameterFormatter
 
         if (CompositeValue.IsList(value, out IEnumerable? items))
         {
-            string joined = string.Join(',', items.Cast<object?>().Select(CompositeValue.Text));
+            string joined = string.Join(',', items.Cast<object?>().Select(CompositeValue.Format));
             return joined.Length > 0 ? joined : null;
         }
 
-        return CompositeValue.Text(value);
+        return CompositeValue.Format(value);
     }
 
-    private static void Pair(ref UrlWriter w, ref PairSeparator separator, string name, string? value, bool allowReserved)
+    private static void WritePair(ref UrlWriter w, ref PairSeparator separator, string name, string? value, bool allowReserved)
     {
         if (value is not null)
         {
             separator.Write(ref w);
-            w.Literal(name);
-            w.Literal('=');
-            w.Value(value, allowReserved);
+            w.WriteLiteral(name);
+            w.WriteLiteral('=');
+            w.WriteValue(value, allowReserved);
         }
     }
 
-    /// <summary>A list inside an object is repeated, as a list on its own would be.</summary>
-    private static void ExplodedItem(ref UrlWriter w, ref PairSeparator separator, string key, object? value, bool allowReserved)
+    /// <summary>Repeats the name for each item of a list inside an object, as for a list that is a parameter itself.</summary>
+    private static void WriteExplodedItem(ref UrlWriter w, ref PairSeparator separator, string key, object? value, bool allowReserved)
     {
         if (value is null || !CompositeValue.IsList(value, out IEnumerable? items))
         {
-            Pair(ref w, ref separator, key, CompositeValue.Text(value), allowReserved);
+            WritePair(ref w, ref separator, key, CompositeValue.Format(value), allowReserved);
             return;
         }
 
         foreach (object? item in items)
         {
-            Pair(ref w, ref separator, key, CompositeValue.Text(item), allowReserved);
+            WritePair(ref w, ref separator, key, CompositeValue.Format(item), allowReserved);
         }
     }
 
-    private static void Joined(ref UrlWriter w, ref PairSeparator separator, string name, IEnumerable items, ApiParameterStyle style, bool allowReserved)
+    private static void WriteJoined(ref UrlWriter w, ref PairSeparator separator, string name, IEnumerable items, ApiParameterStyle style, bool allowReserved)
     {
         string between = style switch
         {
@@ -149,7 +151,7 @@ internal static class ParameterFormatter
         bool first = true;
         foreach (object? item in items)
         {
-            if (CompositeValue.Text(item) is not { } text)
+            if (CompositeValue.Format(item) is not { } text)
             {
                 continue;
             }
@@ -157,21 +159,21 @@ internal static class ParameterFormatter
             if (first)
             {
                 separator.Write(ref w);
-                w.Literal(name);
-                w.Literal('=');
+                w.WriteLiteral(name);
+                w.WriteLiteral('=');
             }
             else
             {
-                w.Literal(between);
+                w.WriteLiteral(between);
             }
 
-            w.Value(text, allowReserved);
+            w.WriteValue(text, allowReserved);
             first = false;
         }
     }
 
-    /// <summary><c>name[key][0]=value</c>: lists inside are numbered, which servers that read this style agree on.</summary>
-    private static void Deep(ref UrlWriter w, ref PairSeparator separator, string name, object? value, bool allowReserved)
+    /// <summary>Writes <c>name[key][0]=value</c>. Nested lists get indices, which all servers that support this style understand.</summary>
+    private static void WriteDeepObject(ref UrlWriter w, ref PairSeparator separator, string name, object? value, bool allowReserved)
     {
         if (value is null)
         {
@@ -182,7 +184,7 @@ internal static class ParameterFormatter
         {
             foreach ((string key, object? item) in entries)
             {
-                Deep(ref w, ref separator, $"{name}%5B{System.Uri.EscapeDataString(key)}%5D", item, allowReserved);
+                WriteDeepObject(ref w, ref separator, $"{name}%5B{System.Uri.EscapeDataString(key)}%5D", item, allowReserved);
             }
         }
         else if (CompositeValue.IsList(value, out IEnumerable? items))
@@ -190,16 +192,16 @@ internal static class ParameterFormatter
             int i = 0;
             foreach (object? item in items)
             {
-                Deep(ref w, ref separator, string.Create(CultureInfo.InvariantCulture, $"{name}%5B{i++}%5D"), item, allowReserved);
+                WriteDeepObject(ref w, ref separator, string.Create(CultureInfo.InvariantCulture, $"{name}%5B{i++}%5D"), item, allowReserved);
             }
         }
         else
         {
-            Pair(ref w, ref separator, name, CompositeValue.Text(value), allowReserved);
+            WritePair(ref w, ref separator, name, CompositeValue.Format(value), allowReserved);
         }
     }
 
-    private static IEnumerable<object?> Flat(IEnumerable<KeyValuePair<string, object?>> entries)
+    private static IEnumerable<object?> Flatten(IEnumerable<KeyValuePair<string, object?>> entries)
     {
         foreach ((string key, object? item) in entries)
         {

@@ -2,14 +2,14 @@ using System.Collections;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Lays lists, maps and objects out in a segment of a path: OpenAPI's styles simple, label and matrix, as RFC 6570 has them.</summary>
+/// <summary>Formats a value as a path segment in OpenAPI's styles <c>simple</c>, <c>label</c> and <c>matrix</c>, as RFC 6570 defines them.</summary>
 internal static class PathSegmentFormatter
 {
-    /// <param name="w">Where to.</param>
+    /// <param name="w">The URL.</param>
     /// <param name="value">A scalar, a list or a map.</param>
-    /// <param name="style">The layout.</param>
-    /// <param name="name">Of the parameter, percent-encoded: matrix writes it.</param>
-    /// <returns>Whether there was anything to write.</returns>
+    /// <param name="style">The style.</param>
+    /// <param name="name">The percent-encoded name of the parameter, which the matrix styles write.</param>
+    /// <returns>Whether anything was written.</returns>
     internal static bool Write(ref UrlWriter w, object? value, ApiParameterStyle style, string name)
     {
         if (value is null)
@@ -20,19 +20,19 @@ internal static class PathSegmentFormatter
         int start = w.Length;
         if (style == ApiParameterStyle.Json)
         {
-            w.Value(CompositeValue.Json(value));
+            w.WriteValue(CompositeValue.ToJson(value));
         }
         else if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
             bool isExploded = style is ApiParameterStyle.Exploded or ApiParameterStyle.LabelExploded or ApiParameterStyle.MatrixExploded;
             foreach ((string key, object? item) in entries)
             {
-                if (CompositeValue.Text(item) is { } text)
+                if (CompositeValue.Format(item) is { } text)
                 {
-                    Separate(ref w, start, style, style == ApiParameterStyle.Matrix ? name : null);
-                    w.Value(key);
-                    w.Literal(isExploded ? '=' : ',');
-                    w.Value(text);
+                    WriteSeparator(ref w, start, style, style == ApiParameterStyle.Matrix ? name : null);
+                    w.WriteValue(key);
+                    w.WriteLiteral(isExploded ? '=' : ',');
+                    w.WriteValue(text);
                 }
             }
         }
@@ -40,39 +40,39 @@ internal static class PathSegmentFormatter
         {
             foreach (object? item in items)
             {
-                Separate(ref w, start, style, name);
-                w.Value(CompositeValue.Text(item));
+                WriteSeparator(ref w, start, style, name);
+                w.WriteValue(CompositeValue.Format(item));
             }
         }
-        else if (CompositeValue.Text(value) is { } text)
+        else if (CompositeValue.Format(value) is { } text)
         {
-            Separate(ref w, start, style, name);
-            w.Value(text);
+            WriteSeparator(ref w, start, style, name);
+            w.WriteValue(text);
         }
 
         return w.Length > start;
     }
 
-    /// <summary>What stands before a value: by the style, and by whether it is the first. A map's own keys take the place of the name: it is null then.</summary>
-    private static void Separate(ref UrlWriter w, int start, ApiParameterStyle style, string? name)
+    /// <summary>Writes the separator before a value. The name is null for a map whose keys replace it.</summary>
+    private static void WriteSeparator(ref UrlWriter w, int start, ApiParameterStyle style, string? name)
     {
         bool isFirst = w.Length == start;
         switch (style)
         {
             case ApiParameterStyle.Label or ApiParameterStyle.LabelExploded when isFirst || style == ApiParameterStyle.LabelExploded:
-                w.Literal('.');
+                w.WriteLiteral('.');
                 break;
             case ApiParameterStyle.Matrix or ApiParameterStyle.MatrixExploded when isFirst || style == ApiParameterStyle.MatrixExploded:
-                w.Literal(';');
+                w.WriteLiteral(';');
                 if (name is not null)
                 {
-                    w.Literal(name);
-                    w.Literal('=');
+                    w.WriteLiteral(name);
+                    w.WriteLiteral('=');
                 }
 
                 break;
             default:
-                w.Literal(isFirst ? "" : ",");
+                w.WriteLiteral(isFirst ? "" : ",");
                 break;
         }
     }

@@ -5,17 +5,19 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Builds a URL, or a form, in a character buffer that the thread keeps; the one string it costs is the result.</summary>
-/// <remarks>What is escaped is everything but RFC 3986's unreserved characters, so no value can end its segment, its parameter or the path.</remarks>
+/// <summary>Builds a URL or a form in a buffer that the thread reuses, so that the result is the only allocation.</summary>
+/// <remarks>Values are percent-encoded except for the unreserved characters of RFC 3986, so no value can end its segment, its parameter or the path.</remarks>
 internal struct UrlWriter
 {
-    /// <summary>A larger buffer is not kept: one huge URL must not pin its memory for the life of the thread.</summary>
+    /// <summary>Larger buffers are not reused, because one huge URL would keep its memory for the life of the thread.</summary>
     private const int MaxKept = 16 * 1024;
 
     private static readonly SearchValues<char> s_unreserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
-    /// <summary>What <c>allowReserved</c> leaves alone: all but the characters that the query itself gives a meaning to (OpenAPI 3.1.1, 4.8.12.2).</summary>
+    /// <summary>
+    /// The characters that <c>allowReserved</c> leaves as they are: all except those with a meaning in the query (OpenAPI 3.1.1, section 4.8.12.2).
+    /// </summary>
     private static readonly SearchValues<char> s_unreservedOrReserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
 
@@ -35,14 +37,14 @@ internal struct UrlWriter
 
     internal readonly ReadOnlySpan<char> Written => _buffer.AsSpan(0, Length);
 
-    internal void Literal(ReadOnlySpan<char> text)
+    internal void WriteLiteral(ReadOnlySpan<char> text)
     {
         Reserve(text.Length);
         text.CopyTo(_buffer.AsSpan(Length));
         Length += text.Length;
     }
 
-    internal void Literal(char c)
+    internal void WriteLiteral(char c)
     {
         Reserve(1);
         _buffer[Length++] = c;
@@ -50,8 +52,8 @@ internal struct UrlWriter
 
     /// <summary>Writes a value percent-encoded.</summary>
     /// <param name="text">The value.</param>
-    /// <param name="allowReserved">Leave percent-encoded triplets and reserved characters as they are, but for <c># [ ] &amp; +</c>.</param>
-    internal void Value(ReadOnlySpan<char> text, bool allowReserved = false)
+    /// <param name="allowReserved">Whether percent-encoded triplets and reserved characters other than <c># [ ] &amp; +</c> stay as they are.</param>
+    internal void WriteValue(ReadOnlySpan<char> text, bool allowReserved = false)
     {
         SearchValues<char> kept = allowReserved ? s_unreservedOrReserved : s_unreserved;
         while (true)
@@ -59,15 +61,15 @@ internal struct UrlWriter
             int run = text.IndexOfAnyExcept(kept);
             if (run < 0)
             {
-                Literal(text);
+                WriteLiteral(text);
                 return;
             }
 
-            Literal(text[..run]);
+            WriteLiteral(text[..run]);
             text = text[run..];
             if (allowReserved && text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
             {
-                Literal(text[..3]);
+                WriteLiteral(text[..3]);
                 text = text[3..];
                 continue;
             }
@@ -75,24 +77,24 @@ internal struct UrlWriter
             if (text[0] < 0x80)
             {
                 Reserve(3);
-                Escape((byte)text[0]);
+                WriteEscaped((byte)text[0]);
                 text = text[1..];
                 continue;
             }
 
             if (Rune.DecodeFromUtf16(text, out Rune rune, out int consumed) != OperationStatus.Done)
             {
-                throw new ArgumentException("The text holds half of a surrogate pair, which has no place in a URL.");
+                throw new ArgumentException("The text contains an unpaired surrogate, which cannot be encoded in a URL.");
             }
 
-            Escape(rune);
+            WriteEscaped(rune);
             text = text[consumed..];
         }
     }
 
-    /// <summary>Writes a scalar percent-encoded. The text of most types needs no escaping and is formatted in place.</summary>
-    /// <returns>False, and nothing is written, for null.</returns>
-    internal bool TryScalar<T>(T value)
+    /// <summary>Writes a scalar percent-encoded. Most types need no encoding and are formatted in place.</summary>
+    /// <returns>False if the value is null; nothing is written.</returns>
+    internal bool TryWriteScalar<T>(T value)
     {
         int length;
         switch (value)
@@ -100,49 +102,49 @@ internal struct UrlWriter
             case null:
                 return false;
             case string s:
-                Value(s);
+                WriteValue(s);
                 return true;
             case Guid g:
-                g.TryFormat(Room(36), out length);
+                g.TryFormat(GetSpan(36), out length);
                 break;
             case int i:
-                i.TryFormat(Room(11), out length, default, CultureInfo.InvariantCulture);
+                i.TryFormat(GetSpan(11), out length, default, CultureInfo.InvariantCulture);
                 break;
             case long l:
-                l.TryFormat(Room(20), out length, default, CultureInfo.InvariantCulture);
+                l.TryFormat(GetSpan(20), out length, default, CultureInfo.InvariantCulture);
                 break;
             case bool b:
-                Literal(b ? "true" : "false");
+                WriteLiteral(b ? "true" : "false");
                 return true;
             default:
-                return TryOther(value);
+                return TryWriteOther(value);
         }
 
         Length += length;
         return true;
     }
 
-    private bool TryOther<T>(T value)
+    private bool TryWriteOther<T>(T value)
     {
-        bool isThere = ScalarText.TryGet(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text);
-        if (isThere)
+        bool hasValue = ScalarText.TryFormat(value, stackalloc char[ScalarText.BufferSize], out ReadOnlySpan<char> text);
+        if (hasValue)
         {
-            Value(text);
+            WriteValue(text);
         }
 
-        return isThere;
+        return hasValue;
     }
 
-    private Span<char> Room(int size)
+    private Span<char> GetSpan(int size)
     {
         Reserve(size);
         return _buffer.AsSpan(Length);
     }
 
-    /// <summary>Forgets what was written after a place.</summary>
+    /// <summary>Removes everything after a position.</summary>
     internal void TruncateTo(int length) => Length = length;
 
-    /// <summary>Gives the buffer back to the thread. The writer must not be used any more.</summary>
+    /// <summary>Returns the buffer to the thread. The writer must not be used afterwards.</summary>
     internal void Release()
     {
         if (_buffer is not null && _buffer.Length <= MaxKept)
@@ -154,18 +156,18 @@ internal struct UrlWriter
         Length = 0;
     }
 
-    private void Escape(Rune rune)
+    private void WriteEscaped(Rune rune)
     {
         Span<byte> utf8 = stackalloc byte[4];
         int bytes = rune.EncodeToUtf8(utf8);
         Reserve(bytes * 3);
         foreach (byte value in utf8[..bytes])
         {
-            Escape(value);
+            WriteEscaped(value);
         }
     }
 
-    private void Escape(byte value)
+    private void WriteEscaped(byte value)
     {
         _buffer[Length] = '%';
         _buffer[Length + 1] = Hex(value >> 4);

@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>What a page says. For generated code.</summary>
-/// <typeparam name="TItem">What is listed.</typeparam>
+/// <summary>One page of a list. For generated code.</summary>
+/// <typeparam name="TItem">The type of the items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiPage<TItem>
 {
@@ -11,18 +11,18 @@ public sealed class ApiPage<TItem>
     private readonly long? _total;
     private readonly string? _next;
 
-    /// <summary>A page of a list that is counted in items or pages.</summary>
-    /// <param name="items">Null is as good as empty.</param>
-    /// <param name="total">How many items the list has; null where the server does not say.</param>
+    /// <summary>Creates a page of a list that is addressed by item or page number.</summary>
+    /// <param name="items">The items of the page; null means none.</param>
+    /// <param name="total">The number of items in the whole list; null if the server does not return it.</param>
     public ApiPage(IReadOnlyList<TItem>? items, long? total)
     {
         Items = items ?? [];
         _total = total;
     }
 
-    /// <summary>A page that names the next one.</summary>
-    /// <param name="items">Null is as good as empty.</param>
-    /// <param name="next">Null or empty on the last page.</param>
+    /// <summary>Creates a page that returns a cursor for the next one.</summary>
+    /// <param name="items">The items of the page; null means none.</param>
+    /// <param name="next">The cursor; null or empty on the last page.</param>
     public ApiPage(IReadOnlyList<TItem>? items, string? next)
     {
         Items = items ?? [];
@@ -30,10 +30,11 @@ public sealed class ApiPage<TItem>
         _hasCursor = true;
     }
 
-    /// <summary>The items, in the server's order.</summary>
+    /// <summary>The items of the page, in the order of the response.</summary>
     public IReadOnlyList<TItem> Items { get; }
 
-    /// <summary>Moves behind this page; false at the end. A server that names the same page again is at its end: following it would never be.</summary>
+    /// <summary>Moves a position past this page. A repeated cursor ends the list; otherwise the enumeration would never end.</summary>
+    /// <returns>Whether there is another page.</returns>
     internal bool TryAdvance(ref ApiPagePosition position)
     {
         long items = position.Items + Items.Count;

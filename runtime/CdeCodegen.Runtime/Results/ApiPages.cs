@@ -1,12 +1,12 @@
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>The items of a list that a server hands out in pages. Nothing is sent before it is enumerated; each enumeration begins at the first page.</summary>
-/// <typeparam name="TResult">The result of the operation that fetches a page.</typeparam>
-/// <typeparam name="TItem">What is listed.</typeparam>
+/// <summary>The items of a paged list. Pages are requested on demand, and each enumeration starts at the first page.</summary>
+/// <typeparam name="TResult">The result of the operation that returns a page.</typeparam>
+/// <typeparam name="TItem">The type of the items.</typeparam>
 /// <remarks>
-/// <para>Enumerated with <c>await foreach</c> it gives items, and throws <see cref="ApiResultException"/> with the case where a page is a documented failure.</para>
-/// <para><see cref="AsPages"/> gives the results instead, failures included, for code that deals with each case.</para>
+/// <para><c>await foreach</c> returns the items. It throws an <see cref="ApiResultException"/> with the case if the result of a page is not a success.</para>
+/// <para><see cref="AsPages"/> returns the results instead, including a failure, for code that handles each case.</para>
 /// </remarks>
 public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
     where TResult : ApiResult
@@ -14,9 +14,9 @@ public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
     private readonly Func<ApiPagePosition, CancellationToken, Task<TResult>> _fetch;
     private readonly Func<TResult, ApiPage<TItem>?> _read;
 
-    /// <summary>Made by generated code, and by tests.</summary>
-    /// <param name="fetch">Sends the operation for the page at a position.</param>
-    /// <param name="read">The page in a result, or null where the result is a failure.</param>
+    /// <summary>Creates a paged list. Generated code and tests call it.</summary>
+    /// <param name="fetch">Requests the page at a position.</param>
+    /// <param name="read">Returns the page in a result, or null if the result is not a success.</param>
     public ApiPages(Func<ApiPagePosition, CancellationToken, Task<TResult>> fetch, Func<TResult, ApiPage<TItem>?> read)
     {
         ArgumentNullException.ThrowIfNull(fetch);
@@ -25,8 +25,8 @@ public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
         _read = read;
     }
 
-    /// <summary>The result of each page. A failure is the last one.</summary>
-    /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Enumerates the result of each page. A failure ends the enumeration.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     public async IAsyncEnumerable<TResult> AsPages([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ApiPagePosition position = default;
@@ -42,7 +42,7 @@ public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
     }
 
     /// <summary>Enumerates the items.</summary>
-    /// <exception cref="ApiResultException">A page is a documented failure; the exception carries its case.</exception>
+    /// <exception cref="ApiResultException">The result of a page is not a success. The exception carries the case.</exception>
     public async IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         await foreach (TResult result in AsPages(cancellationToken).ConfigureAwait(false))

@@ -3,9 +3,13 @@ namespace CdeCodegen.Runtime;
 
 public sealed partial class ApiResponseHeaders
 {
-    /// <summary>The value of a header as a type: text, a boolean, a number, a UUID, a date or time, a URI, base64, or a list of one of them.</summary>
-    /// <typeparam name="T">The type; <c>int?</c> and not <c>int</c>, so that there is a null for what is missing.</typeparam>
-    /// <returns>The type's default (null) where there is no such header or its value is something else.</returns>
+    /// <summary>
+    /// Returns the value of a header as a string, a boolean, a number, a UUID, a date or time, a URI, the bytes of a base64 string, or a list of strings,
+    /// integers, doubles or UUIDs.
+    /// </summary>
+    /// <typeparam name="T">The type of the value. Use <c>int?</c> instead of <c>int</c> to distinguish a missing header from zero.</typeparam>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The value, or the default of <typeparamref name="T"/> if the header is missing or its value has another type.</returns>
     public T? Get<T>(string name)
     {
         if (GetValue(name) is not { } text)

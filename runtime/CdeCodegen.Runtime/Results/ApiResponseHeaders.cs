@@ -4,14 +4,14 @@ using System.Net.Http.Headers;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>The headers of a response: read-only, names without regard to case, several values per name.</summary>
-/// <remarks>Those of a real response are looked up where they are, unparsed, which is safe from several threads; nothing is copied per request.</remarks>
+/// <summary>The headers of a response. Names are case-insensitive, and a name can have several values.</summary>
+/// <remarks>Safe for concurrent use. Headers of an HTTP response are read from the response message without parsing or copying.</remarks>
 public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>
 {
     private readonly HttpResponseMessage? _response;
     private readonly Dictionary<string, IReadOnlyList<string>>? _own;
 
-    /// <summary>Headers made by hand, for tests.</summary>
+    /// <summary>Creates headers, for tests. Pairs with the same name become one header with several values.</summary>
     public ApiResponseHeaders(IEnumerable<KeyValuePair<string, string>> headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
@@ -22,22 +22,23 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
         }
     }
 
-    /// <summary>The response may be disposed of: its headers stay.</summary>
+    /// <summary>The headers stay readable after the response is disposed.</summary>
     internal ApiResponseHeaders(HttpResponseMessage response) => _response = response;
 
-    /// <summary>No headers.</summary>
+    /// <summary>An empty collection of headers.</summary>
     public static ApiResponseHeaders Empty { get; } = new([]);
 
-    /// <summary>How many different names there are.</summary>
+    /// <summary>The number of distinct header names.</summary>
     public int Count => _own?.Count ?? (_response!.Headers.NonValidated.Count + _response.Content.Headers.NonValidated.Count);
 
-    /// <summary>The values of a header, or an empty list.</summary>
+    /// <summary>The values of a header, or an empty list if there is no such header.</summary>
     public IReadOnlyList<string> this[string name] => TryGetValues(name, out IReadOnlyList<string>? values) ? values : [];
 
-    /// <summary>Whether there is such a header.</summary>
+    /// <summary>Returns whether there is a header of this name.</summary>
     public bool Contains(string name) => TryGetValues(name, out _);
 
-    /// <summary>The values of a header.</summary>
+    /// <summary>Gets the values of a header.</summary>
+    /// <returns>Whether there is a header of this name.</returns>
     public bool TryGetValues(string name, [NotNullWhen(true)] out IReadOnlyList<string>? values)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -56,7 +57,7 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
         return true;
     }
 
-    /// <summary>The value of a header; several values joined by a comma and a blank; null when there is none.</summary>
+    /// <summary>Returns the value of a header, or null if there is none. Several values are joined with a comma and a space.</summary>
     public string? GetValue(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -94,7 +95,7 @@ public sealed partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePai
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>For Kiota's exceptions, which hold a dictionary.</summary>
+    /// <summary>Copies the headers for Kiota's exceptions, which hold a dictionary.</summary>
     internal Dictionary<string, IEnumerable<string>> ToDictionary()
     {
         var copy = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);

@@ -1,9 +1,9 @@
 namespace CdeCodegen.Runtime;
 
-/// <summary>Marks the base of a closed result: one nested case per documented response. The analyzer goes by it.</summary>
+/// <summary>Marks a generated result type, which has one nested case per documented response. The analyzer recognizes results by this attribute.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ApiResultAttribute : Attribute
 {
-    /// <summary>What the API's document calls the operation: its operationId, else its method and path.</summary>
+    /// <summary>The operation, as the analyzer reports it: its operationId or, without one, its method and path.</summary>
     public string? Operation { get; set; }
 }

@@ -2,19 +2,19 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>Thrown by a result's <c>EnsureSuccess</c>: the response was documented, but no success. The case is in <see cref="Result"/>.</summary>
+/// <summary>Thrown by <c>EnsureSuccess</c> when the response is documented but not a success. <see cref="Result"/> holds the case.</summary>
 public sealed class ApiResultException : ApiException
 {
-    /// <summary>An exception that carries a case.</summary>
+    /// <summary>Creates an exception that carries a case.</summary>
     public ApiResultException(ApiResult result)
-        : base($"The server answered with {Describe(result)}, which is no success.")
+        : base($"The server answered with {Describe(result)}, which is not a success.")
     {
         Result = result;
         ResponseStatusCode = result.StatusCode;
         ResponseHeaders = result.Headers.ToDictionary();
     }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case that the server answered with.</summary>
     public ApiResult Result { get; }
 
     private static string Describe(ApiResult result)

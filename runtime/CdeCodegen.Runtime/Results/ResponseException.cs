@@ -2,7 +2,10 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime;
 
-/// <summary>A response came that cannot be made a result: the base of <see cref="UnexpectedStatusException"/>, <see cref="ResponseFormatException"/> and <see cref="ResponseTooLargeException"/>.</summary>
+/// <summary>
+/// A response that does not match the API's document or is too large: the base of <see cref="UnexpectedStatusException"/>,
+/// <see cref="ResponseFormatException"/> and <see cref="ResponseTooLargeException"/>.
+/// </summary>
 public abstract class ResponseException : ApiException
 {
     private protected ResponseException(string message, int statusCode, ApiResponseHeaders headers, string responseBody)
@@ -15,12 +18,15 @@ public abstract class ResponseException : ApiException
         ResponseHeaders = headers.ToDictionary();
     }
 
-    /// <summary>The status of the response.</summary>
+    /// <summary>The HTTP status code of the response.</summary>
     public int StatusCode { get; }
 
     /// <summary>The headers of the response.</summary>
     public ApiResponseHeaders Headers { get; }
 
-    /// <summary>The first 8 KB of the body, as text. Never part of <see cref="Exception.Message"/> or <see cref="object.ToString"/>: bodies hold secrets.</summary>
+    /// <summary>
+    /// The first 8 KB of the body, decoded as text. <see cref="Exception.Message"/> and <see cref="object.ToString"/> never contain it, because bodies can hold
+    /// secrets.
+    /// </summary>
     public string ResponseBody { get; }
 }

@@ -1,15 +1,15 @@
 namespace CdeCodegen.Runtime;
 
-/// <summary>The body of a documented response is not what the API's document says.</summary>
+/// <summary>The body of a documented response does not match the API's document.</summary>
 public sealed class ResponseFormatException : ResponseException
 {
-    /// <summary>An exception for a response.</summary>
-    /// <param name="message">What is wrong, without any of the body's values.</param>
-    /// <param name="statusCode">Its status.</param>
-    /// <param name="headers">Its headers.</param>
-    /// <param name="responseBody">The beginning of its body.</param>
-    /// <param name="jsonPath">Where in the body, <c>$.data.versions[0].name</c> for example; null when the body as a whole is meant.</param>
-    /// <param name="byteOffset">Where in the body, counted in bytes of UTF-8; null when the body as a whole is meant.</param>
+    /// <summary>Creates an exception for a response.</summary>
+    /// <param name="message">The problem. It must not contain values from the body, which can hold secrets.</param>
+    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="headers">The headers of the response.</param>
+    /// <param name="responseBody">The first 8 KB of the body, as text.</param>
+    /// <param name="jsonPath">The JSON path of the problem, for example <c>$.data.versions[0].name</c>; null if it concerns the body as a whole.</param>
+    /// <param name="byteOffset">The offset of the problem in the UTF-8 body, in bytes; null if it concerns the body as a whole.</param>
     public ResponseFormatException(
         string message, int statusCode, ApiResponseHeaders headers, string responseBody, string? jsonPath = null, long? byteOffset = null)
         : base(message, statusCode, headers, responseBody)
@@ -18,9 +18,9 @@ public sealed class ResponseFormatException : ResponseException
         ByteOffset = byteOffset;
     }
 
-    /// <summary>Where in the body, <c>$.data.versions[0].name</c> for example; null when the body as a whole is meant.</summary>
+    /// <summary>The JSON path of the problem, for example <c>$.data.versions[0].name</c>; null if it concerns the body as a whole.</summary>
     public string? JsonPath { get; }
 
-    /// <summary>Where in the body, counted in bytes of UTF-8; null when the body as a whole is meant.</summary>
+    /// <summary>The offset of the problem in the UTF-8 body, in bytes; null if it concerns the body as a whole.</summary>
     public long? ByteOffset { get; }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Base64, and the variants of it that servers send.</summary>
+/// <summary>Decodes base64 in the variants that servers send.</summary>
 internal static class Base64Text
 {
     /// <summary>Decodes base64 and base64url, with or without padding.</summary>

@@ -3,16 +3,15 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>
-/// Dates and times on the wire: written as RFC 3339 with the offset kept, read as that and as the variants that servers are known to send.
-/// </summary>
+/// <summary>Formats dates and times as RFC 3339, and parses RFC 3339 and the variants that servers are known to send.</summary>
 /// <remarks>
-/// Beyond RFC 3339: a blank for the <c>T</c>, lower case, a comma before the fraction, more digits than 100 ns, no seconds, an offset without
-/// colon or minutes, no offset (taken as UTC: the reader's own time zone must not matter), a date alone, a leap second, and RFC 1123.
+/// Accepted variants: a space instead of <c>T</c>, lower case, a comma before the fraction, a fraction finer than 100 ns (truncated), no seconds,
+/// an offset without colon or minutes, no offset (UTC, so that the result does not depend on the local time zone), a date alone, a leap second
+/// (the first second of the next minute), and RFC 1123.
 /// </remarks>
 internal static class DateTimeText
 {
-    /// <summary>No accepted text is longer than this.</summary>
+    /// <summary>The longest accepted text, in bytes.</summary>
     internal const int MaxText = 64;
 
     private const int DateLength = 10;
@@ -20,7 +19,7 @@ internal static class DateTimeText
     internal static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (!TryDate(text, out DateTime date))
+        if (!TryParseDate(text, out DateTime date))
         {
             return text.Length is > 0 and <= MaxText && text[0] is >= (byte)'A' and <= (byte)'z'
                 && DateTimeOffset.TryParseExact(Encoding.ASCII.GetString(text), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
@@ -33,7 +32,9 @@ internal static class DateTimeText
             return true;
         }
 
-        if (text[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TryTime(text[1..], out long ticks, out int used) || !TryOffset(text[(1 + used)..], out int minutes))
+        if (text[0] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || !TryParseTime(text[1..], out long ticks, out int used)
+            || !TryParseOffset(text[(1 + used)..], out int minutes))
         {
             return false;
         }
@@ -51,7 +52,7 @@ internal static class DateTimeText
 
     internal static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value)
     {
-        if (TryDate(text, out DateTime date) && (text.Length == DateLength || TryParse(text, out DateTimeOffset _)))
+        if (TryParseDate(text, out DateTime date) && (text.Length == DateLength || TryParse(text, out DateTimeOffset _)))
         {
             value = DateOnly.FromDateTime(date);
             return true;
@@ -64,7 +65,7 @@ internal static class DateTimeText
     internal static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value)
     {
         value = default;
-        if (!TryTime(text, out long ticks, out int used) || ticks >= TimeSpan.TicksPerDay || !TryOffset(text[used..], out _))
+        if (!TryParseTime(text, out long ticks, out int used) || ticks >= TimeSpan.TicksPerDay || !TryParseOffset(text[used..], out _))
         {
             return false;
         }
@@ -73,7 +74,7 @@ internal static class DateTimeText
         return true;
     }
 
-    /// <summary>Writes at most 33 bytes.</summary>
+    /// <summary>Writes at most 33 bytes and returns their number.</summary>
     internal static int Format(DateTimeOffset value, Span<byte> target)
     {
         int length = Format(DateOnly.FromDateTime(value.DateTime), target);
@@ -82,32 +83,32 @@ internal static class DateTimeText
         int minutes = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
         target[length++] = minutes < 0 ? (byte)'-' : (byte)'+';
         minutes = Math.Abs(minutes);
-        Two(minutes / 60, target[length..]);
+        WriteTwoDigits(minutes / 60, target[length..]);
         target[length + 2] = (byte)':';
-        Two(minutes % 60, target[(length + 3)..]);
+        WriteTwoDigits(minutes % 60, target[(length + 3)..]);
         return length + 5;
     }
 
-    /// <summary>Writes ten bytes.</summary>
+    /// <summary>Writes ten bytes and returns their number.</summary>
     internal static int Format(DateOnly value, Span<byte> target)
     {
-        Two(value.Year / 100, target);
-        Two(value.Year % 100, target[2..]);
+        WriteTwoDigits(value.Year / 100, target);
+        WriteTwoDigits(value.Year % 100, target[2..]);
         target[4] = (byte)'-';
-        Two(value.Month, target[5..]);
+        WriteTwoDigits(value.Month, target[5..]);
         target[7] = (byte)'-';
-        Two(value.Day, target[8..]);
+        WriteTwoDigits(value.Day, target[8..]);
         return DateLength;
     }
 
-    /// <summary>Writes at most 16 bytes.</summary>
+    /// <summary>Writes at most 16 bytes and returns their number.</summary>
     internal static int Format(TimeOnly value, Span<byte> target)
     {
-        Two(value.Hour, target);
+        WriteTwoDigits(value.Hour, target);
         target[2] = (byte)':';
-        Two(value.Minute, target[3..]);
+        WriteTwoDigits(value.Minute, target[3..]);
         target[5] = (byte)':';
-        Two(value.Second, target[6..]);
+        WriteTwoDigits(value.Second, target[6..]);
         int fraction = (int)(value.Ticks % TimeSpan.TicksPerSecond);
         if (fraction == 0)
         {
@@ -125,17 +126,17 @@ internal static class DateTimeText
         return length;
     }
 
-    private static void Two(int value, Span<byte> target)
+    private static void WriteTwoDigits(int value, Span<byte> target)
     {
         target[1] = (byte)('0' + (value % 10));
         target[0] = (byte)('0' + (value / 10));
     }
 
-    private static bool TryDate(ReadOnlySpan<byte> text, out DateTime date)
+    private static bool TryParseDate(ReadOnlySpan<byte> text, out DateTime date)
     {
         date = default;
         if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
-            || !TryTwo(text, out int century) || !TryTwo(text[2..], out int year) || !TryTwo(text[5..], out int month) || !TryTwo(text[8..], out int day))
+            || !TryParseTwoDigits(text, out int century) || !TryParseTwoDigits(text[2..], out int year) || !TryParseTwoDigits(text[5..], out int month) || !TryParseTwoDigits(text[8..], out int day))
         {
             return false;
         }
@@ -150,12 +151,12 @@ internal static class DateTimeText
         return true;
     }
 
-    /// <summary>HH:mm[:ss[.fraction]]. A leap second counts as the first of the next minute.</summary>
-    private static bool TryTime(ReadOnlySpan<byte> text, out long ticks, out int used)
+    /// <summary>Parses <c>HH:mm[:ss[.fraction]]</c>. A leap second becomes the first second of the next minute.</summary>
+    private static bool TryParseTime(ReadOnlySpan<byte> text, out long ticks, out int used)
     {
         ticks = 0;
         used = 5;
-        if (text.Length < 5 || text[2] != ':' || !TryTwo(text, out int hour) || !TryTwo(text[3..], out int minute) || hour > 23 || minute > 59)
+        if (text.Length < 5 || text[2] != ':' || !TryParseTwoDigits(text, out int hour) || !TryParseTwoDigits(text[3..], out int minute) || hour > 23 || minute > 59)
         {
             return false;
         }
@@ -166,7 +167,7 @@ internal static class DateTimeText
             return true;
         }
 
-        if (!TryTwo(text[6..], out int second) || second > 60)
+        if (!TryParseTwoDigits(text[6..], out int second) || second > 60)
         {
             return false;
         }
@@ -187,8 +188,8 @@ internal static class DateTimeText
         return used > 9;
     }
 
-    /// <summary>Z, ±HH:mm, ±HHmm, ±HH, with a blank before it or not, or nothing.</summary>
-    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
+    /// <summary>Parses <c>Z</c>, <c>±HH:mm</c>, <c>±HHmm</c> or <c>±HH</c>, optionally after a space, or nothing.</summary>
+    private static bool TryParseOffset(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
         if (!text.IsEmpty && text[0] == ' ')
@@ -201,7 +202,7 @@ internal static class DateTimeText
             return true;
         }
 
-        if (text.Length < 3 || text[0] is not ((byte)'+' or (byte)'-') || !TryTwo(text[1..], out int hours))
+        if (text.Length < 3 || text[0] is not ((byte)'+' or (byte)'-') || !TryParseTwoDigits(text[1..], out int hours))
         {
             return false;
         }
@@ -211,7 +212,7 @@ internal static class DateTimeText
         if (!tail.IsEmpty)
         {
             tail = tail[0] == ':' ? tail[1..] : tail;
-            if (tail.Length != 2 || !TryTwo(tail, out rest) || rest > 59)
+            if (tail.Length != 2 || !TryParseTwoDigits(tail, out rest) || rest > 59)
             {
                 return false;
             }
@@ -227,7 +228,7 @@ internal static class DateTimeText
         return true;
     }
 
-    private static bool TryTwo(ReadOnlySpan<byte> text, out int value)
+    private static bool TryParseTwoDigits(ReadOnlySpan<byte> text, out int value)
     {
         value = 0;
         if (text.Length < 2)

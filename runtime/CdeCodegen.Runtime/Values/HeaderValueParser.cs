@@ -3,12 +3,14 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Header values as types. Lenient: a header that is not what the document says must not cost the caller the response.</summary>
+/// <summary>
+/// Parses header values. A header that does not match the document must not make the whole response fail, so parsing returns null instead of throwing.
+/// </summary>
 internal static class HeaderValueParser
 {
-    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles NumberStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The value, or null where the text is none of that type.</summary>
+    /// <summary>Parses a value, and returns null if the text does not represent one of the type.</summary>
     internal static object? Parse(Type type, string text)
     {
         text = text.Trim();
@@ -21,26 +23,26 @@ internal static class HeaderValueParser
             _ when type == typeof(bool) => bool.TryParse(text, out bool v) ? v : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out int v) ? v : null,
             _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out long v) ? v : null,
-            _ when type == typeof(float) => float.TryParse(text, Number, invariant, out float v) ? v : null,
-            _ when type == typeof(double) => double.TryParse(text, Number, invariant, out double v) ? v : null,
-            _ when type == typeof(decimal) => decimal.TryParse(text, Number, invariant, out decimal v) ? v : null,
+            _ when type == typeof(float) => float.TryParse(text, NumberStyle, invariant, out float v) ? v : null,
+            _ when type == typeof(double) => double.TryParse(text, NumberStyle, invariant, out double v) ? v : null,
+            _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyle, invariant, out decimal v) ? v : null,
             _ when type == typeof(Guid) => Guid.TryParse(text, out Guid v) ? v : null,
             _ when type == typeof(DateTimeOffset) => DateTimeText.TryParse(ascii, out DateTimeOffset v) ? v : null,
             _ when type == typeof(DateOnly) => DateTimeText.TryParse(ascii, out DateOnly v) ? v : null,
             _ when type == typeof(TimeOnly) => DateTimeText.TryParse(ascii, out TimeOnly v) ? v : null,
             _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? v) ? v : null,
             _ when type == typeof(byte[]) => Base64Text.TryDecode(text, out byte[]? v) ? v : null,
-            _ when type == typeof(IReadOnlyList<string>) => List<string>(text),
-            _ when type == typeof(IReadOnlyList<int>) => List<int>(text),
-            _ when type == typeof(IReadOnlyList<long>) => List<long>(text),
-            _ when type == typeof(IReadOnlyList<double>) => List<double>(text),
-            _ when type == typeof(IReadOnlyList<Guid>) => List<Guid>(text),
+            _ when type == typeof(IReadOnlyList<string>) => ParseList<string>(text),
+            _ when type == typeof(IReadOnlyList<int>) => ParseList<int>(text),
+            _ when type == typeof(IReadOnlyList<long>) => ParseList<long>(text),
+            _ when type == typeof(IReadOnlyList<double>) => ParseList<double>(text),
+            _ when type == typeof(IReadOnlyList<Guid>) => ParseList<Guid>(text),
             _ => null,
         };
     }
 
-    /// <summary>Comma-separated (style simple); null when one of the items is none.</summary>
-    private static T[]? List<T>(string text)
+    /// <summary>Parses a comma-separated list (style <c>simple</c>), and returns null if an item does not parse.</summary>
+    private static T[]? ParseList<T>(string text)
     {
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var items = new T[parts.Length];

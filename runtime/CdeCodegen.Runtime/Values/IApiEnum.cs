@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>An open enumeration, so that it can be a parameter. Generated structs implement it.</summary>
+/// <summary>Implemented by generated open enumerations, so that they can be parameters.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IApiEnum
 {
-    /// <summary>The value as it is sent in a URL or header; null for one that was never set.</summary>
+    /// <summary>The value as sent in a URL or header; null for the default of the struct.</summary>
     string? Text { get; }
 }

@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Scalar values as text, for everything that is not JSON: paths, queries, headers, cookies, forms.</summary>
+/// <summary>Formats scalar values for paths, queries, headers, cookies and forms.</summary>
 internal static class ScalarText
 {
-    /// <summary>The longest scalar that is formatted into a buffer is a decimal with its sign and point, or a date-time.</summary>
+    /// <summary>Large enough for the longest scalars that are formatted into a buffer: decimals and date-times.</summary>
     internal const int BufferSize = 64;
 
-    /// <summary>The text of a value, in the buffer or in a string of its own.</summary>
-    /// <returns>False for null.</returns>
-    /// <remarks>The tests on the type fold away: each instantiation over a struct keeps one branch.</remarks>
-    internal static bool TryGet<T>(T value, Span<char> buffer, out ReadOnlySpan<char> text)
+    /// <summary>Formats a value, into the buffer where possible.</summary>
+    /// <returns>False if the value is null.</returns>
+    /// <remarks>The JIT compiler removes the type tests: each instantiation over a struct keeps one branch.</remarks>
+    internal static bool TryFormat<T>(T value, Span<char> buffer, out ReadOnlySpan<char> text)
     {
         int length;
         switch (value)
@@ -66,7 +66,7 @@ internal static class ScalarText
                 }
 
             default:
-                string? other = AsString(value);
+                string? other = ToText(value);
                 text = other;
                 return other is not null;
         }
@@ -75,7 +75,7 @@ internal static class ScalarText
         return true;
     }
 
-    private static string? AsString(object value) => value switch
+    private static string? ToText(object value) => value switch
     {
         IApiEnum e => e.Text,
         Uri uri => uri.OriginalString,

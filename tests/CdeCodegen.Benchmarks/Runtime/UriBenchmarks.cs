@@ -25,10 +25,10 @@ public class UriBenchmarks
         path.AppendLiteral("/versions");
         UrlWriter url = path.Take();
         PairSeparator query = PairSeparator.Query;
-        ParameterFormatter.Pair(ref url, ref query, "from", (int?)20);
-        ParameterFormatter.Pair(ref url, ref query, "limit", (int?)10);
-        ParameterFormatter.Pair(ref url, ref query, "search", _search);
-        ParameterFormatter.Pair(ref url, ref query, "released", (bool?)true);
+        ParameterFormatter.WritePair(ref url, ref query, "from", (int?)20);
+        ParameterFormatter.WritePair(ref url, ref query, "limit", (int?)10);
+        ParameterFormatter.WritePair(ref url, ref query, "search", _search);
+        ParameterFormatter.WritePair(ref url, ref query, "released", (bool?)true);
         string text = url.Written.ToString();
         url.Release();
         return text;

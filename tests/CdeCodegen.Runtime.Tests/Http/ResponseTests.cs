@@ -88,11 +88,11 @@ public class ResponseTests
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","children":[{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n"},{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce"}]}""", "$.children[1]", 169, "required member 'name' is missing")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","by_key":{"it's":{"x":[[1],[2,{"y":3}]]}}}""", "$.by_key['it\\'s']", 95, "required member 'id', 'name' is missing")]
     [InlineData("""[]""", "$", 0, "expected an object but found an array")]
-    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n"}x""", "$", 56, "it is no valid JSON")]
-    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"sec""", "$.name", 56, "it is no valid JSON: it ends too early")]
-    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","x":{"y":[1,tru]}}""", "$.x.y[1]", 71, "it is no valid JSON")]
+    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n"}x""", "$", 56, "it is not valid JSON")]
+    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"sec""", "$.name", 56, "it is not valid JSON: it ends too early")]
+    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","x":{"y":[1,tru]}}""", "$.x.y[1]", 71, "it is not valid JSON")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","count":2147483648}""", "$.count", 64, "the value is not a 32-bit integer")]
-    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"\ud83d"}""", "$.name", 52, "a string holds half of a surrogate pair")]
+    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"\ud83d"}""", "$.name", 52, "a string contains an unpaired surrogate")]
     public async Task What_is_wrong_is_located(string body, string path, long offset, string what)
     {
         foreach (string mark in new[] { "", "\ufeff" })

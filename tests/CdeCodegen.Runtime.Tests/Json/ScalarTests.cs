@@ -140,7 +140,7 @@ public class ScalarTests
     [InlineData("\"\\uD83Dx\"")]
     public void Half_of_a_surrogate_pair_is_refused(string json)
     {
-        const string Message = "a string holds half of a surrogate pair";
+        const string Message = "a string contains an unpaired surrogate";
         Assert.Equal(Message, Refused(json, JsonValues.String));
         Assert.Equal(Message, Refused($"[{json}]", JsonValues.Element));
         Assert.Equal(Message, Refused($$"""{{{json}}:1}""", JsonValues.Element));
