@@ -105,7 +105,7 @@ public sealed partial class PageTests
 
     private sealed class Provider(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new FixedOptions(values);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new TestOptions(values);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

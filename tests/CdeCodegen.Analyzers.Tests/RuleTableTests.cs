@@ -12,7 +12,7 @@ public class RuleTableTests
     private const string Start = "<!-- rules: written from the descriptors; RuleTableTests compares -->\n";
     private const string End = "<!-- /rules -->";
 
-    private static readonly string s_docs = Path.Combine(Infrastructure.Repository.Root, "generator", "docs");
+    private static readonly string s_docs = Path.Combine(Repository.Root, "generator", "docs");
 
     private static readonly DiagnosticDescriptor[] s_rules = [.. Analyzers().SelectMany(a => a.SupportedDiagnostics)
         .Where(d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).DistinctBy(d => d.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
@@ -69,7 +69,7 @@ public class RuleTableTests
         }
 
         // Nor is there a file whose rule is gone.
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Infrastructure.Repository.Root, "generator", "CdeCodegen.Analyzers", "Rules"), "CDE*.cs"))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "generator", "CdeCodegen.Analyzers", "Rules"), "CDE*.cs"))
         {
             Assert.Contains(reported, rule => rule.Id == Path.GetFileNameWithoutExtension(file));
         }
@@ -77,7 +77,7 @@ public class RuleTableTests
 
     private static void Exists(params string[] path)
     {
-        string file = Path.Combine([Infrastructure.Repository.Root, .. path]);
+        string file = Path.Combine([Repository.Root, .. path]);
         Assert.True(File.Exists(file), file);
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests;
@@ -11,19 +10,12 @@ internal static class Corpus
 {
     public const string Absent = "(there is no corpus beside the repository)";
 
-    public static readonly string Root = typeof(Corpus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .First(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     public static readonly IReadOnlyList<CorpusDocument> Documents = Find();
 
     private static List<CorpusDocument> Find()
     {
-        string? named = Environment.GetEnvironmentVariable("CDECODEGEN_CORPUS");
-        string[] folders = named is not null
-            ? [named]
-            : [Path.Combine(Root, "../shared/corpus"), Path.Combine(Root, "../shared/bench")];
         var documents = new List<CorpusDocument>();
-        foreach (string folder in folders.Select(Path.GetFullPath).Where(Directory.Exists))
+        foreach (string folder in CorpusFolders.Existing())
         {
             foreach (string path in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
             {

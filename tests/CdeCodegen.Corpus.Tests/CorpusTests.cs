@@ -84,7 +84,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
         Assert.Equal(reports.Length, table.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - SupportTable.HeadLines);
         if (Environment.GetEnvironmentVariable("CDECODEGEN_WRITE_SUPPORT") == "1")
         {
-            await File.WriteAllTextAsync(Path.Combine(Corpus.Root, "spec/SUPPORT.md"), table);
+            await File.WriteAllTextAsync(Repository.PathOf("spec/SUPPORT.md"), table);
         }
 
         if (Environment.GetEnvironmentVariable("CDECODEGEN_FAILURES") is { Length: > 0 } path)

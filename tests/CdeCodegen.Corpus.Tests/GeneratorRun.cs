@@ -5,8 +5,6 @@ using Basic.Reference.Assemblies;
 using CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Corpus.Tests;
 
@@ -44,9 +42,9 @@ internal static class GeneratorRun
         var compilation = CSharpCompilation.Create("Client", [], s_references, s_options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
-            [new FileText(document.Path)],
+            [TestDocument.FromFile(document.Path, ("Namespace", "Corpus.Client"))],
             parse,
-            new DocumentOptions(document.Path));
+            new TestOptionsProvider());
 
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
@@ -78,45 +76,5 @@ internal static class GeneratorRun
         using var assembly = new MemoryStream();
         ImmutableArray<Diagnostic> diagnostics = compilation.Emit(assembly, xmlDocumentationStream: Stream.Null).Diagnostics;
         return ([.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)], assembly.ToArray(), Stopwatch.GetElapsedTime(start));
-    }
-
-    private sealed class FileText(string path) : AdditionalText
-    {
-        private readonly SourceText _text = Read(path);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
-
-        private static SourceText Read(string path)
-        {
-            using FileStream stream = File.OpenRead(path);
-            return SourceText.From(stream);
-        }
-    }
-
-    /// <summary>What the package's targets hand over for an <c>OpenApiReference</c>.</summary>
-    private sealed class DocumentOptions(string path) : AnalyzerConfigOptionsProvider
-    {
-        private static readonly Values s_none = new([]);
-
-        private static readonly Values s_reference = new(new()
-        {
-            ["build_metadata.AdditionalFiles.CdeCodegen"] = "true",
-            ["build_metadata.AdditionalFiles.Namespace"] = "Corpus.Client",
-        });
-
-        public override AnalyzerConfigOptions GlobalOptions => s_none;
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_none;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile.Path == path ? s_reference : s_none;
-
-        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-        {
-#nullable disable // the attribute that says when the value is there is known twice here: the generator brings its own
-            public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value);
-#nullable restore
-        }
     }
 }

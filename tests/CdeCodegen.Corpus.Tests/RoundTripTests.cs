@@ -78,7 +78,7 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("hierarchy.yaml", 2)]
     public void All_that_a_document_says_comes_back_right(string name, int operations)
     {
-        string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents", name);
+        string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents", name);
         var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true);
         Compilation compilation = GeneratorRun.Generate(document, LanguageVersion.CSharp12).Compilation;
         (ImmutableArray<Diagnostic> errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
@@ -92,7 +92,7 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void A_base_that_lists_what_extends_it_is_a_union_of_just_these()
     {
-        string path = Path.Combine(Corpus.Root, "tests/CdeCodegen.Corpus.Tests/Documents/hierarchy.yaml");
+        string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents/hierarchy.yaml");
         (Compilation compilation, GeneratorRunResult result, _) = GeneratorRun.Generate(new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true), LanguageVersion.CSharp12);
 
         Assert.Empty(result.Diagnostics);

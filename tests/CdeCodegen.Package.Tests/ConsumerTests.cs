@@ -2,11 +2,11 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.Package.Tests;
 
-/// <summary>New projects, outside the repository, that know the packages only.</summary>
+/// <summary>Projects outside the repository that reference the packages.</summary>
 [Collection(nameof(PackedFeed))]
 public class ConsumerTests(PackedFeed feed)
 {
-    /// <summary>One PackageReference, one OpenApiReference, the program of the README, warnings as errors.</summary>
+    /// <summary>One PackageReference, one OpenApiReference and the program of the README, with warnings as errors.</summary>
     [Fact]
     public async Task A_console_project_restores_a_connector()
     {
@@ -32,13 +32,14 @@ public class ConsumerTests(PackedFeed feed)
             (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", server.BaseAddress.ToString(), id.ToString(), token)).Trim();
     }
 
-    /// <summary>The same with tokens of an authorization server, by the package that is for it: here one that nobody runs.</summary>
+    /// <summary>Tokens come from the OAuth package. Its authorization server does not exist, so the program must report that.</summary>
     [Fact]
-    public async Task A_console_project_asks_for_its_tokens()
+    public async Task A_console_project_requests_tokens_with_the_OAuth_package()
     {
         string project = feed.NewProject(
             "signin",
-            ("signin.csproj", PackedFeed.Consumer("restore.csproj").Replace("<OpenApi", $"<PackageReference Include=\"CdeCodegen.Runtime.OAuth\" Version=\"{PackedFeed.Version}\" /><OpenApi")),
+            ("signin.csproj", PackedFeed.Consumer("restore.csproj").Replace(
+                "<OpenApi", $"<PackageReference Include=\"CdeCodegen.Runtime.OAuth\" Version=\"{PackedFeed.Version}\" /><OpenApi")),
             ("Program.cs", PackedFeed.Consumer("signin.cs")));
         await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
@@ -46,32 +47,34 @@ public class ConsumerTests(PackedFeed feed)
     }
 
     /// <summary>
-    /// The switch without <c>_</c> compiles in every language version. In C# 15 (this compiler's "preview") the result is a closed class and the
-    /// compiler itself knows the missing case; before, the analyzer does.
+    /// The switch without <c>_</c> compiles in every language version. In C# 15, which this compiler calls "preview", the result is a closed class
+    /// and the compiler reports a missing case; in earlier versions the analyzer does.
     /// </summary>
     [Theory]
     [InlineData("12", "CDE1002")]
     [InlineData("13", "CDE1002")]
     [InlineData("preview", "CS8509")]
-    public async Task Every_language_version_knows_that_a_result_is_closed(string language, string missing)
+    public async Task A_missing_case_is_an_error_in_every_language_version(string language, string missing)
     {
         string program = PackedFeed.Consumer("restore.cs");
         string project = feed.NewProject(
-            "language" + language, ("language.csproj", PackedFeed.Consumer("restore.csproj").Replace("<Nullable>", $"<LangVersion>{language}</LangVersion><Nullable>")), ("Program.cs", program));
+            "language" + language,
+            ("language.csproj", PackedFeed.Consumer("restore.csproj").Replace("<Nullable>", $"<LangVersion>{language}</LangVersion><Nullable>")),
+            ("Program.cs", program));
         await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
         string arm = program.Split('\n').Single(line => line.Contains("NotFound"));
         await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), program.Replace(arm, ""));
-        (int code, string output) = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
+        CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
 
-        Assert.NotEqual(0, code);
-        Assert.Contains("error " + missing, output);
-        Assert.DoesNotContain("AD0001", output);
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error " + missing, build.Output);
+        Assert.DoesNotContain("AD0001", build.Output);
     }
 
-    /// <summary>An own document, every piece of metadata, net8.0, documentation file on; an item of another generator stays alone.</summary>
+    /// <summary>The project targets net8.0, writes a documentation file, and has an item of another generator, which must be ignored.</summary>
     [Fact]
-    public async Task A_project_with_its_own_document_gets_what_its_metadata_says()
+    public async Task The_metadata_of_an_OpenApiReference_is_respected()
     {
         string project = feed.NewProject(
             "own",
@@ -86,19 +89,19 @@ public class ConsumerTests(PackedFeed feed)
         Assert.Equal(["internal", "GetCartResult,HealthResult,ListCartsResult"], output.Trim().ReplaceLineEndings("\n").Split('\n'));
     }
 
-    /// <summary>A mistake in the document is shown where it is, by the compiler, like one in the code.</summary>
+    /// <summary>The compiler reports a mistake in the document with its file, line and column.</summary>
     [Fact]
-    public async Task A_broken_document_is_an_error_at_its_line()
+    public async Task A_malformed_document_is_a_compiler_error_at_its_position()
     {
         string project = feed.NewProject(
             "broken",
             ("broken.csproj", PackedFeed.Consumer("own.csproj").Replace("<OpenApiReference Include=\"other.json\" CodeGenerator=\"NSwagCSharp\" />", "")),
             ("Program.cs", "System.Console.WriteLine();"),
             ("shop.json", "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {{\n}"));
-        (int code, string output) = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+        CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
-        Assert.NotEqual(0, code);
-        Assert.Contains("shop.json(3,13): error CDE0002", output);
-        Assert.DoesNotContain("CS8785", output);
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("shop.json(3,13): error CDE0002", build.Output);
+        Assert.DoesNotContain("CS8785", build.Output);
     }
 }

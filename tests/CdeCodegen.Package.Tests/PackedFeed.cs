@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 
 namespace CdeCodegen.Package.Tests;
 
@@ -11,9 +10,6 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     public const string Version = "0.1.0-test";
 
-    public static readonly string RepositoryRoot = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .First(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     public string Root { get; } = Directory.CreateTempSubdirectory("cdecodegen-").FullName;
 
     public string Feed => Path.Combine(Root, "feed");
@@ -22,7 +18,7 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "generator/CdeCodegen.Package" })
         {
-            await Command.RunAsync(RepositoryRoot, "dotnet", "pack", project, "-c", "Release", "-o", Feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test");
+            await Command.RunAsync(Repository.Root, "dotnet", "pack", project, "-c", "Release", "-o", Feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test");
         }
 
         await File.WriteAllTextAsync(Path.Combine(Root, "nuget.config"), $"""

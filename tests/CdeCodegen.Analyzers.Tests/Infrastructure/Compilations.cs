@@ -10,11 +10,7 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 /// <summary>Compilations against the framework that the tests run on.</summary>
 public static class Compilations
 {
-    public static ImmutableArray<MetadataReference> Framework { get; } =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
-            .Select(static path => MetadataReference.CreateFromFile(path))];
+    public static ImmutableArray<MetadataReference> Framework { get; } = PlatformReferences.Where(PlatformReferences.IsFramework);
 
     /// <summary>The compiler and the test libraries that these tests run with.</summary>
     public static ImmutableArray<MetadataReference> Others { get; } =

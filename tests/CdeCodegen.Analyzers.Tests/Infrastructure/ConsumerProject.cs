@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
@@ -6,8 +5,6 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 /// <summary>A project outside of this repository that has the analyzer, built and formatted by the SDK as anybody's is.</summary>
 public sealed partial class ConsumerProject : IDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("analyzer-consumer-").FullName;
 
     public ConsumerProject(string source, string properties = "")
@@ -68,29 +65,7 @@ public sealed partial class ConsumerProject : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        // Servers would outlive the test, and settings of the test host do not belong to the build.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment.Remove("MSBUILD_EXE_PATH");
-        start.Environment.Remove("MSBuildSDKsPath");
-        start.Environment.Remove("MSBuildExtensionsPath");
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        using var timeout = new CancellationTokenSource(s_limit);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {s_limit}.");
-        }
-
-        return (process.ExitCode, await output + await error);
+        CommandResult result = await Command.TryRunAsync(_folder, "dotnet", arguments);
+        return (result.ExitCode, result.Output);
     }
 }

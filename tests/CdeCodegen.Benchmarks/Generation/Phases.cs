@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CdeCodegen.Benchmarks.Support;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Lowering;
@@ -10,22 +12,25 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Benchmarks.Generation;
 
-/// <summary>Where the time of a generation goes, against the budgets of <c>budgets.json</c> (milliseconds, warm, median); and how it grows with the document.</summary>
+/// <summary>
+/// The median time of each phase of a warm generation, in milliseconds, against the budgets of <c>budgets.json</c>; and how the time grows with
+/// the size of the document.
+/// </summary>
 internal static class Phases
 {
-    /// <summary>Until the code is compiled in its last tier.</summary>
+    /// <summary>Rounds until the code runs in its last tier.</summary>
     public const int WarmUp = 45;
 
     private static readonly string[] s_phases = ["read", "resolve", "lower", "emit"];
 
     public static void Print(int rounds)
     {
-        using var budgets = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "budgets.json")));
+        using var budgets = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "budgets.json")));
         Console.WriteLine($"{"document",-22}{"KB",8}{string.Concat(s_phases.Select(p => $"{p + " ms",11}"))}{"sum",9}   over budget");
-        foreach (string name in BenchDocument.Names)
+        foreach (string name in BenchDocuments.Names)
         {
-            var document = BenchDocument.Load(name);
-            double[] medians = Median(document, rounds);
+            TestDocument document = BenchDocuments.Load(name);
+            double[] medians = Medians(document, rounds);
             string over = budgets.RootElement.TryGetProperty(name, out JsonElement budget)
                 ? string.Join(", ", s_phases.Where((phase, i) => medians[i] > budget.GetProperty(phase).GetDouble()))
                 : "(no budget)";
@@ -33,30 +38,30 @@ internal static class Phases
         }
     }
 
-    /// <summary>One document, its schemas and paths repeated under other names: from 20 KB to 13 MB.</summary>
+    /// <summary>Times one document with its schemas and paths repeated under other names, from 16 KB to 10 MB.</summary>
     public static void PrintGrowth(int rounds)
     {
         Console.WriteLine($"{"copies",-22}{"KB",8}{string.Concat(s_phases.Select(p => $"{p + " ms",11}"))}{"sum",9}   ms per MB");
         foreach (int copies in new[] { 1, 4, 16, 64, 256, 650 })
         {
-            var document = new BenchDocument("growth.json", Repeat(copies));
-            double[] medians = Median(document, copies > 100 ? Math.Min(rounds, 5) : rounds);
-            Row(copies.ToString(System.Globalization.CultureInfo.InvariantCulture), document, medians, $"{medians.Sum() / (document.Text.Length / 1e6):F1}");
+            TestDocument document = BenchDocuments.FromText("growth.json", Repeat(copies));
+            double[] medians = Medians(document, copies > 100 ? Math.Min(rounds, 5) : rounds);
+            Row(copies.ToString(CultureInfo.InvariantCulture), document, medians, $"{medians.Sum() / (document.Text!.Length / 1e6):F1}");
         }
     }
 
-    private static void Row(string name, BenchDocument document, double[] medians, string last) =>
-        Console.WriteLine($"{name,-22}{document.Text.Length / 1000,8}{string.Concat(medians.Select(m => $"{m,11:F2}"))}{medians.Sum(),9:F1}   {last}");
+    private static void Row(string name, TestDocument document, double[] medians, string last) =>
+        Console.WriteLine($"{name,-22}{document.Text!.Length / 1000,8}{string.Concat(medians.Select(m => $"{m,11:F2}"))}{medians.Sum(),9:F1}   {last}");
 
-    private static double[] Median(BenchDocument document, int rounds)
+    private static double[] Medians(TestDocument document, int rounds)
     {
         var samples = Enumerable.Range(0, WarmUp + rounds).Select(_ => Run(document)).Skip(WarmUp).ToList();
-        return [.. Enumerable.Range(0, s_phases.Length).Select(i => samples.Select(s => s[i]).Order().ElementAt(samples.Count / 2))];
+        return [.. Enumerable.Range(0, s_phases.Length).Select(i => Statistics.Median([.. samples.Select(s => s[i])]))];
     }
 
-    private static double[] Run(BenchDocument document)
+    private static double[] Run(TestDocument document)
     {
-        GC.Collect(); // no phase pays for what the round before left behind
+        GC.Collect(); // No phase pays for the garbage of the previous round.
         double[] laps = new double[s_phases.Length];
         ClientModel model = Model(document, laps);
         long start = Stopwatch.GetTimestamp();
@@ -65,17 +70,20 @@ internal static class Phases
         return laps;
     }
 
-    /// <summary>From text to text without the driver: how much is printed.</summary>
-    public static int Print(BenchDocument document) => Emit(Model(document, new double[s_phases.Length]));
+    /// <summary>Generates without the driver and returns the number of characters emitted.</summary>
+    public static int Print(TestDocument document) => Emit(Model(document, new double[s_phases.Length]));
 
-    /// <summary>A method of its own, as in the generator: when it ends, the tree of nodes is garbage, whatever the just-in-time compiler thinks of locals.</summary>
+    /// <summary>
+    /// A method of its own, as in the generator, so that the node tree is unreachable afterwards. The just-in-time compiler may keep locals of a
+    /// longer method alive.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ClientModel Model(BenchDocument document, double[] laps)
+    private static ClientModel Model(TestDocument document, double[] laps)
     {
         var settings = new ClientSettings("Bench", "BenchClient", true, "", "");
         long start = Stopwatch.GetTimestamp();
-        var diagnostics = new DiagnosticBag(document.Path, document.Text);
-        SpecTree tree = SpecReader.Read(document.Path, document.Text, CancellationToken.None);
+        var diagnostics = new DiagnosticBag(document.Path, document.Text!);
+        SpecTree tree = SpecReader.Read(document.Path, document.Text!, CancellationToken.None);
         diagnostics.Report(tree);
         laps[0] = Lap(ref start);
         ApiDocument api = OpenApiReader.Read(tree.Root!, diagnostics, (_, _) => true, CancellationToken.None)!;
@@ -108,12 +116,21 @@ internal static class Phases
     private static string Repeat(int copies)
     {
         var text = new System.Text.StringBuilder("{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"Growth\",\"version\":\"1\"},\"paths\":{");
+
+        // Not raw string literals: the braces of JSON and of the format string would collide.
         const string Property = "\"p{0}\":{{\"type\":\"string\",\"description\":\"Property number {0} of the thing, which says what it is for.\"}}";
+        const string Operation =
+            "\"/things{0}/{1}/{{id}}\":{{\"get\":{{\"operationId\":\"get{0}_{1}\",\"summary\":\"Gets a thing.\","
+            + "\"parameters\":[{{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{{\"type\":\"string\",\"format\":\"uuid\"}}}}],"
+            + "\"responses\":{{\"200\":{{\"description\":\"The thing.\","
+            + "\"content\":{{\"application/json\":{{\"schema\":{{\"$ref\":\"#/components/schemas/T{0}_{1}\"}}}}}}}},"
+            + "\"403\":{{\"description\":\"Not yours.\"}},\"404\":{{\"description\":\"Not there.\"}}}}}}}}";
+        string properties = string.Join(',', Enumerable.Range(0, 12).Select(k => string.Format(CultureInfo.InvariantCulture, Property, k)));
         for (int i = 0; i < copies; i++)
         {
             for (int j = 0; j < 10; j++)
             {
-                text.Append(i + j == 0 ? "" : ",").Append($"\"/things{i}/{j}/{{id}}\":{{\"get\":{{\"operationId\":\"get{i}_{j}\",\"summary\":\"Gets a thing.\",\"parameters\":[{{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{{\"type\":\"string\",\"format\":\"uuid\"}}}}],\"responses\":{{\"200\":{{\"description\":\"The thing.\",\"content\":{{\"application/json\":{{\"schema\":{{\"$ref\":\"#/components/schemas/T{i}_{j}\"}}}}}}}},\"403\":{{\"description\":\"Not yours.\"}},\"404\":{{\"description\":\"Not there.\"}}}}}}}}");
+                text.Append(i + j == 0 ? "" : ",").AppendFormat(CultureInfo.InvariantCulture, Operation, i, j);
             }
         }
 
@@ -122,7 +139,7 @@ internal static class Phases
         {
             for (int j = 0; j < 10; j++)
             {
-                text.Append(i + j == 0 ? "" : ",").Append($"\"T{i}_{j}\":{{\"type\":\"object\",\"required\":[\"p0\"],\"properties\":{{{string.Join(',', Enumerable.Range(0, 12).Select(k => string.Format(System.Globalization.CultureInfo.InvariantCulture, Property, k)))}}}}}");
+                text.Append(i + j == 0 ? "" : ",").Append($"\"T{i}_{j}\":{{\"type\":\"object\",\"required\":[\"p0\"],\"properties\":{{{properties}}}}}");
             }
         }
 

@@ -1,33 +1,23 @@
 using System.Diagnostics;
-using CdeCodegen.Benchmarks.Generation;
 
 namespace CdeCodegen.Benchmarks.Peers;
 
-/// <summary>Kiota's command-line generator, as this folder's tool manifest names it.</summary>
+/// <summary>Kiota's command-line generator, in the version that <c>.config/dotnet-tools.json</c> of this project names.</summary>
 internal static class KiotaTool
 {
-    /// <summary>Whether it is installed, or could be.</summary>
-    public static bool IsThere { get; } = Run(["tool", "restore"]) is { Failed: false };
+    /// <summary>Whether the tool is installed or could be restored.</summary>
+    public static bool IsAvailable { get; } = Run("tool", "restore").ExitCode == 0;
 
-    /// <summary>Generates a client, and returns how long the process took.</summary>
+    /// <summary>Generates a client and returns the running time of the process.</summary>
     public static TimeSpan Generate(string document, string folder)
     {
-        (bool failed, TimeSpan time, string? output) = Run(["tool", "run", "kiota", "--", "generate", "--language", "CSharp", "--openapi", document, "--output", folder, "--namespace-name", "Bench", "--class-name", "BenchClient", "--clean-output", "--log-level", "Error"]);
-        return failed ? throw new InvalidOperationException(output) : time;
+        long start = Stopwatch.GetTimestamp();
+        CommandResult result = Run(
+            "tool", "run", "kiota", "--", "generate", "--language", "CSharp", "--openapi", document, "--output", folder,
+            "--namespace-name", "Bench", "--class-name", "BenchClient", "--clean-output", "--log-level", "Error");
+        return result.ExitCode == 0 ? Stopwatch.GetElapsedTime(start) : throw new InvalidOperationException(result.Output);
     }
 
-    private static (bool Failed, TimeSpan Time, string Output) Run(string[] arguments)
-    {
-        long start = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = Path.Combine(BenchDocument.Root, "tests", "CdeCodegen.Benchmarks"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode != 0, Stopwatch.GetElapsedTime(start), output + error.Result);
-    }
+    private static CommandResult Run(params string[] arguments) =>
+        Command.TryRunAsync(Repository.PathOf("tests", "CdeCodegen.Benchmarks"), "dotnet", arguments).GetAwaiter().GetResult();
 }

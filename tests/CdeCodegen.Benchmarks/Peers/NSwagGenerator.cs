@@ -1,12 +1,11 @@
-using CdeCodegen.Benchmarks.Generation;
 using NSwag;
 using NSwag.CodeGeneration.CSharp;
 
 namespace CdeCodegen.Benchmarks.Peers;
 
-/// <summary>NSwag's generator, as a library, with its defaults but for one class for all operations.</summary>
+/// <summary>NSwag's generator as a library, with default settings except that all operations go into one class.</summary>
 internal static class NSwagGenerator
 {
-    public static string Generate(BenchDocument document) => new CSharpClientGenerator(
-        OpenApiDocument.FromJsonAsync(document.Text).GetAwaiter().GetResult(), new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile();
+    public static string Generate(string json) => new CSharpClientGenerator(
+        OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult(), new CSharpClientGeneratorSettings { ClassName = "BenchClient" }).GenerateFile();
 }

@@ -10,8 +10,8 @@ using Productsup.Cde;
 namespace CdeCodegen.Benchmarks.Runtime;
 
 /// <summary>
-/// Requests per second over real connections to a Kestrel server in this process, with 1, 16 and 256 requests in flight: what is left of the
-/// client's cost where sockets, the thread pool and the server have theirs. Both clients take turns, second by second.
+/// Requests per second over real connections to a Kestrel server in this process, with 1, 16 and 256 requests in flight. Sockets, the thread pool
+/// and the server have their own cost, which reduces the difference between clients. Both clients run in turn, in slices of half a second.
 /// </summary>
 internal static class ConcurrencyRuns
 {
@@ -50,9 +50,9 @@ internal static class ConcurrencyRuns
                 rates.Generated.Add(await SliceAsync(callGenerated, inFlight));
             }
 
-            double ofRaw = Median(rates.Raw);
-            double ofGenerated = Median(rates.Generated);
-            Console.WriteLine($"| {inFlight} | {ofRaw:0} | {ofGenerated:0} | {ofGenerated / ofRaw:0.00} |");
+            double rawRate = Statistics.Median(rates.Raw);
+            double generatedRate = Statistics.Median(rates.Generated);
+            Console.WriteLine($"| {inFlight} | {rawRate:0} | {generatedRate:0} | {generatedRate / rawRate:0.00} |");
         }
 
         Console.WriteLine();
@@ -75,17 +75,15 @@ internal static class ConcurrencyRuns
         return counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static void Require(bool isRight)
+    private static void Require(bool isOk)
     {
-        if (!isRight)
+        if (!isOk)
         {
-            throw new InvalidOperationException("The server answered 200 and the client saw something else.");
+            throw new InvalidOperationException("The server answered 200, but the client returned another result.");
         }
     }
 
-    /// <summary>Sends what is meant for the API to the server of this process.</summary>
+    /// <summary>Redirects requests for the API to the server of this process.</summary>
     private sealed class Loopback(Uri server) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

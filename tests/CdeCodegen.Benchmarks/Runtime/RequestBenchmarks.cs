@@ -9,11 +9,11 @@ namespace CdeCodegen.Benchmarks.Runtime;
 /// <summary>A whole call over a stub, from the arguments to the typed result. Ours sends an Accept header, the raw client does not.</summary>
 public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
 {
-    private protected RawClient RawClient { get; } = new(StubHandler.Client(status, body));
+    private protected RawClient RawClient { get; } = new(ConstantHandler.Client(status, body));
 
-    private protected CdeClient Client { get; } = new(StubHandler.Client(status, body));
+    private protected CdeClient Client { get; } = new(ConstantHandler.Client(status, body));
 
-    private protected KiotaClient KiotaClient { get; } = new(StubHandler.Client(status, body));
+    private protected KiotaClient KiotaClient { get; } = new(ConstantHandler.Client(status, body));
 
     [Benchmark(Baseline = true)]
     public virtual async Task<object?> Raw()

@@ -17,7 +17,7 @@ internal sealed class RoundTrip
 {
     private readonly RawDocument _document;
     private readonly InstanceMaker _instances;
-    private readonly StubHandler _stub = new();
+    private readonly StubHandler _stub = new(_ => throw new InvalidOperationException("No answer is set."));
     private readonly List<RoundTripFailure> _failures = [];
     private int _calls;
 
@@ -75,11 +75,13 @@ internal sealed class RoundTrip
         _calls++;
         string status = @case.GetCustomAttribute<ApiResultCaseAttribute>()!.Status;
         bool hasHeaders = false;
-        _stub.Answer = (request, body) =>
+        _stub.Requests.Clear();
+        _stub.Bodies.Clear();
+        _stub.Answer = request =>
         {
             RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.IsCalled(operation.Label) && candidate.Matches(request))
                 ?? throw new RoundTripException("the request is not the operation's", $"{request.Method} {request.RequestUri} for {operation.Label}");
-            RequestCheck.Check(raw, _document, request, body);
+            RequestCheck.Check(raw, _document, request, request.Content is null ? null : _stub.Bodies[^1]);
             return Answer(raw, status, out hasHeaders);
         };
 

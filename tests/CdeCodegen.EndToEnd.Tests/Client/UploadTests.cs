@@ -79,8 +79,7 @@ public sealed class UploadTests
 
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 await StubServer.WriteAsync(context, 401, """{"message":"No."}""");
-            },
-            readsBody: false);
+            });
 
         ConnectorVersionUploadLogoResult result = await Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new TwoHalves(Half, firstHalfArrived.Task), "logo.svg") });

@@ -21,8 +21,7 @@ internal sealed class Specification
 
     private Specification()
     {
-        Path = Repository.PathOf("spec", "cde.openapi.yaml");
-        Yaml = File.ReadAllText(Path);
+        Yaml = File.ReadAllText(Repository.CdeDocument);
         var stream = new YamlStream();
         stream.Load(new StringReader(Yaml));
         Root = WithNulls(stream.Documents[0].ToJsonNode())!.AsObject();
@@ -30,8 +29,6 @@ internal sealed class Specification
     }
 
     public static Specification Shared => s_shared.Value;
-
-    public string Path { get; }
 
     public string Yaml { get; }
 

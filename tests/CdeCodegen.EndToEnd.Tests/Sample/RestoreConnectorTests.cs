@@ -1,4 +1,3 @@
-using CdeCodegen.EndToEnd.Client;
 using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Sample;

@@ -1,32 +1,16 @@
-using System.Diagnostics;
-
 namespace CdeCodegen.EndToEnd.Sample;
 
-/// <summary>The sample, run as a user runs it.</summary>
+/// <summary>Runs <c>samples/RestoreConnector</c> as a user does.</summary>
 internal static class SampleProgram
 {
-    private static readonly string s_file = Repository.PathOf(
+    private static readonly string s_assembly = Repository.PathOf(
         "samples", "RestoreConnector", "bin", Repository.Configuration, "net10.0", "RestoreConnector.dll");
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string? token, params string[] args)
+    /// <param name="token">The value of the environment variable <c>CDE_TOKEN</c>; null to leave it unset.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string? token, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(s_file);
-        foreach (string argument in args)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment.Remove("CDE_TOKEN");
-        if (token is not null)
-        {
-            start.Environment["CDE_TOKEN"] = token;
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        CommandResult result = await Command.TryRunAsync(
+            Repository.Root, "dotnet", [s_assembly, .. arguments], new Dictionary<string, string?> { ["CDE_TOKEN"] = token });
+        return (result.ExitCode, result.StandardOutput, result.StandardError);
     }
 }

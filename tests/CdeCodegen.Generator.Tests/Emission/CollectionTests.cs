@@ -74,8 +74,8 @@ public class CollectionTests
         i = 0;
         foreach ((_, string json) in Shapes)
         {
-            var target = new StubServer();
-            await client.Call($"Echo{i++}", new StubServer(200, json).Client(), target.Client());
+            var target = new StubHandler();
+            await client.Call($"Echo{i++}", new StubHandler(200, json).Client(), target.Client());
             Assert.Equal(json, target.Body);
         }
     }

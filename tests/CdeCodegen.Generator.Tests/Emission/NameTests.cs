@@ -42,7 +42,7 @@ public class NameTests
                 ((GetResult.TaskCase)await new AcmeClient(http).Things.PostAsync(
             """ + string.Concat(s_names.Select(_ => "null!, ")) + "new global::Acme.Models.Task())).Body.String![0].JsonValues![\"a\"].Id.ToString()!;");
         string json = """{"String":[{"JsonValues":{"a":{"id":"0f8fad5b-d9cb-469f-a165-70867728950e"}}}]}""";
-        Assert.Equal("0f8fad5b-d9cb-469f-a165-70867728950e", await client.Call("Run", new StubServer(201, json).Client()));
+        Assert.Equal("0f8fad5b-d9cb-469f-a165-70867728950e", await client.Call("Run", new StubHandler(201, json).Client()));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class NameTests
             """ + string.Join(", ", names.Select(name => name == "item" ? "new Child { X = 1 }" : $"\"{name}\"")) + """
             , [new Dictionary<string, IReadOnlyList<Child?>> { ["k"] = [null, new Child()] }])).EnsureSuccess();
             """);
-        var server = new StubServer();
+        var server = new StubHandler();
         await client.Call("Run", server.Client());
         Assert.Equal("""[{"k":[null,{}]}]""", server.Body);
         Assert.StartsWith("https://api.example.com/v1/things/c?w=w&i=i&i2=i2&entry=entry&entry2=entry2&x=1&request=request&body=body&", server.Url);

@@ -218,8 +218,8 @@ public class ObjectTests
             public static async Task Echo(HttpClient from, HttpClient to) =>
                 (await new AcmeClient(to).Things.PutAsync((await new AcmeClient(from).Things.GetAsync()).EnsureSuccess())).EnsureSuccess();
             """);
-        var target = new StubServer();
-        await client.Call("Echo", new StubServer(200, json).Client(), target.Client());
+        var target = new StubHandler();
+        await client.Call("Echo", new StubHandler(200, json).Client(), target.Client());
         return target.Body;
     }
 

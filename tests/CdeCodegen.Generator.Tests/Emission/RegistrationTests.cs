@@ -48,7 +48,7 @@ public class RegistrationTests
             EmissionFacts.Floor with { DependencyInjection = true });
         foreach ((bool inContainer, bool inOptions, string? token) in (IEnumerable<(bool, bool, string?)>)[(true, false, "Bearer container"), (true, true, "Bearer options"), (false, false, null)])
         {
-            var server = new StubServer();
+            var server = new StubHandler();
             await client.Call("Run", server, inContainer, inOptions);
             Assert.Equal(token, server.Headers.GetValueOrDefault("Authorization"));
             Assert.Equal("https://api.example.com/v1/things", server.Url);

@@ -33,7 +33,7 @@ public class RequestTests
             public static async Task Run(HttpClient http, string[] tags) =>
                 (await new AcmeClient(http).Things[Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e")].ReportWithYearTags(2024, tags).GetAsync()).EnsureSuccess();
             """);
-        var server = new StubServer();
+        var server = new StubHandler();
         await client.Call("Run", server.Client(), new[] { "a/b", "c" });
         Assert.Equal("https://api.example.com/v1/things/0f8fad5b-d9cb-469f-a165-70867728950e/report-2024;a%2Fb,c/{x}%20\\", Uri.UnescapeDataString(server.Url).Replace("a/b", "a%2Fb").Replace("{x} \\", "{x}%20\\"));
     }
@@ -75,7 +75,7 @@ public class RequestTests
                     configuration.Headers.Add("X-Own", "yes");
                 })).EnsureSuccess();
             """);
-        var server = new StubServer();
+        var server = new StubHandler();
         await client.Call("Required", server.Client());
         Assert.Equal(
             """https://api.example.com/v1/things?page=2&filter%5Bx%20y%5D=a&filter%5Bx%20y%5D=b%26c&ids=1,2&like%5Bname%5D=n&like%5Bsize%5D=1&exact=%7B%22name%22%3A%22m%22%7D&path=/a?b""",
@@ -158,13 +158,13 @@ public class RequestTests
             ("Fields", "application/x-www-form-urlencoded", "a%20b=c"),
         ])
         {
-            var server = new StubServer();
+            var server = new StubHandler();
             await client.Call(method, server.Client());
             Assert.Equal(type, server.ContentType);
             Assert.Equal(body, server.Body.Replace("+", "%20"));
         }
 
-        var parts = new StubServer();
+        var parts = new StubHandler();
         await client.Call("Parts", parts.Client());
         Assert.StartsWith("multipart/form-data", parts.ContentType);
         foreach (string part in (string[])["name=title", "name=tags", "name=meta", "name=file; filename=a.txt", "text/plain", "name=more; filename=b.bin", """{"name":"n & m","size":2}"""])
@@ -184,7 +184,7 @@ public class RequestTests
         var client = EmittedClient.Of(Client([], (get, s_done)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);
-        var server = new StubServer();
+        var server = new StubHandler();
         await client.Call("Run", server.Client());
         Assert.Equal("text/csv, application/json", server.Headers["Accept"]);
         Assert.Contains(".Anonymous();", client.File("RequestBuilders.Things.g.cs"));
@@ -206,7 +206,7 @@ public class RequestTests
             public static async Task Run(HttpClient http) =>
                 (await new AcmeClient(new ApiClientOptions { HttpClient = http, BaseUrl = new Uri("https://other.example") }).PurgeAsync(r => r.Headers.Add("A", "b"))).EnsureSuccess();
             """);
-        var server = new StubServer();
+        var server = new StubHandler();
         await client.Call("Run", server.Client());
         Assert.Equal(("PURGE", "https://other.example/", "b"), (server.Method, server.Url, server.Headers["A"]));
     }

@@ -53,7 +53,7 @@ public class ResultTests
     public async Task The_status_selects_the_case(int status, string? body, string mediaType, string expected, string ensured)
     {
         var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
-        var server = new StubServer(status, body, mediaType, ("Retry-After", "7"), ("Location", "https://example.com/x"));
+        var server = new StubHandler(status, body, mediaType, ("Retry-After", "7"), ("Location", "https://example.com/x"));
         Assert.Equal(expected, await client.Call("Describe", server.Client()));
         Assert.Equal(ensured, await client.Call("Ensure", server.Client()));
     }
@@ -71,16 +71,16 @@ public class ResultTests
                 : "?";
             """);
 
-        Assert.Equal("busy True 2 True", await client.Call("Describe", new StubServer(204, null, "", ("X-State", "busy"), ("X-Level", "2")).Client()));
-        Assert.Equal("tired False - False", await client.Call("Describe", new StubServer(204, null, "", ("X-State", "tired"), ("X-Level", "high")).Client()));
-        Assert.Equal("- False - False", await client.Call("Describe", new StubServer().Client()));
+        Assert.Equal("busy True 2 True", await client.Call("Describe", new StubHandler(204, null, "", ("X-State", "busy"), ("X-Level", "2")).Client()));
+        Assert.Equal("tired False - False", await client.Call("Describe", new StubHandler(204, null, "", ("X-State", "tired"), ("X-Level", "high")).Client()));
+        Assert.Equal("- False - False", await client.Call("Describe", new StubHandler().Client()));
     }
 
     [Fact]
     public async Task A_header_that_is_missing_or_malformed_is_null()
     {
         var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
-        Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubServer(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
+        Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubHandler(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public class ResultTests
         var client = EmittedClient.Of(Client([], (Operation("GET", result), result)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);
-        await client.Call("Run", new StubServer(204).Client());
-        UnexpectedStatusException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.UnexpectedStatusException>(() => client.Call("Run", new StubServer(503, "down", "text/plain").Client()));
+        await client.Call("Run", new StubHandler(204).Client());
+        UnexpectedStatusException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.UnexpectedStatusException>(() => client.Call("Run", new StubHandler(503, "down", "text/plain").Client()));
         Assert.Equal(503, e.ResponseStatusCode);
         Assert.Equal("down", e.ResponseBody);
     }
@@ -173,7 +173,7 @@ public class ResultTests
             (203, "bytes", "bytes"), (206, "[{},{}]", "2"), (226, "[1, 2]", "[1, 2]"), (400, """[{"name":"x"}]""", "x"),
         ])
         {
-            Assert.Equal(expected, await client.Call("Describe", new StubServer(status, body).Client()));
+            Assert.Equal(expected, await client.Call("Describe", new StubHandler(status, body).Client()));
         }
     }
 

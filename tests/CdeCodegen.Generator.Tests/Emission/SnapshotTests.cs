@@ -133,7 +133,7 @@ public class SnapshotTests
             }
             """,
             EmissionFacts.Floor with { DependencyInjection = true });
-        var server = new StubServer(
+        var server = new StubHandler(
             200,
             """[{"id":"0f8fad5b-d9cb-469f-a165-70867728950e","state":"open","payment":{"kind":"card","number":"*1234"},"reference":null,"tags":[],"matrix":[[0.5]]}]""",
             "application/json",

@@ -48,7 +48,7 @@ public class UnionTests
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(Ref(s_pet))));
         var client = EmittedClient.Of(Client([s_pet, s_cat, s_dog], (Operation("GET", get), get)), Describe);
-        Assert.Equal(expected, await client.Call("Describe", new StubServer(200, json).Client()));
+        Assert.Equal(expected, await client.Call("Describe", new StubHandler(200, json).Client()));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class UnionTests
                 string.Join(",", (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess().Select(v => v.GetType().Name));
             """);
         string json = """[{"kind":"x","lives":1},{"kind":"x","barks":true},{"kind":"x"},["a"],5,5.5,true,"text",null]""";
-        Assert.Equal("Cat,Dog,Dog,Names,Whole,Fraction,Flag,Unknown,Unknown", await client.Call("Describe", new StubServer(200, json).Client()));
+        Assert.Equal("Cat,Dog,Dog,Names,Whole,Fraction,Flag,Unknown,Unknown", await client.Call("Describe", new StubHandler(200, json).Client()));
     }
 
     [Fact]

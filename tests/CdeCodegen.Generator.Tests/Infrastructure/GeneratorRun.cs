@@ -14,13 +14,8 @@ namespace CdeCodegen.Generator.Tests.Infrastructure;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Kiota", StringComparison.Ordinal)
-                || name is "netstandard.dll" or "mscorlib.dll" or "CdeCodegen.Runtime.dll"))
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
-    ]);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references =
+        new(() => PlatformReferences.Where(name => PlatformReferences.IsFramework(name) || PlatformReferences.IsRuntime(name)));
 
     private GeneratorRun(CSharpParseOptions options, CSharpCompilation compilation, GeneratorDriver driver)
     {

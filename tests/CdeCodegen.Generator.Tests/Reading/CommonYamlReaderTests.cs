@@ -29,7 +29,7 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [InlineData("root-list.yaml")]
     public void Knows_what_documents_are_written_in(string name)
     {
-        Assert.NotNull(Read(Repository.ReadText(Path.Combine(s_folder, name))));
+        Assert.NotNull(Read(DocumentFiles.ReadText(Path.Combine(s_folder, name))));
     }
 
     [Theory]
@@ -80,14 +80,14 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet(string name)
     {
-        AssertAgreement(Repository.ReadText(Path.Combine(s_folder, name)));
+        AssertAgreement(DocumentFiles.ReadText(Path.Combine(s_folder, name)));
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet_on_every_truncation(string name)
     {
-        string text = Repository.ReadText(Path.Combine(s_folder, name));
+        string text = DocumentFiles.ReadText(Path.Combine(s_folder, name));
         for (int length = 0; length < text.Length; length++)
         {
             AssertAgreement(text[..length]);
@@ -98,7 +98,7 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [MemberData(nameof(Documents))]
     public void Agrees_with_YamlDotNet_on_altered_documents(string name)
     {
-        string text = Repository.ReadText(Path.Combine(s_folder, name));
+        string text = DocumentFiles.ReadText(Path.Combine(s_folder, name));
         var random = new Random(4713);
         int read = 0;
         for (int round = 0; round < 1500; round++)
@@ -114,9 +114,9 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     {
         int read = 0;
         int all = 0;
-        foreach (string path in Repository.CorpusFiles(output, "*.yaml", "*.yml"))
+        foreach (string path in DocumentFiles.Corpus(output, "*.yaml", "*.yml"))
         {
-            bool isRead = AssertAgreement(Repository.ReadText(path), path);
+            bool isRead = AssertAgreement(DocumentFiles.ReadText(path), path);
             read += isRead ? 1 : 0;
             all++;
             if (!isRead)

@@ -10,7 +10,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void JSON_documents_read_as_System_Text_Json_reads_them()
     {
-        foreach (string path in Repository.CorpusFiles(output, "*.json"))
+        foreach (string path in DocumentFiles.Corpus(output, "*.json"))
         {
             string text = File.ReadAllText(path);
 
@@ -25,7 +25,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void YAML_documents_are_read_with_offsets_that_are_right()
     {
-        foreach (string path in Repository.CorpusFiles(output, "*.yaml", "*.yml"))
+        foreach (string path in DocumentFiles.Corpus(output, "*.yaml", "*.yml"))
         {
             string text = File.ReadAllText(path);
 

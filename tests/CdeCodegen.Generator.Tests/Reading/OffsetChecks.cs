@@ -60,7 +60,7 @@ internal static class OffsetChecks
     {
         if (!condition)
         {
-            Assert.Fail($"{what}: {node.Kind} '{node.Text}' at {node.Start}..{node.End} ({(node.Start <= text.Length ? Repository.Place(text, node.Start) : "outside")})");
+            Assert.Fail($"{what}: {node.Kind} '{node.Text}' at {node.Start}..{node.End} ({(node.Start <= text.Length ? DocumentFiles.Position(text, node.Start) : "outside")})");
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class RobustnessTests
         }
     }
 
-    private static string TextOf(string name) => name == "inline.json" ? Json : Repository.ReadText(Path.Combine(s_folder, name));
+    private static string TextOf(string name) => name == "inline.json" ? Json : DocumentFiles.ReadText(Path.Combine(s_folder, name));
 
     private static void AssertReadable(string path, string text)
     {

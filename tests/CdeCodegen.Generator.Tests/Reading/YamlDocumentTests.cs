@@ -27,7 +27,7 @@ public sealed class YamlDocumentTests
     public void Reads_as_expected(string name)
     {
         string path = Path.Combine(s_folder, name + ".yaml");
-        string text = Repository.ReadText(path);
+        string text = DocumentFiles.ReadText(path);
 
         SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
 
@@ -35,7 +35,7 @@ public sealed class YamlDocumentTests
         AssertSame(expected.RootElement, tree.Root!, "#");
         string problems = Path.Combine(s_folder, name + ".problems.txt");
         string[] lines = File.Exists(problems) ? File.ReadAllLines(problems) : [];
-        string[] actual = [.. tree.Problems.Select(p => $"{p.Kind} {Repository.Place(text, p.Start)} {p.Message}")];
+        string[] actual = [.. tree.Problems.Select(p => $"{p.Kind} {DocumentFiles.Position(text, p.Start)} {p.Message}")];
         Assert.True(lines.Length == actual.Length, string.Join('\n', actual));
         Assert.All(lines.Zip(actual), pair =>
         {
@@ -50,7 +50,7 @@ public sealed class YamlDocumentTests
     public void Offsets_point_at_what_was_read(string name)
     {
         string path = Path.Combine(s_folder, name + ".yaml");
-        string text = Repository.ReadText(path);
+        string text = DocumentFiles.ReadText(path);
 
         SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
 

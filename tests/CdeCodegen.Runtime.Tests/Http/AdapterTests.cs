@@ -52,7 +52,7 @@ public class AdapterTests
     [Fact]
     public async Task Bodies_are_read_and_limited_as_ever()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             c.Response.ContentType = "application/json";
             await c.Response.WriteAsync("[1");
@@ -60,7 +60,7 @@ public class AdapterTests
             await c.Response.WriteAsync(",2]");
         });
         using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider());
-        adapter.BaseUrl = server.Url.AbsoluteUri;
+        adapter.BaseUrl = server.BaseAddress.AbsoluteUri;
         var core = new ApiClientCore(adapter, null);
 
         Assert.Equal([1.0, 2.0], (List<object?>)(await core.Get(Probe.Json)).Value!);

@@ -13,7 +13,7 @@ public class RedirectTests
     [InlineData(303, "POST", "GET")]
     public async Task The_same_origin_gets_everything(int status, string method, string expected)
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             if (c.Request.Path == "/start")
             {
@@ -41,8 +41,8 @@ public class RedirectTests
     [Fact]
     public async Task Another_origin_gets_no_credential_of_any_kind()
     {
-        Server? self = null;
-        await using Server server = await Server.Start(async c =>
+        StubServer? self = null;
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             if (c.Request.Host.Host == "127.0.0.1")
             {
@@ -65,10 +65,10 @@ public class RedirectTests
     [Fact]
     public async Task Another_port_is_another_origin()
     {
-        await using Server other = await Server.Start(async c => await c.Response.WriteAsync("token:" + c.Request.Headers.Authorization));
-        await using Server server = await Server.Start(c =>
+        await using StubServer other = await StubServer.StartAsync(async c => await c.Response.WriteAsync("token:" + c.Request.Headers.Authorization));
+        await using StubServer server = await StubServer.StartAsync(c =>
         {
-            c.Response.Redirect(other.Url.AbsoluteUri);
+            c.Response.Redirect(other.BaseAddress.AbsoluteUri);
             return Task.CompletedTask;
         });
 
@@ -83,7 +83,7 @@ public class RedirectTests
     [InlineData("file:///etc/passwd")]
     public async Task What_is_not_followed_surfaces_with_its_status(string? location)
     {
-        await using Server server = await Server.Start(c =>
+        await using StubServer server = await StubServer.StartAsync(c =>
         {
             c.Response.StatusCode = 302;
             c.Response.Headers.Location = location;
@@ -96,7 +96,7 @@ public class RedirectTests
     [Fact]
     public async Task A_body_that_cannot_be_sent_again_is_not()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             await c.Request.Body.CopyToAsync(Stream.Null);
             c.Response.StatusCode = 307;

@@ -19,7 +19,7 @@ public class RetryTests
     public async Task Only_idempotent_methods_and_the_last_answer_is_the_result(string method, int status, int expected)
     {
         int count = 0;
-        await using Server server = await Server.Start(c =>
+        await using StubServer server = await StubServer.StartAsync(c =>
         {
             c.Response.StatusCode = status;
             c.Response.Headers["X-Attempt"] = (++count).ToString();
@@ -37,7 +37,7 @@ public class RetryTests
     public async Task The_caller_may_ask_for_more_or_none()
     {
         int count = 0;
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             using var body = new StreamReader(c.Request.Body);
             Assert.Equal("\"again\"", await body.ReadToEndAsync());
@@ -103,7 +103,7 @@ public class RetryTests
     public async Task A_stream_that_cannot_seek_is_sent_once()
     {
         int count = 0;
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             await c.Request.Body.CopyToAsync(Stream.Null);
             c.Response.StatusCode = 503;

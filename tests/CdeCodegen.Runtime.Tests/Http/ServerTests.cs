@@ -10,7 +10,7 @@ public class ServerTests
     [Fact]
     public async Task Urls_arrive_as_they_were_written()
     {
-        await using Server server = await Server.Start(async c => await c.Response.WriteAsync(c.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget));
+        await using StubServer server = await StubServer.StartAsync(async c => await c.Response.WriteAsync(c.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget));
         string value = "../a b/%2e%2e?#ü\\";
         var request = new ApiRequest(server.Client(), "GET", $"/things/{value}/parts");
         request.Query("q", "a&b=ü+#");
@@ -27,7 +27,7 @@ public class ServerTests
     public async Task Compressed_bodies_are_unpacked_and_limited_by_what_they_unpack_to(string encoding)
     {
         byte[] body = new byte[1_000_000];
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             Assert.Contains(encoding, c.Request.Headers.AcceptEncoding.ToString());
             c.Response.Headers.ContentEncoding = encoding;
@@ -48,7 +48,7 @@ public class ServerTests
     public async Task Endless_bodies_are_given_up()
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             byte[] piece = new byte[16 * 1024];
             try
@@ -73,7 +73,7 @@ public class ServerTests
     [Fact]
     public async Task Truncated_transfers_are_transport_errors()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             c.Response.ContentLength = 1000;
             await c.Response.WriteAsync("{\"a\":");
@@ -90,7 +90,7 @@ public class ServerTests
     [Fact]
     public async Task A_server_that_is_not_there_is_a_transport_error()
     {
-        Server server = await Server.Start(_ => Task.CompletedTask);
+        StubServer server = await StubServer.StartAsync(_ => Task.CompletedTask);
         ApiClientCore client = server.Client();
         await server.DisposeAsync();
 
@@ -100,7 +100,7 @@ public class ServerTests
     [Fact]
     public async Task Cancellation_passes_through_before_and_within_the_body()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             await c.Response.WriteAsync("{");
             await c.Response.Body.FlushAsync();
@@ -118,7 +118,7 @@ public class ServerTests
     [Fact]
     public async Task The_time_out_of_the_http_client_holds_for_the_body_too()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             await c.Response.WriteAsync("{");
             await c.Response.Body.FlushAsync();
@@ -126,7 +126,7 @@ public class ServerTests
         });
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
 
-        TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.Url.AbsoluteUri).Get(Probe.Json));
+        TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.BaseAddress.AbsoluteUri).Get(Probe.Json));
 
         Assert.IsType<TimeoutException>(error.InnerException);
     }
@@ -134,7 +134,7 @@ public class ServerTests
     [Fact]
     public async Task Bodies_arrive_whole_with_and_without_a_known_length()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             using var copy = new MemoryStream();
             await c.Request.Body.CopyToAsync(copy);
@@ -166,7 +166,7 @@ public class ServerTests
     {
         // The server answers before it has read the body; the memory of the body must not serve another request while this one is still sent.
         var bodies = new ConcurrentBag<string>();
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             await c.Response.WriteAsync("{}");
             await c.Response.CompleteAsync();
@@ -202,7 +202,7 @@ public class ServerTests
     [Fact]
     public async Task Many_requests_at_once_do_not_mix()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             using var reader = new StreamReader(c.Request.Body);
             string body = await reader.ReadToEndAsync();
@@ -232,7 +232,7 @@ public class ServerTests
     [Fact]
     public async Task Cookies_of_one_answer_are_not_sent_with_the_next_request()
     {
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             c.Response.Cookies.Append("session", "1");
             await c.Response.WriteAsync(c.Request.Headers.Cookie.ToString());
@@ -246,7 +246,7 @@ public class ServerTests
     [Fact]
     public async Task The_user_agent_names_the_runtime()
     {
-        await using Server server = await Server.Start(async c => await c.Response.WriteAsync(c.Request.Headers.UserAgent.ToString()));
+        await using StubServer server = await StubServer.StartAsync(async c => await c.Response.WriteAsync(c.Request.Headers.UserAgent.ToString()));
 
         Assert.Matches("^CdeCodegen/[0-9.]+$", (string)(await server.Client().Get(Probe.Text)).Value!);
     }

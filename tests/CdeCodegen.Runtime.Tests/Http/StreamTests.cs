@@ -11,7 +11,7 @@ public class StreamTests
     {
         var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             c.RequestAborted.Register(gone.SetResult);
             await c.Response.WriteAsync("first");
@@ -50,7 +50,7 @@ public class StreamTests
     public async Task A_case_with_json_beside_the_stream_is_read_within_the_limit()
     {
         string body = "[" + string.Join(',', Enumerable.Range(0, 50_000)) + "]";
-        await using Server server = await Server.Start(async c =>
+        await using StubServer server = await StubServer.StartAsync(async c =>
         {
             c.Response.ContentType = "application/json";
             await c.Response.WriteAsync(body);

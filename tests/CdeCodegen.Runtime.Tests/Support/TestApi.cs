@@ -12,6 +12,14 @@ internal static class TestApi
         return new ApiClientCore(options, null);
     }
 
+    /// <summary>A client of a real server, with the runtime's own HTTP pipeline.</summary>
+    public static ApiClientCore Client(this StubServer server, Action<ApiClientOptions>? configure = null)
+    {
+        var options = new ApiClientOptions { BaseUrl = server.BaseAddress, RetryDelay = TimeSpan.Zero };
+        configure?.Invoke(options);
+        return new ApiClientCore(options, null);
+    }
+
     public static Task<Probe> Get(this ApiClientCore core, Func<ApiResponse, Probe> read, CancellationToken cancellationToken = default)
         => new ApiRequest(core, "GET", $"/things").SendAsync(read, cancellationToken);
 

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace CdeCodegen.Benchmarks.Support;
 
-/// <summary>Answers at once and always the same: what is measured is the client alone.</summary>
-public sealed class StubHandler(HttpStatusCode status, byte[] body) : HttpMessageHandler
+/// <summary>Answers every request with the same response. It records nothing, so that only the client is measured.</summary>
+public sealed class ConstantHandler(HttpStatusCode status, byte[] body) : HttpMessageHandler
 {
-    public static HttpClient Client(HttpStatusCode status, byte[] body) => new(new StubHandler(status, body));
+    public static HttpClient Client(HttpStatusCode status, byte[] body) => new(new ConstantHandler(status, body));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
