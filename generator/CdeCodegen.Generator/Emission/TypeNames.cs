@@ -66,7 +66,8 @@ internal sealed class TypeNames
     public string Model(string name) => _nested.Contains(name) ? _modelsInFull + name : _models + name;
 
     /// <summary>A model in an expression (<c>X.ReadList(…)</c>), where a member of the same name would win.</summary>
-    public string Model(string name, HashSet<string> members) => _models.Length == 0 && members.Contains(name) ? _modelsInFull + name : Model(name);
+    public string Model(string name, HashSet<string> members) =>
+        _models.Length == 0 && (members.Contains(name) || IsMemberOfObject(name)) ? _modelsInFull + name : Model(name);
 
     /// <summary>A result or a class of parameters: they live in the client's namespace.</summary>
     public string Client(string name) => Imports is not null && IsHiddenByImport(name) ? _clientInFull + name : name;
@@ -103,6 +104,10 @@ internal sealed class TypeNames
 
     /// <summary>The dictionary that a reader fills.</summary>
     public string NewMapOf(TypeRef item, bool nullable) => Of(Collections, "Dictionary") + "<string, " + Of(item, nullable) + ">";
+
+    /// <summary>Members that every class inherits: in an expression they win over a model of the same name.</summary>
+    private static bool IsMemberOfObject(string name) =>
+        name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize";
 
     /// <summary>What the imported namespaces hold under a name that an operation's result or parameters could have.</summary>
     private static bool IsHiddenByImport(string name) => name is "DefaultQueryParameters" or "IAsyncResult" or "ParallelLoopResult";

@@ -43,6 +43,11 @@ internal sealed record SpecText(string Path, SourceText? Text, ClientSettings Se
             Refuse(problems, file.Path, "ClassName", className, "it is no C# identifier");
             className = null;
         }
+        else if (className is "Models" or "RequestBuilders")
+        {
+            Refuse(problems, file.Path, "ClassName", className, "the client has a namespace of this name");
+            className = null;
+        }
 
         string accessibility = Option(options, "Accessibility") ?? "public";
         if (accessibility is not ("public" or "internal"))

@@ -53,6 +53,8 @@ public class LanguageTests
     [InlineData("Namespace", "A.class")]
     [InlineData("ClassName", "1st")]
     [InlineData("ClassName", "A\"); Evil(); //")]
+    [InlineData("ClassName", "Models")]
+    [InlineData("ClassName", "RequestBuilders")]
     [InlineData("Accessibility", "private")]
     public void Metadata_that_is_not_valid_is_reported_and_injects_nothing(string name, string value)
     {

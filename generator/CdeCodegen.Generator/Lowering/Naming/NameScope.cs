@@ -7,6 +7,9 @@ internal sealed class NameScope
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The next number to try for a name, so that many equal names cost no more than different ones.</summary>
+    private Dictionary<string, int>? _next;
+
     public NameScope(params string[] reserved)
     {
         foreach (string name in reserved)
@@ -25,14 +28,18 @@ internal sealed class NameScope
             return name;
         }
 
-        for (int i = 2; ; i++)
+        _next ??= new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        int number = _next.TryGetValue(name, out int next) ? next : 2;
+        string candidate;
+        do
         {
-            string candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (_taken.Add(candidate))
-            {
-                return candidate;
-            }
+            candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            number++;
         }
+        while (!_taken.Add(candidate));
+
+        _next[name] = number;
+        return candidate;
     }
 
     /// <summary>Takes the first that is free; else the last, numbered.</summary>

@@ -71,6 +71,12 @@ internal sealed partial class OperationLowering
             return null;
         }
 
+        if (draft.Cases.Exists(c => c.Kind == kind && c.Status == status))
+        {
+            diagnostics.Report(Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is documented twice; the first one is used");
+            return null;
+        }
+
         bool isSuccess = kind switch
         {
             StatusKind.Exact => status is >= 200 and < 300,

@@ -7,6 +7,9 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 /// <summary>The request builders: one node for each path segment. Templates that differ only in the names of their parameters share nodes.</summary>
 internal sealed class PathTree
 {
+    /// <summary>Longer than any path of a real document.</summary>
+    private const int MaxStem = 400;
+
     private readonly Node _root;
     private readonly List<Node> _nodes = [];
     private readonly NameScope _names = new();
@@ -148,11 +151,16 @@ internal sealed class PathTree
 
     private Node Make(string stem, string path, List<PathValue> values)
     {
+        stem = Shorten(stem);
+        path = Shorten(path);
         var node = new Node(_names.Take(stem + "RequestBuilder"), path, values) { Stem = stem };
         node.Members.Take(node.Name);
         _nodes.Add(node);
         return node;
     }
+
+    /// <summary>Bounds what each builder repeats of those above it: a path of thousands of segments would otherwise cost the square of its length.</summary>
+    private static string Shorten(string text) => text.Length <= MaxStem ? text : text.Substring(0, MaxStem);
 
     private static string Unique(List<PathValue> values, string name)
     {
