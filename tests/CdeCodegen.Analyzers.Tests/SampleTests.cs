@@ -40,18 +40,27 @@ public sealed class SampleTests
         {
             internal enum Outcome { Restored, Unauthorized, Forbidden, NotFound }
             internal sealed class Arguments { public Uri BaseUrl => null!; public string Token => ""; public Guid Id => default; public SignIn? SignIn => null; }
-            internal sealed class SignIn { public Tokens NewBrowser() => new(); public Tokens NewProvider(Tokens browser) => browser; }
-            internal sealed class Tokens : IDisposable { public void Dispose() { } }
+            internal sealed class SignIn
+            {
+                public CdeCodegen.Runtime.OAuth.LoopbackBrowser NewBrowser() => new();
+                public CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider NewProvider(CdeCodegen.Runtime.OAuth.LoopbackBrowser browser) => new();
+            }
             internal static class Clients
             {
                 public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, string token) => new();
-                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, Tokens tokens) => new();
+                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider tokens) => new();
             }
             internal static class Report
             {
                 public static Outcome Restored(Productsup.Cde.Envelope answer) => default;
                 public static Outcome Refused(string status, string message, Outcome outcome) => outcome;
             }
+        }
+
+        namespace CdeCodegen.Runtime.OAuth
+        {
+            public sealed class LoopbackBrowser : IDisposable { public void Dispose() { } }
+            public sealed class AuthorizationCodeTokenProvider : IDisposable { public void Dispose() { } }
         }
 
         namespace CdeCodegen.Runtime

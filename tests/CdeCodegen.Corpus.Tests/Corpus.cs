@@ -3,11 +3,11 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Corpus.Tests;
 
 /// <summary>
-/// The documents in the folders beside the repository: <c>shared/corpus</c> and <c>shared/bench</c>, or the one folder that the environment
-/// variable CDECODEGEN_CORPUS names. Both are absent in most places; there is nothing to test then.
+/// The real documents of <see cref="CorpusFolders.Existing"/>. Where no such folder exists, the list is empty and the corpus tests do nothing.
 /// </summary>
 internal static class Corpus
 {
+    /// <summary>The name of the only test case where there is no corpus: a theory without cases would fail.</summary>
     public const string Absent = "(there is no corpus beside the repository)";
 
     public static readonly IReadOnlyList<CorpusDocument> Documents = Find();
@@ -22,7 +22,7 @@ internal static class Corpus
                 Add(documents, folder, path, isSingle: true);
             }
 
-            // The parts of a document in several files have neither 'openapi' nor 'swagger', so only the entries are found.
+            // Of a document in several files only the entry file has 'openapi' or 'swagger', so the other files are skipped.
             foreach (string set in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
             {
                 foreach (string path in Directory.GetFiles(set, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -37,7 +37,7 @@ internal static class Corpus
 
     private static void Add(List<CorpusDocument> documents, string folder, string path, bool isSingle)
     {
-        if (System.IO.Path.GetExtension(path) is not (".json" or ".yaml" or ".yml"))
+        if (Path.GetExtension(path) is not (".json" or ".yaml" or ".yml"))
         {
             return;
         }
@@ -51,7 +51,7 @@ internal static class Corpus
         SpecNode? root = SpecReader.Read(path, text, CancellationToken.None).Root;
         if ((root?["openapi"] ?? root?["swagger"]) is { Kind: SpecKind.String or SpecKind.Number } version)
         {
-            string name = System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/');
+            string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             documents.Add(new CorpusDocument(name, path, version.Text, new FileInfo(path).Length, isSingle));
         }
     }

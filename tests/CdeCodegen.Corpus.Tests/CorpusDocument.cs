@@ -1,9 +1,9 @@
 namespace CdeCodegen.Corpus.Tests;
 
 /// <summary>A document of the corpus.</summary>
-/// <param name="Name">Its path in the corpus, without extension where that leaves it unique.</param>
-/// <param name="Path">Of the file.</param>
-/// <param name="Version">As it says itself: <c>2.0</c>, <c>3.0.3</c>.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="IsSingle">It stands alone: no parts of it are in other files, and it is not one of a suite's many small ones.</param>
+/// <param name="Name">The path relative to the corpus folder.</param>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Version">The value of <c>openapi</c> or <c>swagger</c>, for example <c>3.0.3</c>.</param>
+/// <param name="Size">The size in bytes.</param>
+/// <param name="IsSingle">Whether the document is one file at the top of the corpus: neither split into files nor part of a test suite.</param>
 public sealed record CorpusDocument(string Name, string Path, string Version, long Size, bool IsSingle);

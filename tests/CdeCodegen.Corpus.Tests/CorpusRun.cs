@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using CdeCodegen.Corpus.Tests.RoundTrips;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,15 +9,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace CdeCodegen.Corpus.Tests;
 
 /// <summary>
-/// Works through all documents with two at a time, the largest first. Each test waits for its own document, so that they are reported one by
-/// one and still do not run one after the other.
+/// Processes all documents, two at a time and the largest first. Each test awaits the report of its document, so that results are per document
+/// although the documents are processed in parallel.
 /// </summary>
 public sealed class CorpusRun
 {
     private const int Workers = 2;
 
-    /// <summary>The newest language is tried where a second compilation costs little; larger documents show nothing that these do not.</summary>
-    private const long NewestUpTo = 500_000;
+    /// <summary>Documents up to this size, in bytes, are also compiled as the newest C#. Larger ones would only take time.</summary>
+    private const long MaxSizeForNewestLanguage = 500_000;
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<DocumentReport>> _reports = new();
 
@@ -67,7 +68,7 @@ public sealed class CorpusRun
         int codeLines = 0;
         if (result.GeneratedSources.Length > 0)
         {
-            (ImmutableArray<Diagnostic> diagnostics, byte[] assembly, compileTime) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
+            (ImmutableArray<Diagnostic> diagnostics, byte[] assembly, compileTime) = GeneratorRun.Compile(GeneratorRun.AsUserCode(compilation));
             errors.AddRange(diagnostics.Select(d => Error("C# 12", d)));
             roundTrip = assembly.Length > 0 ? RoundTrip.Run(document, assembly) : roundTrip;
             foreach (TextLine line in result.GeneratedSources.SelectMany(source => source.SourceText.Lines))
@@ -77,15 +78,16 @@ public sealed class CorpusRun
                 codeLines += text.Length > 0 && !text.StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
             }
 
-            if (document.Size <= NewestUpTo)
+            if (document.Size <= MaxSizeForNewestLanguage)
             {
-                errors.AddRange(GeneratorRun.Compile(GeneratorRun.Generate(document, LanguageVersion.Preview).Compilation).Diagnostics.Select(d => Error("newest C#", d)));
+                Compilation newest = GeneratorRun.Generate(document, LanguageVersion.Preview).Compilation;
+                errors.AddRange(GeneratorRun.Compile(newest).Diagnostics.Select(d => Error("newest C#", d)));
             }
         }
 
-        // As the generator meant them: the project has made errors of its warnings.
+        // The default severity, because the compilation reports warnings as errors.
         GeneratorDiagnostic[] reported = [.. result.Diagnostics.Select(d => new GeneratorDiagnostic(
-            d.Id, d.DefaultSeverity.ToString(), d.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(d)))];
+            d.Id, d.DefaultSeverity.ToString(), d.GetMessage(CultureInfo.InvariantCulture), Position(d)))];
         return new DocumentReport(
             document,
             oracle,
@@ -108,10 +110,10 @@ public sealed class CorpusRun
         string line = diagnostic.Location.SourceTree is { } tree
             ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
             : "";
-        return new CompileError(language, diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Place(diagnostic), line);
+        return new CompileError(language, diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture), Position(diagnostic), line);
     }
 
-    private static string Place(Diagnostic diagnostic)
+    private static string Position(Diagnostic diagnostic)
     {
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
         return $"{Path.GetFileName(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";

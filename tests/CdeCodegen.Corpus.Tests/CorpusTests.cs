@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace CdeCodegen.Corpus.Tests;
 
-/// <summary>What must hold for every document that there is.</summary>
+/// <summary>Rules that hold for every real document.</summary>
 public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClassFixture<CorpusRun>
 {
     public static TheoryData<string> Documents()
@@ -24,7 +24,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task Nothing_is_thrown(string name)
+    public async Task The_generator_does_not_throw(string name)
     {
         if (await Report(name) is { } report)
         {
@@ -34,7 +34,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task What_is_emitted_compiles_without_a_warning(string name)
+    public async Task The_client_compiles_without_warnings(string name)
     {
         if (await Report(name) is { } report)
         {
@@ -44,17 +44,17 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task An_operation_that_is_missing_is_reported(string name)
+    public async Task Missing_operations_are_reported(string name)
     {
         if (await Report(name) is { Oracle.Operations: { } operations } report && report.Generated < operations)
         {
-            Assert.True(report.Diagnostics.Count > 0, $"{report.Generated} of {operations} operations were generated, and nothing was said about the others");
+            Assert.True(report.Diagnostics.Count > 0, $"{report.Generated} of {operations} operations were generated without a diagnostic");
         }
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task No_call_ends_in_an_exception_that_is_not_documented(string name)
+    public async Task No_call_throws_an_undocumented_exception(string name)
     {
         if (await Report(name) is { } report)
         {
@@ -65,19 +65,24 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
     [Fact]
     public async Task Nine_in_ten_operations_of_single_documents_are_generated_and_called()
     {
-        DocumentReport[] counted = [.. (await run.All).Where(report =>
-            report.Document.IsSingle && report.Oracle.Operations is not null && !report.Document.Version.StartsWith("3.2", StringComparison.Ordinal))];
+        DocumentReport[] counted = [.. (await run.All).Where(static report => report.Document.IsSingle
+            && report.Oracle.Operations is not null
+            && !report.Document.Version.StartsWith("3.2", StringComparison.Ordinal))];
         int operations = counted.Sum(report => report.Oracle.Operations!.Value);
         int generated = counted.Sum(report => Math.Min(report.Generated, report.Oracle.Operations!.Value));
         int called = counted.Sum(report => Math.Min(report.RoundTrip.Called, report.Oracle.Operations!.Value));
         output.WriteLine($"{called} called and {generated} generated of {operations} operations in {counted.Length} documents");
+
         Assert.True(generated >= 0.9 * operations, $"{generated} of {operations} generated");
         Assert.True(called >= 0.9 * operations, $"{called} of {operations} called");
     }
 
-    /// <summary>Writes the table when the environment variable CDECODEGEN_WRITE_SUPPORT is 1, and the failures to the file that CDECODEGEN_FAILURES names.</summary>
+    /// <summary>
+    /// Writes <c>spec/SUPPORT.md</c> if the environment variable CDECODEGEN_WRITE_SUPPORT is 1, and the failures to the file that the variable
+    /// CDECODEGEN_FAILURES names.
+    /// </summary>
     [Fact]
-    public async Task The_table_can_be_written()
+    public async Task The_support_table_has_a_row_for_every_document()
     {
         DocumentReport[] reports = await run.All;
         string table = SupportTable.Write(reports);
@@ -109,7 +114,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
         StringBuilder listing = new StringBuilder().AppendLine($"{errors.Count} errors");
         foreach (CompileError error in errors.DistinctBy(error => error.Id).Take(10))
         {
-            listing.AppendLine($"{error.Language} {error.Id} {error.Place}: {error.Message}").AppendLine("    " + error.Line);
+            listing.AppendLine($"{error.Language} {error.Id} {error.Position}: {error.Message}").AppendLine("    " + error.Line);
         }
 
         return listing.ToString();

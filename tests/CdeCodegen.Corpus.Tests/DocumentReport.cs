@@ -2,16 +2,15 @@ using CdeCodegen.Corpus.Tests.RoundTrips;
 
 namespace CdeCodegen.Corpus.Tests;
 
-/// <summary>What came of a document.</summary>
-/// <param name="Generated">Operations in the client.</param>
-/// <param name="Models">Types in the models' namespace.</param>
-/// <param name="Exception">That left the generator, or that it caught and reported as CDE0012.</param>
-/// <param name="Diagnostics">Of the generator.</param>
-/// <param name="CompileErrors">Of the compiler, warnings included, with C# 12 and with the newest.</param>
-/// <param name="Lines">Emitted, all of them.</param>
-/// <param name="CodeLines">Those that are neither blank nor a comment.</param>
-/// <param name="Allocated">Bytes while generating, the parsing of what was generated included.</param>
-/// <param name="RoundTrip">What came of calling the client.</param>
+/// <summary>The results of generating, compiling and calling the client of one document.</summary>
+/// <param name="Generated">The number of operations in the client.</param>
+/// <param name="Models">The number of types in the namespace of the models.</param>
+/// <param name="Exception">The exception that the generator threw, or that it caught and reported as CDE0012; null if there is none.</param>
+/// <param name="Diagnostics">The diagnostics of the generator.</param>
+/// <param name="CompileErrors">The errors and warnings of the compiler, as C# 12 and as the newest C#.</param>
+/// <param name="Lines">The number of emitted lines.</param>
+/// <param name="CodeLines">The number of emitted lines that are neither blank nor a comment.</param>
+/// <param name="Allocated">The bytes allocated while generating, which includes the parse of the generated files.</param>
 internal sealed record DocumentReport(
     CorpusDocument Document,
     Oracle Oracle,
@@ -28,7 +27,9 @@ internal sealed record DocumentReport(
     long Allocated,
     RoundTripReport RoundTrip);
 
-internal sealed record GeneratorDiagnostic(string Id, string Severity, string Message, string Place);
+/// <param name="Position">The file name, line and column.</param>
+internal sealed record GeneratorDiagnostic(string Id, string Severity, string Message, string Position);
 
-/// <param name="Line">The line of generated text that the compiler objects to.</param>
-internal sealed record CompileError(string Language, string Id, string Message, string Place, string Line);
+/// <param name="Position">The file name, line and column.</param>
+/// <param name="Line">The text of the line.</param>
+internal sealed record CompileError(string Language, string Id, string Message, string Position, string Line);

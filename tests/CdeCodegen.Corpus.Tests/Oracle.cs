@@ -3,9 +3,9 @@ using Microsoft.OpenApi.Reader;
 
 namespace CdeCodegen.Corpus.Tests;
 
-/// <summary>What Microsoft.OpenApi counts in a document.</summary>
-/// <param name="Operations">Of all paths; null when it cannot read the document.</param>
-/// <param name="Schemas">Under components or definitions.</param>
+/// <summary>The counts of a document by Microsoft.OpenApi.</summary>
+/// <param name="Operations">The number of operations; null if Microsoft.OpenApi cannot read the document.</param>
+/// <param name="Schemas">The number of named schemas; null if Microsoft.OpenApi cannot read the document.</param>
 internal sealed record Oracle(int? Operations, int? Schemas)
 {
     public static async Task<Oracle> ReadAsync(CorpusDocument document)
@@ -23,7 +23,7 @@ internal sealed record Oracle(int? Operations, int? Schemas)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // An oracle that fails says nothing about us; the table shows that it did.
+            // A failure of the oracle is no failure of the generator. The support table shows it as a missing count.
             return new Oracle(null, null);
         }
     }

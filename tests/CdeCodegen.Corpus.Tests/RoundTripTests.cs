@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Corpus.Tests;
 
-/// <summary>The round trip itself: it passes a client of its own document, and notices where client and document differ.</summary>
+/// <summary>Tests of the round trip itself: it accepts the client of a document, and detects a client of another document.</summary>
 public sealed class RoundTripTests : IDisposable
 {
     private const string Document = """
@@ -46,7 +46,7 @@ public sealed class RoundTripTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
     [Fact]
-    public void A_client_is_right_by_its_own_document()
+    public void A_client_passes_with_its_own_document()
     {
         RoundTripReport report = Run(Document);
 
@@ -55,14 +55,14 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/things/{id}", "/stuff/{id}", "the request is not the operation's")]
-    [InlineData("get:", "post:", "the request is not the operation's")]
+    [InlineData("/things/{id}", "/stuff/{id}", "another method or path")]
+    [InlineData("get:", "post:", "another method or path")]
     [InlineData("name: limit", "name: max", "a required parameter is missing")]
-    [InlineData("4XX", "5XX", "a case that is not documented")]
+    [InlineData("4XX", "5XX", "an undocumented case")]
     [InlineData("X-Count: { schema: { type: integer } }", "X-Count: { schema: { type: string } }", "a header is null")]
     [InlineData("name: { type: string }", "name: { type: boolean }", "ResponseFormatException")]
-    [InlineData("A: { type: object, required: [a], properties: { a: { type: string } } }", "A: { type: boolean }", "an alternative is not known")]
-    public void A_client_of_another_document_is_noticed(string text, string other, string cause)
+    [InlineData("A: { type: object, required: [a], properties: { a: { type: string } } }", "A: { type: boolean }", "an unknown alternative")]
+    public void A_client_fails_with_another_document(string text, string other, string cause)
     {
         Assert.Contains(text, Document, StringComparison.Ordinal);
         RoundTripReport report = Run(Document.Replace(text, other, StringComparison.Ordinal));
@@ -71,17 +71,17 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(cause, report.Failures[0].Cause);
     }
 
-    /// <summary>Documents of our own that say what real ones do, in one place.</summary>
+    /// <summary>Small documents with constructs from real ones.</summary>
     [Theory]
     [InlineData("as-meant.yaml", 6)]
     [InlineData("paths.yaml", 11)]
     [InlineData("hierarchy.yaml", 2)]
-    public void All_that_a_document_says_comes_back_right(string name, int operations)
+    public void Every_operation_of_a_small_document_makes_the_round_trip(string name, int operations)
     {
         string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents", name);
         var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true);
         Compilation compilation = GeneratorRun.Generate(document, LanguageVersion.CSharp12).Compilation;
-        (ImmutableArray<Diagnostic> errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.Bare(compilation));
+        (ImmutableArray<Diagnostic> errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.AsUserCode(compilation));
 
         Assert.Empty(errors);
         RoundTripReport report = RoundTrip.Run(document, assembly);
@@ -90,10 +90,11 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
-    public void A_base_that_lists_what_extends_it_is_a_union_of_just_these()
+    public void A_base_schema_that_lists_its_derived_schemas_is_a_union_of_exactly_these()
     {
         string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents/hierarchy.yaml");
-        (Compilation compilation, GeneratorRunResult result, _) = GeneratorRun.Generate(new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true), LanguageVersion.CSharp12);
+        var document = new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true);
+        (Compilation compilation, GeneratorRunResult result, _) = GeneratorRun.Generate(document, LanguageVersion.CSharp12);
 
         Assert.Empty(result.Diagnostics);
         INamedTypeSymbol pet = compilation.GetTypeByMetadataName("Corpus.Client.Models.Pet")!;
@@ -104,9 +105,9 @@ public sealed class RoundTripTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Calls the client of the document above as if it were that of another.</summary>
-    private RoundTripReport Run(string judge) => RoundTrip.Run(
-        Write("judge.yaml", judge),
+    /// <summary>Calls the client of <see cref="Document"/>, with the expectations of another document.</summary>
+    private RoundTripReport Run(string expected) => RoundTrip.Run(
+        Write("expected.yaml", expected),
         GeneratorRun.Compile(GeneratorRun.Generate(Write("client.yaml", Document), LanguageVersion.CSharp12).Compilation).Assembly);
 
     private CorpusDocument Write(string name, string text)

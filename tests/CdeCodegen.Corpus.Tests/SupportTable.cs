@@ -5,11 +5,17 @@ using CdeCodegen.Corpus.Tests.RoundTrips;
 
 namespace CdeCodegen.Corpus.Tests;
 
-/// <summary>spec/SUPPORT.md: what works with which document, counted by the runner.</summary>
+/// <summary>Writes <c>spec/SUPPORT.md</c>, the results of every document.</summary>
 internal static class SupportTable
 {
-    /// <summary>Lines of the table that are no document: its head and its sum.</summary>
+    /// <summary>The number of table rows that are not documents: the header and the sum.</summary>
     public const int HeadLines = 2;
+
+    private static readonly string[] s_columns =
+    [
+        "document", "version", "size kB", "operations", "generated", "called", "failed", "models", "info", "warnings", "errors",
+        "lines", "of code", "generate ms", "compile ms", "allocated MB", "compiles",
+    ];
 
     public static string Write(IReadOnlyList<DocumentReport> reports)
     {
@@ -17,25 +23,27 @@ internal static class SupportTable
             """
             # Real documents
 
-            Written by `CDECODEGEN_WRITE_SUPPORT=1 dotnet test tests/CdeCodegen.Corpus.Tests`, which runs the generator on every document and compiles what comes out:
-            C# 12 (and the newest for documents up to 500 kB), net8.0 reference assemblies, nullable and documentation comments on, every warning an error.
+            `CDECODEGEN_WRITE_SUPPORT=1 dotnet test tests/CdeCodegen.Corpus.Tests` writes this file. It runs the generator on every document and
+            compiles the client as C# 12, and as the newest C# for documents up to 500 kB. The compilation has net8.0 reference assemblies, nullable and
+            documentation comments enabled, and every warning as an error.
 
-            The compiler sees the client as if a user had written it, without the pragma that turns warnings off; only what the document causes is allowed (members that it
-            does not describe, uses of members that it deprecates).
+            The client is compiled as if a user had written it, without the pragma that turns warnings off. Only warnings that the document causes are
+            allowed: for members without a description, and for uses of deprecated members.
 
-            *Operations* are those that Microsoft.OpenApi counts ("–" where it cannot read the document), *generated* the result types in the client.
-            *Called* are the operations whose every call came back right. Each is called for every response that is documented for it, at least twice: once with all that can
-            be sent, else with no more than must be. A stub answers with what is made from the document's schema, not from the client. The request must have
-            the operation's method, a path of its template, the required parameters and a body that is JSON where JSON is due; the result must be that very case, with the
-            documented headers, and with no union in its body that was not recognised. *Failed* are the calls where one of these does not hold; they are listed below the table.
-            *Info* and *warnings* are the generator's own diagnostics. Times are of one run in one process with two documents at a time: good for comparing rows, not for more.
-            *Allocated* is what the generator and the parsing of its output asked for in total: an upper bound of what it holds at a time. The peak of memory is one figure,
-            that of the process in which all documents are generated, compiled and called, two at a time: PEAK MB.
+            * *Operations*: as counted by Microsoft.OpenApi; "–" where it cannot read the document. *Generated*: the result types of the client.
+            * *Called*: the operations for which every call succeeds. Each operation is called once for each documented response and at least twice:
+              first with all optional arguments, then without. A stub answers with an instance of the document's schema, made without the generated
+              client. The request must have the operation's method and path, the required parameters, and a valid JSON body where JSON is documented.
+              The result must be the expected case, with the documented headers, and every union in its body must be recognized. *Failed*: the other
+              calls. They are listed below the table.
+            * *Info*, *warnings* and *errors*: the diagnostics of the generator.
+            * Times are of one run in one process with two documents at a time. Compare rows with each other only.
+            * *Allocated*: the total allocations of the generator and of the parse of its output, an upper bound of its memory use. The peak working set
+              of the process that generates, compiles and calls all documents, two at a time, is PEAK MB.
 
-            | document | version | size kB | operations | generated | called | failed | models | info | warnings | errors | lines | of code | generate ms | compile ms | allocated MB | compiles |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 
             """.ReplaceLineEndings("\n").Replace("PEAK", Rounded(Process.GetCurrentProcess().PeakWorkingSet64 / 1e6), StringComparison.Ordinal));
+        text.Append("| ").AppendJoin(" | ", s_columns).Append(" |\n|").Insert(text.Length, "---|", s_columns.Length).Append('\n');
         foreach (DocumentReport report in reports.OrderBy(report => !report.Document.IsSingle).ThenBy(report => report.Document.Name, StringComparer.Ordinal))
         {
             CorpusDocument document = report.Document;
@@ -43,12 +51,15 @@ internal static class SupportTable
         }
 
         Row(text, $"**all {reports.Count}**", "", reports.Sum(r => r.Document.Size), reports.Sum(r => r.Oracle.Operations), reports);
-        text.Append(CultureInfo.InvariantCulture, $"\n## Calls that fail\n\n{reports.Sum(r => r.RoundTrip.Failures.Count)} of {reports.Sum(r => r.RoundTrip.Calls)} calls.\n\n");
-        foreach (IGrouping<(string Name, string Cause), (string Name, RoundTripFailure Failure)>? group in reports.SelectMany(r => r.RoundTrip.Failures.Select(failure => (r.Document.Name, Failure: failure)))
+        text.Append(CultureInfo.InvariantCulture, $"\n## Failed calls\n\n{reports.Sum(r => r.RoundTrip.Failures.Count)} of ");
+        text.Append(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.RoundTrip.Calls)} calls.\n\n");
+        foreach (IGrouping<(string Name, string Cause), (string Name, RoundTripFailure Failure)> group in reports
+            .SelectMany(r => r.RoundTrip.Failures.Select(failure => (r.Document.Name, Failure: failure)))
             .GroupBy(f => (f.Name, f.Failure.Cause)).OrderBy(g => g.Key.Name, StringComparer.Ordinal))
         {
             RoundTripFailure first = group.First().Failure;
-            text.Append(CultureInfo.InvariantCulture, $"* {group.Key.Name}, {group.Key.Cause}, {group.Count()} times: `{first.Operation}` {first.Case}: {first.Message}\n");
+            text.Append(CultureInfo.InvariantCulture, $"* {group.Key.Name}, {group.Key.Cause}, {group.Count()} times: ");
+            text.Append(CultureInfo.InvariantCulture, $"`{first.Operation}` {first.Case}: {first.Message}\n");
         }
 
         return text.ToString();

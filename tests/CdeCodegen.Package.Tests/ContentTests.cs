@@ -5,12 +5,12 @@ using System.Xml.Linq;
 
 namespace CdeCodegen.Package.Tests;
 
-/// <summary>What is in the packages, to the file and to the assembly reference.</summary>
+/// <summary>The files, dependencies and assembly references of the packages.</summary>
 [Collection(nameof(PackedFeed))]
 public class ContentTests(PackedFeed feed)
 {
     [Fact]
-    public void The_generator_package_holds_these_files()
+    public void The_generator_package_contains_exactly_these_files()
     {
         Assert.Equal(
             [
@@ -32,7 +32,7 @@ public class ContentTests(PackedFeed feed)
     [Theory]
     [InlineData("CdeCodegen.Runtime")]
     [InlineData("CdeCodegen.Runtime.OAuth")]
-    public void A_runtime_package_holds_these_files(string id)
+    public void A_runtime_package_contains_exactly_these_files(string id)
     {
         Assert.Equal(
             [
@@ -47,7 +47,7 @@ public class ContentTests(PackedFeed feed)
     }
 
     [Fact]
-    public void The_generator_depends_on_a_runtime_of_its_own_major_version()
+    public void The_generator_package_depends_on_the_runtime_of_the_same_major_version()
     {
         using ZipArchive package = feed.Open("CdeCodegen");
         using Stream stream = package.GetEntry("CdeCodegen.nuspec")!.Open();
@@ -59,9 +59,9 @@ public class ContentTests(PackedFeed feed)
         Assert.DoesNotContain(metadata.Elements(), e => e.Name.LocalName == "developmentDependency");
     }
 
-    /// <summary>An older host cannot load a newer reference; it would say so in Visual Studio only.</summary>
+    /// <summary>An older host cannot load newer assemblies, and only Visual Studio would show the failure, not the command line.</summary>
     [Fact]
-    public void What_the_compiler_loads_references_what_every_host_has()
+    public void Analyzer_assemblies_reference_only_what_the_oldest_host_has()
     {
         Dictionary<string, Version[]> allowed = new()
         {
@@ -83,7 +83,9 @@ public class ContentTests(PackedFeed feed)
                 Assert.True(
                     allowed.TryGetValue(name, out Version[]? versions) && versions.Contains(version),
                     $"{entry.Name} references {name} {version}");
-                Assert.False(name.Contains("Workspaces") && entry.Name != "CdeCodegen.CodeFixes.dll", $"{entry.Name} would not load in the compiler: {name}");
+                Assert.False(
+                    name.Contains("Workspaces") && entry.Name != "CdeCodegen.CodeFixes.dll",
+                    $"{entry.Name} references {name}, which the command-line compiler does not have");
             }
         }
     }
@@ -92,7 +94,9 @@ public class ContentTests(PackedFeed feed)
     {
         using ZipArchive package = feed.Open(id);
         return package.Entries.Select(e => e.FullName)
-            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+            .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && !name.StartsWith("package/", StringComparison.Ordinal)
+                && name != "[Content_Types].xml")
             .Order(StringComparer.Ordinal)
             .ToArray();
     }

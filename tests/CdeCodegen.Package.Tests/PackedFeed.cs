@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace CdeCodegen.Package.Tests;
 
 /// <summary>
-/// The packages, packed once for all tests into a folder that serves as a feed. Consumers restore into a cache of their own, so that nothing of
-/// an earlier run is taken for this one's; what is not ours comes from the user's cache.
+/// Packs the packages once for all tests into a folder that serves as a feed. Consumer projects restore into a separate package cache, so that they
+/// never see the packages of an earlier run. Third-party packages come from the user's cache.
 /// </summary>
 public sealed class PackedFeed : IAsyncLifetime
 {
@@ -38,7 +38,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
 
-    /// <summary>A new project with these files, outside the repository.</summary>
+    /// <summary>Creates a project folder with these files, outside the repository, and returns its path.</summary>
     public string NewProject(string name, params (string File, string Text)[] files)
     {
         string folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
@@ -50,9 +50,10 @@ public sealed class PackedFeed : IAsyncLifetime
         return folder;
     }
 
+    /// <summary>The text of a file in <c>Consumers/</c>.</summary>
     public static string Consumer(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Consumers", file));
 
-    /// <summary>Where NuGet keeps what it has restored.</summary>
+    /// <summary>NuGet's global packages folder.</summary>
     public static string UserPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

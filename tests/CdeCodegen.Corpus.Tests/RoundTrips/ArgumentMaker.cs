@@ -7,12 +7,15 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
-/// <summary>Makes what a method of a client asks for, by type alone.</summary>
-/// <param name="isFull">Whether optional things are made too.</param>
+/// <summary>Makes arguments for the methods of a client by reflection on the parameter types.</summary>
+/// <param name="isFull">Whether optional parameters and optional members are set.</param>
 internal sealed class ArgumentMaker(bool isFull)
 {
+    /// <summary>Optional members are set in objects above this depth.</summary>
     private const int OptionalDepth = 2;
-    private const int Limit = 12;
+
+    /// <summary>Collections below this depth are empty, and unions are <c>Unknown</c>: the types may be recursive.</summary>
+    private const int MaxDepth = 12;
 
     private static readonly JsonElement s_element = JsonDocument.Parse("\"text\"").RootElement;
 
@@ -91,7 +94,7 @@ internal sealed class ArgumentMaker(bool isFull)
     private object Collection(Type[] types, int depth)
     {
         Type item = types[^1];
-        bool isEmpty = depth > Limit;
+        bool isEmpty = depth > MaxDepth;
         if (types.Length == 2)
         {
             var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(types))!;
@@ -112,11 +115,11 @@ internal sealed class ArgumentMaker(bool isFull)
         return list;
     }
 
-    /// <summary>The first alternative, or what ends it where alternatives contain each other.</summary>
+    /// <summary>The first alternative, or <c>Unknown</c> below the maximum depth, because alternatives may contain each other.</summary>
     private object? Union(Type type, int depth)
     {
         Type[] cases = [.. type.GetNestedTypes().Where(nested => nested.BaseType == type)];
-        Type chosen = depth > Limit ? cases.First(nested => nested.Name == "Unknown") : cases[0];
+        Type chosen = depth > MaxDepth ? cases.First(nested => nested.Name == "Unknown") : cases[0];
         return Construct(chosen, depth);
     }
 
@@ -128,9 +131,9 @@ internal sealed class ArgumentMaker(bool isFull)
 
     private object Model(Type type, int depth)
     {
-        if (depth > 2 * Limit)
+        if (depth > 2 * MaxDepth)
         {
-            throw new RoundTripException("no end to a type's required members", type.Name);
+            throw new RoundTripException("a type with endless required members", type.Name);
         }
 
         object model = Activator.CreateInstance(type)!;

@@ -3,8 +3,8 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
 /// <summary>
-/// A document as it is written: its nodes, and where its references point. Nothing of the generator but the reader of texts is used, so that
-/// what is answered and expected here does not follow from what the generator made of the document.
+/// The nodes of a document, with references resolved. It uses only the text reader of the generator, so that the expected requests and responses
+/// are independent of the generator's interpretation of the document.
 /// </summary>
 internal sealed class RawDocument
 {
@@ -16,29 +16,29 @@ internal sealed class RawDocument
     {
         _root = root;
         IsSwagger = root["swagger"] is not null;
-        Operations = Find();
+        Operations = FindOperations();
     }
 
     public bool IsSwagger { get; }
 
     public IReadOnlyList<RawOperation> Operations { get; }
 
-    /// <summary>The media types of answers where an operation names none: Swagger 2.</summary>
+    /// <summary>The media types of responses for operations without their own, in Swagger 2.</summary>
     public SpecNode? Produces => _root["produces"];
 
-    /// <summary>What a chain of references ends at: the node itself where it is no reference, nothing where the chain leads out of the file.</summary>
+    /// <summary>Follows a chain of references to its end. The result is the node itself if it is no reference, and null for other files.</summary>
     public SpecNode? Resolve(SpecNode? node)
     {
         for (int i = 0; i < 20 && Reference(node) is { } reference; i++)
         {
-            node = At(reference);
+            node = Find(reference);
         }
 
         return Reference(node) is null ? node : null;
     }
 
-    /// <summary>The node that one reference points at.</summary>
-    public SpecNode? At(string reference)
+    /// <summary>The node that one reference points to, or null.</summary>
+    public SpecNode? Find(string reference)
     {
         string[] parts = reference.Split('#', 2);
         string fragment = parts.Length > 1 ? parts[1] : "";
@@ -66,7 +66,7 @@ internal sealed class RawDocument
 
     public static string? Reference(SpecNode? node) => (node?["$ref"] ?? node?["$dynamicRef"]) is { Kind: SpecKind.String } reference ? reference.Text : null;
 
-    private List<RawOperation> Find()
+    private List<RawOperation> FindOperations()
     {
         var operations = new List<RawOperation>();
         foreach (SpecMember path in _root["paths"]?.Members ?? [])

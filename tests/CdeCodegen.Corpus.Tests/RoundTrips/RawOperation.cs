@@ -4,7 +4,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
-/// <summary>An operation as it is written.</summary>
+/// <summary>An operation of a <see cref="RawDocument"/>.</summary>
 internal sealed class RawOperation
 {
     private readonly RawDocument _document;
@@ -30,10 +30,11 @@ internal sealed class RawOperation
 
         Parameters = [.. parameters.Values];
 
-        // A query string or fragment in a template is no part of the path.
+        // A query string or fragment in a template does not belong to the path.
         string template = Regex.Replace(path, "[?#].*$", "");
-        _path = new Regex("^/base" + string.Concat(Regex.Split(template, @"(\{[^{}]+\})").Select(part =>
-            part.StartsWith('{') && part.EndsWith('}') ? ".*?" : Regex.Escape(Uri.UnescapeDataString(part)))) + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        IEnumerable<string> parts = Regex.Split(template, @"(\{[^{}]+\})").Select(static part =>
+            part.StartsWith('{') && part.EndsWith('}') ? ".*?" : Regex.Escape(Uri.UnescapeDataString(part)));
+        _path = new Regex($"^/base{string.Concat(parts)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }
 
     public string Method { get; }
@@ -46,20 +47,21 @@ internal sealed class RawOperation
 
     public bool RequiresBody => _document.Resolve(_node["requestBody"])?["required"]?.Text == "true";
 
-    /// <summary>Whether a result type that is labelled so can be this operation's.</summary>
-    public bool IsCalled(string label) => label == Id || string.Equals(label, Method + " " + Path, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the generator uses this label for the operation.</summary>
+    public bool HasLabel(string label) => label == Id || string.Equals(label, Method + " " + Path, StringComparison.OrdinalIgnoreCase);
 
     public bool Matches(HttpRequestMessage request) =>
-        string.Equals(request.Method.Method, Method, StringComparison.OrdinalIgnoreCase) && _path.IsMatch(Uri.UnescapeDataString(request.RequestUri!.AbsolutePath));
+        string.Equals(request.Method.Method, Method, StringComparison.OrdinalIgnoreCase)
+        && _path.IsMatch(Uri.UnescapeDataString(request.RequestUri!.AbsolutePath));
 
-    /// <summary>The response of a case of the result: <c>404</c>, <c>4XX</c> or <c>default</c>.</summary>
+    /// <summary>The response with the key <c>404</c>, <c>4XX</c> or <c>default</c>, for example.</summary>
     public SpecNode? Response(string status) =>
         _document.Resolve(_node["responses"]?.Members.FirstOrDefault(member => string.Equals(member.Name, status, StringComparison.OrdinalIgnoreCase)).Value);
 
-    /// <summary>Nothing is said about any answer, in this file at least: then every answer is as good as another.</summary>
+    /// <summary>Whether this file describes no response, so that any response is as documented.</summary>
     public bool HasNoResponse => (_node["responses"]?.Members ?? []).All(member => _document.Resolve(member.Value) is null);
 
-    /// <summary>A status that the case, and no other, is documented for.</summary>
+    /// <summary>A status code that belongs to the response key and to no other one.</summary>
     public int StatusOf(string @case)
     {
         string[] documented = [.. (_node["responses"]?.Members ?? []).Select(member => member.Name.ToUpperInvariant())];
@@ -73,7 +75,7 @@ internal sealed class RawOperation
             && (@case != "default" || !documented.Contains(status / 100 + "XX")));
     }
 
-    /// <summary>Of an answer: the media type to send, JSON where that is documented, and the schema of the content; nothing for no body.</summary>
+    /// <summary>The media type to answer with, JSON if it is documented, and its schema; null for a response without a body.</summary>
     public (string MediaType, SpecNode? Schema)? Content(SpecNode response)
     {
         if (_document.IsSwagger)
@@ -83,7 +85,7 @@ internal sealed class RawOperation
                 return null;
             }
 
-            // Nothing where it is in another file: then anything will do.
+            // Null if the schema is in another file. Any body is accepted then.
             SpecNode? schema = _document.Resolve(response["schema"]);
             string[] produces = [.. ((_node["produces"] ?? _document.Produces)?.Items ?? []).Select(item => item.Text)];
             return schema?["type"]?.Text == "file"
@@ -94,14 +96,21 @@ internal sealed class RawOperation
         SpecMember[] content = response["content"]?.Members ?? [];
         string? chosen = Preferred([.. content.Select(member => member.Name)]);
         SpecNode? media = content.FirstOrDefault(member => member.Name == chosen).Value;
-        return chosen is null ? null : (chosen.Replace("*/*", "application/json", StringComparison.Ordinal).Replace("application/*", "application/json", StringComparison.Ordinal).Replace("/*", "/plain", StringComparison.Ordinal), _document.Resolve(media)?["schema"]);
+        return chosen is null ? null : (WithoutWildcards(chosen), _document.Resolve(media)?["schema"]);
     }
 
-    public static bool IsJson(string mediaType) => Regex.IsMatch(mediaType, @"^(\*/\*|application/\*|(application|text)/json|[^;]*[+/]json)\s*(;|$)", RegexOptions.IgnoreCase);
+    public static bool IsJson(string mediaType) =>
+        Regex.IsMatch(mediaType, @"^(\*/\*|application/\*|(application|text)/json|[^;]*[+/]json)\s*(;|$)", RegexOptions.IgnoreCase);
+
+    private static string WithoutWildcards(string mediaType) => mediaType
+        .Replace("*/*", "application/json", StringComparison.Ordinal)
+        .Replace("application/*", "application/json", StringComparison.Ordinal)
+        .Replace("/*", "/plain", StringComparison.Ordinal);
 
     private static string? Preferred(string[] mediaTypes) =>
         mediaTypes.FirstOrDefault(type => type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && IsJson(type))
         ?? mediaTypes.FirstOrDefault(IsJson)
-        ?? mediaTypes.FirstOrDefault(type => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase))
+        ?? mediaTypes.FirstOrDefault(static type =>
+            type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase))
         ?? mediaTypes.FirstOrDefault();
 }

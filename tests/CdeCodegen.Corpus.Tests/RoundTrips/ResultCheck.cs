@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
-/// <summary>Whether a result is the case that was answered with, with all that was answered.</summary>
+/// <summary>Checks that a result is the expected case with the headers and the body of the response.</summary>
 internal static class ResultCheck
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags DeclaredInstance = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <param name="hasHeaders">All headers that the case documents were sent.</param>
+    /// <param name="hasHeaders">Whether the response had all documented headers.</param>
     public static void Check(Type expected, object? result, bool hasHeaders)
     {
         if (result?.GetType() != expected)
@@ -16,7 +16,7 @@ internal static class ResultCheck
             throw new RoundTripException("another case", $"{result?.GetType().Name} instead of {expected.Name}");
         }
 
-        foreach (PropertyInfo property in expected.GetProperties(Own))
+        foreach (PropertyInfo property in expected.GetProperties(DeclaredInstance))
         {
             object? value = property.GetValue(result);
             if (value is null && hasHeaders && property.Name != "Body")
@@ -25,14 +25,14 @@ internal static class ResultCheck
             }
         }
 
-        if (Unknown(expected.GetProperty("Body", Own)?.GetValue(result), expected.Assembly) is { } path)
+        if (FindUnknown(expected.GetProperty("Body", DeclaredInstance)?.GetValue(result), expected.Assembly) is { } path)
         {
-            throw new RoundTripException("an alternative is not known", "Body" + path);
+            throw new RoundTripException("an unknown alternative", "Body" + path);
         }
     }
 
-    /// <summary>Where something was kept that matches no alternative of its union, though it was made as the first of them.</summary>
-    private static string? Unknown(object? value, Assembly client)
+    /// <summary>The path of the first union value that was not recognized; null if all were. The response has documented alternatives only.</summary>
+    private static string? FindUnknown(object? value, Assembly client)
     {
         if (value is null or string)
         {
@@ -41,12 +41,12 @@ internal static class ResultCheck
 
         if (value is IDictionary map)
         {
-            return map.Values.Cast<object?>().Select(item => Unknown(item, client)).FirstOrDefault(path => path is not null) is { } inner ? "[]" + inner : null;
+            return FindUnknownItem(map.Values, client);
         }
 
         if (value is IEnumerable list)
         {
-            return list.Cast<object?>().Select(item => Unknown(item, client)).FirstOrDefault(path => path is not null) is { } inner ? "[]" + inner : null;
+            return FindUnknownItem(list, client);
         }
 
         Type type = value.GetType();
@@ -60,9 +60,9 @@ internal static class ResultCheck
             return $" ({union.Name})";
         }
 
-        foreach (PropertyInfo property in type.GetProperties(Own))
+        foreach (PropertyInfo property in type.GetProperties(DeclaredInstance))
         {
-            if (Unknown(property.GetValue(value), client) is { } inner)
+            if (FindUnknown(property.GetValue(value), client) is { } inner)
             {
                 return "." + property.Name + inner;
             }
@@ -70,4 +70,7 @@ internal static class ResultCheck
 
         return null;
     }
+
+    private static string? FindUnknownItem(IEnumerable items, Assembly client) =>
+        items.Cast<object?>().Select(item => FindUnknown(item, client)).FirstOrDefault(path => path is not null) is { } inner ? "[]" + inner : null;
 }

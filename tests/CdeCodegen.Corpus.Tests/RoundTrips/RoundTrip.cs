@@ -10,13 +10,13 @@ using CdeCodegen.Runtime;
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
 /// <summary>
-/// Calls every operation of a compiled client, once for each case of its result: the request has to be the document's, and an answer made from
-/// the document's schema has to come back as that very case.
+/// Calls every operation of a compiled client once for each case of its result. The request must be as documented, and a response generated from
+/// the document's schema must be read into the expected case.
 /// </summary>
 internal sealed class RoundTrip
 {
     private readonly RawDocument _document;
-    private readonly InstanceMaker _instances;
+    private readonly InstanceGenerator _instances;
     private readonly StubHandler _stub = new(_ => throw new InvalidOperationException("No answer is set."));
     private readonly List<RoundTripFailure> _failures = [];
     private int _calls;
@@ -24,11 +24,11 @@ internal sealed class RoundTrip
     private RoundTrip(RawDocument document)
     {
         _document = document;
-        _instances = new InstanceMaker(document);
+        _instances = new InstanceGenerator(document);
     }
 
-    /// <param name="document">That is asked what is right.</param>
-    /// <param name="assembly">The client.</param>
+    /// <param name="document">The document with the expected requests and responses.</param>
+    /// <param name="assembly">The compiled client.</param>
     public static RoundTripReport Run(CorpusDocument document, byte[] assembly)
     {
         long start = Stopwatch.GetTimestamp();
@@ -63,7 +63,7 @@ internal sealed class RoundTrip
         Type[] cases = [.. operation.Result.GetNestedTypes().Where(type => type.BaseType == operation.Result)];
         for (int i = 0; i < Math.Max(2, cases.Length) && cases.Length > 0; i++)
         {
-            // All that can be sent in the first call, no more than must be in the others.
+            // The first call sets all optional arguments, the others none.
             Call(operation, cases[Math.Min(i, cases.Length - 1)], new ArgumentMaker(isFull: i == 0));
         }
 
@@ -79,8 +79,8 @@ internal sealed class RoundTrip
         _stub.Bodies.Clear();
         _stub.Answer = request =>
         {
-            RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.IsCalled(operation.Label) && candidate.Matches(request))
-                ?? throw new RoundTripException("the request is not the operation's", $"{request.Method} {request.RequestUri} for {operation.Label}");
+            RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.HasLabel(operation.Label) && candidate.Matches(request))
+                ?? throw new RoundTripException("another method or path", $"{request.Method} {request.RequestUri} for {operation.Label}");
             RequestCheck.Check(raw, _document, request, request.Content is null ? null : _stub.Bodies[^1]);
             return Answer(raw, status, out hasHeaders);
         };
@@ -114,7 +114,7 @@ internal sealed class RoundTrip
         SpecNode? documented = raw.Response(status);
         if (documented is null && !raw.HasNoResponse)
         {
-            throw new RoundTripException("a case that is not documented", status);
+            throw new RoundTripException("an undocumented case", status);
         }
 
         int code = raw.StatusOf(status);

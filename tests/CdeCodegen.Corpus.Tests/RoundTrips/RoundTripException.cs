@@ -1,8 +1,8 @@
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
-/// <summary>A call that was not as documented.</summary>
-/// <param name="message">The kind of mistake.</param>
-/// <param name="detail">This one.</param>
+/// <summary>A request or result that is not as documented.</summary>
+/// <param name="message">The kind of failure. Reports group by it.</param>
+/// <param name="detail">The values of this failure.</param>
 internal sealed class RoundTripException(string message, string detail) : Exception(message)
 {
     public string Detail { get; } = detail;

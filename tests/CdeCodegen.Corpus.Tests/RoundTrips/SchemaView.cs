@@ -4,20 +4,20 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
 /// <summary>
-/// Schemas that hold for one value at once, laid on top of each other: what they refer to, all of <c>allOf</c>, and the first alternative of each
-/// <c>oneOf</c> and <c>anyOf</c>.
+/// Merges schemas that apply to one value: the schemas they refer to, all parts of <c>allOf</c>, and one alternative of each <c>oneOf</c> and
+/// <c>anyOf</c>.
 /// </summary>
 internal sealed class SchemaView
 {
     private readonly RawDocument _document;
     private readonly HashSet<SpecNode> _seen = [];
-    private readonly Random? _other;
+    private readonly Random? _random;
 
-    /// <param name="other">Null to take first alternatives; else which to take, where the first ones never end.</param>
-    public SchemaView(RawDocument document, IEnumerable<SpecNode> schemas, Random? other)
+    /// <param name="random">Chooses among alternatives; null to take the first one, which may be recursive without end.</param>
+    public SchemaView(RawDocument document, IEnumerable<SpecNode> schemas, Random? random)
     {
         _document = document;
-        _other = other;
+        _random = random;
         foreach (SpecNode schema in schemas)
         {
             Add(schema);
@@ -26,12 +26,12 @@ internal sealed class SchemaView
 
     public List<string> Types { get; private set; } = [];
 
-    /// <summary>In the order of the document.</summary>
+    /// <summary>The schemas of each property, in document order.</summary>
     public Dictionary<string, List<SpecNode>> Properties { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Values that a discriminator asks for.</summary>
+    /// <summary>The property values that discriminators require.</summary>
     public Dictionary<string, string> Pinned { get; } = new(StringComparer.Ordinal);
 
     public List<SpecNode> Items { get; } = [];
@@ -40,6 +40,7 @@ internal sealed class SchemaView
 
     public SpecNode? AdditionalProperties { get; private set; }
 
+    /// <summary>The values of <c>enum</c> or <c>const</c>; null if there are none.</summary>
     public List<SpecNode>? Values { get; private set; }
 
     public string? Format { get; private set; }
@@ -58,7 +59,7 @@ internal sealed class SchemaView
 
     public bool IsWriteOnly { get; private set; }
 
-    /// <summary>The type, or what the keywords are about where none is named.</summary>
+    /// <summary>The first type, or the type that the other keywords imply.</summary>
     public string? Type => Types.Count > 0 ? Types[0]
         : Properties.Count > 0 || AdditionalProperties is not null || Required.Count > 0 ? "object"
         : Items.Count > 0 || PrefixItems.Length > 0 ? "array"
@@ -73,7 +74,7 @@ internal sealed class SchemaView
             return;
         }
 
-        if (RawDocument.Reference(schema) is { } reference && _document.At(reference) is { } target)
+        if (RawDocument.Reference(schema) is { } reference && _document.Find(reference) is { } target)
         {
             Add(target);
         }
@@ -99,7 +100,9 @@ internal sealed class SchemaView
         string[] rest = [.. types.Where(item => item != "null")];
         if (rest.Length > 0)
         {
-            string[] both = [.. Types.Where(name => rest.Contains(name)), .. Types.Concat(rest).Where(name => name == "integer" && Types.Concat(rest).Contains("number"))];
+            // An integer is also a number.
+            string[] all = [.. Types, .. rest];
+            string[] both = [.. Types.Where(name => rest.Contains(name)), .. all.Where(name => name == "integer" && all.Contains("number"))];
             Types = Types.Count == 0 ? [.. rest] : both.Length > 0 ? [.. both] : Types;
         }
 
@@ -153,7 +156,7 @@ internal sealed class SchemaView
     {
         SpecNode[] all = [.. (alternatives?.Items ?? []).Where(item => _document.Resolve(item)?["type"]?.Text != "null")];
         IsNullable |= all.Length < (alternatives?.Count ?? 0);
-        SpecNode? chosen = _other is null ? all.FirstOrDefault() : all.ElementAtOrDefault(_other.Next(all.Length));
+        SpecNode? chosen = _random is null ? all.FirstOrDefault() : all.ElementAtOrDefault(_random.Next(all.Length));
         if (chosen is null)
         {
             return;
@@ -162,7 +165,7 @@ internal sealed class SchemaView
         Add(chosen);
         if (schema["discriminator"] is { } discriminator && RawDocument.Reference(chosen) is { } reference)
         {
-            // Swagger's discriminator is the name of the property alone.
+            // In Swagger 2 the discriminator is just the name of the property.
             string? property = discriminator.Kind == SpecKind.Object ? discriminator["propertyName"]?.Text : discriminator.Text;
             string name = reference[(reference.LastIndexOf('/') + 1)..];
             SpecMember mapped = (discriminator["mapping"]?.Members ?? []).FirstOrDefault(member => member.Value.Text == reference || member.Value.Text == name);

@@ -3,10 +3,10 @@ using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>Makes generated clients.</summary>
+/// <summary>Creates generated clients.</summary>
 internal static class Clients
 {
-    /// <summary>One connection pool for all tests; nothing is added to what the client sends.</summary>
+    /// <summary>One connection pool for all tests, without the runtime's own pipeline: requests arrive exactly as the client sends them.</summary>
     public static HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public static CdeClient New(Uri baseUrl, CdeUser? user) => New(baseUrl, user?.Token);

@@ -3,7 +3,7 @@ using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>The program that the design shows, to the letter: it compiles with warnings as errors and without a <c>_</c> arm.</summary>
+/// <summary>The program of the README. It must compile with warnings as errors and without a <c>_</c> arm.</summary>
 internal static class DesignProgram
 {
     public static async Task<string> RestoreAsync(HttpClient http, Uri baseUrl, IAccessTokenProvider tokens, Guid publicId, CancellationToken ct)

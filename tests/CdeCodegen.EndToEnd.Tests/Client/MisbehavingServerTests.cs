@@ -6,7 +6,7 @@ using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>What a server may send instead of what it documents. Nothing of it is taken for a result, and all of it can be told apart.</summary>
+/// <summary>Responses that the document does not describe. None becomes a result, and each failure has an exception of its own.</summary>
 public sealed class MisbehavingServerTests
 {
     private static readonly string s_restored = Repository.Example("connector_restore_from_bin.200");
@@ -17,7 +17,7 @@ public sealed class MisbehavingServerTests
     [InlineData(400, """{"message":"Bad request.","errors":[]}""")]
     [InlineData(204, "")]
     [InlineData(301, "")]
-    public async Task An_undocumented_status_is_no_case(int status, string body)
+    public async Task An_undocumented_status_throws_UnexpectedStatusException(int status, string body)
     {
         await using StubServer server = await StubServer.StartAsync(async context =>
         {
@@ -52,7 +52,7 @@ public sealed class MisbehavingServerTests
     [InlineData("{\"message\":\"x\",\"resource\":\"connector\",\"data\":{}} {}", "application/json", null)]
     [InlineData("{\"message\":\"x\",\"resource\":\"connector\"}", "application/json", "$")]
     [InlineData("{\"message\":1}", "application/json", "$.message")]
-    public async Task A_body_that_is_not_what_is_documented_is_malformed(string body, string contentType, string? path)
+    public async Task A_success_body_that_violates_the_schema_throws_ResponseFormatException(string body, string contentType, string? path)
     {
         await using StubServer server = await StubServer.StartAsync(200, body, contentType);
 
@@ -73,7 +73,7 @@ public sealed class MisbehavingServerTests
     [InlineData("\"created-at\": \"2026-05-11T14:13:14+02:00\"", "\"created-at\": \"yesterday\"", "$.data.versions[0]['created-at']")]
     [InlineData("\"individuals\": []", "\"individuals\": {}", "$.data.versions[0].config.individuals")]
     [InlineData("\"version\": \"14.40.98\"", "\"version\": \"14.40.98\\ud800\"", "$.data.versions[0].platform_dev_reference.runtime.version")]
-    public async Task It_is_said_where(string text, string replacement, string path)
+    public async Task ResponseFormatException_has_the_JSON_path_and_byte_offset(string text, string replacement, string path)
     {
         int at = s_restored.IndexOf(text, StringComparison.Ordinal);
         string body = s_restored[..at] + replacement + s_restored[(at + text.Length)..];
@@ -86,7 +86,7 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
-    public async Task A_truncated_body_is_malformed_wherever_it_ends()
+    public async Task A_body_truncated_anywhere_throws_ResponseFormatException()
     {
         byte[] bytes = Encoding.UTF8.GetBytes(JsonNode.Parse(s_restored)!.ToJsonString());
         int length = 0;
@@ -106,7 +106,7 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_off_is_a_transport_error()
+    public async Task A_connection_that_breaks_within_the_body_is_a_transport_error()
     {
         await using StubServer server = await StubServer.StartAsync(async context =>
         {
@@ -123,7 +123,7 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
-    public async Task A_body_over_the_limit_is_not_read()
+    public async Task A_body_over_the_size_limit_throws_ResponseTooLargeException()
     {
         await using StubServer server = await StubServer.StartAsync(200, s_restored);
         ApiClientOptions Options(long limit) => new() { HttpClient = Clients.Http, BaseUrl = server.BaseAddress, MaxResponseBodyBytes = limit };
@@ -138,9 +138,9 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
-    public async Task A_call_can_be_cancelled_before_and_during_the_answer()
+    public async Task A_call_can_be_cancelled_before_and_during_the_response()
     {
-        var asked = new SemaphoreSlim(0);
+        var received = new SemaphoreSlim(0);
         await using StubServer server = await StubServer.StartAsync(async context =>
         {
             if (context.Request.Headers["Prefer"] == "start")
@@ -150,7 +150,7 @@ public sealed class MisbehavingServerTests
                 await context.Response.Body.FlushAsync();
             }
 
-            asked.Release();
+            received.Release();
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
 
@@ -159,7 +159,7 @@ public sealed class MisbehavingServerTests
             using var cancellation = new CancellationTokenSource();
             Task<ConnectorRestoreFromBinResult> call = Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin
                 .PatchAsync(r => r.Headers.Add("Prefer", prefer), cancellation.Token);
-            await asked.WaitAsync();
+            await received.WaitAsync();
 
             await cancellation.CancelAsync();
 
@@ -168,9 +168,9 @@ public sealed class MisbehavingServerTests
         }
     }
 
-    /// <summary>A restore that was carried out must not be carried out again.</summary>
+    /// <summary>The server may have applied a PATCH that failed, so only idempotent requests are retried.</summary>
     [Fact]
-    public async Task The_default_pipeline_sends_a_PATCH_once()
+    public async Task The_default_pipeline_retries_a_GET_and_never_a_PATCH()
     {
         await using StubServer server = await StubServer.StartAsync(503, "", null);
         var cde = new CdeClient(new ApiClientOptions { BaseUrl = server.BaseAddress, RetryDelay = TimeSpan.Zero });
@@ -184,10 +184,9 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
-    public async Task A_token_goes_to_the_hosts_it_is_for_and_to_no_other()
+    public async Task A_token_is_sent_to_its_allowed_hosts_only()
     {
         await using StubServer server = await StubServer.StartAsync(200, s_restored);
-        Uri foreign = new UriBuilder(server.BaseAddress) { Host = "localhost" }.Uri;
         CdeClient New(Uri baseUrl) => new(new ApiClientOptions
         {
             HttpClient = Clients.Http,
@@ -196,25 +195,24 @@ public sealed class MisbehavingServerTests
         });
 
         await New(server.BaseAddress).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
-        await New(foreign).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
+        await New(server.OtherOrigin).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
 
         Assert.Equal([true, false], server.Requests.Select(r => r.Headers.ContainsKey("Authorization")));
     }
 
     [Fact]
-    public async Task A_token_does_not_follow_a_redirect_to_another_host()
+    public async Task A_token_is_not_sent_to_the_target_of_a_redirect_to_another_host()
     {
         await using StubServer target = await StubServer.StartAsync(200, s_restored);
-        Uri foreign = new UriBuilder(target.BaseAddress) { Host = "localhost" }.Uri;
         await using StubServer server = await StubServer.StartAsync(context =>
         {
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-            context.Response.Headers.Location = new Uri(foreign, context.Request.Path.Value).AbsoluteUri;
+            context.Response.Headers.Location = new Uri(target.OtherOrigin, context.Request.Path.Value).AbsoluteUri;
             return Task.CompletedTask;
         });
         var cde = new CdeClient(new ApiClientOptions { BaseUrl = server.BaseAddress, AccessTokenProvider = new StaticAccessTokenProvider("secret") });
 
-        // Whether a redirect is followed at all is the pipeline's decision; the token must not be.
+        // The pipeline may follow the redirect or not, but the token must stay behind.
         await Record.ExceptionAsync(() => cde.Connectors[CdeSeed.BinnedConnector].GetAsync());
 
         Assert.True(server.Requests[0].Headers.ContainsKey("Authorization"));

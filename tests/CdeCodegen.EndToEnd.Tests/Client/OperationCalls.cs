@@ -5,16 +5,22 @@ using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>Calls an operation of the generated client with arguments that a new server accepts.</summary>
+/// <summary>Calls an operation of the generated client with arguments that a freshly started server accepts.</summary>
 /// <param name="headers">Adds headers to the request.</param>
 internal delegate Task<ApiResult> OperationCall(CdeClient cde, Action<RequestHeaders> headers);
 
-/// <summary>All 43 operations through the generated client.</summary>
+/// <summary>A call of each of the 43 operations through the generated client, by operationId.</summary>
 internal static class OperationCalls
 {
     private static readonly ConnectorTargets s_targets = new() { TargetAccounts = [789, 987], TargetProjects = [321, 654], TargetSites = [123, 456] };
     private static readonly PlatformScope s_scope = new() { Accounts = [789], Projects = [321], Sites = [123] };
-    private static readonly ConnectorMetadataInput s_notes = new() { ChannelOwner = ChannelOwner.ThirdParty, Confidence = "Semi Confident", Notes = "some notes" };
+    private static readonly ConnectorMetadataInput s_metadata = new()
+    {
+        ChannelOwner = ChannelOwner.ThirdParty,
+        Confidence = "Semi Confident",
+        Notes = "some notes",
+    };
+
     private static readonly DefaultTargets s_defaults = new() { DevDefaults = new() { Account = 1, Project = 2 }, ProdDefaults = s_scope };
 
     public static IReadOnlyDictionary<string, OperationCall> All { get; } = new Dictionary<string, OperationCall>
@@ -27,22 +33,29 @@ internal static class OperationCalls
         ["connector_show"] = (cde, h) => Of(cde.Connectors[CdeSeed.Connector].GetAsync(r => h(r.Headers))),
         ["connector_restore_from_bin"] = (cde, h) => Of(cde.Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync(r => h(r.Headers))),
         ["connector_move_to_bin"] = (cde, h) => Of(cde.Connectors[CdeSeed.Connector].MoveToBin.PatchAsync(r => h(r.Headers))),
-        ["connector_transfer_ownership"] = (cde, h) => Of(cde.Connectors[CdeSeed.Connector].Owner.PutAsync(new() { NewOwner = CdeSeed.Organization, Account = 789 }, r => h(r.Headers))),
+        ["connector_transfer_ownership"] = (cde, h) => Of(
+            cde.Connectors[CdeSeed.Connector].Owner.PutAsync(new() { NewOwner = CdeSeed.Organization, Account = 789 }, r => h(r.Headers))),
         ["connector_sync_runtime"] = (cde, h) => Of(Version(cde).SyncRuntime.PostAsync(r => h(r.Headers))),
-        ["connector_update_runtime_prod"] = (cde, h) => Of(Version(cde).Runtime.Prod.PutAsync(new() { Environment = "bin-docker-wrapper", Version = "12.10.0" }, r => h(r.Headers))),
+        ["connector_update_runtime_prod"] = (cde, h) => Of(
+            Version(cde).Runtime.Prod.PutAsync(new() { Environment = "bin-docker-wrapper", Version = "12.10.0" }, r => h(r.Headers))),
         ["connector_state_list"] = (cde, h) => Of(Version(cde).States.GetAsync(r => h(r.Headers))),
 
         // versions
         ["connector_version_show_authentication"] = (cde, h) => Of(Version(cde).AuthenticationRegistrations.GetAsync(r => h(r.Headers))),
-        ["connector_version_execution_config_update_container_api"] = (cde, h) => Of(Version(cde).ExecutionConfig.ContainerApi.PutAsync(new() { Image = null, VersionConstraint = "^0.20" }, r => h(r.Headers))),
+        ["connector_version_execution_config_update_container_api"] = (cde, h) => Of(
+            Version(cde).ExecutionConfig.ContainerApi.PutAsync(new() { Image = null, VersionConstraint = "^0.20" }, r => h(r.Headers))),
         ["connector_version_upload_logo"] = (cde, h) => Of(Version(cde).Logo.PostAsync(new() { Logo = Logo() }, r => h(r.Headers))),
 
         // application, individual-config, buckets
-        ["connector_update_secret_registrations"] = (cde, h) => Of(Version(cde).SecretRegistrations.PutAsync(new() { SecretRegistrations = ["amazon/seller"] }, r => h(r.Headers))),
-        ["connector_update_authentication_registrations"] = (cde, h) => Of(Version(cde).AuthenticationRegistrations.PutAsync(new() { AuthenticationRegistrations = [30] }, r => h(r.Headers))),
+        ["connector_update_secret_registrations"] = (cde, h) => Of(
+            Version(cde).SecretRegistrations.PutAsync(new() { SecretRegistrations = ["amazon/seller"] }, r => h(r.Headers))),
+        ["connector_update_authentication_registrations"] = (cde, h) => Of(
+            Version(cde).AuthenticationRegistrations.PutAsync(new() { AuthenticationRegistrations = [30] }, r => h(r.Headers))),
         ["connector_validate_vcs_config"] = (cde, h) => Of(Version(cde).VcsConfigs.Validate.GetAsync(r => h(r.Headers))),
-        ["connector_individual_config_add"] = (cde, h) => Of(Version(cde).IndividualConfigs.PostAsync(new() { CommandOption = "new-option", FieldType = "input", FieldName = "New option" }, r => h(r.Headers))),
-        ["connector_bucket_create_link"] = (cde, h) => Of(Version(cde).Buckets.PostAsync(new() { BucketId = CdeSeed.Bucket, Type = "free", Environment = BucketEnvironment.Dev }, r => h(r.Headers))),
+        ["connector_individual_config_add"] = (cde, h) => Of(
+            Version(cde).IndividualConfigs.PostAsync(new() { CommandOption = "new-option", FieldType = "input", FieldName = "New option" }, r => h(r.Headers))),
+        ["connector_bucket_create_link"] = (cde, h) => Of(
+            Version(cde).Buckets.PostAsync(new() { BucketId = CdeSeed.Bucket, Type = "free", Environment = BucketEnvironment.Dev }, r => h(r.Headers))),
 
         // platform, builds
         ["connector_targets_add"] = (cde, h) => Of(Version(cde).Targets.PostAsync(s_targets, r => h(r.Headers))),
@@ -65,17 +78,20 @@ internal static class OperationCalls
 
         // management
         ["show_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].GetAsync(r => h(r.Headers))),
-        ["add_metadata_to_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PostAsync(s_notes, r => h(r.Headers))),
-        ["update_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PutAsync(s_notes, r => h(r.Headers))),
+        ["add_metadata_to_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PostAsync(s_metadata, r => h(r.Headers))),
+        ["update_metadata_for_connector"] = (cde, h) => Of(cde.Metadata.Connectors[CdeSeed.Connector].PutAsync(s_metadata, r => h(r.Headers))),
         ["organization_show"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].GetAsync(r => h(r.Headers))),
         ["organization_create"] = (cde, h) => Of(cde.Organizations.PostAsync(new() { Name = "Valid - Name_1" }, r => h(r.Headers))),
-        ["add_member_to_organization"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Stranger.Id].PutAsync(r => h(r.Headers))),
-        ["remove_member_from_organization"] = (cde, h) => Of(cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Owner.Id].DeleteAsync(r => h(r.Headers))),
+        ["add_member_to_organization"] = (cde, h) => Of(
+            cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Stranger.Id].PutAsync(r => h(r.Headers))),
+        ["remove_member_from_organization"] = (cde, h) => Of(
+            cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Owner.Id].DeleteAsync(r => h(r.Headers))),
         ["update_integrator_defaults"] = (cde, h) => Of(cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(s_defaults, r => h(r.Headers))),
-        ["update_organization_default_targets"] = (cde, h) => Of(cde.Defaults.Organizations[CdeSeed.Organization].PutAsync(s_defaults, r => h(r.Headers))),
+        ["update_organization_default_targets"] = (cde, h) => Of(
+            cde.Defaults.Organizations[CdeSeed.Organization].PutAsync(s_defaults, r => h(r.Headers))),
     };
 
-    /// <summary>What must have been done before the call can succeed.</summary>
+    /// <summary>Makes the calls that must precede an operation for it to succeed.</summary>
     public static async Task PrepareAsync(string operationId, CdeClient cde)
     {
         if (operationId is "connector_create_platform_site" or "connector_assign_to_dev_site")
@@ -89,7 +105,7 @@ internal static class OperationCalls
         }
     }
 
-    /// <summary>Whose token a call needs to succeed.</summary>
+    /// <summary>The user whose token lets the operation succeed.</summary>
     public static CdeUser User(string operationId) => operationId == "organization_create" ? CdeSeed.Administrator : CdeSeed.Owner;
 
     public static ConnectorTemplate Template() => new()

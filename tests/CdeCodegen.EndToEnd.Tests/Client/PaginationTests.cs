@@ -4,7 +4,7 @@ using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>Lists that come in pages, enumerated as one.</summary>
+/// <summary>Enumeration of paged lists.</summary>
 public sealed class PaginationTests : IAsyncLifetime
 {
     private const string Page = """{"data":[STATE],"metadata":{"from":0,"limit":1,"count":1,"total":3,"next":null},"message":"m","resource":"state"}""";
@@ -33,7 +33,7 @@ public sealed class PaginationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task All_items_of_all_pages_in_order()
+    public async Task The_items_of_all_pages_are_enumerated_in_order()
     {
         var sites = new List<int>();
         await foreach (Run run in _cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 10))
@@ -42,11 +42,11 @@ public sealed class PaginationTests : IAsyncLifetime
         }
 
         Assert.Equal(Enumerable.Range(1001, 25), sites);
-        Assert.Equal(["/runs?limit=10", "/runs?from=10&limit=10", "/runs?from=20&limit=10"], Asked());
+        Assert.Equal(["/runs?limit=10", "/runs?from=10&limit=10", "/runs?from=20&limit=10"], SentUrls());
     }
 
     [Fact]
-    public async Task Filters_and_the_beginning_stay_the_callers()
+    public async Task The_filters_and_the_start_offset_of_the_caller_are_kept()
     {
         int count = 0;
         await foreach (Run _ in _cde.Runs.GetAllAsync(r =>
@@ -61,14 +61,14 @@ public sealed class PaginationTests : IAsyncLifetime
 
         Assert.Equal(7, count);
         string filter = $"/runs?connector-id={CdeSeed.Connector}&from=";
-        Assert.Equal([filter + "18&limit=4", filter + "22&limit=4"], Asked().Take(2));
+        Assert.Equal([filter + "18&limit=4", filter + "22&limit=4"], SentUrls().Take(2));
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_it_is_needed()
+    public async Task Pages_are_requested_lazily_and_every_enumeration_starts_over()
     {
         ApiPages<RunListResult, Run> runs = _cde.Runs.GetAllAsync(r => r.QueryParameters.Limit = 2);
-        Assert.Empty(Asked());
+        Assert.Empty(SentUrls());
 
         await foreach (Run run in runs)
         {
@@ -78,17 +78,17 @@ public sealed class PaginationTests : IAsyncLifetime
             }
         }
 
-        Assert.Equal(["/runs?limit=2", "/runs?from=2&limit=2"], Asked());
+        Assert.Equal(["/runs?limit=2", "/runs?from=2&limit=2"], SentUrls());
         await foreach (Run _ in runs)
         {
             break;
         }
 
-        Assert.Equal("/runs?limit=2", Asked().Last());
+        Assert.Equal("/runs?limit=2", SentUrls().Last());
     }
 
     [Fact]
-    public async Task Every_list_of_the_document_is_enumerated()
+    public async Task Every_paged_list_of_the_document_can_be_enumerated()
     {
         Assert.Equal(4, await CountAsync(_cde.Connectors.GetAllAsync()));
         Assert.Equal(2, await CountAsync(_cde.Connectors.Bin.GetAllAsync()));
@@ -97,9 +97,8 @@ public sealed class PaginationTests : IAsyncLifetime
         Assert.Equal(25, await CountAsync(_cde.Runs.GetAllAsync()));
     }
 
-    /// <summary>A refusal in the middle is neither the end of the list nor swallowed.</summary>
     [Fact]
-    public async Task A_later_page_that_is_refused_surfaces()
+    public async Task An_error_on_a_later_page_throws_ApiResultException_or_is_the_last_result_of_AsPages()
     {
         int page = 0;
         await using StubServer stub = await StubServer.StartAsync(context => page++ == 0
@@ -128,12 +127,12 @@ public sealed class PaginationTests : IAsyncLifetime
         Assert.Collection(results, r => Assert.IsType<StateListResult.Ok>(r), r => Assert.IsType<StateListResult.Forbidden>(r));
     }
 
-    /// <summary>A server that says nothing of a total ends with a page without items.</summary>
     [Fact]
-    public async Task Without_a_total_the_end_is_an_empty_page()
+    public async Task Without_a_total_an_empty_page_ends_the_list()
     {
         int page = 0;
-        await using StubServer stub = await StubServer.StartAsync(context => StubServer.WriteAsync(context, 200, page++ < 2 ? $$"""{"data":[{{Run}}]}""" : """{"data":[]}"""));
+        await using StubServer stub = await StubServer.StartAsync(
+            context => StubServer.WriteAsync(context, 200, page++ < 2 ? $$"""{"data":[{{Run}}]}""" : """{"data":[]}"""));
 
         Assert.Equal(2, await CountAsync(Clients.New(stub.BaseAddress, (CdeUser?)null).Runs.GetAllAsync()));
         Assert.Equal(["/runs", "/runs?from=1", "/runs?from=2"], stub.Requests.Select(r => r.PathAndQuery));
@@ -157,7 +156,7 @@ public sealed class PaginationTests : IAsyncLifetime
         });
 
         Assert.Equal(5, seen);
-        Assert.Single(Asked());
+        Assert.Single(SentUrls());
     }
 
     private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items)
@@ -171,5 +170,5 @@ public sealed class PaginationTests : IAsyncLifetime
         return count;
     }
 
-    private IEnumerable<string> Asked() => _server.Requests.Select(r => r.PathAndQuery);
+    private IEnumerable<string> SentUrls() => _server.Requests.Select(r => r.PathAndQuery);
 }

@@ -7,7 +7,7 @@ using Productsup.Cde.RequestBuilders;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>The oddities of the API, each as the type it has become.</summary>
+/// <summary>Irregularities of the CDE API, and the types that the generated client has for them.</summary>
 public sealed class QuirkTests : IAsyncLifetime
 {
     private CdeServer _server = null!;
@@ -24,7 +24,8 @@ public sealed class QuirkTests : IAsyncLifetime
     [Fact]
     public async Task Errors_are_a_list_when_empty_and_an_object_otherwise()
     {
-        ConnectorMoveToBinResult.BadRequest empty = Assert.IsType<ConnectorMoveToBinResult.BadRequest>(await _cde.Connectors[CdeSeed.ReleasedConnector].MoveToBin.PatchAsync());
+        ConnectorMoveToBinResult.BadRequest empty = Assert.IsType<ConnectorMoveToBinResult.BadRequest>(
+            await _cde.Connectors[CdeSeed.ReleasedConnector].MoveToBin.PatchAsync());
         Assert.Equal("Connector is actively used on the platform.", empty.Body.Message);
         Assert.Empty(Assert.IsType<FieldErrors.None>(empty.Body.Errors).Value);
 
@@ -36,18 +37,18 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Errors_of_a_third_form_are_kept()
+    public async Task Errors_of_an_undocumented_type_are_kept_as_JSON()
     {
-        await using StubServer odd = await StubServer.StartAsync(400, """{"message":"No.","errors":"all of it"}""");
+        await using StubServer stub = await StubServer.StartAsync(400, """{"message":"No.","errors":"all of it"}""");
 
-        ConnectorMoveToBinResult result = await Clients.New(odd.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].MoveToBin.PatchAsync();
+        ConnectorMoveToBinResult result = await Clients.New(stub.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].MoveToBin.PatchAsync();
 
         ConnectorMoveToBinResult.BadRequest refused = Assert.IsType<ConnectorMoveToBinResult.BadRequest>(result);
         Assert.Equal("all of it", Assert.IsType<FieldErrors.Unknown>(refused.Body.Errors).Value.GetString());
     }
 
     [Fact]
-    public async Task Errors_name_members_with_dotted_paths()
+    public async Task Errors_are_keyed_by_dotted_paths()
     {
         UpdateIntegratorDefaultsResult result = await _cde.Defaults.Integrators[CdeSeed.Owner.Id].PutAsync(new()
         {
@@ -55,8 +56,8 @@ public sealed class QuirkTests : IAsyncLifetime
             ProdDefaults = new() { Accounts = [], Projects = [-1], Sites = [] },
         });
 
-        IReadOnlyDictionary<string, string> errors = Assert.IsType<FieldErrors.Fields>(Assert.IsType<UpdateIntegratorDefaultsResult.BadRequest>(result).Body.Errors).Value;
-        Assert.Equal(["dev-defaults.account", "prod-defaults.projects"], errors.Keys);
+        UpdateIntegratorDefaultsResult.BadRequest refused = Assert.IsType<UpdateIntegratorDefaultsResult.BadRequest>(result);
+        Assert.Equal(["dev-defaults.account", "prod-defaults.projects"], Assert.IsType<FieldErrors.Fields>(refused.Body.Errors).Value.Keys);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_state_says_that_it_is_a_connector_and_writes_in_camel_case()
+    public async Task A_state_has_the_resource_connector_and_camel_case_names()
     {
         StateEnvelope state = (await _cde.States[CdeSeed.State].GetAsync()).EnsureSuccess();
 
@@ -84,16 +85,16 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Envelopes_have_a_resource_or_have_none()
+    public async Task The_resource_of_an_envelope_is_optional()
     {
         ConnectorsItemVersionsItemRequestBuilder version = _cde.Connectors[CdeSeed.Connector].Versions["1"];
 
         Assert.Null((await version.Targets.PutAsync(new())).EnsureSuccess().Resource);
-        Assert.Equal("connector-version", (await version.Access.Prod.Enable.PostAsync(Nobody)).EnsureSuccess().Resource);
+        Assert.Equal("connector-version", (await version.Access.Prod.Enable.PostAsync(EmptyScope)).EnsureSuccess().Resource);
     }
 
     [Fact]
-    public async Task Lists_come_with_metadata()
+    public async Task Lists_have_pagination_metadata()
     {
         RunList page = (await _cde.Runs.GetAsync(r =>
         {
@@ -107,12 +108,12 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Query_parameters_keep_their_case_and_types()
+    public async Task Query_parameters_keep_their_wire_names_and_documented_types()
     {
         await _cde.Runs.GetAsync(r =>
         {
             r.QueryParameters.ConnectorId = CdeSeed.Connector;
-            r.QueryParameters.SiteId = "1001"; // a text, though runs hold a number
+            r.QueryParameters.SiteId = "1001"; // Documented as a string, although runs have a number.
         });
         await _cde.States.GetAsync(r =>
         {
@@ -131,7 +132,7 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Defaults_of_the_document_are_never_sent()
+    public async Task Documented_default_values_are_not_sent()
     {
         await _cde.Connectors.GetAsync();
         await _cde.States.GetAsync(r => r.QueryParameters.Status = StateStatus.Failed);
@@ -140,19 +141,19 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_names_members_differently_than_the_response()
+    public async Task Requests_and_responses_use_different_names_for_the_same_value()
     {
         ConnectorEnvelope created = (await _cde.Connectors.PostAsync(new() { ConnectorType = "export", ConnectorName = "n" })).EnsureSuccess();
 
-        Assert.Equal("""{"connector-type":"export","connector-name":"n"}""", Sent());
+        Assert.Equal("""{"connector-type":"export","connector-name":"n"}""", SentBody());
         Assert.Equal(("n", "export"), (created.Data.Name, created.Data.Type));
     }
 
     [Fact]
-    public async Task Three_ways_to_write_names_stand_side_by_side()
+    public async Task Names_in_snake_case_and_kebab_case_occur_in_one_body()
     {
         (await _cde.Connectors[CdeSeed.Connector].Owner.PutAsync(new() { NewOwner = CdeSeed.Organization })).EnsureSuccess();
-        Assert.Equal($$"""{"new_owner":"{{CdeSeed.Organization}}"}""", Sent());
+        Assert.Equal($$"""{"new_owner":"{{CdeSeed.Organization}}"}""", SentBody());
 
         Productsup.Cde.Models.Version version = (await _cde.Connectors[CdeSeed.Connector].GetAsync()).EnsureSuccess().Data.Versions[0];
         Assert.NotNull(version.PlatformProdReference.EnabledForSites); // platform_prod_reference, enabled-for-sites
@@ -163,7 +164,7 @@ public sealed class QuirkTests : IAsyncLifetime
     [InlineData("1")]
     [InlineData("latest")]
     [InlineData("main")]
-    public async Task A_version_is_a_major_number_or_a_word(string version)
+    public async Task A_version_is_a_major_number_or_a_keyword(string version)
     {
         ConnectorSyncRuntimeResult result = await _cde.Connectors[CdeSeed.ReleasedConnector].Versions[version].SyncRuntime.PostAsync();
 
@@ -172,7 +173,7 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_cannot_lead_elsewhere()
+    public async Task A_path_value_cannot_change_the_path()
     {
         await _cde.Connectors[CdeSeed.Connector].Versions["1/../2?x#y"].SyncRuntime.PostAsync();
 
@@ -181,7 +182,7 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_bin_stands_beside_the_connectors_and_two_templates_share_an_indexer()
+    public async Task Path_templates_that_differ_only_in_parameter_names_share_an_indexer()
     {
         ConnectorsItemRequestBuilder builder = _cde.Connectors[CdeSeed.BinnedConnector];
         Assert.IsType<ConnectorShowResult.NotFound>(await builder.GetAsync());
@@ -194,60 +195,58 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operation_may_document_one_status_only()
+    public async Task A_result_can_have_a_single_case()
     {
         await Assert.ThrowsAsync<UnexpectedStatusException>(
-            () => _cde.Connectors[CdeSeed.UnknownConnector].Versions["1"].Access.Prod.Enable.PostAsync(Nobody));
+            () => _cde.Connectors[CdeSeed.UnknownConnector].Versions["1"].Access.Prod.Enable.PostAsync(EmptyScope));
 
         Type[] cases = typeof(ConnectorEnableProdAccessResult).GetNestedTypes();
         Assert.Equal(["Success"], cases.Select(c => c.Name));
     }
 
-    /// <summary>Absent, null and a value are three things, where the document has all three.</summary>
     [Fact]
-    public async Task Absent_is_not_null()
+    public async Task An_optional_nullable_member_is_sent_as_absent_null_or_a_value()
     {
         ConnectorsItemVersionsItemRequestBuilder version = _cde.Connectors[CdeSeed.Connector].Versions["1"];
         static Individual New(Optional<int?> order) => new() { CommandOption = "a", FieldType = "input", FieldName = "A", Order = order };
 
         await version.IndividualConfigs.PostAsync(new() { CommandOption = "a", FieldType = "input", FieldName = "A" });
-        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A"}""", Sent());
+        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A"}""", SentBody());
 
         await version.IndividualConfigs.PostAsync(New(null));
-        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A","order":null}""", Sent());
+        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A","order":null}""", SentBody());
 
         await version.IndividualConfigs.PostAsync(New(7));
-        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A","order":7}""", Sent());
+        Assert.Equal("""{"command-option":"a","field-type":"input","field-name":"A","order":7}""", SentBody());
 
         IReadOnlyList<Individual> shown = (await _cde.Connectors[CdeSeed.Connector].GetAsync()).EnsureSuccess().Data.Versions[0].Config.Individuals;
         Assert.Equal([1, 2, 7], shown.Select(i => i.Order.Value));
     }
 
-    /// <summary>A member that must be there and may be null is sent as null.</summary>
     [Fact]
-    public async Task Required_and_null_is_null()
+    public async Task A_required_nullable_member_is_sent_as_null()
     {
         await _cde.Connectors[CdeSeed.Connector].Versions["1"].ExecutionConfig.ContainerApi.PutAsync(new() { Image = null, VersionConstraint = "^1" });
 
-        Assert.Equal("""{"image":null,"version-constraint":"^1"}""", Sent());
+        Assert.Equal("""{"image":null,"version-constraint":"^1"}""", SentBody());
     }
 
     [Fact]
-    public async Task A_token_of_a_repository_is_sent_and_never_returned()
+    public async Task A_write_only_repository_token_is_sent_and_not_returned()
     {
         var vcs = new Vcs { Authorization = "basic", Url = "https://example.com/a.git", Branch = "main", Username = "me", Token = "secret" };
         var template = new ConnectorTemplate { Name = "n", Type = "export", Versions = [new() { Config = new() { Vcs = vcs } }] };
 
         ConnectorEnvelope copy = (await _cde.Connectors.Copy.PostAsync(template)).EnsureSuccess();
 
-        JsonNode sent = JsonNode.Parse(Sent())!["versions"]![0]!["config"]!["vcs"]!;
+        JsonNode sent = JsonNode.Parse(SentBody())!["versions"]![0]!["config"]!["vcs"]!;
         Assert.Equal("secret", sent["token"]!.GetValue<string>());
         Assert.Null(copy.Data.Versions[0].Config.Vcs!.Token);
         Assert.Equal("main", copy.Data.Versions[0].Config.Vcs!.Branch);
     }
 
     [Fact]
-    public async Task A_DELETE_has_a_response_body()
+    public async Task A_DELETE_response_has_a_body()
     {
         RemoveMemberFromOrganizationResult result = await _cde.Organizations[CdeSeed.Organization].Members[CdeSeed.Owner.Id].DeleteAsync();
 
@@ -255,16 +254,16 @@ public sealed class QuirkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Enumerations_are_open()
+    public async Task Enumerations_accept_undocumented_values()
     {
         ConnectorBucketCreateLinkResult refused = await _cde.Connectors[CdeSeed.Connector].Versions["1"].Buckets.PostAsync(
             new() { BucketId = CdeSeed.Bucket, Type = "free", Environment = "test" });
 
-        IReadOnlyDictionary<string, string> errors = Assert.IsType<FieldErrors.Fields>(Assert.IsType<ConnectorBucketCreateLinkResult.BadRequest>(refused).Body.Errors).Value;
-        Assert.Equal("Invalid environment. Valid choices are {`dev`, `prod`}.", errors["environment"]);
+        FieldErrors errors = Assert.IsType<ConnectorBucketCreateLinkResult.BadRequest>(refused).Body.Errors;
+        Assert.Equal("Invalid environment. Valid choices are {`dev`, `prod`}.", Assert.IsType<FieldErrors.Fields>(errors).Value["environment"]);
     }
 
-    private static PlatformScope Nobody => new() { Accounts = [], Projects = [], Sites = [] };
+    private static PlatformScope EmptyScope => new() { Accounts = [], Projects = [], Sites = [] };
 
-    private string Sent() => System.Text.Encoding.UTF8.GetString(_server.Requests.Last().Body.Span);
+    private string SentBody() => System.Text.Encoding.UTF8.GetString(_server.Requests.Last().Body.Span);
 }

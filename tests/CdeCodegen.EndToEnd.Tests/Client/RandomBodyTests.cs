@@ -6,7 +6,7 @@ using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>Whatever body the document allows is read, and a connector is written again as it was.</summary>
+/// <summary>Random bodies that are valid by the document can be read, and a connector is written back unchanged.</summary>
 public sealed class RandomBodyTests : IAsyncLifetime
 {
     private const int Rounds = 25;
@@ -23,7 +23,7 @@ public sealed class RandomBodyTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_operation_reads_what_its_success_may_be(string operationId)
+    public async Task Every_operation_reads_random_valid_success_bodies(string operationId)
     {
         DocumentedOperation operation = s_specification.Operation(operationId);
         JsonNode schema = s_specification.JsonContent(operation, Success(operation)!)!["schema"]!;
@@ -39,7 +39,7 @@ public sealed class RandomBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connector_is_written_as_it_was_read()
+    public async Task A_random_connector_is_written_back_unchanged()
     {
         var schema = new JsonObject { ["$ref"] = "#/components/schemas/ConnectorEnvelope" };
         CdeClient cde = Clients.New(_server.BaseAddress, CdeSeed.Owner);
@@ -57,7 +57,7 @@ public sealed class RandomBodyTests : IAsyncLifetime
 
     private static string Make(JsonNode schema, int seed)
     {
-        string made = new InstanceGenerator(s_specification, new Random(seed)).Make(schema)!.ToJsonString();
+        string made = new RandomInstanceGenerator(s_specification, new Random(seed)).Make(schema)!.ToJsonString();
         Assert.Equal([], s_specification.Validate(schema, made));
         return made;
     }

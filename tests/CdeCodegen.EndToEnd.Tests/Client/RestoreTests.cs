@@ -6,7 +6,7 @@ using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>The main job: all that can come of restoring a connector, over HTTP.</summary>
+/// <summary>Restoring a connector from the bin over HTTP: every documented result.</summary>
 public sealed class RestoreTests : IAsyncLifetime
 {
     private CdeServer _server = null!;
@@ -16,7 +16,7 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Ok()
+    public async Task A_restored_connector_is_read_completely()
     {
         ConnectorRestoreFromBinResult result = await RestoreAsync(CdeSeed.Owner.Token, CdeSeed.BinnedConnector);
 
@@ -44,7 +44,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [InlineData("no-such-token", 401, "You have to be authorized to access this resource.")]
     [InlineData("token-of-a-stranger", 403, "Access denied for user.")]
     [InlineData("token-of-the-owner", 404, "Connector not found.")]
-    public async Task Refusals(string token, int status, string message)
+    public async Task Every_documented_error_is_read_into_its_case(string token, int status, string message)
     {
         ConnectorRestoreFromBinResult result = await RestoreAsync(token, status == 404 ? CdeSeed.Connector : CdeSeed.BinnedConnector);
 
@@ -64,7 +64,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_goes_over_the_wire()
+    public async Task The_request_has_the_documented_method_path_and_headers()
     {
         await RestoreAsync(CdeSeed.Owner.Token, CdeSeed.BinnedConnector);
 
@@ -78,9 +78,10 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_program_of_the_design()
+    public async Task The_program_of_the_README_prints_the_message_of_each_case()
     {
-        Task<string> Run(string token, Guid id) => DesignProgram.RestoreAsync(Clients.Http, _server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
+        Task<string> Run(string token, Guid id) =>
+            DesignProgram.RestoreAsync(Clients.Http, _server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
 
         Assert.Equal("You have to be authorized to access this resource.", await Run("none", CdeSeed.BinnedConnector));
         Assert.Equal("Access denied for user.", await Run(CdeSeed.Stranger.Token, CdeSeed.BinnedConnector));
@@ -88,9 +89,8 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Equal("Connector not found.", await Run(CdeSeed.Owner.Token, CdeSeed.BinnedConnector));
     }
 
-    /// <summary>Those who have a Kiota adapter already hand it over, and get the same cases from it.</summary>
     [Fact]
-    public async Task Through_an_adapter_of_Kiota()
+    public async Task A_client_over_a_Kiota_adapter_returns_the_same_cases()
     {
         var authentication = new BaseBearerTokenAuthenticationProvider(new StaticAccessTokenProvider(CdeSeed.Owner.Token));
         using var adapter = new HttpClientRequestAdapter(authentication, httpClient: Clients.Http) { BaseUrl = _server.BaseAddress.AbsoluteUri };

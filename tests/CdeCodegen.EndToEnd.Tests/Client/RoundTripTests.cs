@@ -5,12 +5,12 @@ using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>What is read can be written again, and is the same: all that the API's page shows, and what it does not show.</summary>
+/// <summary>A connector is read and written back unchanged: the example of the API's documentation, and variations that the schema allows.</summary>
 public sealed class RoundTripTests : IAsyncLifetime
 {
     private static readonly Specification s_specification = Specification.Shared;
-    private static readonly JsonObject s_page = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.AsObject();
-    private JsonObject _body = s_page;
+    private static readonly JsonObject s_example = JsonNode.Parse(Repository.Example("connector_restore_from_bin.200"))!.AsObject();
+    private JsonObject _body = s_example;
     private StubServer _server = null!;
 
     public async Task InitializeAsync() => _server =
@@ -19,27 +19,26 @@ public sealed class RoundTripTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Every_member_of_the_page()
+    public async Task The_documented_example_is_written_back_unchanged()
     {
-        JsonNode written = await ReadAndWriteAsync(s_page);
+        JsonNode written = await ReadAndWriteAsync(s_example);
 
-        AssertSame(s_page["data"]!, written);
-        Assert.Equal(s_page["data"]!.ToJsonString(), written.ToJsonString());
+        AssertSame(s_example["data"]!, written);
+        Assert.Equal(s_example["data"]!.ToJsonString(), written.ToJsonString());
         Assert.Equal([], s_specification.Validate("Connector", written.ToJsonString()));
         Assert.Equal([], s_specification.Validate("ConnectorImport", written.ToJsonString()));
     }
 
-    /// <summary>Every null and every empty list of the page, with everything in its place that the document allows there.</summary>
     [Fact]
-    public async Task Whatever_the_document_allows_where_the_page_shows_null_or_nothing()
+    public async Task Every_valid_value_in_place_of_a_null_or_empty_list_of_the_example_is_written_back_unchanged()
     {
         string[] values = ["1", "-2", "\"text\"", "\"2.0.0\"", "1.5", "true", "{}", "{\"a\":{\"b\":[1,null,\"x\"]}}", "[]", "[1,\"2\",{\"c\":null},null]"];
         int tried = 0;
-        foreach (string[] path in Empty(s_page["data"]!))
+        foreach (string[] path in FindEmpty(s_example["data"]!))
         {
             foreach (string value in values)
             {
-                JsonObject changed = s_page.DeepClone().AsObject();
+                JsonObject changed = s_example.DeepClone().AsObject();
                 Set(changed["data"]!, path, JsonNode.Parse(value));
                 if (s_specification.Validate("ConnectorEnvelope", changed.ToJsonString()).Count > 0)
                 {
@@ -54,11 +53,11 @@ public sealed class RoundTripTests : IAsyncLifetime
         Assert.InRange(tried, 100, int.MaxValue);
     }
 
-    /// <summary>Members of a newer server, in every object.</summary>
+    /// <summary>A newer server may send members that the document does not have yet, in any object.</summary>
     [Fact]
-    public async Task Members_that_nobody_knows_yet()
+    public async Task Unknown_members_are_written_back_unchanged()
     {
-        JsonObject changed = s_page.DeepClone().AsObject();
+        JsonObject changed = s_example.DeepClone().AsObject();
         int added = 0;
         Add(changed["data"]!);
 
@@ -86,31 +85,38 @@ public sealed class RoundTripTests : IAsyncLifetime
         }
     }
 
-    /// <summary>A configuration in which nothing is null, with the optional members of fields in all their states.</summary>
+    /// <summary>No member is null, and the optional members of the fields are absent, null and set.</summary>
     [Fact]
-    public async Task A_connector_with_everything_set()
+    public async Task A_connector_with_every_member_set_is_written_back_unchanged()
     {
-        JsonObject changed = s_page.DeepClone().AsObject();
+        JsonObject changed = s_example.DeepClone().AsObject();
         JsonNode version = changed["data"]!["versions"]![0]!;
         version["logo"] = "http://cde-localstack:4566/connectors/019e16f5-5795-79d4-a959-6d54a49f2fa8/1/logo.svg";
         version["deleted-at"] = "2026-05-11T14:13:01.5+00:00";
         version["readme"] = "Größe: 漢字 \u0001 \"quoted\" \\ / <b>&amp;</b> \ud83d\ude00";
-        version["config"]!["application"] = JsonNode.Parse("""{"command":"php","arguments":"app.php product:import","health-check":"--help"}""");
-        version["config"]!["vcs"] = JsonNode.Parse("""{"authorization":"basic","url":"git@example.com:a/b.git","branch":"main","username":null,"deploy-key-public":null,"latest-commit":"d3928c9793a76ecb8104ec0265051f2d44b00c9c"}""");
-        version["config"]!["secret-registrations"] = JsonNode.Parse("""[{"ini_header":"a::b","vault_secret":"a/b","fields":[1,{"x":2}]},{"vault_secret":"c/d"}]""");
-        version["config"]!["authentication-registrations"] = new JsonArray(20, 30);
-        version["config"]!["migration"] = JsonNode.Parse("""{"legacy-executable":24}""");
-        version["config"]!["data-service"] = JsonNode.Parse("""{"column-prefix":"___prefix","service-type":"internal","stages":["import"],"max-usage":1,"service-category":null,"datasource":7}""");
-        version["config"]!["individuals"] = JsonNode.Parse("""
+        JsonNode config = version["config"]!;
+        config["application"] = JsonNode.Parse("""{"command":"php","arguments":"app.php product:import","health-check":"--help"}""");
+        config["vcs"] = JsonNode.Parse("""
+            {"authorization":"basic","url":"git@example.com:a/b.git","branch":"main","username":null,"deploy-key-public":null,
+             "latest-commit":"d3928c9793a76ecb8104ec0265051f2d44b00c9c"}
+            """);
+        config["secret-registrations"] = JsonNode.Parse("""[{"ini_header":"a::b","vault_secret":"a/b","fields":[1,{"x":2}]},{"vault_secret":"c/d"}]""");
+        config["authentication-registrations"] = new JsonArray(20, 30);
+        config["migration"] = JsonNode.Parse("""{"legacy-executable":24}""");
+        config["data-service"] = JsonNode.Parse("""
+            {"column-prefix":"___prefix","service-type":"internal","stages":["import"],"max-usage":1,"service-category":null,"datasource":7}
+            """);
+        config["individuals"] = JsonNode.Parse("""
             [{"command-option":"a","field-type":"input","field-name":"A"},
              {"command-option":"b","field-type":"input","field-name":"B","order":null},
-             {"command-option":"c","field-type":"input","field-name":"C","field-required":true,"field-placeholder":"","order":3,"created-at":"2026-05-11T14:13:05+02:00"}]
+             {"command-option":"c","field-type":"input","field-name":"C","field-required":true,"field-placeholder":"","order":3,
+              "created-at":"2026-05-11T14:13:05+02:00"}]
             """);
 
         AssertSame(changed["data"]!, await ReadAndWriteAsync(changed));
     }
 
-    /// <summary>Shows the connector, imports what was shown, and tells what was sent.</summary>
+    /// <summary>Reads the body with the "show" operation, sends the connector with the "import" operation, and returns the sent JSON.</summary>
     private async Task<JsonNode> ReadAndWriteAsync(JsonObject shown)
     {
         _body = shown;
@@ -128,8 +134,8 @@ public sealed class RoundTripTests : IAsyncLifetime
     private static void AssertSame(JsonNode expected, JsonNode actual, string what = "") =>
         Assert.True(JsonNode.DeepEquals(expected, actual), $"{what}\n{expected.ToJsonString()}\n{actual.ToJsonString()}");
 
-    /// <summary>Paths to what is null or an empty list, in the first version only: the others have the same members.</summary>
-    private static IEnumerable<string[]> Empty(JsonNode node)
+    /// <summary>The paths of null values and empty lists. Of a list only the first item is searched: the others have the same members.</summary>
+    private static IEnumerable<string[]> FindEmpty(JsonNode node)
     {
         if (node is not JsonObject o)
         {
@@ -144,7 +150,7 @@ public sealed class RoundTripTests : IAsyncLifetime
             }
 
             JsonNode? inner = value is JsonArray { Count: > 0 } list ? list[0] : value;
-            foreach (string[] rest in inner is null ? [] : Empty(inner))
+            foreach (string[] rest in inner is null ? [] : FindEmpty(inner))
             {
                 yield return [name, .. rest];
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using CdeCodegen.EndToEnd.Document;
@@ -7,8 +8,8 @@ using Productsup.Cde;
 namespace CdeCodegen.EndToEnd.Client;
 
 /// <summary>
-/// 43 operations × their documented statuses: each is called through the generated client, over HTTP, and read into its case. The table in
-/// <c>spec/README.md</c> is made of what came back.
+/// Calls the 43 operations through the generated client over HTTP, once for each documented status, and compares the table of
+/// <c>spec/README.md</c> with the cases of the results.
 /// </summary>
 public sealed class StatusTableTests : IAsyncLifetime
 {
@@ -25,7 +26,7 @@ public sealed class StatusTableTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public void Every_operation_of_the_document_is_called() =>
+    public void Every_operation_of_the_document_has_a_call() =>
         Assert.Equal(s_specification.Operations.Select(o => o.Id).Order(), OperationCalls.All.Keys.Order());
 
     [Theory]
@@ -38,7 +39,7 @@ public sealed class StatusTableTests : IAsyncLifetime
             ApiResult result = await CallAsync(operation, status);
 
             Assert.Equal(status, CaseOf(result).Status);
-            Assert.True(status == "2XX" ? result.IsSuccess : status == result.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(status == "2XX" ? result.IsSuccess : status == result.StatusCode.ToString(CultureInfo.InvariantCulture));
             object body = result.GetType().GetProperty("Body")!.GetValue(result)!;
             Assert.NotNull(body);
             if (status[0] != '2')
@@ -49,11 +50,11 @@ public sealed class StatusTableTests : IAsyncLifetime
         }
     }
 
-    /// <summary>The pages of two operations show no success. What the server answers then is not taken for anything it is not.</summary>
+    /// <summary>Two operations document no success status.</summary>
     [Theory]
     [InlineData("connector_unrelease", 200)]
     [InlineData("connector_build_trigger", 202)]
-    public async Task A_success_that_is_not_documented_is_unexpected(string operationId, int status)
+    public async Task An_undocumented_success_throws_UnexpectedStatusException(string operationId, int status)
     {
         UnexpectedStatusException e = await Assert.ThrowsAsync<UnexpectedStatusException>(
             () => OperationCalls.All[operationId](Clients.New(_server.BaseAddress, CdeSeed.Owner), _ => { }));
@@ -62,7 +63,7 @@ public sealed class StatusTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_table_in_the_readme_is_this_one()
+    public async Task The_table_in_the_README_is_up_to_date()
     {
         string file = Repository.PathOf("spec", "README.md");
         string text = await File.ReadAllTextAsync(file);
@@ -75,7 +76,7 @@ public sealed class StatusTableTests : IAsyncLifetime
         {
             string received = Repository.PathOf("spec", "README.received.md");
             await File.WriteAllTextAsync(received, expected);
-            Assert.Fail($"The table has changed. If the new one is right, {received} is the new README.md.");
+            Assert.Fail($"The table has changed. If the change is right, replace README.md with {received}.");
         }
     }
 
@@ -99,7 +100,8 @@ public sealed class StatusTableTests : IAsyncLifetime
         }
 
         return $"""
-            {s_specification.Operations.Count} operations, {count} documented statuses. Each was called through the generated client over HTTP; the cell names the case that the answer was read into.
+            {s_specification.Operations.Count} operations with {count} documented statuses, each called through the generated client over HTTP.
+            A cell names the case of the result.
 
             | operation | method and path | {string.Join(" | ", s_columns)} |
             |---|---|{string.Concat(Enumerable.Repeat("---|", s_columns.Length))}
@@ -107,7 +109,10 @@ public sealed class StatusTableTests : IAsyncLifetime
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>A server of its own for each success: the calls change what the server remembers. What was sent is judged by the document.</summary>
+    /// <summary>
+    /// Calls an operation so that the server answers with the status. Every success needs a new server, because the calls change its state; its
+    /// request body is validated against the document.
+    /// </summary>
     private async Task<ApiResult> CallAsync(DocumentedOperation operation, string status)
     {
         if (status[0] != '2')
@@ -115,13 +120,13 @@ public sealed class StatusTableTests : IAsyncLifetime
             return await OperationCalls.All[operation.Id](Clients.New(_server.BaseAddress, CdeSeed.Owner), h => h.Add("Prefer", "code=" + status));
         }
 
-        await using CdeServer fresh = await CdeServer.StartAsync();
-        CdeClient cde = Clients.New(fresh.BaseAddress, OperationCalls.User(operation.Id));
+        await using CdeServer server = await CdeServer.StartAsync();
+        CdeClient cde = Clients.New(server.BaseAddress, OperationCalls.User(operation.Id));
         await OperationCalls.PrepareAsync(operation.Id, cde);
         ApiResult result = await OperationCalls.All[operation.Id](cde, _ => { });
         if (s_specification.JsonRequest(operation) is { } content)
         {
-            Assert.Equal([], s_specification.Validate(content["schema"]!, Encoding.UTF8.GetString(fresh.Requests.Last().Body.Span)));
+            Assert.Equal([], s_specification.Validate(content["schema"]!, Encoding.UTF8.GetString(server.Requests.Last().Body.Span)));
         }
 
         return result;

@@ -6,11 +6,11 @@ using Productsup.Cde.Models;
 
 namespace CdeCodegen.EndToEnd.Client;
 
-/// <summary>The logo: the one request that is not JSON.</summary>
+/// <summary>The upload of a logo, the only request with a multipart body.</summary>
 public sealed class UploadTests
 {
     [Fact]
-    public async Task A_logo_is_a_part_with_a_name_a_type_and_its_bytes()
+    public async Task A_file_is_sent_as_a_part_with_name_file_name_type_and_content()
     {
         await using CdeServer server = await CdeServer.StartAsync();
         var content = new MemoryStream(Encoding.UTF8.GetBytes("<svg>Größe</svg>"));
@@ -23,7 +23,7 @@ public sealed class UploadTests
         Assert.Equal("Logo has been uploaded successfully.", uploaded.Message);
         Assert.Equal(("1.0.1", "updated"), (uploaded.Data.VersionValue, uploaded.Data.State));
         Assert.Equal(new Uri(server.BaseAddress, $"connectors/{CdeSeed.Connector}/1/logo.svg"), uploaded.Data.Logo);
-        Assert.True(content.CanRead, "The stream belongs to the caller.");
+        Assert.True(content.CanRead, "The client must not dispose the caller's stream.");
 
         IFormFile file = await ReadFormAsync(server.Requests.Last());
         Assert.Equal(("logo", "image/svg+xml"), (file.Name, file.ContentType));
@@ -33,7 +33,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_file_that_does_not_say_its_type_has_the_one_of_the_document()
+    public async Task A_file_without_a_content_type_gets_the_documented_one()
     {
         await using CdeServer server = await CdeServer.StartAsync();
         CdeClient cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
@@ -46,20 +46,21 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_wrong_type_is_refused_by_the_server()
+    public async Task A_file_of_another_type_is_a_bad_request()
     {
         await using CdeServer server = await CdeServer.StartAsync();
+        CdeClient cde = Clients.New(server.BaseAddress, CdeSeed.Owner);
 
-        ConnectorVersionUploadLogoResult result = await Clients.New(server.BaseAddress, CdeSeed.Owner).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+        ConnectorVersionUploadLogoResult result = await cde.Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
             new() { Logo = new FilePart(new MemoryStream([1, 2, 3]), "logo.png", "image/png") });
 
-        FieldErrors.Fields errors = Assert.IsType<Productsup.Cde.Models.FieldErrors.Fields>(Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors);
-        Assert.Equal(["logo"], errors.Value.Keys);
+        FieldErrors errors = Assert.IsType<ConnectorVersionUploadLogoResult.BadRequest>(result).Body.Errors;
+        Assert.Equal(["logo"], Assert.IsType<FieldErrors.Fields>(errors).Value.Keys);
     }
 
-    /// <summary>The file goes out while it is read: the second half is not even made before the server has had the first.</summary>
+    /// <summary>The stream blocks after its first half until the server has received a part of it, so a client that buffers would never finish.</summary>
     [Fact]
-    public async Task Nothing_is_held_in_memory_as_a_whole()
+    public async Task A_file_is_streamed_and_not_buffered()
     {
         const int Half = 1 << 20;
         var firstHalfArrived = new TaskCompletionSource();
@@ -77,12 +78,12 @@ public sealed class UploadTests
                     }
                 }
 
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 await StubServer.WriteAsync(context, 401, """{"message":"No."}""");
             });
 
-        ConnectorVersionUploadLogoResult result = await Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
-            new() { Logo = new FilePart(new TwoHalves(Half, firstHalfArrived.Task), "logo.svg") });
+        CdeClient cde = Clients.New(server.BaseAddress, (CdeUser?)null);
+        ConnectorVersionUploadLogoResult result = await cde.Connectors[CdeSeed.Connector].Versions["1"].Logo.PostAsync(
+            new() { Logo = new FilePart(new TwoHalvesStream(Half, firstHalfArrived.Task), "logo.svg") });
 
         Assert.IsType<ConnectorVersionUploadLogoResult.Unauthorized>(result);
         Assert.InRange(received, 2 * Half, (2 * Half) + 1000);
@@ -96,10 +97,10 @@ public sealed class UploadTests
         return Assert.Single((await context.Request.ReadFormAsync()).Files);
     }
 
-    /// <summary>A stream of unknown length that gives its second half only when it is told to.</summary>
-    private sealed class TwoHalves(int half, Task mayGoOn) : Stream
+    /// <summary>A stream of unknown length whose second half becomes readable when a task completes.</summary>
+    private sealed class TwoHalvesStream(int half, Task secondHalf) : Stream
     {
-        private int _given;
+        private int _position;
 
         public override bool CanRead => true;
 
@@ -117,15 +118,15 @@ public sealed class UploadTests
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (_given == half)
+            if (_position == half)
             {
-                await mayGoOn.WaitAsync(cancellationToken);
+                await secondHalf.WaitAsync(cancellationToken);
             }
 
-            int end = _given < half ? half : 2 * half;
-            int count = Math.Min(buffer.Length, end - _given);
+            int end = _position < half ? half : 2 * half;
+            int count = Math.Min(buffer.Length, end - _position);
             buffer.Span[..count].Fill((byte)'x');
-            _given += count;
+            _position += count;
             return count;
         }
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>What the document promises about itself.</summary>
+/// <summary>The structure and completeness of the CDE document.</summary>
 public sealed partial class DocumentShapeTests
 {
     private static readonly Specification s_specification = Specification.Shared;
 
     [Fact]
-    public void It_has_43_operations_under_ten_tags()
+    public void The_document_has_43_operations_under_ten_tags()
     {
         Assert.Equal(43, s_specification.Operations.Count);
         Assert.Equal(43, s_specification.Operations.Select(o => o.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
@@ -21,7 +21,7 @@ public sealed partial class DocumentShapeTests
     }
 
     [Fact]
-    public void It_names_one_server_and_no_address_of_an_authorization_server()
+    public void The_document_has_one_server_and_no_URL_of_an_authorization_server()
     {
         JsonNode? server = Assert.Single(s_specification.Root["servers"]!.AsArray());
         Assert.Equal("https://cde.staging.productsup.com", server!["url"]!.GetValue<string>());
@@ -34,7 +34,7 @@ public sealed partial class DocumentShapeTests
     }
 
     [Fact]
-    public void The_defect_of_the_restore_page_is_kept()
+    public void The_wrong_parameter_name_of_the_restore_operation_is_kept()
     {
         DocumentedOperation operation = s_specification.Operation("connector_restore_from_bin");
 
@@ -46,7 +46,7 @@ public sealed partial class DocumentShapeTests
     }
 
     [Fact]
-    public void Every_other_template_declares_exactly_its_parameters()
+    public void Every_other_path_template_declares_exactly_its_parameters()
     {
         foreach (DocumentedOperation? operation in s_specification.Operations.Where(o => o.Id != "connector_restore_from_bin"))
         {
@@ -60,7 +60,7 @@ public sealed partial class DocumentShapeTests
     }
 
     [Fact]
-    public void Every_reference_leads_somewhere_and_every_component_is_used()
+    public void Every_reference_resolves_and_every_component_is_used()
     {
         var used = References(s_specification.Root).ToHashSet(StringComparer.Ordinal);
         Assert.All(used, r => s_specification.Find(r));
@@ -73,7 +73,7 @@ public sealed partial class DocumentShapeTests
 
     /// <summary>Descriptions become the documentation comments of the generated client.</summary>
     [Fact]
-    public void Everything_is_described_in_sentences()
+    public void Every_operation_parameter_response_and_property_has_a_description()
     {
         var missing = new List<string>();
         foreach (DocumentedOperation operation in s_specification.Operations)
@@ -116,9 +116,8 @@ public sealed partial class DocumentShapeTests
         }
     }
 
-    /// <summary>A list that takes an offset and a limit and tells its total declares how it is paged.</summary>
     [Fact]
-    public void Every_list_with_metadata_declares_its_pagination()
+    public void Exactly_the_lists_with_an_offset_and_a_limit_declare_pagination()
     {
         foreach (DocumentedOperation operation in s_specification.Operations)
         {

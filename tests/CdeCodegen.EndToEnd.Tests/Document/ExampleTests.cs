@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>What the document shows as an example is what it describes.</summary>
+/// <summary>The examples of the document are valid by its schemas.</summary>
 public sealed class ExampleTests
 {
     private static readonly Specification s_specification = Specification.Shared;
@@ -44,14 +44,14 @@ public sealed class ExampleTests
     [InlineData("401")]
     [InlineData("403")]
     [InlineData("404")]
-    public void The_bodies_of_the_restore_page_are_valid(string status)
+    public void The_example_bodies_of_the_restore_operation_are_valid(string status)
     {
         JsonObject content = s_specification.JsonContent(s_specification.Operation("connector_restore_from_bin"), status)!;
 
         Assert.Equal([], s_specification.Validate(content["schema"]!, Repository.Example("connector_restore_from_bin." + status)));
     }
 
-    /// <summary>The judge judges: it finds what is missing, of another type, or not null where it must be something.</summary>
+    /// <summary>Proves that validation detects missing members, wrong types and wrong nulls.</summary>
     [Theory]
     [InlineData("\"message\": \"Connector has been restored from bin.\"", "\"message\": 1")]
     [InlineData("\"resource\": \"connector\",", "")]
@@ -59,7 +59,7 @@ public sealed class ExampleTests
     [InlineData("\"created-at\": \"2026-05-11T14:13:14+02:00\"", "\"created-at\": \"yesterday\"")]
     [InlineData("\"id\": \"019e16f4-abc0-7901-9c6e-97ad896c94ce\"", "\"id\": \"one\"")]
     [InlineData("\"released\": false", "\"released\": \"no\"")]
-    public void A_body_that_differs_is_not_valid(string text, string replacement)
+    public void A_body_that_violates_the_schema_is_invalid(string text, string replacement)
     {
         string body = Repository.Example("connector_restore_from_bin.200");
         Assert.Contains(text, body, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ExampleTests
         Assert.NotEmpty(s_specification.Validate("ConnectorEnvelope", body.Replace(text, replacement, StringComparison.Ordinal)));
     }
 
-    /// <summary>What was never seen with a value takes any value.</summary>
+    /// <summary>Members that the documented example shows only as null or empty allow any value.</summary>
     [Theory]
     [InlineData("\"main\": null", "\"main\": { \"version\": \"2.0.0\" }")]
     [InlineData("\"main-version-number\": null", "\"main-version-number\": 2")]
@@ -79,7 +79,7 @@ public sealed class ExampleTests
     [InlineData("\"target-sites\": []", "\"target-sites\": [ 1, \"2\" ]")]
     [InlineData("\"executable\": null", "\"executable\": 24")]
     [InlineData("\"state\": \"created\"", "\"state\": \"synchronized-to-prod\", \"new-member\": 1")]
-    public void A_body_that_shows_more_than_the_page_is_valid(string text, string replacement)
+    public void A_body_with_more_than_the_documented_example_is_valid(string text, string replacement)
     {
         string body = Repository.Example("connector_restore_from_bin.200");
         Assert.Contains(text, body, StringComparison.Ordinal);

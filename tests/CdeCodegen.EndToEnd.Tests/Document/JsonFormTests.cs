@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>The document can be written as JSON: the client is the same.</summary>
+/// <summary>The format of the document makes no difference to the client.</summary>
 public sealed class JsonFormTests
 {
     [Fact]
-    public void The_client_of_the_JSON_form_is_the_client_of_the_YAML_form()
+    public void JSON_and_YAML_give_the_same_client()
     {
         SortedDictionary<string, string> yaml = Generate("cde.openapi.yaml", Specification.Shared.Yaml);
         SortedDictionary<string, string> json = Generate("cde.openapi.json", Specification.Shared.Json);
@@ -20,11 +20,12 @@ public sealed class JsonFormTests
 
     private static SortedDictionary<string, string> Generate(string path, string text)
     {
-        // The generator is an analyzer of this project and no reference of it.
+        // This project uses the generator as an analyzer and does not reference it, so it is loaded by path.
         string file = Repository.PathOf("generator", "CdeCodegen.Generator", "bin", Repository.Configuration, "netstandard2.0", "CdeCodegen.Generator.dll");
         Type type = Assembly.LoadFrom(file).GetTypes().Single(t => !t.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(t));
         ISourceGenerator generator = ((IIncrementalGenerator)Activator.CreateInstance(type, nonPublic: true)!).AsSourceGenerator();
-        var compilation = CSharpCompilation.Create("Consumer", [], PlatformReferences.Where(_ => true), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Consumer", [], PlatformReferences.Where(static _ => true), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var document = new TestDocument(path, text, ("Namespace", "Productsup.Cde"), ("ClassName", "CdeClient"));
         var driver = CSharpGeneratorDriver.Create([generator], [document], new CSharpParseOptions(LanguageVersion.CSharp12), new TestOptionsProvider());
 

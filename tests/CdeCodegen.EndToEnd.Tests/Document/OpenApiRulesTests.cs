@@ -4,11 +4,11 @@ using Microsoft.OpenApi.Reader;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>Microsoft.OpenApi as the judge of the document.</summary>
+/// <summary>Validates the document with Microsoft.OpenApi.</summary>
 public sealed class OpenApiRulesTests
 {
     [Fact]
-    public async Task The_only_error_is_the_defect_that_is_kept()
+    public async Task The_only_error_is_the_wrong_parameter_name_of_the_restore_operation()
     {
         ReadResult result = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
 
@@ -20,7 +20,7 @@ public sealed class OpenApiRulesTests
     }
 
     [Fact]
-    public async Task The_JSON_form_says_the_same()
+    public async Task The_JSON_form_is_the_same_document()
     {
         ReadResult yaml = await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml);
         ReadResult json = await LoadAsync(Specification.Shared.Json, OpenApiConstants.Json);
@@ -32,7 +32,7 @@ public sealed class OpenApiRulesTests
     }
 
     [Fact]
-    public async Task It_reads_the_same_operations_and_schemas()
+    public async Task Microsoft_OpenApi_reads_the_same_operations_and_schemas()
     {
         OpenApiDocument document = (await LoadAsync(Specification.Shared.Yaml, OpenApiConstants.Yaml)).Document!;
 
@@ -51,7 +51,7 @@ public sealed class OpenApiRulesTests
         return await OpenApiDocument.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), format, settings);
     }
 
-    /// <summary>The default rules, and those that the library has and does not apply unless asked to.</summary>
+    /// <summary>The default rules and the optional rules of the library.</summary>
     private static ValidationRuleSet AllRules()
     {
         var rules = ValidationRuleSet.GetDefaultRuleSet();

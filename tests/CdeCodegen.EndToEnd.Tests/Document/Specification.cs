@@ -6,13 +6,14 @@ using SharpYaml.Serialization;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>One operation of the document, with its references resolved.</summary>
-/// <param name="Id">Its operationId.</param>
-/// <param name="Statuses">The keys of its responses, in the document's order.</param>
+/// <summary>An operation of the document.</summary>
+/// <param name="Id">The operationId.</param>
+/// <param name="Statuses">The keys of the responses, in document order.</param>
 internal sealed record DocumentedOperation(string Id, string Tag, string Method, string Path, JsonObject Node, IReadOnlyList<string> Statuses);
 
 /// <summary>
-/// <c>spec/cde.openapi.yaml</c> as plain JSON nodes, read without any code of this project, and its schemas for validation.
+/// <c>spec/cde.openapi.yaml</c> as JSON nodes, and validation by its schemas. It uses third-party readers only, so that an error of the generator's
+/// reader cannot hide itself.
 /// </summary>
 internal sealed class Specification
 {
@@ -61,25 +62,25 @@ internal sealed class Specification
         JsonNode node = Root;
         foreach (string part in reference.TrimStart('#', '/').Split('/'))
         {
-            node = node[part] ?? throw new InvalidOperationException($"'{reference}' leads nowhere.");
+            node = node[part] ?? throw new InvalidOperationException($"'{reference}' does not resolve.");
         }
 
         return node;
     }
 
-    /// <summary>The JSON media type object of a response, or null for one without a JSON body.</summary>
+    /// <summary>The JSON media type object of a response, or null if it has no JSON body.</summary>
     public JsonObject? JsonContent(DocumentedOperation operation, string status) =>
         Resolve(operation.Node["responses"]![status]!)["content"]?["application/json"]?.AsObject();
 
-    /// <summary>The JSON media type object of the request, or null for an operation without a JSON body.</summary>
+    /// <summary>The JSON media type object of the request, or null if it has no JSON body.</summary>
     public JsonObject? JsonRequest(DocumentedOperation operation) =>
         operation.Node["requestBody"] is { } body ? Resolve(body)["content"]?["application/json"]?.AsObject() : null;
 
-    /// <summary>What NJsonSchema says against a body, judged by a named schema; empty when it is valid.</summary>
+    /// <summary>Validates a body by a named schema with NJsonSchema and returns the errors.</summary>
     public IReadOnlyList<string> Validate(string schemaName, string json) =>
         Validate(new JsonObject { ["$ref"] = "#/components/schemas/" + schemaName }, json);
 
-    /// <summary>What NJsonSchema says against a body, judged by a schema of the document; empty when it is valid.</summary>
+    /// <summary>Validates a body by a schema of the document with NJsonSchema and returns the errors.</summary>
     public IReadOnlyList<string> Validate(JsonNode schema, string json)
     {
         string text = schema.ToJsonString();
@@ -95,7 +96,7 @@ internal sealed class Specification
         return [.. compiled.Validate(json).Select(e => e.ToString())];
     }
 
-    /// <summary>The YAML converter stands in a text of its own for null; here null is null.</summary>
+    /// <summary>Replaces the sentinel strings that the YAML converter uses for null.</summary>
     private static JsonNode? WithNulls(JsonNode? node) => node switch
     {
         JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, WithNulls(m.Value)))),
@@ -105,7 +106,7 @@ internal sealed class Specification
 
     private JsonSchema Compile(JsonNode schema)
     {
-        // NJsonSchema reads JSON Schema, not OpenAPI: it wants the named schemas under "definitions".
+        // NJsonSchema reads JSON Schema, which has named schemas under "definitions".
         var root = new JsonObject
         {
             ["allOf"] = new JsonArray(schema.DeepClone()),

@@ -1,6 +1,6 @@
 namespace CdeCodegen.EndToEnd.Prism;
 
-/// <summary>A test that needs Prism; without it the test is skipped, and says how to get it.</summary>
+/// <summary>A test that needs Prism. It is skipped where Prism is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PrismFactAttribute : FactAttribute
 {
@@ -8,7 +8,7 @@ internal sealed class PrismFactAttribute : FactAttribute
     {
         if (!File.Exists(PrismServer.Executable))
         {
-            Skip = "Prism is not installed. tests/CdeCodegen.EndToEnd.Tests/Prism/install.sh installs it, where Node is present.";
+            Skip = "Prism is not installed. tests/CdeCodegen.EndToEnd.Tests/Prism/install.sh installs it and needs Node.";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -7,12 +8,11 @@ using CdeCodegen.EndToEnd.Document;
 namespace CdeCodegen.EndToEnd.Prism;
 
 /// <summary>
-/// Prism, an existing mock server: it checks each request against the document and answers with each documented status on demand. It
-/// knows the document and nothing of this project.
+/// Runs Prism, a third-party mock server that validates each request against the document and answers with any documented status on request.
 /// </summary>
 internal sealed class PrismServer : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly string _document;
     private readonly StringBuilder _log = new();
@@ -24,12 +24,12 @@ internal sealed class PrismServer : IAsyncDisposable
         BaseAddress = baseAddress;
     }
 
-    /// <summary>Where <c>install.sh</c> puts it.</summary>
+    /// <summary>The path that <c>install.sh</c> installs to.</summary>
     public static string Executable { get; } = Path.Combine(Path.GetTempPath(), "cdecodegen-prism", "node_modules", ".bin", "prism");
 
     public Uri BaseAddress { get; }
 
-    /// <summary>What it said.</summary>
+    /// <summary>The output so far.</summary>
     public string Log
     {
         get
@@ -43,34 +43,34 @@ internal sealed class PrismServer : IAsyncDisposable
 
     public static async Task<PrismServer> StartAsync()
     {
-        // Prism refuses every request to the path whose parameter has another name. That defect is kept in the document, not here.
+        // The document keeps a wrong parameter name of the original API documentation, for which Prism rejects every request.
         string document = Path.Combine(Path.GetTempPath(), $"cdecodegen-{Guid.NewGuid():N}.yaml");
         await File.WriteAllTextAsync(document, Specification.Shared.Yaml.Replace("{movedToBinPublicId}", "{publicId}", StringComparison.Ordinal));
 
         int port = FreePort();
         var start = new ProcessStartInfo(Executable) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "mock", "--errors", "--host", "127.0.0.1", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), document })
+        foreach (string argument in (string[])["mock", "--errors", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), document])
         {
             start.ArgumentList.Add(argument);
         }
 
         var listening = new TaskCompletionSource();
         var server = new PrismServer(new Process { StartInfo = start }, document, new Uri($"http://127.0.0.1:{port}"));
-        server._process.OutputDataReceived += (_, line) => server.Hear(line.Data, listening);
-        server._process.ErrorDataReceived += (_, line) => server.Hear(line.Data, listening);
+        server._process.OutputDataReceived += (_, line) => server.OnOutput(line.Data, listening);
+        server._process.ErrorDataReceived += (_, line) => server.OnOutput(line.Data, listening);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
         try
         {
-            await listening.Task.WaitAsync(s_patience);
+            await listening.Task.WaitAsync(s_startTimeout);
             return server;
         }
         catch (TimeoutException)
         {
-            string said = server.Log;
+            string log = server.Log;
             await server.DisposeAsync();
-            throw new TimeoutException("Prism did not start:\n" + said);
+            throw new TimeoutException("Prism did not start:\n" + log);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class PrismServer : IAsyncDisposable
         File.Delete(_document);
     }
 
-    private void Hear(string? line, TaskCompletionSource listening)
+    private void OnOutput(string? line, TaskCompletionSource listening)
     {
         lock (_log)
         {

@@ -5,7 +5,7 @@ using Productsup.Cde;
 
 namespace CdeCodegen.EndToEnd.Prism;
 
-/// <summary>A server that somebody else wrote, made from the document alone, understands every request of the generated client.</summary>
+/// <summary>Sends every request of the generated client to a third-party server that knows only the document.</summary>
 public sealed class PrismTests
 {
     private static readonly Specification s_specification = Specification.Shared;
@@ -15,7 +15,7 @@ public sealed class PrismTests
     {
         await using PrismServer prism = await PrismServer.StartAsync();
         CdeClient cde = Clients.New(prism.BaseAddress, "token");
-        var wrong = new List<string>();
+        var failures = new List<string>();
         foreach (DocumentedOperation operation in s_specification.Operations)
         {
             foreach (string status in operation.Statuses)
@@ -32,20 +32,20 @@ public sealed class PrismTests
                     string read = result.GetType().GetCustomAttribute<ApiResultCaseAttribute>()!.Status;
                     if (read != status)
                     {
-                        wrong.Add($"{operation.Id} {status}: read as {read}");
+                        failures.Add($"{operation.Id} {status}: read as {read}");
                     }
                 }
                 catch (UnexpectedStatusException e)
                 {
-                    wrong.Add($"{operation.Id} {status}: {e.StatusCode} {e.ResponseBody}");
+                    failures.Add($"{operation.Id} {status}: {e.StatusCode} {e.ResponseBody}");
                 }
             }
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong) + "\n" + prism.Log);
+        Assert.True(failures.Count == 0, string.Join('\n', failures) + "\n" + prism.Log);
 
-        // It does check: without a token the answer is the documented 401.
+        // Proves that Prism validates requests: without a token the response is the documented 401.
         ConnectorRestoreFromBinResult refused = await Clients.New(prism.BaseAddress, (string?)null).Connectors[Guid.NewGuid()].RestoreFromBin.PatchAsync();
-        Assert.IsType<Productsup.Cde.ConnectorRestoreFromBinResult.Unauthorized>(refused);
+        Assert.IsType<ConnectorRestoreFromBinResult.Unauthorized>(refused);
     }
 }

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Installs the mock server Prism where PrismTests look for it. It is not part of the build: without it those tests are skipped, and say so.
+# Installs the mock server Prism where PrismTests look for it. The build does not run this script. Without Prism those tests are skipped.
 set -eu
 
 if ! command -v npm > /dev/null; then
-  echo "Prism needs Node and npm; neither is changed by this script." >&2
+  echo "Prism needs Node and npm. This script installs neither." >&2
   exit 1
 fi
 

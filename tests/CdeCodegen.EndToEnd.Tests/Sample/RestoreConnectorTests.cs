@@ -2,11 +2,11 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Sample;
 
-/// <summary><c>samples/RestoreConnector</c>: what it prints, and its exit codes.</summary>
+/// <summary>The output and exit codes of <c>samples/RestoreConnector</c>.</summary>
 public sealed class RestoreConnectorTests
 {
     [Fact]
-    public async Task Alone_it_shows_all_that_can_come_of_a_restore()
+    public async Task Without_arguments_it_shows_every_result_of_a_restore()
     {
         (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null);
 
@@ -24,18 +24,19 @@ public sealed class RestoreConnectorTests
     }
 
     [Fact]
-    public async Task It_shows_the_life_of_a_connector()
+    public async Task The_command_life_shows_the_life_cycle_of_a_connector()
     {
         (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, "life");
 
         Assert.Equal((0, ""), (exitCode, error));
-        int[] steps = [.. new[] { "Create:", "Move to bin:", "List the bin:", "(in bin)", "Restore:", "Show:" }.Select(s => output.IndexOf(s, StringComparison.Ordinal))];
+        string[] headings = ["Create:", "Move to bin:", "List the bin:", "(in bin)", "Restore:", "Show:"];
+        int[] steps = [.. headings.Select(heading => output.IndexOf(heading, StringComparison.Ordinal))];
         Assert.All(steps, s => Assert.NotEqual(-1, s));
         Assert.Equal(steps.Order(), steps);
     }
 
     [Fact]
-    public async Task It_explains_itself()
+    public async Task Help_lists_options_environment_variables_and_exit_codes()
     {
         (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, "--help");
 
@@ -57,10 +58,12 @@ public sealed class RestoreConnectorTests
     [InlineData("'http://example.com' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "http://example.com")]
     [InlineData("To ask for a token takes", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token-url", "https://example.com/token")]
     [InlineData("A token is given or asked for", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token", "x", "--client-id", "x")]
-    [InlineData("The authorization server takes https", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--client-id", "x", "--token-url", "https://example.com/token", "--authorization-url", "http://example.com")]
-    [InlineData("'x' is no port.", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--client-id", "x", "--token-url", "https://example.com", "--authorization-url", "https://example.com", "--redirect-port", "x")]
+    [InlineData("The authorization server takes https", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
+        "--client-id", "x", "--token-url", "https://example.com/token", "--authorization-url", "http://example.com")]
+    [InlineData("'x' is no port.", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
+        "--client-id", "x", "--token-url", "https://example.com", "--authorization-url", "https://example.com", "--redirect-port", "x")]
     [InlineData("'life' runs on a server of its own", "life", "--token", "x")]
-    public async Task Bad_arguments_get_a_sentence(string sentence, params string[] args)
+    public async Task Invalid_arguments_print_one_sentence_and_exit_with_2(string sentence, params string[] args)
     {
         (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, args);
 
@@ -70,7 +73,7 @@ public sealed class RestoreConnectorTests
     }
 
     [Fact]
-    public async Task Against_a_given_server_the_exit_code_tells_the_outcome()
+    public async Task The_exit_code_depends_on_the_result_of_the_given_server()
     {
         await using CdeServer server = await CdeServer.StartAsync();
         string url = server.BaseAddress.AbsoluteUri;
@@ -86,7 +89,7 @@ public sealed class RestoreConnectorTests
     [Theory]
     [InlineData(500, "{}", "The server answered with 500, which the API does not document for this.")]
     [InlineData(200, "{\"message\":1}", "The server's answer cannot be read at $.message: ")]
-    public async Task An_answer_that_is_no_use_gets_a_sentence(int status, string body, string sentence)
+    public async Task An_undocumented_or_malformed_response_prints_one_sentence(int status, string body, string sentence)
     {
         await using StubServer server = await StubServer.StartAsync(status, body);
 
@@ -99,7 +102,7 @@ public sealed class RestoreConnectorTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_gets_a_sentence()
+    public async Task An_unreachable_server_prints_one_sentence()
     {
         StubServer server = await StubServer.StartAsync(200, "{}");
         await server.DisposeAsync();

@@ -5,7 +5,7 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Server;
 
-/// <summary>The embedded server does what the document says: every operation, every documented status.</summary>
+/// <summary>The embedded server conforms to the document: every operation and every documented status.</summary>
 public sealed class ConformanceTests : IAsyncLifetime
 {
     private static readonly Specification s_specification = Specification.Shared;
@@ -28,14 +28,16 @@ public sealed class ConformanceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_good_request_succeeds_with_a_body_of_the_documented_form(string operationId)
+    public async Task A_valid_request_succeeds_with_a_valid_body(string operationId)
     {
         DocumentedOperation operation = s_specification.Operation(operationId);
         await SuccessfulRequests.PrepareAsync(operation, _client);
+        string path = SuccessfulRequests.Path(operation);
+        CdeUser user = SuccessfulRequests.User(operation);
 
         (int status, JsonObject? body) = SuccessfulRequests.Form(operation) is { } form
-            ? await _client.SendAsync(operation.Method, SuccessfulRequests.Path(operation), SuccessfulRequests.User(operation), form)
-            : await _client.SendAsync(operation.Method, SuccessfulRequests.Path(operation), SuccessfulRequests.User(operation), SuccessfulRequests.Body(operation));
+            ? await _client.SendAsync(operation.Method, path, user, form)
+            : await _client.SendAsync(operation.Method, path, user, SuccessfulRequests.Body(operation));
 
         Assert.InRange(status, 200, 299);
         Assert.Equal(operationId, _server.Requests.Last().OperationId);
@@ -50,7 +52,7 @@ public sealed class ConformanceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_documented_refusal_can_be_asked_for(string operationId)
+    public async Task Every_documented_error_can_be_requested_with_the_Prefer_header(string operationId)
     {
         DocumentedOperation operation = s_specification.Operation(operationId);
         foreach (string documented in operation.Statuses.Where(s => s[0] != '2'))
@@ -67,13 +69,14 @@ public sealed class ConformanceTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Nothing_is_done_without_a_token(string operationId)
+    public async Task A_request_without_a_valid_token_is_unauthorized(string operationId)
     {
         DocumentedOperation operation = s_specification.Operation(operationId);
 
-        foreach (CdeUser? user in new[] { null, new CdeUser(Guid.Empty, "token-of-nobody") })
+        foreach (CdeUser? user in new[] { null, new CdeUser(Guid.Empty, "unknown-token") })
         {
-            (int status, JsonObject? body) = await _client.SendAsync(operation.Method, SuccessfulRequests.Path(operation), user, SuccessfulRequests.Body(operation));
+            (int status, JsonObject? body) = await _client.SendAsync(
+                operation.Method, SuccessfulRequests.Path(operation), user, SuccessfulRequests.Body(operation));
 
             Assert.Equal(401, status);
             Assert.Equal("You have to be authorized to access this resource.", body["message"]!.GetValue<string>());

@@ -5,7 +5,7 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Server;
 
-/// <summary>Asks the server without any generated code.</summary>
+/// <summary>Sends requests to the server without generated code.</summary>
 internal sealed class RawClient(CdeServer server) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = server.BaseAddress };

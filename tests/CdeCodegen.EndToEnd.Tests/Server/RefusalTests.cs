@@ -3,7 +3,7 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Server;
 
-/// <summary>What the server refuses of its own accord, and the words it uses: those of the API's pages.</summary>
+/// <summary>Requests that the embedded server refuses without a <c>Prefer</c> header, with the messages of the API's documentation.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
     private static readonly string s_connector = $"/connectors/{CdeSeed.Connector}";
@@ -23,11 +23,17 @@ public sealed class RefusalTests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    /// <summary>Method, path, body, message, errors as JSON (empty: none is sent).</summary>
+    /// <summary>Method, path, body, expected message, expected errors as JSON.</summary>
     public static TheoryData<string, string, string?, string, string> BadRequests => new()
     {
-        { "POST", "/connectors", "{}", "Bad request.", """{"connector-type":"This value should not be blank.","connector-name":"This value should not be blank."}""" },
-        { "POST", "/connectors", """{"connector-type":"none","connector-name":"n"}""", "Bad request.", """{"connector-type":"The value you selected is not a valid choice."}""" },
+        {
+            "POST", "/connectors", "{}", "Bad request.",
+            """{"connector-type":"This value should not be blank.","connector-name":"This value should not be blank."}"""
+        },
+        {
+            "POST", "/connectors", """{"connector-type":"none","connector-name":"n"}""", "Bad request.",
+            """{"connector-type":"The value you selected is not a valid choice."}"""
+        },
         { "POST", "/connectors", "[]", "Bad request.", "[]" },
         { "POST", "/connectors/copy", """{"name":"n","type":"export","versions":[]}""", "Bad request.", """{"versions":"This value should not be blank."}""" },
         { "GET", "/connectors?owners=me", null, "Bad request.", """{"owners":"This is not a valid UUID."}""" },
@@ -35,31 +41,79 @@ public sealed class RefusalTests : IAsyncLifetime
         { "GET", "/connectors?released=yes", null, "Bad request.", """{"released":"The value you selected is not a valid choice."}""" },
         { "PATCH", $"/connectors/{CdeSeed.ReleasedConnector}/move-to-bin", null, "Connector is actively used on the platform.", "[]" },
         { "PUT", s_connector + "/owner", """{"new_owner":"me"}""", "Bad request.", """{"new_owner":"This is not a valid UUID."}""" },
-        { "POST", $"/connectors/{CdeSeed.BusyConnector}/versions/latest/sync-runtime", null, "Transition is not allowed, entity is resynchronizing-to-prod.", "[]" },
-        { "PUT", s_version + "/runtime/prod", """{"environment":"bin-docker-wrapper","version":""}""", "Missing connector runtime version for runtime environment bin-docker-wrapper.", "[]" },
-        { "PUT", s_version + "/secret-registrations", """{"secret-registrations":"amazon/seller"}""", "Bad request.", """{"secret-registrations":"This value does not have valid array."}""" },
-        { "PUT", s_version + "/authentication-registrations", """{"authentication-registrations":["1","2"]}""", "Bad request.", """{"authentication-registrations":"Given values are not int: \"1\",\"2\""}""" },
-        { "PUT", s_version + "/execution-config/container-api", """{"image":null,"version-constraint":""}""", "Bad request.", """{"version-constraint":"This value should not be blank."}""" },
-        { "POST", s_version + "/individual-configs", "{}", "Bad request.", """{"command-option":"This value should not be blank.","field-type":"This value should not be blank.","field-name":"This value should not be blank."}""" },
-        { "POST", s_version + "/buckets", $$"""{"bucket-id":"{{CdeSeed.Bucket}}","type":"free","environment":"test"}""", "Bad request.", """{"environment":"Invalid environment. Valid choices are {`dev`, `prod`}."}""" },
+        {
+            "POST", $"/connectors/{CdeSeed.BusyConnector}/versions/latest/sync-runtime", null, "Transition is not allowed, entity is resynchronizing-to-prod.",
+            "[]"
+        },
+        {
+            "PUT", s_version + "/runtime/prod", """{"environment":"bin-docker-wrapper","version":""}""",
+            "Missing connector runtime version for runtime environment bin-docker-wrapper.",
+            "[]"
+        },
+        {
+            "PUT", s_version + "/secret-registrations", """{"secret-registrations":"amazon/seller"}""", "Bad request.",
+            """{"secret-registrations":"This value does not have valid array."}"""
+        },
+        {
+            "PUT", s_version + "/authentication-registrations", """{"authentication-registrations":["1","2"]}""", "Bad request.",
+            """{"authentication-registrations":"Given values are not int: \"1\",\"2\""}"""
+        },
+        {
+            "PUT", s_version + "/execution-config/container-api", """{"image":null,"version-constraint":""}""", "Bad request.",
+            """{"version-constraint":"This value should not be blank."}"""
+        },
+        {
+            "POST", s_version + "/individual-configs", "{}", "Bad request.",
+            """
+            {"command-option":"This value should not be blank.","field-type":"This value should not be blank.",
+             "field-name":"This value should not be blank."}
+            """
+        },
+        {
+            "POST", s_version + "/buckets", $$"""{"bucket-id":"{{CdeSeed.Bucket}}","type":"free","environment":"test"}""", "Bad request.",
+            """{"environment":"Invalid environment. Valid choices are {`dev`, `prod`}."}"""
+        },
         { "POST", s_version + "/targets", """{"target-sites":[0]}""", "Bad request.", """{"target-sites":"All values must be integers greater than 0."}""" },
         { "POST", s_version + "/assign-to-sites/dev", null, "Dev site is missing.", "[]" },
         { "POST", s_version + "/platform-dev-site", null, "Dev account is missing.", "[]" },
-        { "PUT", $"/connectors/{CdeSeed.ReleasedConnector}/versions/main/channels", """{"channels":[1,98,99]}""", "Bad request.", """{"channels":"You can not assign delta channels to export Connector: 98,99"}""" },
+        {
+            "PUT", $"/connectors/{CdeSeed.ReleasedConnector}/versions/main/channels", """{"channels":[1,98,99]}""", "Bad request.",
+            """{"channels":"You can not assign delta channels to export Connector: 98,99"}"""
+        },
         { "POST", s_version + "/unrelease", null, "Bad request.", """{"version":"Connector is not released."}""" },
         { "POST", s_version + "/migration/rollback", null, "Connector was not migrated.", "[]" },
-        { "POST", "/builds/connectors", """{"connector":"00000000-0000-0000-0000-000000000000"}""", "Bad request.", """{"connector":"This is not a valid UUID."}""" },
+        {
+            "POST", "/builds/connectors", """{"connector":"00000000-0000-0000-0000-000000000000"}""", "Bad request.",
+            """{"connector":"This is not a valid UUID."}"""
+        },
         { "GET", "/runs?site-id=one", null, "Bad request.", """{"site-id":"This value should be a number."}""" },
         { "GET", "/states?triggered_by=me", null, "Invalid connector user identifier.", "[]" },
         { "GET", s_version + "/states/nothing", null, "This background action does not exist.", "[]" },
-        { "PUT", $"/metadata/connectors/{CdeSeed.Connector}", """{"channel-owner":"Us"}""", "Bad request.", """{"channel-owner":"Invalid channel owner provided. Valid options are: \"Feature Team\", \"DromundKaas Team\", \"Channel Team\", \"Third Party\", \"API Team\", \"WG3\"."}""" },
-        { "POST", "/organizations", """{"name":"No!"}""", "Bad request.", """{"name":"Organization name can contain only letters, numbers, dash, underscore and spaces."}""" },
-        { "PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}", """{"dev-defaults":{"account":0,"project":"2"},"prod-defaults":{"accounts":[-1],"projects":["x"],"sites":[1.5]}}""", "Bad request.", """{"dev-defaults.account":"This value should be greater than 0.","dev-defaults.project":"This value should be greater than 0.","prod-defaults.accounts":"All values must be integers greater than 0.","prod-defaults.projects":"All values must be integers greater than 0.","prod-defaults.sites":"All values must be integers greater than 0."}""" },
+        {
+            "PUT", $"/metadata/connectors/{CdeSeed.Connector}", """{"channel-owner":"Us"}""", "Bad request.",
+            """{"channel-owner":"Invalid channel owner provided. Valid options are: """
+                + """\"Feature Team\", \"DromundKaas Team\", \"Channel Team\", \"Third Party\", \"API Team\", \"WG3\"."}"""
+        },
+        {
+            "POST", "/organizations", """{"name":"No!"}""", "Bad request.",
+            """{"name":"Organization name can contain only letters, numbers, dash, underscore and spaces."}"""
+        },
+        {
+            "PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}",
+            """{"dev-defaults":{"account":0,"project":"2"},"prod-defaults":{"accounts":[-1],"projects":["x"],"sites":[1.5]}}""",
+            "Bad request.",
+            """
+            {"dev-defaults.account":"This value should be greater than 0.","dev-defaults.project":"This value should be greater than 0.",
+             "prod-defaults.accounts":"All values must be integers greater than 0.",
+             "prod-defaults.projects":"All values must be integers greater than 0.",
+             "prod-defaults.sites":"All values must be integers greater than 0."}
+            """
+        },
     };
 
     [Theory]
     [MemberData(nameof(BadRequests))]
-    public async Task Bad_requests(string method, string path, string? body, string message, string errors)
+    public async Task An_invalid_request_is_a_bad_request(string method, string path, string? body, string message, string errors)
     {
         CdeUser user = path == "/organizations" ? CdeSeed.Administrator : CdeSeed.Owner;
 
@@ -71,7 +125,7 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_is_no_JSON_is_a_bad_request()
+    public async Task A_body_that_is_not_JSON_is_a_bad_request()
     {
         using var content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
         (int status, JsonObject? answer) = await _client.SendAsync("POST", "/connectors", CdeSeed.Owner, content);
@@ -83,7 +137,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [Theory]
     [InlineData("image/png", "logo")]
     [InlineData("image/svg+xml", "file")]
-    public async Task A_logo_must_be_an_SVG_in_the_field_logo(string mediaType, string field)
+    public async Task A_logo_must_be_an_SVG_in_the_form_field_logo(string mediaType, string field)
     {
         (int status, JsonObject? answer) = await _client.SendAsync("POST", s_version + "/logo", CdeSeed.Owner, RawClient.Logo(mediaType, field));
 
@@ -92,7 +146,7 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connector_whose_bucket_another_one_has_too_cannot_be_given_away()
+    public async Task A_connector_that_shares_a_bucket_cannot_be_transferred()
     {
         var link = new JsonObject { ["bucket-id"] = CdeSeed.Bucket.ToString(), ["type"] = "free", ["environment"] = "dev" };
         await _client.SendAsync("POST", s_version + "/buckets", CdeSeed.Owner, link);
@@ -105,7 +159,7 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal("Bucket is assigned to more than one Connector.", answer["errors"]!["new_owner"]!.GetValue<string>());
     }
 
-    public static TheoryData<string, string> OfOthers => new()
+    public static TheoryData<string, string> ResourcesOfOthers => new()
     {
         { "GET", s_connector },
         { "PATCH", s_connector + "/move-to-bin" },
@@ -132,8 +186,8 @@ public sealed class RefusalTests : IAsyncLifetime
     };
 
     [Theory]
-    [MemberData(nameof(OfOthers))]
-    public async Task What_belongs_to_others_is_refused(string method, string path)
+    [MemberData(nameof(ResourcesOfOthers))]
+    public async Task A_resource_of_another_user_is_forbidden(string method, string path)
     {
         (int status, JsonObject? answer) = await _client.SendAsync(method, path, CdeSeed.Stranger, new JsonObject());
 
@@ -141,7 +195,7 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal("Access denied for user.", answer["message"]!.GetValue<string>());
     }
 
-    /// <summary>Operations that document no 403 do not let on that the connector exists.</summary>
+    /// <summary>Operations without a documented 403 answer 404, so that they do not reveal whether the connector exists.</summary>
     [Theory]
     [InlineData("PUT", "/secret-registrations")]
     [InlineData("PUT", "/authentication-registrations")]
@@ -150,7 +204,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("POST", "/targets")]
     [InlineData("POST", "/assign-to-sites/dev")]
     [InlineData("POST", "/platform-dev-site")]
-    public async Task Some_operations_hide_what_belongs_to_others(string method, string path)
+    public async Task Operations_without_a_403_hide_connectors_of_other_users(string method, string path)
     {
         (int status, JsonObject? answer) = await _client.SendAsync(method, s_version + path, CdeSeed.Stranger, new JsonObject());
 
@@ -158,7 +212,7 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal("Connector not found.", answer["message"]!.GetValue<string>());
     }
 
-    public static TheoryData<string, string, string> Unknown => new()
+    public static TheoryData<string, string, string> UnknownResources => new()
     {
         { "GET", $"/connectors/{CdeSeed.UnknownConnector}", "Connector not found." },
         { "GET", "/connectors/no-uuid", "Connector not found." },
@@ -177,8 +231,8 @@ public sealed class RefusalTests : IAsyncLifetime
     };
 
     [Theory]
-    [MemberData(nameof(Unknown))]
-    public async Task What_does_not_exist_is_not_found(string method, string path, string message)
+    [MemberData(nameof(UnknownResources))]
+    public async Task An_unknown_resource_is_not_found(string method, string path, string message)
     {
         (int status, JsonObject? answer) = await _client.SendAsync(method, path, CdeSeed.Owner);
 
@@ -201,7 +255,7 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_guest_creates_nothing()
+    public async Task A_guest_cannot_create_connectors()
     {
         foreach (string path in new[] { "/connectors", "/connectors/copy" })
         {

@@ -3,7 +3,7 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Server;
 
-/// <summary>The server remembers: what one request changes, the next one sees.</summary>
+/// <summary>The embedded server keeps state: a request sees the changes of earlier requests.</summary>
 public sealed class StateTests : IAsyncLifetime
 {
     private CdeServer _server = null!;
@@ -21,9 +21,8 @@ public sealed class StateTests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    /// <summary>The body of the API's page, to the last member and in its order.</summary>
     [Fact]
-    public async Task Restoring_answers_with_the_body_of_the_page()
+    public async Task Restoring_a_connector_returns_exactly_the_documented_example()
     {
         JsonObject body = await OkAsync("PATCH", $"/connectors/{CdeSeed.BinnedConnector}/restore-from-bin");
 
@@ -32,7 +31,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connector_lives_is_binned_and_comes_back()
+    public async Task A_connector_can_be_created_binned_and_restored()
     {
         JsonObject created = await OkAsync("POST", "/connectors", new JsonObject { ["connector-type"] = "transform", ["connector-name"] = "omdb" });
         string id = created["data"]!["id"]!.GetValue<string>();
@@ -54,7 +53,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_shown_can_be_imported_and_is_the_same_but_for_its_identity()
+    public async Task An_imported_connector_has_the_same_configuration_and_another_identity()
     {
         JsonNode shown = (await OkAsync("GET", $"/connectors/{CdeSeed.MigratedConnector}"))["data"]!;
 
@@ -66,7 +65,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_transferred_connector_is_used_by_its_new_owner()
+    public async Task A_transferred_connector_is_accessible_to_its_new_owner_only()
     {
         string path = $"/connectors/{CdeSeed.Connector}";
         await OkAsync("PUT", path + "/owner", new JsonObject { ["new_owner"] = CdeSeed.Stranger.Id.ToString(), ["account"] = 789 });
@@ -76,7 +75,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Members_of_an_organization_use_its_connectors()
+    public async Task The_connectors_of_an_organization_are_accessible_to_its_members_only()
     {
         string path = $"/connectors/{CdeSeed.Connector}";
         string member = $"/organizations/{CdeSeed.Organization}/members/{CdeSeed.Stranger.Id}";
@@ -102,7 +101,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Background_work_is_pending_and_then_done()
+    public async Task A_background_action_is_pending_and_then_done()
     {
         string version = $"/connectors/{CdeSeed.Connector}/versions/1";
         await OkAsync("PUT", $"/defaults/integrators/{CdeSeed.Owner.Id}", new JsonObject
@@ -156,7 +155,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_released_connector_can_be_binned_once_it_is_unreleased()
+    public async Task A_released_connector_can_be_binned_after_it_is_unreleased()
     {
         string path = $"/connectors/{CdeSeed.ReleasedConnector}";
         Assert.Equal(1, (await OkAsync("GET", "/connectors?released=true"))["metadata"]!["total"]!.GetValue<int>());
@@ -168,7 +167,7 @@ public sealed class StateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_records_what_it_was_asked()
+    public async Task The_server_records_requests()
     {
         await OkAsync("GET", "/connectors?name=a%20b");
 

@@ -4,12 +4,12 @@ using CdeCodegen.Samples;
 
 namespace CdeCodegen.EndToEnd.Server;
 
-/// <summary>For each operation a request that a new server carries out, once what it needs was prepared.</summary>
+/// <summary>For each operation a request that succeeds on a freshly started server after <see cref="PrepareAsync"/>.</summary>
 internal static class SuccessfulRequests
 {
     private static readonly Specification s_specification = Specification.Shared;
 
-    /// <summary>The document's path with values in it.</summary>
+    /// <summary>The path template with values of the server's seed data.</summary>
     public static string Path(DocumentedOperation operation)
     {
         Guid connector = operation.Id switch
@@ -35,7 +35,7 @@ internal static class SuccessfulRequests
     public static CdeUser User(DocumentedOperation operation) =>
         operation.Id is "organization_create" ? CdeSeed.Administrator : CdeSeed.Owner;
 
-    /// <summary>The document's example, but for identifiers that the server does not have.</summary>
+    /// <summary>The document's example, with identifiers of the server's seed data.</summary>
     public static JsonNode? Body(DocumentedOperation operation)
     {
         JsonNode? body = s_specification.JsonRequest(operation)?["example"]?.DeepClone();
@@ -54,7 +54,7 @@ internal static class SuccessfulRequests
 
     public static HttpContent? Form(DocumentedOperation operation) => operation.Id == "connector_version_upload_logo" ? RawClient.Logo() : null;
 
-    /// <summary>What must have been done before.</summary>
+    /// <summary>Sends the requests that must precede an operation for it to succeed.</summary>
     public static async Task PrepareAsync(DocumentedOperation operation, RawClient client)
     {
         if (operation.Id is "connector_create_platform_site" or "connector_assign_to_dev_site")

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Gets the ahead-of-time compiler for this machine, by the name and version that the SDK wants. It is not part of the build: without it, or without a
-# linker, the test that publishes a native program is skipped, and says so.
+# Installs the ahead-of-time compiler that this SDK needs for this machine. The build does not run this script. Without the compiler or a linker,
+# the test that publishes a native program is skipped.
 set -eu
 
 if ! command -v clang > /dev/null && ! command -v gcc > /dev/null; then
-  echo "A native program needs clang or gcc to link it; neither is installed by this script." >&2
+  echo "Linking a native program needs clang or gcc. This script installs neither." >&2
   exit 1
 fi
 

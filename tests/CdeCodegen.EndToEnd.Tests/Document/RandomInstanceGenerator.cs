@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace CdeCodegen.EndToEnd.Document;
 
-/// <summary>Makes random JSON that a schema of the document allows: every type, null, alternative, optional member and further member that it has room for.</summary>
-internal sealed class InstanceGenerator(Specification specification, Random random)
+/// <summary>
+/// Generates random JSON that is valid by a schema of the document. All types, nulls, alternatives, optional members and additional members that
+/// the schema allows occur.
+/// </summary>
+internal sealed class RandomInstanceGenerator(Specification specification, Random random)
 {
     private static readonly string[] s_texts =
     [
-        "", "a", "Größe", "漢字 \ud83d\ude00", "quote \" backslash \\ slash / <tag> & 'apostrophe'", "line\nbreak\ttab \u0001\u007f\u2028", "null", "2.0.0", "1", "true",
+        "", "a", "Größe", "漢字 \ud83d\ude00", "quote \" backslash \\ slash / <tag> & 'apostrophe'", "line\nbreak\ttab \u0001\u007f\u2028",
+        "null", "2.0.0", "1", "true",
     ];
 
     public JsonNode? Make(JsonNode schemaNode, int depth = 0)
@@ -83,7 +87,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
         string[] required = [.. schema["required"]?.AsArray().Select(r => r!.GetValue<string>()) ?? []];
         foreach ((string? name, JsonNode? property) in schema["properties"]?.AsObject() ?? [])
         {
-            // A member that is only ever sent is not there in a response.
+            // Responses have no write-only members.
             bool writeOnly = specification.Resolve(property!)["writeOnly"] is not null;
             if (required.Contains(name) || (!writeOnly && random.Next(3) > 0))
             {
@@ -93,7 +97,7 @@ internal sealed class InstanceGenerator(Specification specification, Random rand
 
         if (schema["additionalProperties"] is { } additional && random.Next(3) == 0)
         {
-            made["further " + s_texts[random.Next(s_texts.Length)]] = additional is JsonObject values ? Make(values, depth + 1) : Anything(depth);
+            made["additional " + s_texts[random.Next(s_texts.Length)]] = additional is JsonObject values ? Make(values, depth + 1) : Anything(depth);
         }
 
         return made;

@@ -4,40 +4,43 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
-/// <summary>Makes an instance of a schema: everything that is required, and what is optional near the root.</summary>
-internal sealed class InstanceMaker(RawDocument document)
+/// <summary>
+/// Generates an instance of a schema: all required members, and optional ones near the root. The result depends on the schema only, so that a
+/// failure can be repeated.
+/// </summary>
+internal sealed class InstanceGenerator(RawDocument document)
 {
-    /// <summary>Scalars that are optional are made down to here; optional objects and arrays one level less.</summary>
+    /// <summary>Optional scalars are generated above this depth; optional objects and arrays end one level earlier.</summary>
     private const int OptionalDepth = 3;
 
-    /// <summary>From here on other alternatives than the first are tried: the first may contain itself.</summary>
-    private const int DeepDepth = 8;
+    /// <summary>Below this depth any alternative is taken instead of the first, which may contain itself.</summary>
+    private const int AnyAlternativeDepth = 8;
 
-    private const int Limit = 40;
+    private const int MaxDepth = 40;
 
-    /// <summary>A body of more values than this has shown what there is to see.</summary>
-    private const int Budget = 3_000;
+    /// <summary>No optional members are generated after this number of values: schemas that refer to each other would make huge bodies.</summary>
+    private const int MaxValues = 3_000;
 
-    private int _made;
+    private int _count;
 
     public JsonNode? Make(SpecNode? schema)
     {
-        _made = 0;
+        _count = 0;
         return schema is null ? new JsonObject() : Make([schema], 0);
     }
 
     private JsonNode? Make(IReadOnlyList<SpecNode> schemas, int depth)
     {
-        _made++;
-        var view = new SchemaView(document, schemas, depth < DeepDepth ? null : new Random(depth));
-        if (depth > DeepDepth && view.IsNullable)
+        _count++;
+        var view = new SchemaView(document, schemas, depth < AnyAlternativeDepth ? null : new Random(depth));
+        if (depth > AnyAlternativeDepth && view.IsNullable)
         {
             return null;
         }
 
-        if (depth > Limit)
+        if (depth > MaxDepth)
         {
-            throw new RoundTripException("a schema that no finite value satisfies", view.Properties.Keys.FirstOrDefault() ?? "");
+            throw new RoundTripException("a schema without a finite instance", view.Properties.Keys.FirstOrDefault() ?? "");
         }
 
         if (view.Values?.Find(value => value.Kind != SpecKind.Null && IsOf(view.Type, value)) is { } known)
@@ -55,9 +58,9 @@ internal sealed class InstanceMaker(RawDocument document)
             "object" => MakeObject(view, depth),
             "array" => MakeArray(view, depth),
             "boolean" => true,
-            "integer" => JsonNode.Parse(Bounded(view).ToString("0", CultureInfo.InvariantCulture)),
-            "number" when view.Format is "int32" or "int64" => JsonNode.Parse(Bounded(view).ToString("0", CultureInfo.InvariantCulture)),
-            "number" => JsonNode.Parse((Bounded(view) is var whole && whole + 0.5m <= view.Maximum ? whole + 0.5m : whole).ToString(CultureInfo.InvariantCulture)),
+            "integer" => Number(Integer(view)),
+            "number" when view.Format is "int32" or "int64" => Number(Integer(view)),
+            "number" => Number(Integer(view) is var integer && integer + 0.5m <= view.Maximum ? integer + 0.5m : integer),
             "string" => Text(view),
             _ => "anything",
         };
@@ -76,7 +79,7 @@ internal sealed class InstanceMaker(RawDocument document)
 
             var property = new SchemaView(document, schemas, null);
             bool isScalar = property.Type is not ("object" or "array");
-            bool isWanted = view.Required.Contains(name) || (_made < Budget && depth < (isScalar ? OptionalDepth : OptionalDepth - 1));
+            bool isWanted = view.Required.Contains(name) || (_count < MaxValues && depth < (isScalar ? OptionalDepth : OptionalDepth - 1));
             if (isWanted && !property.IsWriteOnly)
             {
                 made[name] = Make(schemas, depth + 1);
@@ -115,7 +118,10 @@ internal sealed class InstanceMaker(RawDocument document)
         return made;
     }
 
-    private static decimal Bounded(SchemaView view) => Math.Ceiling(Math.Min(Math.Max(1, view.Minimum), view.Maximum));
+    /// <summary>1, or the integer within the bounds that is nearest to it.</summary>
+    private static decimal Integer(SchemaView view) => Math.Ceiling(Math.Min(Math.Max(1, view.Minimum), view.Maximum));
+
+    private static JsonNode? Number(decimal value) => JsonNode.Parse(value.ToString(CultureInfo.InvariantCulture));
 
     private static string Text(SchemaView view)
     {
@@ -137,10 +143,16 @@ internal sealed class InstanceMaker(RawDocument document)
             "decimal" or "double" or "float" or "number" => "1.5",
             _ => "",
         };
-        return text.Length > 0 ? text : "text".PadRight(Math.Min(view.MinLength, 100), 'x')[..Math.Min(view.MaxLength, Math.Max(4, Math.Min(view.MinLength, 100)))];
+        if (text.Length > 0)
+        {
+            return text;
+        }
+
+        int minLength = Math.Min(view.MinLength, 100);
+        return "text".PadRight(minLength, 'x')[..Math.Min(view.MaxLength, Math.Max(4, minLength))];
     }
 
-    /// <summary>YAML writes <c>enum: [1, 2]</c> and <c>[no]</c> below a type of string.</summary>
+    /// <summary>Whether an enum value is of the type. Any scalar is a string: YAML documents list <c>1</c> or <c>no</c> unquoted.</summary>
     private static bool IsOf(string? type, SpecNode value) => type switch
     {
         "integer" or "number" => value.Kind == SpecKind.Number,
