@@ -5,6 +5,8 @@ namespace CdeCodegen.Runtime.Generated;
 
 public static partial class JsonValues
 {
+    private const int MaxUuidLength = 36;
+
     /// <summary>Free-form values are mostly null, so all of them share one element.</summary>
     private static readonly JsonElement s_nullElement = JsonDocument.Parse("null").RootElement.Clone();
 
@@ -42,11 +44,11 @@ public static partial class JsonValues
     /// <summary>Reads a 64-bit integer. <c>1.0</c> and <c>1e3</c> are integers as well.</summary>
     public static long Int64(ref JsonReader r) => Integer(ref r, "a 64-bit integer", out _);
 
-    /// <summary>Reads a single-precision number. A value out of range is an error.</summary>
+    /// <summary>Reads a single-precision number. A value that overflows, or becomes zero, is an error.</summary>
     public static float Single(ref JsonReader r)
     {
         Utf8JsonReader number = CreateNumberReader(in r);
-        if (!number.TryGetSingle(out float value) || !float.IsFinite(value))
+        if (!number.TryGetSingle(out float value) || !float.IsFinite(value) || (value == 0 && !IsZero(number)))
         {
             throw r.OutOfRange("within the range of single precision");
         }
@@ -55,11 +57,11 @@ public static partial class JsonValues
         return value;
     }
 
-    /// <summary>Reads a double-precision number. A value out of range is an error.</summary>
+    /// <summary>Reads a double-precision number. A value that overflows, or becomes zero, is an error.</summary>
     public static double Double(ref JsonReader r)
     {
         Utf8JsonReader number = CreateNumberReader(in r);
-        if (!number.TryGetDouble(out double value) || !double.IsFinite(value))
+        if (!number.TryGetDouble(out double value) || !double.IsFinite(value) || (value == 0 && !IsZero(number)))
         {
             throw r.OutOfRange("within the range of double precision");
         }
@@ -68,29 +70,35 @@ public static partial class JsonValues
         return value;
     }
 
-    /// <summary>Reads a decimal number.</summary>
+    /// <summary>Reads a decimal number. A value with more digits than <see cref="decimal"/> holds is an error.</summary>
     public static decimal Decimal(ref JsonReader r)
     {
         Utf8JsonReader number = CreateNumberReader(in r);
-        if (!number.TryGetDecimal(out decimal value))
+        if (!number.TryGetDecimal(out decimal value) || !IsExact(number))
         {
-            throw r.OutOfRange("within the range of a decimal");
+            throw r.OutOfRange("within the range and precision of a decimal");
         }
 
         r.AdvancePast(number);
         return value;
     }
 
-    /// <summary>Reads a UUID.</summary>
+    /// <summary>Reads a UUID, with or without hyphens.</summary>
     public static Guid Guid(ref JsonReader r)
     {
         int start = r.Position;
-        if (r.TryPlainString(out ReadOnlySpan<byte> text) && Utf8Parser.TryParse(text, out Guid value, out int used, 'D') && used == text.Length)
+        if (r.TryPlainString(out ReadOnlySpan<byte> text))
         {
-            return value;
+            return TryParse(text, out Guid value) ? value : throw new JsonFormatException("the string is not a UUID", start);
         }
 
-        return System.Guid.TryParse(RereadString(ref r, start, "a UUID"), out value) ? value : throw new JsonFormatException("the string is not a UUID", start);
+        Span<byte> buffer = stackalloc byte[MaxUuidLength * JsonText.MaxExpansion];
+        return TryParse(buffer[..r.CopyShortString(buffer, "a UUID")], out Guid escaped)
+            ? escaped
+            : throw new JsonFormatException("the string is not a UUID", start);
+
+        static bool TryParse(ReadOnlySpan<byte> text, out Guid value)
+            => Utf8Parser.TryParse(text, out value, out int used, text.Length == MaxUuidLength ? 'D' : 'N') && used == text.Length;
     }
 
     /// <summary>Reads a date-time as specified by RFC 3339, or one of its common variants.</summary>
@@ -189,24 +197,26 @@ public static partial class JsonValues
             return value;
         }
 
-        // Fractions, exponents and nineteen digits: a decimal holds them all exactly.
+        // The number has a fraction, an exponent, or more than 18 digits.
         Utf8JsonReader number = CreateNumberReader(in r);
-        if (!number.TryGetDecimal(out decimal whole) || whole != decimal.Truncate(whole) || whole is < long.MinValue or > long.MaxValue)
+        if (!new JsonNumber(number.ValueSpan).TryGetInt64(out value))
         {
             throw r.OutOfRange(what);
         }
 
         r.AdvancePast(number);
-        return (long)whole;
+        return value;
+    }
+
+    private static bool IsZero(in Utf8JsonReader number) => new JsonNumber(number.ValueSpan).IsZero;
+
+    /// <summary>Numbers of up to 28 characters without an exponent are always exact.</summary>
+    private static bool IsExact(in Utf8JsonReader number)
+    {
+        ReadOnlySpan<byte> text = number.ValueSpan;
+        return (text.Length <= 28 && text.IndexOfAny((byte)'e', (byte)'E') < 0) || new JsonNumber(text).IsExactDecimal;
     }
 
     private static Utf8JsonReader CreateNumberReader(scoped in JsonReader r)
         => r.Peek is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? r.CreateUtf8Reader() : throw r.UnexpectedKind("a number");
-
-    /// <summary>Reads a string again from its start, after a fast path failed.</summary>
-    private static string RereadString(ref JsonReader r, int start, string expected)
-    {
-        r.Advance(start - r.Position);
-        return r.String(expected);
-    }
 }

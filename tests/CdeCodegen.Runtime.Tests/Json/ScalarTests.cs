@@ -16,6 +16,10 @@ public class ScalarTests
     [InlineData("1e3", 1000)]
     [InlineData("12.5e1", 125)]
     [InlineData("100e-2", 1)]
+    [InlineData("0e999", 0)]
+    [InlineData("0.000e-999", 0)]
+    [InlineData("1000000000000000000000000000000000000000e-39", 1)]
+    [InlineData("-1.20e1", -12)]
     [InlineData("2147483647", int.MaxValue)]
     [InlineData("-2147483648", int.MinValue)]
     [InlineData("2147483647.0", int.MaxValue)]
@@ -27,6 +31,10 @@ public class ScalarTests
     [InlineData("1.5")]
     [InlineData("1e10")]
     [InlineData("1e400")]
+    [InlineData("1e-999")]
+    [InlineData("1e-30")]
+    [InlineData("0.0000000000000000000000000000000000001")]
+    [InlineData("1e99999999999999")]
     [InlineData("99999999999999999999999999999999999999")]
     public void What_is_no_32_bit_integer_is_refused(string json)
         => Assert.Equal("the value is not a 32-bit integer", Refused(json, JsonValues.Int32));
@@ -51,9 +59,65 @@ public class ScalarTests
     {
         Assert.Equal("the value is not within the range of double precision", Refused("1e309", JsonValues.Double));
         Assert.Equal("the value is not within the range of single precision", Refused("1e39", JsonValues.Single));
-        Assert.Equal("the value is not within the range of a decimal", Refused("1e29", JsonValues.Decimal));
+        Assert.Equal("the value is not within the range and precision of a decimal", Refused("1e29", JsonValues.Decimal));
         Assert.Equal(double.MaxValue, Read("1.7976931348623157E+308", JsonValues.Double));
         Assert.Equal(0.1m, Read("0.1", JsonValues.Decimal));
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-7.9228162514264337593543950335")]
+    [InlineData("1e28")]
+    [InlineData("1e-28")]
+    [InlineData("100000000000000000000000000000e-29")]
+    [InlineData("0.1000000000000000000000000000000000000000")]
+    [InlineData("0e-99")]
+    [InlineData("0.00000000000000000000000000000000000000")]
+    public void Decimals_are_read_exactly(string json)
+        => Assert.Equal(decimal.Parse(json, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), Read(json, JsonValues.Decimal));
+
+    [Theory]
+    [InlineData("3.14159265358979323846264338327950288")]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("7.92281625142643375935439503351")]
+    [InlineData("1e-29")]
+    [InlineData("1e-999")]
+    [InlineData("123456789012345678901234567890123456789012345")]
+    public void Decimals_that_would_lose_digits_are_rejected(string json)
+        => Assert.Equal("the value is not within the range and precision of a decimal", Refused(json, JsonValues.Decimal));
+
+    [Fact]
+    public void Fractional_numbers_that_would_become_zero_are_rejected()
+    {
+        Assert.Equal("the value is not within the range of double precision", Refused("1e-999", JsonValues.Double));
+        Assert.Equal("the value is not within the range of single precision", Refused("1e-60", JsonValues.Single));
+        Assert.Equal(0, Read("0e-999", JsonValues.Double));
+        Assert.Equal(0, Read("-0.000", JsonValues.Single));
+        Assert.Equal(5e-324, Read("5e-324", JsonValues.Double));
+    }
+
+    [Fact]
+    public void Integers_agree_with_arbitrary_precision_arithmetic()
+    {
+        var random = new Random(15);
+        for (int i = 0; i < 20_000; i++)
+        {
+            int exponent = random.Next(-25, 25);
+            System.Numerics.BigInteger digits = new System.Numerics.BigInteger(random.NextInt64() >> random.Next(63)) * System.Numerics.BigInteger.Pow(10, random.Next(12));
+            string sign = random.Next(2) == 0 ? "-" : "";
+            var scale = System.Numerics.BigInteger.Pow(10, Math.Abs(exponent));
+            System.Numerics.BigInteger value = (exponent < 0 ? digits / scale : digits * scale) * (sign == "-" ? -1 : 1);
+            bool isInteger = exponent >= 0 || digits % scale == 0;
+            string json = $"{sign}{digits}e{exponent}";
+            if (isInteger && value >= long.MinValue && value <= long.MaxValue)
+            {
+                Assert.Equal((long)value, Read(json, JsonValues.Int64));
+            }
+            else
+            {
+                Refused(json, JsonValues.Int64);
+            }
+        }
     }
 
     [Theory]
@@ -104,7 +168,6 @@ public class ScalarTests
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94ce")]
     [InlineData("019E16F4-ABC0-7901-9C6E-97AD896C94CE")]
     [InlineData("019e16f4abc079019c6e97ad896c94ce")]
-    [InlineData("{019e16f4-abc0-7901-9c6e-97ad896c94ce}")]
     [InlineData("\\u0030\\u0031\\u0039e16f4-abc0-7901-9c6e-97ad896c94ce")]
     public void Uuids(string text) => Assert.Equal(Guid.Parse("019e16f4-abc0-7901-9c6e-97ad896c94ce"), Read($"\"{text}\"", JsonValues.Guid));
 
@@ -112,6 +175,10 @@ public class ScalarTests
     [InlineData("")]
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94c")]
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94ce0")]
+    [InlineData("{019e16f4-abc0-7901-9c6e-97ad896c94ce}")]
+    [InlineData(" 019e16f4-abc0-7901-9c6e-97ad896c94ce")]
+    [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94ce\\n")]
+    [InlineData("0x9e16f4-abc0-7901-9c6e-97ad896c94ce")]
     public void What_is_no_uuid_is_refused(string text) => Assert.Equal("the string is not a UUID", Refused($"\"{text}\"", JsonValues.Guid));
 
     [Theory]
