@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>What a generated client holds: how to reach the server. Immutable and safe for several threads. For generated code.</summary>
+/// <summary>The state of a generated client: how to reach the server. Immutable and safe for concurrent use. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiClientCore
 {
@@ -13,9 +13,9 @@ public sealed class ApiClientCore
     private readonly Transport _transport;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
-    /// <summary>A client by its options.</summary>
-    /// <param name="options">The caller's.</param>
-    /// <param name="defaultBaseUrl">The first server of the API's document, or null when it names none that is absolute.</param>
+    /// <summary>Creates a client from options.</summary>
+    /// <param name="options">The options of the caller.</param>
+    /// <param name="defaultBaseUrl">The first server in the API's document, or null if it is not absolute.</param>
     public ApiClientCore(ApiClientOptions options, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -34,18 +34,18 @@ public sealed class ApiClientCore
         _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl, tokens);
     }
 
-    /// <summary>A client that sends through the caller's HttpClient.</summary>
-    /// <param name="httpClient">The caller's, and the caller's to dispose.</param>
-    /// <param name="defaultBaseUrl">As above; an address of the HttpClient comes first.</param>
+    /// <summary>Creates a client that sends requests through an <see cref="HttpClient"/>.</summary>
+    /// <param name="httpClient">The client, which the caller owns and disposes.</param>
+    /// <param name="defaultBaseUrl">The first server in the API's document. The base address of the HttpClient has precedence.</param>
     public ApiClientCore(HttpClient httpClient, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         _transport = new HttpTransport(httpClient, null, defaultBaseUrl, null);
     }
 
-    /// <summary>A client that sends through a Kiota request adapter.</summary>
-    /// <param name="adapter">The caller's.</param>
-    /// <param name="defaultBaseUrl">As above; the adapter's base URL comes first.</param>
+    /// <summary>Creates a client that sends requests through a Kiota request adapter.</summary>
+    /// <param name="adapter">The adapter, which the caller owns.</param>
+    /// <param name="defaultBaseUrl">The first server in the API's document. The base URL of the adapter has precedence.</param>
     public ApiClientCore(IRequestAdapter adapter, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(adapter);
@@ -54,7 +54,7 @@ public sealed class ApiClientCore
 
     internal string BaseUrl => _transport.BaseUrl;
 
-    /// <summary>The base URL that the caller gave, else the server of an operation: whoever tests against another server wants all requests there.</summary>
+    /// <summary>Returns the base URL that the user provided, else the server of an operation. Tests against another server need all requests there.</summary>
     internal string BaseUrlOr(string server) => _transport.HasBaseUrl ? _transport.BaseUrl : server;
 
     internal void Prepare(HttpRequestMessage request) => _transport.Prepare(request);
@@ -64,24 +64,36 @@ public sealed class ApiClientCore
         where TResult : ApiResult
         => s_activities.HasListeners()
             ? SendTracedAsync(request, anonymous, stream, read, cancellationToken)
-            : SendOnceAsync(request, anonymous, stream, read, cancellationToken);
+            : SendCoreAsync(request, anonymous, stream, read, cancellationToken);
 
-    private async Task<TResult> SendOnceAsync<TResult>(
+    private async Task<TResult> SendCoreAsync<TResult>(
         HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
     {
         ApiResponse? response = null;
+        bool isAuthorized = false;
         try
         {
             TimeSpan timeout = _transport.Timeout;
             long deadline = timeout > TimeSpan.Zero ? Environment.TickCount64 + (long)timeout.TotalMilliseconds : long.MaxValue;
-            HttpResponseMessage message = await _transport.SendAsync(request, anonymous, stream, cancellationToken).ConfigureAwait(false);
-            response = new ApiResponse(message, _maxResponseBodyBytes);
-            if (!stream || !response.IsSuccess)
+            if (!anonymous)
             {
-                response.Take(await response.ReadBodyAsync(deadline, cancellationToken).ConfigureAwait(false));
+                await _transport.AuthorizeAsync(request, cancellationToken).ConfigureAwait(false);
             }
 
-            return response.Apply(read);
+            isAuthorized = true;
+            HttpResponseMessage message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
+            if (stream && response.IsSuccess && response.TryReadUnbuffered(read, out TResult? streamed))
+            {
+                return streamed!;
+            }
+
+            await response.BufferAsync(deadline, cancellationToken).ConfigureAwait(false);
+            return response.Read(read);
+        }
+        catch (HttpRequestException e) when (isAuthorized && response is null && OutcomeUnknownException.Applies(request.Method, e))
+        {
+            throw new OutcomeUnknownException(request.Method, e);
         }
         finally
         {
@@ -94,13 +106,13 @@ public sealed class ApiClientCore
         HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {
-        // The name and tags follow OpenTelemetry's conventions for HTTP clients; never the path, the query or a header: they hold identifiers and secrets.
-        using Activity? activity = s_activities.StartActivity(OperationName(typeof(TResult).Name), ActivityKind.Internal);
+        // Name and tags follow the OpenTelemetry conventions for HTTP clients. Paths, queries and headers are left out: they contain identifiers and secrets.
+        using Activity? activity = s_activities.StartActivity(GetOperationName(typeof(TResult).Name), ActivityKind.Internal);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", request.RequestUri!.Host);
         try
         {
-            TResult result = await SendOnceAsync(request, anonymous, stream, read, cancellationToken).ConfigureAwait(false);
+            TResult result = await SendCoreAsync(request, anonymous, stream, read, cancellationToken).ConfigureAwait(false);
             activity?.SetTag("http.response.status_code", result.StatusCode);
             return result;
         }
@@ -112,6 +124,6 @@ public sealed class ApiClientCore
         }
     }
 
-    private static string OperationName(string resultName)
+    private static string GetOperationName(string resultName)
         => resultName.EndsWith("Result", StringComparison.Ordinal) ? resultName[..^"Result".Length] : resultName;
 }

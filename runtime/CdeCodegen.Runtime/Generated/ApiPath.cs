@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>A request's URL up to its query, written from an interpolated string: <c>$"/connectors/{publicId}"</c>. For generated code.</summary>
-/// <remarks>What stands in the string is percent-encoded already; what is filled in is encoded here and cannot leave its segment.</remarks>
+/// <summary>The URL of a request without its query, built from an interpolated string such as <c>$"/connectors/{publicId}"</c>. For generated code.</summary>
+/// <remarks>The literal parts must be percent-encoded already. Values are encoded here and cannot leave their segment.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [InterpolatedStringHandler]
 public ref struct ApiPath
@@ -12,21 +12,21 @@ public ref struct ApiPath
     private readonly int _pathStart;
     private UrlWriter _url;
 
-    /// <summary>Begins the URL.</summary>
-    /// <param name="literalLength">Given by the compiler.</param>
-    /// <param name="formattedCount">Given by the compiler.</param>
-    /// <param name="core">The client's.</param>
+    /// <summary>Starts a URL.</summary>
+    /// <param name="literalLength">Passed by the compiler.</param>
+    /// <param name="formattedCount">Passed by the compiler.</param>
+    /// <param name="core">The client.</param>
     /// <exception cref="InvalidOperationException">There is no base URL.</exception>
     public ApiPath(int literalLength, int formattedCount, ApiClientCore core)
         : this(core.BaseUrl)
     {
     }
 
-    /// <summary>Begins the URL of an operation that has a server of its own.</summary>
-    /// <param name="literalLength">Given by the compiler.</param>
-    /// <param name="formattedCount">Given by the compiler.</param>
-    /// <param name="core">The client's.</param>
-    /// <param name="server">The operation's server, without a slash at its end; a base URL of the caller comes first.</param>
+    /// <summary>Starts the URL of an operation that declares its own server.</summary>
+    /// <param name="literalLength">Passed by the compiler.</param>
+    /// <param name="formattedCount">Passed by the compiler.</param>
+    /// <param name="core">The client.</param>
+    /// <param name="server">The server of the operation, without a trailing slash. A base URL that the user provides has precedence.</param>
     public ApiPath(int literalLength, int formattedCount, ApiClientCore core, string server)
         : this(core.BaseUrlOr(server))
     {
@@ -39,7 +39,7 @@ public ref struct ApiPath
         _pathStart = _url.Length;
     }
 
-    /// <summary>Writes a part of the path that is already percent-encoded.</summary>
+    /// <summary>Appends a part of the path that is already percent-encoded.</summary>
     public void AppendLiteral(string literal)
     {
         if (_url.Length == _pathStart && !literal.StartsWith('/'))
@@ -50,9 +50,9 @@ public ref struct ApiPath
         _url.WriteLiteral(literal);
     }
 
-    /// <summary>Writes a path value, percent-encoded. A list is joined by commas.</summary>
+    /// <summary>Appends a value, percent-encoded. The items of a list are separated by commas.</summary>
     /// <exception cref="ArgumentException">
-    /// It is empty, or a dot segment, which would make the path another one. Only an enumeration may be empty: some documents have that value.
+    /// The value is null or empty, or a dot segment, which would change the path. Enumerations may be empty, because some documents define that value.
     /// </exception>
     public void AppendFormatted<T>(T value)
     {
@@ -65,15 +65,16 @@ public ref struct ApiPath
         int start = _url.Length;
         if (!_url.TryWriteScalar(value) || (_url.Length == start && value is not IApiEnum) || _url.Written[start..] is "." or "..")
         {
-            throw Bad(start);
+            throw CreateException(start);
         }
     }
 
-    /// <summary>Writes a path value that is laid out by a style.</summary>
+    /// <summary>Appends a value in a parameter style.</summary>
     /// <param name="value">A scalar, a list or a map.</param>
-    /// <param name="format">The name of an <see cref="ApiParameterStyle"/>; behind a blank, the percent-encoded name of the parameter, where the style writes
-    /// it.</param>
-    /// <exception cref="ArgumentException">It is empty, or a dot segment.</exception>
+    /// <param name="format">
+    /// The name of an <see cref="ApiParameterStyle"/>. If the style writes the name of the parameter, it follows after a space, percent-encoded.
+    /// </param>
+    /// <exception cref="ArgumentException">The value is null, empty, or a dot segment.</exception>
     public void AppendFormatted<T>(T value, string format)
     {
         int blank = format.IndexOf(' ');
@@ -87,13 +88,13 @@ public ref struct ApiPath
         int start = _url.Length;
         if (!PathSegmentFormatter.Write(ref _url, value, style, name) || _url.Written[start..] is "." or "..")
         {
-            throw Bad(start);
+            throw CreateException(start);
         }
     }
 
-    private readonly ArgumentException Bad(int start)
+    private readonly ArgumentException CreateException(int start)
     {
         string problem = _url.Length == start ? "is null or empty" : "is a dot segment";
-        return new($"The value after '{_url.Written[_pathStart..start]}' in the path {problem}: the request would go to another URL.");
+        return new($"The value after '{_url.Written[_pathStart..start]}' in the path {problem}, so the request would go to another URL.");
     }
 }

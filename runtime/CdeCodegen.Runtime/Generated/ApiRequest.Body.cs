@@ -1,53 +1,54 @@
-using System.Buffers;
 using System.Text;
 
 namespace CdeCodegen.Runtime.Generated;
 
-// The request's body: one of JSON, text, a stream, a form, or several parts.
+// The body of the request: JSON, text, a stream, a form, or several parts.
 public partial struct ApiRequest
 {
-    /// <summary>The writer for a JSON body; sending ends it.</summary>
+    /// <summary>Starts a JSON body. Sending the request ends it.</summary>
     public JsonWriter Json(string mediaType)
     {
         _jsonMediaType = mediaType;
         return _json = JsonWriter.Rent();
     }
 
-    /// <summary>The writer for an <c>application/x-www-form-urlencoded</c> body: its members become the fields. Sending ends it.</summary>
+    /// <summary>
+    /// Starts an <c>application/x-www-form-urlencoded</c> body, whose fields are the members of the object written. Sending the request ends it.
+    /// </summary>
     public JsonWriter Form()
     {
         _jsonMediaType = null;
         return _json = JsonWriter.Rent();
     }
 
-    /// <summary>Sends text, as UTF-8.</summary>
+    /// <summary>Sets a text body, sent as UTF-8.</summary>
     public void Text(string value, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(value);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+        byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
         int length = Encoding.UTF8.GetBytes(value, buffer);
         string type = mediaType.Contains("charset=", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
         _content = new PooledContent(buffer, 0, length, type);
     }
 
-    /// <summary>Sends a stream from its current position on, without holding it in memory; it is left open.</summary>
+    /// <summary>Sets a body that is streamed from its current position. The stream stays open.</summary>
     public void Binary(Stream content, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(content);
         _content = new CallerStreamContent(content, mediaType);
     }
 
-    /// <summary>Begins a multipart body.</summary>
+    /// <summary>Starts a multipart body.</summary>
     /// <param name="mediaType"><c>multipart/form-data</c>, or another multipart type.</param>
     public void StartMultipart(string mediaType = "multipart/form-data") => _content = new MultipartBodyContent(mediaType);
 
-    /// <summary>Adds a field as text; null leaves it out; a list is one part for each item.</summary>
+    /// <summary>Adds a text field. Null adds nothing, and a list adds one part per item.</summary>
     public readonly void MultipartField<T>(string name, T value) => ((MultipartBodyContent)_content!).AddField(name, value);
 
-    /// <summary>Adds a file; null leaves it out.</summary>
-    /// <param name="name">The field's name.</param>
+    /// <summary>Adds a file. Null adds nothing.</summary>
+    /// <param name="name">The name of the field.</param>
     /// <param name="file">The file.</param>
-    /// <param name="mediaType">What the document says of its type, for a file that does not say it itself.</param>
+    /// <param name="mediaType">The media type in the document, for files without their own.</param>
     public readonly void MultipartFile(string name, FilePart? file, string? mediaType = null)
     {
         if (file is not null)
@@ -56,7 +57,7 @@ public partial struct ApiRequest
         }
     }
 
-    /// <summary>Adds several files under one name; null leaves them out.</summary>
+    /// <summary>Adds several files with the same name. Null adds nothing.</summary>
     public readonly void MultipartFiles(string name, IEnumerable<FilePart>? files, string? mediaType = null)
     {
         foreach (FilePart file in files ?? [])
@@ -65,7 +66,7 @@ public partial struct ApiRequest
         }
     }
 
-    /// <summary>Adds a field as JSON, from a writer of <see cref="StartJson"/>.</summary>
+    /// <summary>Adds a JSON field, written with <see cref="StartJson"/>.</summary>
     public readonly void MultipartJson(string name, JsonWriter w, string mediaType = "application/json")
         => ((MultipartBodyContent)_content!).Add(name, JsonContent(w, mediaType));
 
@@ -79,22 +80,27 @@ public partial struct ApiRequest
     {
         if (_json is not null)
         {
-            _content = _jsonMediaType is null ? FormUrlEncodedBody.Of(Parse(_json)) : JsonContent(_json, _jsonMediaType);
+            _content = _jsonMediaType is null ? FormUrlEncodedBody.Create(Parse(_json)) : JsonContent(_json, _jsonMediaType);
+        }
+
+        // SocketsHttpHandler resends a request without content if its connection closes before the response starts, even a POST. Empty content prevents it.
+        if (_content is null && (_contentHeaders is not null || !HttpMethodSemantics.IsSafe(_message.Method)))
+        {
+            _content = new ByteArrayContent([]);
         }
 
         if (_contentHeaders is not null)
         {
-            _content ??= new ByteArrayContent([]);
             foreach ((string name, string value) in _contentHeaders)
             {
-                if (_content.Headers.NonValidated.Contains(name))
+                if (_content!.Headers.NonValidated.Contains(name))
                 {
                     _content.Headers.Remove(name);
                 }
 
                 if (!_content.Headers.TryAddWithoutValidation(name, value))
                 {
-                    throw new ArgumentException($"'{name}' is no header of a request.");
+                    throw new ArgumentException($"'{name}' is not a request header.");
                 }
             }
         }

@@ -5,11 +5,11 @@ namespace CdeCodegen.Runtime.Generated;
 public partial struct ApiRequest
 {
     /// <summary>
-    /// The URL is escaped already: the library's own pass would only undo what keeps a value in its segment (<c>%2E%2E</c> would become a step up).
+    /// Keeps the URL as written. <see cref="Uri"/> would otherwise undo the encoding that keeps values in their segments: <c>%2E%2E</c> would leave it.
     /// </summary>
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private static HttpMethod MethodOf(string method) => method switch
+    private static HttpMethod GetMethod(string method) => method switch
     {
         "GET" => HttpMethod.Get,
         "POST" => HttpMethod.Post,
@@ -22,17 +22,17 @@ public partial struct ApiRequest
         _ => new HttpMethod(method),
     };
 
-    /// <summary>Folds to a constant for every scalar.</summary>
+    /// <summary>Returns whether a parameter can be a list or map. The JIT compiler evaluates it to a constant for value types.</summary>
     internal static bool IsComposite<T>()
         => typeof(T) != typeof(string) && typeof(T) != typeof(byte[]) && !typeof(T).IsValueType && typeof(IEnumerable).IsAssignableFrom(typeof(T));
 
-    private static void RefuseControls(string name, string text)
+    private static void RejectControlCharacters(string name, string text)
     {
         foreach (char c in text)
         {
             if (c is < ' ' and not '\t' or '\x7F')
             {
-                throw new ArgumentException($"The value of the header '{name}' holds a line break or another control character.");
+                throw new ArgumentException($"The value of the header '{name}' contains a line break or another control character.");
             }
         }
     }

@@ -4,8 +4,8 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>A request in the making: a local variable of a generated method, filled from top to bottom and sent once. For generated code.</summary>
-/// <remarks>The order is that of the URL: the path, then the query; the body at any time. It must not be copied.</remarks>
+/// <summary>Builds and sends a request. A local variable of a generated method, sent once. For generated code.</summary>
+/// <remarks>The path must be written before the query. The body can be set at any time. The struct must not be copied.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial struct ApiRequest
 {
@@ -23,22 +23,22 @@ public partial struct ApiRequest
     private bool _isAnonymous;
     private bool _isStream;
 
-    /// <summary>Begins a request.</summary>
-    /// <param name="core">The client's.</param>
+    /// <summary>Starts a request.</summary>
+    /// <param name="core">The client.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path, with its values filled in.</param>
-    /// <exception cref="ArgumentException">A path value is empty, or a dot segment.</exception>
+    /// <param name="path">The path with its values.</param>
+    /// <exception cref="ArgumentException">A path value is null, empty, or a dot segment.</exception>
     public ApiRequest(ApiClientCore core, string method, [InterpolatedStringHandlerArgument(nameof(core))] ApiPath path)
         : this(core, method, path.Take())
     {
     }
 
-    /// <summary>Begins a request of an operation that has a server of its own.</summary>
-    /// <param name="core">The client's.</param>
+    /// <summary>Starts a request of an operation that declares its own server.</summary>
+    /// <param name="core">The client.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="server">The operation's server, without a slash at its end; a base URL of the caller comes first.</param>
-    /// <param name="path">The path, with its values filled in.</param>
-    /// <exception cref="ArgumentException">A path value is empty, or a dot segment.</exception>
+    /// <param name="server">The server of the operation, without a trailing slash. A base URL that the user provides has precedence.</param>
+    /// <param name="path">The path with its values.</param>
+    /// <exception cref="ArgumentException">A path value is null, empty, or a dot segment.</exception>
     public ApiRequest(
         ApiClientCore core, string method, string server, [InterpolatedStringHandlerArgument(nameof(core), nameof(server))] ApiPath path)
         : this(core, method, path.Take())
@@ -48,16 +48,17 @@ public partial struct ApiRequest
     private ApiRequest(ApiClientCore core, string method, UrlWriter url)
     {
         _core = core;
-        _message = new HttpRequestMessage(MethodOf(method), (Uri?)null);
+        _message = new HttpRequestMessage(GetMethod(method), (Uri?)null);
         _url = url;
-        // Only the document can have put one there: in values it is escaped.
+
+        // Values are percent-encoded, so a question mark comes from the path template of the document.
         _query = _url.Written.Contains('?') ? PairSeparator.ContinuedQuery : PairSeparator.Query;
         _accept = "application/json";
     }
 
     /// <summary>Adds a query parameter.</summary>
-    /// <param name="name">Already percent-encoded.</param>
-    /// <param name="value">Null leaves it out. A list is repeated.</param>
+    /// <param name="name">The percent-encoded name.</param>
+    /// <param name="value">The value. Null adds nothing, and a list repeats the parameter.</param>
     public void Query<T>(string name, T value)
     {
         if (IsComposite<T>())
@@ -69,26 +70,26 @@ public partial struct ApiRequest
         ParameterFormatter.WritePair(ref _url, ref _query, name, value);
     }
 
-    /// <summary>Adds a query parameter that is laid out by a style.</summary>
-    /// <param name="name">Already percent-encoded.</param>
-    /// <param name="value">Null leaves it out, and so does a list or map without items.</param>
-    /// <param name="style">The layout.</param>
-    /// <param name="allowReserved">Leave reserved characters as they are.</param>
+    /// <summary>Adds a query parameter in a parameter style.</summary>
+    /// <param name="name">The percent-encoded name.</param>
+    /// <param name="value">The value. Null and empty collections add nothing.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="allowReserved">Whether reserved characters stay as they are.</param>
     public void Query<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
         => ParameterFormatter.WritePairs(ref _url, ref _query, name, value, style, allowReserved);
 
     /// <summary>Sets a request header.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Null leaves it out. A list is joined by commas.</param>
-    /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value. Null sets nothing, and the items of a list are separated by commas.</param>
+    /// <exception cref="ArgumentException">The value contains a line break or another control character.</exception>
     public void Header<T>(string name, T value) => Header(name, value, ApiParameterStyle.Simple);
 
-    /// <summary>Sets a request header that is laid out by a style.</summary>
+    /// <summary>Sets a request header in a parameter style.</summary>
     public void Header<T>(string name, T value, ApiParameterStyle style)
     {
         if (ParameterFormatter.FormatLine(value, style) is { } text)
         {
-            RefuseControls(name, text);
+            RejectControlCharacters(name, text);
             _hasHeaders = true;
             if (!_message.Headers.TryAddWithoutValidation(name, text))
             {
@@ -98,11 +99,11 @@ public partial struct ApiRequest
     }
 
     /// <summary>Adds a cookie.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Null leaves it out. What a cookie cannot hold is percent-encoded.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value. Null adds nothing. Characters that a cookie cannot contain are percent-encoded.</param>
     public void Cookie<T>(string name, T value) => Cookie(name, value, ApiParameterStyle.Simple);
 
-    /// <summary>Adds a cookie that is laid out by a style.</summary>
+    /// <summary>Adds a cookie in a parameter style.</summary>
     public void Cookie<T>(string name, T value, ApiParameterStyle style)
     {
         if (ParameterFormatter.FormatLine(value, style) is { } text)
@@ -111,17 +112,17 @@ public partial struct ApiRequest
         }
     }
 
-    /// <summary>Says what is understood, where that is not just JSON. A header of the caller's own takes its place.</summary>
+    /// <summary>Sets the accepted media types, if they are not just JSON. An <c>Accept</c> header of the caller has precedence.</summary>
     public void Accept(string mediaTypes) => _accept = mediaTypes;
 
     /// <summary>Sends no access token with this request.</summary>
     public void Anonymous() => _isAnonymous = true;
 
-    /// <summary>Leaves the body of a successful response on the network, for <see cref="ApiResponse.Stream"/>.</summary>
+    /// <summary>Streams the body of a successful response from the network, for <see cref="ApiResponse.Stream"/>.</summary>
     public void StreamResponse() => _isStream = true;
 
-    /// <summary>Applies what the caller wants for this call.</summary>
-    /// <returns>The query parameters that the caller set, or null when there is nothing to configure.</returns>
+    /// <summary>Applies the caller's configuration of the call.</summary>
+    /// <returns>The query parameters that the caller set, or null without a configuration.</returns>
     public TQuery? Configure<TQuery>(Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : class, new()
     {
@@ -136,7 +137,7 @@ public partial struct ApiRequest
         return configuration.QueryParameters;
     }
 
-    /// <summary>A header of the caller takes the place of one that is there.</summary>
+    /// <summary>Applies headers and options. Headers of the caller replace those set before.</summary>
     private void Configure(RequestHeaders headers, IList<IRequestOption> options)
     {
         foreach ((string name, IEnumerable<string> values) in headers)
@@ -154,15 +155,15 @@ public partial struct ApiRequest
 
         foreach (IRequestOption option in options)
         {
-            // The key that Kiota's handlers look for.
+            // Kiota's handlers look options up by this key.
             _message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
         }
     }
 
-    /// <summary>Applies what the caller wants for this call, sends the request and reads the response.</summary>
-    /// <param name="configure">The caller's wishes, or null.</param>
-    /// <param name="read">The static reader of the result.</param>
-    /// <param name="cancellationToken">The caller's.</param>
+    /// <summary>Applies the caller's configuration of the call, sends the request and reads the response.</summary>
+    /// <param name="configure">The configuration, or null.</param>
+    /// <param name="read">The reader of the result.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<TResult> SendAsync<TResult>(
         Action<RequestConfiguration<DefaultQueryParameters>>? configure, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
@@ -172,8 +173,8 @@ public partial struct ApiRequest
     }
 
     /// <summary>Sends the request and reads the response.</summary>
-    /// <param name="read">The static reader of the result.</param>
-    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="read">The reader of the result.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<TResult> SendAsync<TResult>(Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {

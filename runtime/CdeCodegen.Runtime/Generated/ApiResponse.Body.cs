@@ -1,32 +1,52 @@
 using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Unicode;
 
 namespace CdeCodegen.Runtime.Generated;
 
-// The body's life: read into pooled memory, handed to the reader of the result, given back.
+// The body: read into pooled memory, passed to the reader of the result, returned to the pool.
 public sealed partial class ApiResponse
 {
+    /// <summary>The number of bytes of the body that exceptions carry.</summary>
     private const int BodyStartLength = 8 * 1024;
 
-    /// <summary>Whether the status is one whose body may be left on the network.</summary>
+    /// <summary>The number of characters of a header value in a message.</summary>
+    private const int MaxQuotedLength = 100;
+
+    private byte[]? _buffer;
+    private int _length;
+    private int _jsonStart;
+    private Exception? _bodyError;
+    private bool _isBuffered;
+    private bool _isUtf8;
+    private bool _isStreamTaken;
+    private bool _needsStartOnly;
+
+    /// <summary>Whether the status is one whose body may be streamed.</summary>
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;
 
-    internal ValueTask<BodyBuffer> ReadBodyAsync(long deadline, CancellationToken cancellationToken)
-        => BodyReader.ReadAsync(_message.Content, _maxBytes, deadline, cancellationToken);
+    private ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
-    internal void Take(BodyBuffer body)
+    /// <summary>Reads the body into memory. A failure of the body is kept until the reader of the result needs the body, so the status is never lost.</summary>
+    /// <param name="deadline">When to give up, in terms of <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for never.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    internal async ValueTask BufferAsync(long deadline, CancellationToken cancellationToken)
     {
+        long limit = _needsStartOnly ? BodyStartLength : _maxBytes;
+        BodyBuffer body = await BodyReader.ReadAsync(_message.Content, limit, deadline, cancellationToken).ConfigureAwait(false);
         _buffer = body.Bytes;
         _length = body.Length;
-        if (body.IsTooLarge)
+        _bodyError = body.Error;
+        _isBuffered = true;
+        if (body.IsTooLarge && !_needsStartOnly)
         {
-            throw new ResponseTooLargeException(StatusCode, Headers, BodyStart(), _maxBytes);
+            throw new ResponseTooLargeException(StatusCode, Headers, DecodeBodyStart(), _maxBytes);
         }
     }
 
-    /// <summary>Runs the reader of a result and gives what goes wrong in it its place.</summary>
-    internal TResult Apply<TResult>(Func<ApiResponse, TResult> read)
+    /// <summary>Runs the reader of a result and adds the location to its format errors.</summary>
+    internal TResult Read<TResult>(Func<ApiResponse, TResult> read)
     {
         try
         {
@@ -34,55 +54,66 @@ public sealed partial class ApiResponse
         }
         catch (JsonFormatException e)
         {
-            throw Malformed(e.Message, e.ByteOffset);
+            throw CreateFormatException(e.Message, e.ByteOffset);
         }
     }
 
-    /// <summary>Gives back what the response holds, but for a stream that has been handed out.</summary>
+    /// <summary>Runs the reader of a result before the body is in memory.</summary>
+    /// <returns>False if the reader needs the body in memory: the status is not the one that streams.</returns>
+    internal bool TryReadUnbuffered<TResult>(Func<ApiResponse, TResult> read, out TResult? result)
+    {
+        try
+        {
+            result = read(this);
+            return true;
+        }
+        catch (BodyNotBufferedException)
+        {
+            result = default;
+            return false;
+        }
+    }
+
+    /// <summary>Releases the response, unless its stream was handed out.</summary>
     internal void Release()
     {
-        if (_buffer is { Length: > 0 } buffer)
+        if (_buffer is { } buffer)
         {
             _buffer = null;
-            ArrayPool<byte>.Shared.Return(buffer);
+            BufferPool.Return(buffer);
         }
 
-        if (!_isTaken)
+        if (!_isStreamTaken)
         {
-            // The headers live on in the result and know their response: cut off the request, whose headers and body nobody needs any more.
+            // The headers of the result refer to the response message. Without this, they would keep the request and its body in memory as well.
             _message.RequestMessage = null;
             _message.Dispose();
         }
     }
 
-    /// <summary>For an operation that streams, but whose case turns out to need the body: it is read at last, blocking.</summary>
-    private void EnsureRead()
+    private void RequireBody()
     {
-        if (_buffer is null)
+        if (!_isBuffered)
         {
-            using Stream stream = _message.Content.ReadAsStream();
-            var body = new BodyBuffer(_maxBytes);
-            while (!body.Take(stream.Read(body.Free(_message.Content).Span)))
-            {
-            }
+            throw new BodyNotBufferedException();
+        }
 
-            Take(body);
+        if (_bodyError is { } error)
+        {
+            // Decompression throws IOExceptions as well.
+            bool isConnectionFailure = error is HttpRequestException or HttpIOException || error.InnerException is SocketException;
+            throw CreateFormatException(isConnectionFailure ? "the connection failed before its end" : "it cannot be decompressed", innerException: error);
         }
     }
 
-    /// <summary>The body as UTF-8 without byte order mark.</summary>
-    private ReadOnlySpan<byte> JsonBytes()
+    /// <summary>Returns the body as UTF-8 without byte order mark.</summary>
+    private ReadOnlySpan<byte> GetJson()
     {
-        EnsureRead();
+        RequireBody();
         Encoding encoding = FindEncoding(out int preamble);
         if (encoding is not UTF8Encoding)
         {
-            byte[] utf8 = Encoding.Convert(encoding, Encoding.UTF8, _buffer!, preamble, _length - preamble);
-            ArrayPool<byte>.Shared.Return(_buffer!);
-            _buffer = ArrayPool<byte>.Shared.Rent(utf8.Length);
-            utf8.CopyTo(_buffer, 0);
-            _length = utf8.Length;
-            _isUtf8 = true;
+            ConvertToUtf8(encoding, preamble);
             preamble = 0;
         }
 
@@ -90,13 +121,34 @@ public sealed partial class ApiResponse
         ReadOnlySpan<byte> json = Body[preamble..];
         if (!Utf8.IsValid(json))
         {
-            throw Malformed("it is no valid UTF-8", InvalidUtf8(json));
+            throw CreateFormatException("it is not valid UTF-8", FindInvalidUtf8(json));
         }
 
         return json;
     }
 
-    /// <summary>A byte order mark says more than the header; without either it is UTF-8.</summary>
+    private void ConvertToUtf8(Encoding encoding, int preamble)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        byte[] utf8;
+        try
+        {
+            utf8 = Encoding.Convert(strict, Encoding.UTF8, _buffer!, preamble, _length - preamble);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw CreateFormatException($"it is not valid {encoding.WebName.ToUpperInvariant()}");
+        }
+
+        BufferPool.Return(_buffer!);
+        _buffer = BufferPool.Rent(utf8.Length);
+        utf8.CopyTo(_buffer, 0);
+        _length = utf8.Length;
+        _isUtf8 = true;
+    }
+
+    /// <summary>Determines the encoding: by the byte order mark, else by the charset of the content type, else UTF-8.</summary>
     private Encoding FindEncoding(out int preamble)
     {
         ReadOnlySpan<byte> body = Body;
@@ -124,37 +176,35 @@ public sealed partial class ApiResponse
             return Encoding.BigEndianUnicode;
         }
 
-        return MediaTypes.Charset(ContentType) ?? throw Malformed($"its charset is not known here: '{ContentType}'");
+        return MediaTypes.FindEncoding(ContentType) ?? throw CreateFormatException($"its charset is not supported: '{Truncate(ContentType)}'");
     }
 
-    /// <summary>The beginning of the body for an exception; never fails.</summary>
-    private string BodyStart()
+    /// <summary>Decodes the start of the body for an exception. Never fails.</summary>
+    private string DecodeBodyStart()
     {
-        byte[] own = [];
-        ReadOnlySpan<byte> start = Body;
-        if (_buffer is null)
-        {
-            own = new byte[BodyStartLength];
-            using Stream stream = _message.Content.ReadAsStream();
-            start = own.AsSpan(0, stream.ReadAtLeast(own, own.Length, throwOnEndOfStream: false));
-        }
-
-        start = start[..Math.Min(start.Length, BodyStartLength)];
-        Encoding encoding = MediaTypes.Charset(ContentType) ?? Encoding.UTF8;
-        return encoding.GetString(start);
+        Encoding encoding = _isUtf8 ? Encoding.UTF8 : MediaTypes.FindEncoding(ContentType) ?? Encoding.UTF8;
+        return encoding.GetString(Body[..Math.Min(_length, BodyStartLength)]);
     }
 
-    /// <summary>The exception for a body that is not what the document says.</summary>
-    private ResponseFormatException Malformed(string what, long? offset = null)
+    /// <summary>Creates the exception for a body that does not match the document.</summary>
+    private ResponseFormatException CreateFormatException(string problem, long? offset = null, Exception? innerException = null)
     {
         string? path = offset is { } at ? JsonPathFinder.Find(Body[_jsonStart..], at) : null;
         offset += _jsonStart;
         string place = path is null ? "" : $", at {path} (byte {offset})";
         return new ResponseFormatException(
-            $"The body of the response (status {StatusCode}) is not what the API's document describes: {what}{place}.", StatusCode, Headers, BodyStart(), path, offset);
+            $"The body of the response (status {StatusCode}) is not what the API's document describes: {problem}{place}.",
+            StatusCode,
+            Headers,
+            DecodeBodyStart(),
+            path,
+            offset,
+            innerException);
     }
 
-    private static long InvalidUtf8(ReadOnlySpan<byte> json)
+    private static string Truncate(string text) => text.Length <= MaxQuotedLength ? text : text[..MaxQuotedLength] + "…";
+
+    private static long FindInvalidUtf8(ReadOnlySpan<byte> json)
     {
         long offset = 0;
         while (Rune.DecodeFromUtf8(json, out _, out int consumed) == OperationStatus.Done)
@@ -165,4 +215,7 @@ public sealed partial class ApiResponse
 
         return offset;
     }
+
+    /// <summary>Signals that the reader of a result needs a body that is not in memory yet. Only streaming operations have such bodies.</summary>
+    private sealed class BodyNotBufferedException : Exception;
 }

@@ -3,104 +3,108 @@ using System.Net.Http.Headers;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>A response, as the reader of a result sees it. Valid only while that reader runs. For generated code.</summary>
+/// <summary>A response, as passed to the reader of a result. Valid only while that reader runs. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiResponse
 {
     private readonly HttpResponseMessage _message;
     private readonly long _maxBytes;
-    private byte[]? _buffer;
+    private readonly CancellationToken _callToken;
     private string? _contentType;
-    private int _length;
-    private int _jsonStart;
-    private bool _isUtf8;
-    private bool _isTaken;
 
-    internal ApiResponse(HttpResponseMessage message, long maxBytes)
+    internal ApiResponse(HttpResponseMessage message, long maxBytes, CancellationToken callToken)
     {
         _message = message;
         _maxBytes = maxBytes;
+        _callToken = callToken;
         StatusCode = (int)message.StatusCode;
         Headers = new ApiResponseHeaders(message);
     }
 
-    /// <summary>The status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public int StatusCode { get; }
 
     /// <summary>The headers.</summary>
     public ApiResponseHeaders Headers { get; }
 
-    /// <summary>Whether the body is JSON null, or empty.</summary>
+    /// <summary>Whether the body is JSON <c>null</c> or empty.</summary>
     public bool IsNullBody
     {
         get
         {
-            ReadOnlySpan<byte> text = JsonBytes().Trim(" \t\r\n"u8);
+            ReadOnlySpan<byte> text = GetJson().Trim(" \t\r\n"u8);
             return text.IsEmpty || text.SequenceEqual("null"u8);
         }
     }
 
-    private ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+    private string ContentType
+        => _contentType ??= _message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : "";
 
-    /// <summary>Begins to read the body as JSON, to be followed by <see cref="EndJson"/> in the same expression.</summary>
-    /// <param name="r">Stands before the body's one value.</param>
+    /// <summary>Starts reading the body as JSON. Call <see cref="EndJson"/> in the same expression.</summary>
+    /// <param name="r">A reader before the root value.</param>
+    /// <returns>This response.</returns>
     public ApiResponse StartJson(out JsonReader r)
     {
+        RequireBody();
         string contentType = ContentType;
         if (!MediaTypes.IsJson(contentType))
         {
-            throw Malformed($"expected JSON but the content type is '{contentType}'");
+            throw CreateFormatException($"expected JSON but the content type is '{Truncate(contentType)}'");
         }
 
-        ReadOnlySpan<byte> json = JsonBytes();
+        ReadOnlySpan<byte> json = GetJson();
         if (json.IsEmpty)
         {
-            throw Malformed("expected JSON but the body is empty");
+            throw CreateFormatException("expected JSON but the body is empty");
         }
 
         r = new JsonReader(json);
         return this;
     }
 
-    /// <summary>Ends the reading of JSON, and passes on what was read: nothing but white space may follow it.</summary>
+    /// <summary>Ends reading JSON. Only white space may follow the root value.</summary>
+    /// <returns>The value.</returns>
     public T EndJson<T>(ref JsonReader r, T value)
     {
         r.End();
         return value;
     }
 
-    /// <summary>The body as text, by its charset or byte order mark.</summary>
+    /// <summary>Decodes the body as text, by its byte order mark or charset. Invalid bytes become U+FFFD.</summary>
     public string Text()
     {
-        EnsureRead();
+        RequireBody();
         return FindEncoding(out int preamble).GetString(Body[preamble..]);
     }
 
-    /// <summary>The body as bytes.</summary>
-    internal byte[] Bytes()
-    {
-        EnsureRead();
-        return Body.ToArray();
-    }
-
-    /// <summary>
-    /// The body as it comes from the network, when the request asked for that; else what was read. Whoever gets the stream disposes it, and with it the
-    /// response.
-    /// </summary>
+    /// <summary>Returns the body as a stream: from the network if the request asked for one, else from memory.</summary>
+    /// <returns>A stream that the user disposes, and with it the response.</returns>
     public Stream Stream()
     {
-        if (_buffer is not null)
+        if (_isBuffered)
         {
             return new MemoryStream(Bytes(), writable: false);
         }
 
-        _isTaken = true;
-        return new ResponseStream(_message.Content.ReadAsStream(), _message);
+        _isStreamTaken = true;
+        return new ResponseStream(_message.Content.ReadAsStream(CancellationToken.None), _message, _callToken);
     }
 
-    /// <summary>The exception for a status that the document does not describe.</summary>
-    public Exception Unexpected() => new UnexpectedStatusException(StatusCode, Headers, BodyStart());
+    /// <summary>Creates the exception for a status that the document does not describe.</summary>
+    public Exception Unexpected()
+    {
+        if (!_isBuffered)
+        {
+            _needsStartOnly = true;
+            return new BodyNotBufferedException();
+        }
 
-    private string ContentType
-        => _contentType ??= _message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : "";
+        return new UnexpectedStatusException(StatusCode, Headers, DecodeBodyStart());
+    }
+
+    internal byte[] Bytes()
+    {
+        RequireBody();
+        return Body.ToArray();
+    }
 }

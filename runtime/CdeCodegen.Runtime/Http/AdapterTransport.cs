@@ -3,19 +3,19 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Sends through a Kiota request adapter: its authentication, its handlers, its base URL. What comes back is the native response.</summary>
+/// <summary>Sends requests through a Kiota request adapter, with its authentication, handlers and base URL, and returns the native response.</summary>
 internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultBaseUrl) : Transport
 {
     internal override bool HasBaseUrl => adapter.BaseUrl is { Length: > 0 };
 
-    internal override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool anonymous, bool stream, CancellationToken cancellationToken)
+    internal override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var handler = new NativeResponseHandler();
         var information = new RequestInformation
         {
             HttpMethod = Enum.TryParse(request.Method.Method, out Method method)
                 ? method
-                : throw new NotSupportedException($"Kiota's request adapters do not know the method {request.Method.Method}."),
+                : throw new NotSupportedException($"Kiota's request adapters do not support the method {request.Method.Method}."),
             URI = request.RequestUri!,
         };
         foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
@@ -36,10 +36,11 @@ internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultB
         information.AddRequestOptions(request.Options.Select(option => option.Value).OfType<IRequestOption>());
         information.AddRequestOptions([new ResponseHandlerOption { ResponseHandler = handler }]);
 
-        // As a stream: the adapter then leaves the body unread, and so its size is ours to bound.
+        // For a stream, the adapter leaves the body unread, so that the runtime can limit its size.
         await adapter.SendPrimitiveAsync<Stream>(information, null, cancellationToken).ConfigureAwait(false);
         return handler.Value as HttpResponseMessage
-            ?? throw new InvalidOperationException($"The request adapter {adapter.GetType()} gave no HttpResponseMessage: it does not honour ResponseHandlerOption.");
+            ?? throw new InvalidOperationException(
+                $"The request adapter {adapter.GetType()} returned no HttpResponseMessage, because it does not support ResponseHandlerOption.");
     }
 
     protected override string FindBaseUrl()

@@ -1,9 +1,9 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>The part of every URL that the client brings: scheme, host, port and the path before the document's own.</summary>
+/// <summary>Validates the base URL of a client: scheme, host, port, and the path in front of the document's paths.</summary>
 internal static class BaseAddress
 {
-    /// <summary>The address as text, percent-encoded, without a slash at the end.</summary>
+    /// <summary>Returns the percent-encoded URL without a trailing slash.</summary>
     internal static string Normalize(Uri url)
     {
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
@@ -13,20 +13,24 @@ internal static class BaseAddress
 
         if (url.UserInfo.Length > 0)
         {
-            throw new ArgumentException("The base URL must not hold a user name or password: they would end up in logs. Use an AccessTokenProvider.");
+            throw new ArgumentException("The base URL must not contain a user name or password, because URLs are logged. Use an AccessTokenProvider.");
         }
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            throw new ArgumentException("The base URL must not have a query or a fragment: paths are added at its end.");
+            throw new ArgumentException("The base URL must not contain a query or a fragment, because paths are appended to it.");
         }
 
         return url.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
     internal static string Normalize(string url, string source)
-        => Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) ? Normalize(absolute) : throw new ArgumentException($"The base URL of {source} is no absolute URL.");
+        => Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute)
+            ? Normalize(absolute)
+            : throw new ArgumentException($"The base URL of {source} is not an absolute URL.");
 
     internal static InvalidOperationException Missing()
-        => new("There is no base URL: the API's document names no absolute server, so set ApiClientOptions.BaseUrl (or the BaseAddress of the HttpClient, or the BaseUrl of the request adapter).");
+        => new(
+            "There is no base URL, and the API's document contains no absolute server URL. "
+            + "Set ApiClientOptions.BaseUrl, the BaseAddress of the HttpClient, or the BaseUrl of the request adapter.");
 }

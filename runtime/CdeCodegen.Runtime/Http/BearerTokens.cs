@@ -3,14 +3,14 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Puts the bearer token on a request, where it may go.</summary>
+/// <summary>Adds bearer tokens to requests whose host may receive them.</summary>
 internal sealed class BearerTokens(IAccessTokenProvider provider)
 {
-    /// <summary>RFC 6750, b68token, and room for what providers send beside it: visible ASCII.</summary>
-    private static readonly SearchValues<char> s_visible = SearchValues.Create(
+    /// <summary>The characters of a token: visible ASCII, which is more than RFC 6750 allows but safe in a header.</summary>
+    private static readonly SearchValues<char> s_tokenCharacters = SearchValues.Create(
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>The last token and its header: most requests send the same.</summary>
+    /// <summary>The last token and its header value, which most requests share.</summary>
     private Credentials? _last;
 
     internal ValueTask AddAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class BearerTokens(IAccessTokenProvider provider)
 
         if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
         {
-            throw new InvalidOperationException($"An access token is not sent to {uri.Host} over plain http. Use https, or no AccessTokenProvider.");
+            throw new InvalidOperationException($"Access tokens are not sent to {uri.Host} over plain http. Use https, or set no AccessTokenProvider.");
         }
 
         Task<string> token = provider.GetAuthorizationTokenAsync(uri, null, cancellationToken);
@@ -33,10 +33,10 @@ internal sealed class BearerTokens(IAccessTokenProvider provider)
             return default;
         }
 
-        return AddLaterAsync(token, request);
+        return AwaitAndAddAsync(token, request);
     }
 
-    private async ValueTask AddLaterAsync(Task<string> token, HttpRequestMessage request) => Add(request, await token.ConfigureAwait(false));
+    private async ValueTask AwaitAndAddAsync(Task<string> token, HttpRequestMessage request) => Add(request, await token.ConfigureAwait(false));
 
     private void Add(HttpRequestMessage request, string? token)
     {
@@ -48,9 +48,9 @@ internal sealed class BearerTokens(IAccessTokenProvider provider)
         Credentials? last = _last;
         if (last is null || !string.Equals(last.Token, token))
         {
-            if (token.AsSpan().ContainsAnyExcept(s_visible))
+            if (token.AsSpan().ContainsAnyExcept(s_tokenCharacters))
             {
-                throw new InvalidOperationException("The access token holds characters that cannot be sent: blanks, line breaks or non-ASCII characters.");
+                throw new InvalidOperationException("The access token contains spaces, line breaks or non-ASCII characters, which cannot be sent in a header.");
             }
 
             _last = last = new Credentials(token, "Bearer " + token);

@@ -1,33 +1,34 @@
-using System.Buffers;
-
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>A response body in pooled memory that grows with what comes, up to a limit.</summary>
+/// <summary>A response body in pooled memory that grows up to a limit.</summary>
 internal struct BodyBuffer(long limit)
 {
     private const int FirstSize = 16 * 1024;
 
-    /// <summary>A server's word on the length is believed up to here; beyond, memory grows with what really comes.</summary>
-    private const int MaxTrustedLength = 1024 * 1024;
+    /// <summary>The largest announced length to allocate at once. Beyond it, the buffer grows with the data that arrives.</summary>
+    private const int MaxTrustedLength = BufferPool.MaxPooledLength - 1;
 
     internal byte[]? Bytes { get; private set; }
 
     internal int Length { get; private set; }
 
+    /// <summary>The failure that ended the body early, or null.</summary>
+    internal Exception? Error { get; set; }
+
     internal readonly bool IsTooLarge => Length > limit;
 
-    /// <summary>Room for the next read.</summary>
-    internal Memory<byte> Free(HttpContent content)
+    /// <summary>Returns memory for the next read.</summary>
+    internal Memory<byte> GetMemory(HttpContent content)
     {
         if (Bytes is null)
         {
-            Bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+            Bytes = BufferPool.Rent(FirstSize);
         }
         else if (Length == Bytes.Length)
         {
-            // One byte more than announced, so that the read that finds the end has room.
+            // One more byte than announced leaves space for the read that finds the end.
             long announced = Math.Min(content.Headers.ContentLength ?? 0, MaxTrustedLength) + 1;
-            byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(2L * Length, announced), Array.MaxLength));
+            byte[] larger = BufferPool.Rent((int)Math.Min(Math.Max(2L * Length, announced), Array.MaxLength));
             Bytes.AsSpan(0, Length).CopyTo(larger);
             Return();
             Bytes = larger;
@@ -36,9 +37,9 @@ internal struct BodyBuffer(long limit)
         return Bytes.AsMemory(Length);
     }
 
-    /// <summary>Counts what a read gave.</summary>
-    /// <returns>Whether that was the last one: the body is at its end, or too large.</returns>
-    internal bool Take(int read)
+    /// <summary>Adds the bytes that a read returned.</summary>
+    /// <returns>Whether that read was the last one, because the body ended or is too large.</returns>
+    internal bool Advance(int read)
     {
         Length += read;
         return read == 0 || IsTooLarge;
@@ -48,7 +49,7 @@ internal struct BodyBuffer(long limit)
     {
         if (Bytes is not null)
         {
-            ArrayPool<byte>.Shared.Return(Bytes);
+            BufferPool.Return(Bytes);
             Bytes = null;
         }
     }

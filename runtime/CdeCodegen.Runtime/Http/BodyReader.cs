@@ -1,13 +1,16 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Reads a response body into pooled memory, once, up to a limit.</summary>
+/// <summary>Reads a response body into pooled memory, up to a limit.</summary>
 internal static class BodyReader
 {
+    /// <summary>Reads a body. A body that fails is returned as far as it arrived, with <see cref="BodyBuffer.Error"/>.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="limit">How many bytes may come.</param>
-    /// <param name="deadline">On <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for none. HttpClient's own time-out ends with the
-    /// headers.</param>
-    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="limit">The maximum length, in bytes.</param>
+    /// <param name="deadline">
+    /// When to give up, in terms of <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for never. HttpClient's own time-out covers the
+    /// headers only.
+    /// </param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     internal static ValueTask<BodyBuffer> ReadAsync(HttpContent content, long limit, long deadline, CancellationToken cancellationToken)
     {
         Task<Stream> opening = content.ReadAsStreamAsync(cancellationToken);
@@ -16,7 +19,7 @@ internal static class BodyReader
             : OpenAsync(opening, content, limit, deadline, cancellationToken);
     }
 
-    /// <summary>Most bodies have arrived with their headers: they are read here, without the cost of an asynchronous method.</summary>
+    /// <summary>Reads synchronously while it can. Most bodies arrive together with their headers, which avoids the cost of an asynchronous method.</summary>
     private static ValueTask<BodyBuffer> ReadAsync(Stream stream, HttpContent content, long limit, long deadline, CancellationToken cancellationToken)
     {
         var body = new BodyBuffer(limit);
@@ -25,43 +28,67 @@ internal static class BodyReader
             ValueTask<int> pending;
             do
             {
-                pending = stream.ReadAsync(body.Free(content), cancellationToken);
+                pending = stream.ReadAsync(body.GetMemory(content), cancellationToken);
                 if (!pending.IsCompletedSuccessfully)
                 {
-                    return ReadOnAsync(body, pending, stream, content, deadline, cancellationToken);
+                    return ContinueAsync(body, pending, stream, content, deadline, cancellationToken);
                 }
             }
-            while (!body.Take(pending.Result));
-
-            return new ValueTask<BodyBuffer>(body);
+            while (!body.Advance(pending.Result));
+        }
+        catch (Exception e) when (IsBodyFailure(e))
+        {
+            body.Error = e;
         }
         catch
         {
             body.Return();
             throw;
         }
+
+        return new ValueTask<BodyBuffer>(body);
     }
 
     private static async ValueTask<BodyBuffer> OpenAsync(
         Task<Stream> opening, HttpContent content, long limit, long deadline, CancellationToken cancellationToken)
     {
-        Stream stream = await opening.ConfigureAwait(false);
+        Stream stream;
+        try
+        {
+            stream = await opening.ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsBodyFailure(e))
+        {
+            return new BodyBuffer(limit) { Error = e };
+        }
+
         return await ReadAsync(stream, content, limit, deadline, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask<BodyBuffer> ReadOnAsync(
+    private static async ValueTask<BodyBuffer> ContinueAsync(
         BodyBuffer body, ValueTask<int> pending, Stream stream, HttpContent content, long deadline, CancellationToken cancellationToken)
     {
-        // An exception leaves the memory to the garbage collector: a read that was given up may still write into it, so the pool must not get it.
-        while (!body.Take(await WithinAsync(pending, deadline, cancellationToken).ConfigureAwait(false)))
+        // Cancellation leaves the buffer to the garbage collector: an abandoned read may still write to it, so it must not return to the pool.
+        try
         {
-            pending = stream.ReadAsync(body.Free(content), cancellationToken);
+            while (!body.Advance(await WithDeadlineAsync(pending, deadline, cancellationToken).ConfigureAwait(false)))
+            {
+                pending = stream.ReadAsync(body.GetMemory(content), cancellationToken);
+            }
+        }
+        catch (Exception e) when (IsBodyFailure(e))
+        {
+            body.Error = e;
         }
 
         return body;
     }
 
-    private static ValueTask<int> WithinAsync(ValueTask<int> pending, long deadline, CancellationToken cancellationToken)
+    /// <summary>Whether the connection failed (HttpRequestException, IOException) or decompression did (the other two).</summary>
+    private static bool IsBodyFailure(Exception e)
+        => e is HttpRequestException or IOException or InvalidDataException || (e is InvalidOperationException and not ObjectDisposedException);
+
+    private static ValueTask<int> WithDeadlineAsync(ValueTask<int> pending, long deadline, CancellationToken cancellationToken)
         => pending.IsCompleted || deadline == long.MaxValue ? pending : WaitAsync(pending.AsTask(), deadline, cancellationToken);
 
     private static async ValueTask<int> WaitAsync(Task<int> read, long deadline, CancellationToken cancellationToken)
@@ -73,12 +100,15 @@ internal static class BodyReader
         }
         catch (TimeoutException e)
         {
-            // The response is disposed next, which ends the read; nobody is left to look at its error.
+            // Disposing the response ends the abandoned read. Its exception must be observed, or the process reports it as unobserved.
             _ = read.ContinueWith(
-                static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                static t => t.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
 
-            // As HttpClient reports its own time-out.
-            throw new TaskCanceledException("The response's body did not come within the HttpClient's time-out.", e);
+            // HttpClient reports its own time-out this way.
+            throw new TaskCanceledException("The body of the response did not arrive within the time-out of the HttpClient.", e);
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>A request body from the caller's stream, from its current position on, which is left open. One that can seek can be sent again.</summary>
+/// <summary>
+/// Request content that is read from the caller's stream, starting at its current position. The stream stays open. Seekable streams can be sent again.
+/// </summary>
 internal sealed class CallerStreamContent : HttpContent
 {
     private readonly Stream _stream;
@@ -16,7 +18,7 @@ internal sealed class CallerStreamContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    /// <summary>Whether it can be sent more than once.</summary>
+    /// <summary>Whether the content can be sent more than once.</summary>
     internal bool CanRepeat => _stream.CanSeek;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
@@ -36,7 +38,7 @@ internal sealed class CallerStreamContent : HttpContent
     protected override Task<Stream> CreateContentReadStreamAsync()
     {
         Rewind();
-        return Task.FromResult<Stream>(new OpenStream(_stream));
+        return Task.FromResult<Stream>(new NonDisposingStream(_stream));
     }
 
     protected override bool TryComputeLength(out long length)
@@ -53,12 +55,12 @@ internal sealed class CallerStreamContent : HttpContent
         }
         else if (Interlocked.Exchange(ref _sent, 1) != 0)
         {
-            throw new InvalidOperationException("The request cannot be sent again: the stream of its body cannot seek.");
+            throw new InvalidOperationException("The request cannot be sent again, because the stream of its body is not seekable.");
         }
     }
 
-    /// <summary>Passes reading on and keeps disposal to itself.</summary>
-    private sealed class OpenStream(Stream inner) : Stream
+    /// <summary>Reads from the caller's stream but does not dispose it.</summary>
+    private sealed class NonDisposingStream(Stream inner) : Stream
     {
         public override bool CanRead => true;
 
@@ -78,7 +80,8 @@ internal sealed class CallerStreamContent : HttpContent
 
         public override int Read(Span<byte> buffer) => inner.Read(buffer);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => inner.ReadAsync(buffer, cancellationToken);
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
             => inner.ReadAsync(buffer, offset, count, cancellationToken);

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Whether a request body can be sent a second time.</summary>
+/// <summary>Decides whether request content can be sent again.</summary>
 internal static class ContentReplay
 {
     internal static bool IsPossible(HttpContent content) => content switch

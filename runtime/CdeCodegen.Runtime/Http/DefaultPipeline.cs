@@ -5,16 +5,14 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>The HttpClient of those who bring none: Kiota's redirect and user-agent handlers, our own retry.</summary>
+/// <summary>Creates the HttpClient of clients that are given none: Kiota's user-agent handler with the runtime's own redirect and retry handlers.</summary>
 /// <remarks>
-/// Kiota's retry handler is left out: it sends any method again, a POST four times, and ends in an AggregateException. Its handlers that
-/// inspect bodies, decode parameter names and replace URIs have nothing to do here.
+/// Kiota's retry handler resends requests of any method and ends in an AggregateException. Its redirect handler follows redirects to other origins
+/// and throws on redirect loops. Its remaining handlers inspect bodies, decode parameter names and replace URIs, which generated clients do not need.
 /// </remarks>
 internal static class DefaultPipeline
 {
-    /// <summary>
-    /// One pool of connections for the process, so that a client that is made per call does not open one per call. It lives as long as the process.
-    /// </summary>
+    /// <summary>The connection pool of the process, so that creating a client per call does not open a connection per call.</summary>
     private static readonly SharedHandler s_shared = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -29,7 +27,7 @@ internal static class DefaultPipeline
     {
         DelegatingHandler[] handlers =
         [
-            new RedirectHandler(RedirectPolicy.Create()),
+            new SameOriginRedirectHandler(),
             new UserAgentHandler(new UserAgentHandlerOption
             {
                 ProductName = "CdeCodegen",
@@ -44,7 +42,7 @@ internal static class DefaultPipeline
         };
     }
 
-    /// <summary>Keeps a handler chain from disposing what all chains share.</summary>
+    /// <summary>Prevents handler chains from disposing the shared handler.</summary>
     private sealed class SharedHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override void Dispose(bool disposing)

@@ -1,13 +1,14 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>An object as an <c>application/x-www-form-urlencoded</c> body: lists repeated, objects by <c>name[key]</c>, null left out.</summary>
+/// <summary>
+/// Creates <c>application/x-www-form-urlencoded</c> bodies from objects. Lists repeat their name, objects use <c>name[key]</c>, and nulls are omitted.
+/// </summary>
 internal static class FormUrlEncodedBody
 {
-    internal static PooledContent Of(JsonElement value)
+    internal static PooledContent Create(JsonElement value)
     {
         var form = UrlWriter.Start();
         PairSeparator separator = PairSeparator.Form;
@@ -20,7 +21,7 @@ internal static class FormUrlEncodedBody
             }
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(form.Length);
+        byte[] buffer = BufferPool.Rent(form.Length);
         int length = Encoding.ASCII.GetBytes(form.Written, buffer);
         form.Release();
         return new PooledContent(buffer, 0, length, "application/x-www-form-urlencoded");

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Sends through an <see cref="HttpClient"/>.</summary>
+/// <summary>Sends requests through an <see cref="HttpClient"/>.</summary>
 internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl, BearerTokens? tokens) : Transport
 {
     internal override bool HasBaseUrl => (baseUrl ?? http.BaseAddress) is not null;
@@ -9,27 +9,16 @@ internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defau
 
     internal override void Prepare(HttpRequestMessage request)
     {
-        // HttpClient applies its defaults to requests that it makes itself only.
+        // HttpClient applies these defaults only to requests that it creates itself.
         request.Version = http.DefaultRequestVersion;
         request.VersionPolicy = http.DefaultVersionPolicy;
     }
 
-    internal override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool anonymous, bool stream, CancellationToken cancellationToken)
-    {
-        if (tokens is null || anonymous || request.Headers.NonValidated.Contains("Authorization"))
-        {
-            return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        }
+    internal override ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => tokens is null || request.Headers.NonValidated.Contains("Authorization") ? default : tokens.AddAsync(request, cancellationToken);
 
-        ValueTask added = tokens.AddAsync(request, cancellationToken);
-        if (added.IsCompletedSuccessfully)
-        {
-            added.GetAwaiter().GetResult();
-            return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        }
-
-        return SendAfterAsync(added, request, cancellationToken);
-    }
+    internal override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     protected override string FindBaseUrl()
     {
@@ -39,11 +28,5 @@ internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defau
         }
 
         return defaultBaseUrl is not null ? BaseAddress.Normalize(defaultBaseUrl, "the API's document") : throw BaseAddress.Missing();
-    }
-
-    private async Task<HttpResponseMessage> SendAfterAsync(ValueTask added, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        await added.ConfigureAwait(false);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 }

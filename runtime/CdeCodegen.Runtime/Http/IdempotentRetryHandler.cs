@@ -3,8 +3,8 @@ using System.Net;
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
-/// Sends a request again that was answered with 429, 503 or 504, when its method makes that safe (RFC 9110, 9.2.2) or the caller says so.
-/// The last real response is what the caller gets.
+/// Retries requests after status 429, 503 or 504 if their method is idempotent or the caller allows it. If no retry succeeds, it returns the last
+/// response.
 /// </summary>
 internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, TimeSpan delay, TimeSpan maxDelay, TimeProvider? clock = null) : DelegatingHandler
 {
@@ -13,14 +13,14 @@ internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, Tim
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (maxRetries <= 0 || !IsRetryStatus(response.StatusCode) || !MaySendAgain(request))
+        if (maxRetries <= 0 || !IsRetryStatus(response.StatusCode) || !CanRetry(request))
         {
             return response;
         }
 
         for (int attempt = 0; attempt < maxRetries && IsRetryStatus(response.StatusCode); attempt++)
         {
-            TimeSpan wait = WaitBefore(attempt, response);
+            TimeSpan wait = ComputeDelay(attempt, response);
             if (wait > maxDelay)
             {
                 break;
@@ -37,21 +37,18 @@ internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, Tim
     private static bool IsRetryStatus(HttpStatusCode status)
         => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    private bool MaySendAgain(HttpRequestMessage request)
-    {
-        bool isIdempotent = request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put
-            || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Options || request.Method == HttpMethod.Trace;
-        return (isIdempotent || anyMethod) && (request.Content is null || ContentReplay.IsPossible(request.Content));
-    }
+    private bool CanRetry(HttpRequestMessage request)
+        => (anyMethod || HttpMethodSemantics.IsIdempotent(request.Method)) && (request.Content is null || ContentReplay.IsPossible(request.Content));
 
     /// <summary>
-    /// What the server asks for, else an exponential wait of which a quarter is random, so that clients that failed together do not come back together.
+    /// Returns the delay that the server asks for. Otherwise it is exponential, with a random part of up to a quarter, so that clients that failed
+    /// together do not retry together.
     /// </summary>
-    private TimeSpan WaitBefore(int attempt, HttpResponseMessage response)
+    private TimeSpan ComputeDelay(int attempt, HttpResponseMessage response)
     {
-        if (response.Headers.RetryAfter is { } asked)
+        if (response.Headers.RetryAfter is { } retryAfter)
         {
-            TimeSpan wait = asked.Delta ?? (asked.Date!.Value - _clock.GetUtcNow());
+            TimeSpan wait = retryAfter.Delta ?? (retryAfter.Date!.Value - _clock.GetUtcNow());
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
 

@@ -2,35 +2,35 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Looks at a <c>Content-Type</c> header without taking it apart into objects.</summary>
+/// <summary>Inspects <c>Content-Type</c> headers without allocating.</summary>
 internal static class MediaTypes
 {
-    /// <summary>What nearly every JSON body says of itself, and what then needs no closer look.</summary>
+    /// <summary>The most common content type of JSON, which skips the detailed comparison.</summary>
     private const string PlainJson = "application/json";
 
-    /// <summary>application/json, text/json, anything ending in +json, or no content type at all.</summary>
+    /// <summary>Returns whether the type is application/json, text/json, any type with the suffix +json, or missing.</summary>
     internal static bool IsJson(string contentType) => contentType == PlainJson || IsJson(contentType.AsSpan());
 
     private static bool IsJson(ReadOnlySpan<char> contentType)
     {
-        ReadOnlySpan<char> type = Type(contentType);
+        ReadOnlySpan<char> type = GetMediaType(contentType);
         return type.IsEmpty
             || type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Without parameters.</summary>
-    private static ReadOnlySpan<char> Type(ReadOnlySpan<char> contentType)
+    /// <summary>Returns the media type without its parameters.</summary>
+    private static ReadOnlySpan<char> GetMediaType(ReadOnlySpan<char> contentType)
     {
         int end = contentType.IndexOf(';');
         return (end < 0 ? contentType : contentType[..end]).Trim();
     }
 
-    /// <summary>The encoding that the charset names; UTF-8 where it names none; null where it is not known here.</summary>
-    internal static Encoding? Charset(string contentType) => contentType == PlainJson ? Encoding.UTF8 : Charset(contentType.AsSpan());
+    /// <summary>Returns the encoding of the charset parameter, UTF-8 if there is none, and null if it is not supported.</summary>
+    internal static Encoding? FindEncoding(string contentType) => contentType == PlainJson ? Encoding.UTF8 : FindEncoding(contentType.AsSpan());
 
-    private static Encoding? Charset(ReadOnlySpan<char> contentType)
+    private static Encoding? FindEncoding(ReadOnlySpan<char> contentType)
     {
         int start = contentType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
         if (start < 0)
@@ -50,7 +50,7 @@ internal static class MediaTypes
         {
             return Encoding.GetEncoding(name.ToString());
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Collections;
 using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>A multipart body: sent part by part, files from their streams.</summary>
+/// <summary>A multipart body. It is sent part by part, and files are streamed.</summary>
 internal sealed class MultipartBodyContent : MultipartContent
 {
     private readonly bool _isFormData;
@@ -19,11 +18,11 @@ internal sealed class MultipartBodyContent : MultipartContent
     {
         _isFormData = mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-        // Without the quotation marks that the library puts around the boundary: not every server takes them off.
+        // MultipartContent quotes the boundary, which not every server supports.
         Headers.Remove("Content-Type");
         Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={boundary}");
 
-        // Names and file names go out as browsers send them: UTF-8 (WHATWG HTML, multipart/form-data encoding algorithm).
+        // Browsers send names and file names as UTF-8 (WHATWG HTML, multipart/form-data encoding algorithm).
         HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
     }
 
@@ -38,7 +37,7 @@ internal sealed class MultipartBodyContent : MultipartContent
         }
         else if (CompositeValue.Format(value) is { } text)
         {
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+            byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
             Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType: null));
         }
     }
@@ -50,12 +49,12 @@ internal sealed class MultipartBodyContent : MultipartContent
     {
         if (_isFormData || fileName is not null)
         {
-            string kind = _isFormData ? $"form-data; name=\"{Quoted(name)}\"" : "attachment";
-            content.Headers.TryAddWithoutValidation("Content-Disposition", fileName is null ? kind : $"{kind}; filename=\"{Quoted(fileName)}\"");
+            string kind = _isFormData ? $"form-data; name=\"{EscapeQuoted(name)}\"" : "attachment";
+            content.Headers.TryAddWithoutValidation("Content-Disposition", fileName is null ? kind : $"{kind}; filename=\"{EscapeQuoted(fileName)}\"");
         }
 
         Add(content);
     }
 
-    private static string Quoted(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string EscapeQuoted(string name) => name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
 }

@@ -1,12 +1,11 @@
-using System.Buffers;
 using System.Net;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>A request body in pooled memory. It can be sent again, by a retry or a redirect.</summary>
+/// <summary>A request body in pooled memory. It can be sent more than once.</summary>
 /// <remarks>
-/// A server may answer before it has read the whole body; HttpClient then returns while it still sends. So the memory goes back to the pool
-/// when the last of owner and senders is done, and never when somebody holds a stream over it.
+/// A server may answer before it has read the whole body. HttpClient then returns while it is still sending. The buffer therefore returns to the
+/// pool only when its owner and all senders have released it, and never if a stream over it was handed out.
 /// </remarks>
 internal sealed class PooledContent : HttpContent
 {
@@ -32,27 +31,27 @@ internal sealed class PooledContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        byte[] buffer = Enter();
+        byte[] buffer = AddUser();
         try
         {
             await stream.WriteAsync(buffer.AsMemory(_start, _length), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Leave();
+            ReleaseUser();
         }
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        byte[] buffer = Enter();
+        byte[] buffer = AddUser();
         try
         {
             stream.Write(buffer, _start, _length);
         }
         finally
         {
-            Leave();
+            ReleaseUser();
         }
     }
 
@@ -60,9 +59,9 @@ internal sealed class PooledContent : HttpContent
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
     {
-        byte[] buffer = Enter();
+        byte[] buffer = AddUser();
         _isShared = true;
-        Leave();
+        ReleaseUser();
         return new MemoryStream(buffer, _start, _length, writable: false);
     }
 
@@ -76,13 +75,13 @@ internal sealed class PooledContent : HttpContent
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            Leave();
+            ReleaseUser();
         }
 
         base.Dispose(disposing);
     }
 
-    private byte[] Enter()
+    private byte[] AddUser()
     {
         int users = Volatile.Read(ref _users);
         while (users > 0)
@@ -99,7 +98,7 @@ internal sealed class PooledContent : HttpContent
         throw new ObjectDisposedException(nameof(PooledContent));
     }
 
-    private void Leave()
+    private void ReleaseUser()
     {
         if (Interlocked.Decrement(ref _users) == 0)
         {
@@ -107,7 +106,7 @@ internal sealed class PooledContent : HttpContent
             _buffer = null;
             if (!_isShared)
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                BufferPool.Return(buffer);
             }
         }
     }

@@ -1,7 +1,10 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>The body of a response as it comes from the network. Disposing it ends the response and frees the connection.</summary>
-internal sealed class ResponseStream(Stream inner, HttpResponseMessage response) : Stream
+/// <summary>The body of a response, read from the network on demand. Disposing it disposes the response and releases the connection.</summary>
+/// <param name="inner">The body.</param>
+/// <param name="response">The response.</param>
+/// <param name="callToken">The token of the call, which cancels reads as well.</param>
+internal sealed class ResponseStream(Stream inner, HttpResponseMessage response, CancellationToken callToken) : Stream
 {
     private bool _isDisposed;
 
@@ -19,7 +22,7 @@ internal sealed class ResponseStream(Stream inner, HttpResponseMessage response)
         set => Inner.Position = value;
     }
 
-    /// <summary>What is disposed must not look like what is at its end, which the streams of the network do.</summary>
+    /// <summary>A disposed stream must not look like one at its end, as the streams of SocketsHttpHandler do.</summary>
     private Stream Inner
     {
         get
@@ -29,19 +32,37 @@ internal sealed class ResponseStream(Stream inner, HttpResponseMessage response)
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Inner.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Inner.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        Stream stream = Inner;
+        callToken.ThrowIfCancellationRequested();
 
-    public override int ReadByte() => Inner.ReadByte();
+        // A synchronous read has no token of its own: disposing the response ends it.
+        using CancellationTokenRegistration registration = callToken.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
+        try
+        {
+            return stream.Read(buffer);
+        }
+        catch (Exception e) when (callToken.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(e.Message, e, callToken);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => Inner.ReadAsync(buffer, offset, count, cancellationToken);
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Inner.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!callToken.CanBeCanceled || callToken == cancellationToken)
+        {
+            return Inner.ReadAsync(buffer, cancellationToken);
+        }
 
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
-        => Inner.CopyToAsync(destination, bufferSize, cancellationToken);
+        return cancellationToken.CanBeCanceled ? ReadLinkedAsync(buffer, cancellationToken) : Inner.ReadAsync(buffer, callToken);
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => Inner.Seek(offset, origin);
 
@@ -63,5 +84,18 @@ internal sealed class ResponseStream(Stream inner, HttpResponseMessage response)
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadLinkedAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
+        try
+        {
+            return await Inner.ReadAsync(buffer, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (linked.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken.IsCancellationRequested ? cancellationToken : callToken);
+        }
     }
 }

@@ -1,25 +1,28 @@
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Sends a request and gives the response with its body still unread.</summary>
+/// <summary>Sends requests and returns responses whose bodies are still unread.</summary>
 internal abstract class Transport
 {
     private string? _baseUrl;
 
-    /// <summary>Resolved at the first request: until then the owner of an HttpClient may still set its address.</summary>
+    /// <summary>The base URL, resolved at the first request, because the owner of an HttpClient may set its address until then.</summary>
     internal string BaseUrl => _baseUrl ??= FindBaseUrl();
 
-    /// <summary>Whether the owner of the transport gave a base URL; else it is the document's.</summary>
+    /// <summary>Whether the user provided a base URL. Otherwise it comes from the API's document.</summary>
     internal abstract bool HasBaseUrl { get; }
 
-    /// <summary>How long a call may take as a whole, body included.</summary>
+    /// <summary>The time-out of a whole call, including its body.</summary>
     internal virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
-    internal abstract Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool anonymous, bool stream, CancellationToken cancellationToken);
-
-    /// <summary>Sets what the owner of the transport wants on every request.</summary>
+    /// <summary>Applies the transport's defaults to a request.</summary>
     internal virtual void Prepare(HttpRequestMessage request)
     {
     }
+
+    /// <summary>Adds the access token to a request, unless <see cref="SendAsync"/> does.</summary>
+    internal virtual ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => default;
+
+    internal abstract Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
     protected abstract string FindBaseUrl();
 }

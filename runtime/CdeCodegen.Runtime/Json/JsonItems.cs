@@ -10,6 +10,9 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonItems<T>
 {
+    /// <summary>Longer arrays are not pooled, so that one huge body does not keep its memory in the process.</summary>
+    private const int MaxPooledLength = 128 * 1024;
+
     private T[]? _items;
     private int _count;
 
@@ -41,7 +44,8 @@ public struct JsonItems<T>
 
     private void Grow()
     {
-        T[] larger = ArrayPool<T>.Shared.Rent(_count == 0 ? 16 : _count * 2);
+        int length = _count == 0 ? 16 : _count * 2;
+        T[] larger = length <= MaxPooledLength ? ArrayPool<T>.Shared.Rent(length) : new T[length];
         if (_items is not null)
         {
             _items.AsSpan(0, _count).CopyTo(larger);
@@ -53,6 +57,11 @@ public struct JsonItems<T>
 
     private static void Return(T[] items, int count)
     {
+        if (items.Length > MaxPooledLength)
+        {
+            return;
+        }
+
         // The pool must not keep the objects that the items refer to alive.
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {

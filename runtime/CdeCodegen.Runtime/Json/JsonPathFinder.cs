@@ -7,6 +7,11 @@ namespace CdeCodegen.Runtime.Internal;
 /// <summary>Finds the JSON path of an error by reading the body again, so that successful reads need not track it.</summary>
 internal static class JsonPathFinder
 {
+    /// <summary>The longest path, in characters. Member names come from the body, and paths end up in messages and logs.</summary>
+    private const int MaxLength = 256;
+
+    private const int MaxNameLength = 64;
+
     /// <summary>Returns the JSON path of the value at an offset or around it.</summary>
     internal static string Find(ReadOnlySpan<byte> json, long offset)
     {
@@ -111,7 +116,8 @@ internal static class JsonPathFinder
     {
         try
         {
-            return r.GetString()!;
+            string name = r.GetString()!;
+            return name.Length <= MaxNameLength ? name : name[..MaxNameLength] + '…';
         }
         catch (InvalidOperationException)
         {
@@ -124,6 +130,12 @@ internal static class JsonPathFinder
         var text = new StringBuilder("$");
         foreach (Step step in steps)
         {
+            if (text.Length > MaxLength)
+            {
+                text.Length = MaxLength;
+                return text.Append('…').ToString();
+            }
+
             if (step.IsArray)
             {
                 text.Append(CultureInfo.InvariantCulture, $"[{Math.Max(step.Index, 0)}]");

@@ -80,7 +80,7 @@ public ref struct JsonReader
 
         if (++_depth > JsonLimits.MaxDepth)
         {
-            throw new JsonFormatException($"it is nested more than {JsonLimits.MaxDepth} levels deep", _position);
+            throw NestedTooDeeply(_position);
         }
 
         _position++;
@@ -299,6 +299,11 @@ public ref struct JsonReader
 
     internal readonly JsonFormatException InvalidJson(JsonException e)
     {
+        if (FindExcessiveNesting() is { } position)
+        {
+            return NestedTooDeeply(position);
+        }
+
         long offset = _position + JsonPathFinder.ToOffset(Remaining, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
         return new JsonFormatException(offset < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", offset);
     }
@@ -354,6 +359,29 @@ public ref struct JsonReader
             throw UnpairedSurrogate(offset);
         }
     }
+
+    /// <summary>Finds the bracket that exceeds the maximum depth, after Utf8JsonReader failed without saying why.</summary>
+    private readonly int? FindExcessiveNesting()
+    {
+        var unlimited = new Utf8JsonReader(Remaining, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (unlimited.Read())
+            {
+                if (unlimited.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && _depth + unlimited.CurrentDepth >= JsonLimits.MaxDepth)
+                {
+                    return _position + (int)unlimited.TokenStartIndex;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+        }
+
+        return null;
+    }
+
+    private static JsonFormatException NestedTooDeeply(int position) => new($"it is nested more than {JsonLimits.MaxDepth} levels deep", position);
 
     private static JsonFormatException UnpairedSurrogate(long offset) => new("a string contains an unpaired surrogate", offset);
 

@@ -36,7 +36,9 @@ public static partial class JsonValues
             : throw new JsonFormatException("the string is not a 64-bit integer", start);
     }
 
-    /// <summary>Reads a number of double precision, from a number or from a string that holds one; <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c> too.</summary>
+    /// <summary>
+    /// Reads a number of double precision, from a number or from a string that holds one; <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c> too.
+    /// </summary>
     public static double DoubleOrText(ref JsonReader r)
     {
         if (r.Peek != '"')

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -40,7 +39,7 @@ public sealed partial class JsonWriter
     {
         JsonWriter w = s_spare ?? new JsonWriter();
         s_spare = null;
-        w._buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+        w._buffer = BufferPool.Rent(FirstSize);
         w._buffer[0] = (byte)':';
         w._length = 1;
         w._depth = 0;
@@ -59,7 +58,7 @@ public sealed partial class JsonWriter
     }
 
     /// <summary>Returns the buffer to the pool. The writer must not be used afterwards.</summary>
-    internal void Return() => ArrayPool<byte>.Shared.Return(Detach(out _));
+    internal void Return() => BufferPool.Return(Detach(out _));
 
     /// <summary>Starts an object.</summary>
     public void Start() => Open((byte)'{');
@@ -192,9 +191,9 @@ public sealed partial class JsonWriter
     private void Grow(int room)
     {
         int size = Math.Max(checked(_length + room), (int)Math.Min(2L * _buffer.Length, Array.MaxLength));
-        byte[] larger = ArrayPool<byte>.Shared.Rent(size);
+        byte[] larger = BufferPool.Rent(size);
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        BufferPool.Return(_buffer);
         _buffer = larger;
     }
 

@@ -8,8 +8,9 @@ namespace CdeCodegen.Runtime;
 /// </summary>
 public abstract class ResponseException : ApiException
 {
-    private protected ResponseException(string message, int statusCode, ApiResponseHeaders headers, string responseBody)
-        : base(message)
+    private protected ResponseException(
+        string message, int statusCode, ApiResponseHeaders headers, string responseBody, Exception? innerException = null)
+        : base(message, innerException!)
     {
         StatusCode = statusCode;
         Headers = headers;

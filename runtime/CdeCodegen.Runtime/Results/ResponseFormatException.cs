@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime;
 
-/// <summary>The body of a documented response does not match the API's document.</summary>
+/// <summary>The body of a documented response does not match the API's document, or ended early.</summary>
 public sealed class ResponseFormatException : ResponseException
 {
     /// <summary>Creates an exception for a response.</summary>
@@ -10,9 +10,16 @@ public sealed class ResponseFormatException : ResponseException
     /// <param name="responseBody">The first 8 KB of the body, as text.</param>
     /// <param name="jsonPath">The JSON path of the problem, for example <c>$.data.versions[0].name</c>; null if it concerns the body as a whole.</param>
     /// <param name="byteOffset">The offset of the problem in the UTF-8 body, in bytes; null if it concerns the body as a whole.</param>
+    /// <param name="innerException">The failure of the connection or of decompression, if one ended the body early.</param>
     public ResponseFormatException(
-        string message, int statusCode, ApiResponseHeaders headers, string responseBody, string? jsonPath = null, long? byteOffset = null)
-        : base(message, statusCode, headers, responseBody)
+        string message,
+        int statusCode,
+        ApiResponseHeaders headers,
+        string responseBody,
+        string? jsonPath = null,
+        long? byteOffset = null,
+        Exception? innerException = null)
+        : base(message, statusCode, headers, responseBody, innerException)
     {
         JsonPath = jsonPath;
         ByteOffset = byteOffset;

@@ -69,7 +69,8 @@ public class ResponseTests
     [InlineData("text/html", "<html>", "expected JSON but the content type is 'text/html'")]
     [InlineData("application/jsonx", "{}", "expected JSON but the content type is 'application/jsonx'")]
     [InlineData("application/json", "", "expected JSON but the body is empty")]
-    [InlineData("application/json; charset=klingon", "{}", "its charset is not known here: 'application/json; charset=klingon'")]
+    [InlineData("application/json; charset=utf-7", "{}", "its charset is not supported: 'application/json; charset=utf-7'")]
+    [InlineData("application/json; charset=klingon", "{}", "its charset is not supported: 'application/json; charset=klingon'")]
     public async Task Bodies_that_are_no_json(string contentType, string body, string what)
     {
         ResponseFormatException error = await Malformed(StubHandler.Bytes(Encoding.UTF8.GetBytes(body), contentType), Probe.Json);

@@ -76,7 +76,7 @@ public class PathTests
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{value}/parts"));
 
-        Assert.Equal($"The value after '/things/' in the path {problem}: the request would go to another URL.", error.Message);
+        Assert.Equal($"The value after '/things/' in the path {problem}, so the request would go to another URL.", error.Message);
         Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{new[] { value }}"));
         Assert.Throws<ArgumentException>(() => new ApiRequest(core, "GET", $"/things/{Array.Empty<string>()}"));
     }
