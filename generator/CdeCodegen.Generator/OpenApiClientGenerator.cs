@@ -1,6 +1,7 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Pipeline;
+using CdeCodegen.Generator.Units;
 using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Generator;

@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 

@@ -1,17 +1,13 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
 /// <summary>What the files of all models have in common.</summary>
 internal static class ModelFile
 {
-    private static readonly string[] s_imported = ["JsonValues", "JsonNames", "JsonWriter", "JsonReader", "JsonShape", "JsonTokens"];
-
     public static string Access(SourceUnit unit) => unit.Context.IsPublic ? "public" : "internal";
-
-    /// <summary>Whether a model of this name hides what the files of all models import.</summary>
-    public static bool HidesImport(string model) => Array.IndexOf(s_imported, model) >= 0;
 
     /// <summary>What the file calls a type of the runtime that it imports: in full where a model or a member has that name.</summary>
     public static string Import(string name, EquatableArray<string> hidden, HashSet<string> members)

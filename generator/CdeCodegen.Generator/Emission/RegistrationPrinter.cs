@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

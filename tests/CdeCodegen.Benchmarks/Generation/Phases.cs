@@ -9,6 +9,7 @@ using CdeCodegen.Generator.Lowering;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 using CdeCodegen.Generator.Reading;
+using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Benchmarks.Generation;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.Tests.Infrastructure;
+using CdeCodegen.Generator.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;

@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.Units;
 using static CdeCodegen.Generator.Tests.Emission.A;
 
 namespace CdeCodegen.Generator.Tests.Emission;

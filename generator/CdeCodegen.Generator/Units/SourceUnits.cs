@@ -2,7 +2,7 @@ using System.Text;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Emission;
+namespace CdeCodegen.Generator.Units;
 
 /// <summary>Splits a client into the files that are printed for it.</summary>
 internal static class SourceUnits
@@ -49,7 +49,7 @@ internal static class SourceUnits
             }
         }
 
-        EquatableArray<string> hidden = HiddenBy(model.Types);
+        EquatableArray<string> hidden = RuntimeImports.HiddenBy(model.Types);
         foreach (TypeModel type in model.Types)
         {
             if (files.TryGetValue(type.Home, out List<TypeModel>? file))
@@ -58,20 +58,6 @@ internal static class SourceUnits
                 units.Add(new ModelsUnit(Hint(prefix, ".Models." + type.Home, hints), model.Context, file.ToEquatableArray(), hidden));
             }
         }
-    }
-
-    private static EquatableArray<string> HiddenBy(EquatableArray<TypeModel> types)
-    {
-        List<string>? hidden = null;
-        foreach (TypeModel type in types)
-        {
-            if (ModelFile.HidesImport(type.Name))
-            {
-                (hidden ??= []).Add(type.Name);
-            }
-        }
-
-        return hidden?.ToEquatableArray() ?? default;
     }
 
     /// <summary>A file of builders and a file of results for each group of operations; those of the root are a group of their own.</summary>

@@ -1,8 +1,7 @@
-using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Pipeline;
+namespace CdeCodegen.Generator.Units;
 
 /// <summary>The units whose names have the same hash.</summary>
 internal sealed record UnitBucket(EquatableArray<SourceUnit> Units);

@@ -1,7 +1,7 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Emission;
+namespace CdeCodegen.Generator.Units;
 
 /// <summary>
 /// One file to print, with everything that its text depends on: equal units have equal texts, so an unchanged unit is never printed again.

@@ -1,6 +1,7 @@
+using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Emission;
+namespace CdeCodegen.Generator.Units;
 
 /// <summary>
 /// The builders that share a file: a branch of the path tree. A branch with many operations is divided where it forks, so that an edit of one
@@ -68,7 +69,7 @@ internal sealed class OperationGroup(string name)
 
         return nodes;
 
-        void Push(Infrastructure.EquatableArray<ChildModel> children, Node? parent)
+        void Push(EquatableArray<ChildModel> children, Node? parent)
         {
             for (int i = children.Count - 1; i >= 0; i--)
             {
