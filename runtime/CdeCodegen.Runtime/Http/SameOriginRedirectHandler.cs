@@ -38,5 +38,6 @@ internal sealed class SameOriginRedirectHandler : DelegatingHandler
     }
 
     private static bool IsSameOrigin(Uri left, Uri right)
-        => Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 && right.UserInfo.Length == 0;
+        => right.UserInfo.Length == 0
+            && Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -67,7 +67,19 @@ internal readonly struct JsonNumber
     internal bool IsZero => _digits == 0 && !_hasTooManyDigits;
 
     /// <summary>Whether a <see cref="decimal"/> holds the number unchanged: 96 bits, and 28 digits after the point.</summary>
-    internal bool IsExactDecimal => IsZero || (TryScale(out UInt128 value) ? value >> 96 == 0 : !_hasTooManyDigits && _exponent is < 0 and >= -28 && _digits >> 96 == 0);
+    internal bool IsExactDecimal
+    {
+        get
+        {
+            if (TryScale(out UInt128 integer))
+            {
+                return integer >> 96 == 0;
+            }
+
+            bool isFraction = !_hasTooManyDigits && _exponent is < 0 and >= -28;
+            return IsZero || (isFraction && _digits >> 96 == 0);
+        }
+    }
 
     /// <summary>Converts the number if it is an integer of 64 bits.</summary>
     internal bool TryGetInt64(out long value)

@@ -308,7 +308,8 @@ public ref struct JsonReader
         return new JsonFormatException(offset < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", offset);
     }
 
-    internal readonly JsonFormatException InvalidJson() => new(_position < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", _position);
+    internal readonly JsonFormatException InvalidJson()
+        => new(_position < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", _position);
 
     private readonly string Decode(ReadOnlySpan<byte> text) => _recent is null ? Encoding.UTF8.GetString(text) : _recent.Get(text);
 
@@ -368,7 +369,8 @@ public ref struct JsonReader
         {
             while (unlimited.Read())
             {
-                if (unlimited.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && _depth + unlimited.CurrentDepth >= JsonLimits.MaxDepth)
+                bool opens = unlimited.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+                if (opens && _depth + unlimited.CurrentDepth >= JsonLimits.MaxDepth)
                 {
                     return _position + (int)unlimited.TokenStartIndex;
                 }

@@ -13,8 +13,11 @@ public sealed class ResponseTooLargeException : ResponseException
     /// <param name="maxResponseBodyBytes">The limit, in bytes after decompression.</param>
     public ResponseTooLargeException(int statusCode, ApiResponseHeaders headers, string responseBody, long maxResponseBodyBytes)
         : base(
-            $"The body of the response (status {statusCode}) is larger than the limit of {maxResponseBodyBytes} bytes. ApiClientOptions.MaxResponseBodyBytes sets the limit.",
-            statusCode, headers, responseBody)
+            $"The body of the response (status {statusCode}) is larger than the limit of {maxResponseBodyBytes} bytes. "
+            + "ApiClientOptions.MaxResponseBodyBytes sets the limit.",
+            statusCode,
+            headers,
+            responseBody)
         => MaxResponseBodyBytes = maxResponseBodyBytes;
 
     /// <summary>The limit that the body exceeded, in bytes after decompression.</summary>

@@ -8,7 +8,11 @@ public sealed class UnexpectedStatusException : ResponseException
     /// <param name="headers">The headers of the response.</param>
     /// <param name="responseBody">The first 8 KB of the body, as text.</param>
     public UnexpectedStatusException(int statusCode, ApiResponseHeaders headers, string responseBody)
-        : base($"The server answered with status {statusCode}, which the API's document does not describe for this operation.", statusCode, headers, responseBody)
+        : base(
+            $"The server answered with status {statusCode}, which the API's document does not describe for this operation.",
+            statusCode,
+            headers,
+            responseBody)
     {
     }
 }

@@ -135,8 +135,13 @@ internal static class DateTimeText
     private static bool TryParseDate(ReadOnlySpan<byte> text, out DateTime date)
     {
         date = default;
-        if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
-            || !TryParseTwoDigits(text, out int century) || !TryParseTwoDigits(text[2..], out int year) || !TryParseTwoDigits(text[5..], out int month) || !TryParseTwoDigits(text[8..], out int day))
+        if (text.Length < DateLength
+            || text[4] != '-'
+            || text[7] != '-'
+            || !TryParseTwoDigits(text, out int century)
+            || !TryParseTwoDigits(text[2..], out int year)
+            || !TryParseTwoDigits(text[5..], out int month)
+            || !TryParseTwoDigits(text[8..], out int day))
         {
             return false;
         }
@@ -156,7 +161,12 @@ internal static class DateTimeText
     {
         ticks = 0;
         used = 5;
-        if (text.Length < 5 || text[2] != ':' || !TryParseTwoDigits(text, out int hour) || !TryParseTwoDigits(text[3..], out int minute) || hour > 23 || minute > 59)
+        if (text.Length < 5
+            || text[2] != ':'
+            || !TryParseTwoDigits(text, out int hour)
+            || !TryParseTwoDigits(text[3..], out int minute)
+            || hour > 23
+            || minute > 59)
         {
             return false;
         }

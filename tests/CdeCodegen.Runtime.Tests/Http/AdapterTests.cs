@@ -7,11 +7,11 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>The bridge for those who own a Kiota request adapter.</summary>
+/// <summary>Clients over a Kiota request adapter.</summary>
 public class AdapterTests
 {
     [Fact]
-    public async Task Requests_and_responses_pass()
+    public async Task Requests_and_responses_pass_through_the_adapter()
     {
         var stub = StubHandler.Json("""{"a":1}""", HttpStatusCode.NotFound);
         using var adapter = new HttpClientRequestAdapter(new BaseBearerTokenAuthenticationProvider(new StaticAccessTokenProvider("t")), httpClient: new HttpClient(stub));
@@ -36,7 +36,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task The_adapters_base_url_comes_first()
+    public async Task The_base_url_of_the_adapter_has_precedence()
     {
         var stub = StubHandler.Json("{}");
         using HttpClientRequestAdapter adapter = Over(stub);
@@ -50,7 +50,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task Bodies_are_read_and_limited_as_ever()
+    public async Task Bodies_are_read_as_with_an_HttpClient()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -69,7 +69,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task Parts_and_streams_pass()
+    public async Task Multipart_and_stream_bodies_pass_through_the_adapter()
     {
         var stub = StubHandler.Bytes([9], "application/octet-stream");
         using HttpClientRequestAdapter adapter = Over(stub);
@@ -87,7 +87,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task Options_of_the_caller_pass()
+    public async Task Request_options_of_the_caller_reach_the_handlers()
     {
         var stub = StubHandler.Json("{}");
         using HttpClientRequestAdapter adapter = Over(stub);
@@ -102,7 +102,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task Methods_that_kiota_does_not_know_are_refused_in_a_sentence()
+    public async Task An_unsupported_method_is_named_in_the_exception()
     {
         using HttpClientRequestAdapter adapter = Over(StubHandler.Json("{}"));
         NotSupportedException error = await Assert.ThrowsAsync<NotSupportedException>(
@@ -111,7 +111,7 @@ public class AdapterTests
     }
 
     [Fact]
-    public async Task Transport_errors_pass_through()
+    public async Task Transport_errors_of_the_adapter_pass_through()
     {
         using HttpClientRequestAdapter adapter = Over(new StubHandler(_ => throw new HttpRequestException("down")));
         HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiClientCore(adapter, "https://x.example.com").Get(Probe.Status));

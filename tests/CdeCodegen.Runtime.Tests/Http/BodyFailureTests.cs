@@ -18,7 +18,8 @@ public class BodyFailureTests
         await using var server = new RawServer(async (server, socket) =>
         {
             await server.ReadRequestAsync(socket);
-            string head = failure == "chunk" ? Partial.Replace("Content-Length: 1000", "Transfer-Encoding: chunked").Replace("{\"a\":", "5\r\n{\"a\":\r\nzz") : Partial;
+            string chunked = Partial.Replace("Content-Length: 1000", "Transfer-Encoding: chunked").Replace("{\"a\":", "5\r\n{\"a\":\r\nzz");
+            string head = failure == "chunk" ? chunked : Partial;
             await RawServer.SendAsync(socket, head);
             if (failure == "reset")
             {
@@ -132,7 +133,8 @@ public class BodyFailureTests
         {
             var clock = Stopwatch.StartNew();
 
-            TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(() => Stream(new ApiClientCore(http, server.Url.AbsoluteUri), read, default));
+            TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(
+                () => Stream(new ApiClientCore(http, server.Url.AbsoluteUri), read, default));
 
             Assert.IsType<TimeoutException>(error.InnerException);
             Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);

@@ -4,11 +4,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Request bodies, as they go over the wire.</summary>
+/// <summary>The encoding of request bodies.</summary>
 public class BodyTests
 {
     [Fact]
-    public async Task Json()
+    public async Task A_JSON_body_has_the_given_content_type()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
@@ -23,7 +23,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Text_is_utf8_and_says_so()
+    public async Task Text_is_sent_as_UTF_8_with_its_charset()
     {
         StubHandler stub = await Post((ref ApiRequest r) => r.Text("größe", "text/csv"));
 
@@ -32,7 +32,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Streams_go_from_where_they_stand_and_stay_open()
+    public async Task A_stream_is_sent_from_its_position_and_stays_open()
     {
         var stream = new MemoryStream([1, 2, 3, 4]) { Position = 1 };
 
@@ -43,7 +43,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Forms()
+    public async Task Form_fields_are_encoded()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
@@ -64,7 +64,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Forms_without_fields_are_still_forms()
+    public async Task A_form_without_fields_has_the_content_type_of_a_form()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
@@ -78,7 +78,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Parts()
+    public async Task Multipart_fields_and_files_are_encoded()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
@@ -110,7 +110,7 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Files_without_a_type_are_octets()
+    public async Task A_file_without_media_type_is_an_octet_stream()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>
         {
@@ -123,9 +123,9 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task Files_are_not_held_in_memory()
+    public async Task Files_are_streamed_instead_of_buffered()
     {
-        // A gigabyte that is never there: sent in pieces, or not at all.
+        // The stream generates a gigabyte on demand, so buffering it would be noticed.
         var endless = new CountedStream(1L << 30);
         var stub = new StreamingHandler();
         var request = new ApiRequest(TestApi.Over(stub), "POST", $"/things");

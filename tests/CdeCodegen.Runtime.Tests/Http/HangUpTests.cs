@@ -5,7 +5,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Servers that close the connection after they have read a request. SocketsHttpHandler would resend a request without content up to three times.</summary>
+/// <summary>Servers that close the connection after reading a request. SocketsHttpHandler would resend a request without content up to three times.</summary>
 public class HangUpTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";

@@ -21,7 +21,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused_at_once()
+    public void Invalid_options_throw_in_the_constructor()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new ApiClientCore(new ApiClientOptions { MaxResponseBodyBytes = 0 }, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ApiClientCore(new ApiClientOptions { MaxResponseBodyBytes = long.MaxValue }, null));
@@ -33,7 +33,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Options_are_read_once()
+    public async Task Options_are_read_in_the_constructor_only()
     {
         var stub = StubHandler.Json("{}");
         var options = new ApiClientOptions { HttpClient = new HttpClient(stub), BaseUrl = new Uri("https://one.example.com") };
@@ -46,7 +46,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task A_given_http_client_is_used_as_it_is()
+    public async Task A_supplied_HttpClient_is_used_unchanged()
     {
         var stub = StubHandler.Bytes([], null, HttpStatusCode.ServiceUnavailable);
 
@@ -58,7 +58,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Calls_are_traced_for_those_who_listen_without_what_is_private()
+    public async Task Activities_contain_no_private_data()
     {
         var seen = new List<Activity>();
         using var listener = new ActivityListener
@@ -80,7 +80,7 @@ public class OptionsTests
         var failing = new ApiRequest(TestApi.Over(new StubHandler(_ => throw new HttpRequestException("secret"))), "TRACED", $"/secret");
         await Assert.ThrowsAsync<HttpRequestException>(() => failing.SendAsync(Probe.Status, default));
 
-        // Other tests run beside this one: the method tells whose is whose.
+        // Other tests run in parallel. The method identifies the activities of this one.
         Activity[] mine;
         lock (seen)
         {

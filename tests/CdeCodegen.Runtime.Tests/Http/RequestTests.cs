@@ -2,7 +2,7 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Method, headers, cookies, and what the caller sets for one call.</summary>
+/// <summary>The method, headers and cookies of a request, and the caller's configuration of a call.</summary>
 public class RequestTests
 {
     [Theory]
@@ -15,10 +15,10 @@ public class RequestTests
     [InlineData("OPTIONS")]
     [InlineData("TRACE")]
     [InlineData("QUERY")]
-    public async Task Methods(string method) => Assert.Equal(method, (await TestApi.Sent((ref ApiRequest _) => { }, method)).Request.Method.Method);
+    public async Task The_method_is_sent_as_given(string method) => Assert.Equal(method, (await TestApi.Sent((ref ApiRequest _) => { }, method)).Request.Method.Method);
 
     [Fact]
-    public async Task Headers_of_every_type()
+    public async Task Headers_of_every_type_are_formatted()
     {
         StubHandler stub = await TestApi.Sent((ref ApiRequest r) =>
         {
@@ -42,7 +42,7 @@ public class RequestTests
     [InlineData("secret\r\nX-Evil: 1")]
     [InlineData("secret\n")]
     [InlineData("secret\0")]
-    public async Task Headers_with_line_breaks_are_refused(string value)
+    public async Task Header_values_with_control_characters_throw(string value)
     {
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => TestApi.Sent((ref ApiRequest r) => r.Header("X-Text", value)));
 
@@ -51,11 +51,11 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Names_that_are_none_are_refused()
+    public async Task Invalid_header_names_throw()
         => await Assert.ThrowsAsync<ArgumentException>(() => TestApi.Sent((ref ApiRequest r) => r.Header("no name", "1")));
 
     [Fact]
-    public async Task Headers_of_the_content_go_with_the_content()
+    public async Task Content_headers_are_set_on_the_content()
     {
         StubHandler stub = await TestApi.Sent(
             (ref ApiRequest r) =>
@@ -70,7 +70,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Cookies()
+    public async Task Cookies_are_encoded_and_joined()
     {
         StubHandler stub = await TestApi.Sent((ref ApiRequest r) =>
         {
@@ -83,14 +83,14 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Json_is_asked_for_unless_something_else_is()
+    public async Task JSON_is_accepted_by_default()
     {
         Assert.Equal("application/json", (await TestApi.Sent((ref ApiRequest _) => { })).Request.Headers.Accept.ToString());
         Assert.Equal("image/png", (await TestApi.Sent((ref ApiRequest r) => r.Accept("image/png"))).Request.Headers.Accept.ToString());
     }
 
     [Fact]
-    public async Task The_callers_headers_come_first()
+    public async Task Headers_of_the_caller_have_precedence()
     {
         var option = new Option();
         StubHandler stub = await TestApi.Sent(
@@ -118,7 +118,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Query_parameters_of_the_caller_are_handed_over()
+    public async Task Query_parameters_of_the_caller_are_returned()
     {
         Filter? filter = null;
         await TestApi.Sent((ref ApiRequest r) => filter = r.Configure<Filter>(c => c.QueryParameters.Limit = 5));
@@ -128,7 +128,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task The_versions_of_the_http_client_are_used()
+    public async Task The_HTTP_version_of_the_HttpClient_is_used()
     {
         var stub = StubHandler.Json("{}");
         var http = new HttpClient(stub) { DefaultRequestVersion = new Version(2, 0), DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Bodies as they come: encodings, content types, what is missing, malformed or too large.</summary>
+/// <summary>Response bodies: encodings, content types, format errors and limits.</summary>
 public class ResponseTests
 {
     private static readonly Dictionary<string, object?> s_expected = new() { ["a"] = "ä€😀" };
@@ -27,7 +27,7 @@ public class ResponseTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public async Task Json_in_every_encoding(string? contentType, string encoding, bool hasMark)
+    public async Task JSON_is_decoded_in_every_encoding(string? contentType, string encoding, bool hasMark)
     {
         var by = Encoding.GetEncoding(encoding);
         byte[] body = [.. hasMark ? by.GetPreamble() : [], .. by.GetBytes(Text)];
@@ -38,7 +38,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Latin_1()
+    public async Task JSON_in_Latin_1_is_decoded()
     {
         byte[] body = Encoding.Latin1.GetBytes("""{"a":"äöü"}""");
 
@@ -48,7 +48,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Texts_and_bytes()
+    public async Task Text_and_binary_bodies_are_read()
     {
         byte[] latin = Encoding.Latin1.GetBytes("größe");
         Assert.Equal("größe", (await TestApi.Over(StubHandler.Bytes(latin, "text/plain; charset=latin1")).Get(Probe.Text)).Value);
@@ -62,7 +62,7 @@ public class ResponseTests
     [InlineData(" \r\n null\t", true)]
     [InlineData("", true)]
     [InlineData("{}", false)]
-    public async Task Bodies_that_may_be_null(string body, bool isNull)
+    public async Task A_null_or_empty_body_is_recognized(string body, bool isNull)
         => Assert.Equal(isNull, (await TestApi.Over(StubHandler.Json(body)).Get(Probe.NullableJson)).Value is null);
 
     [Theory]
@@ -71,7 +71,7 @@ public class ResponseTests
     [InlineData("application/json", "", "expected JSON but the body is empty")]
     [InlineData("application/json; charset=utf-7", "{}", "its charset is not supported: 'application/json; charset=utf-7'")]
     [InlineData("application/json; charset=klingon", "{}", "its charset is not supported: 'application/json; charset=klingon'")]
-    public async Task Bodies_that_are_no_json(string contentType, string body, string what)
+    public async Task A_body_other_than_JSON_is_a_format_error(string contentType, string body, string what)
     {
         ResponseFormatException error = await Malformed(StubHandler.Bytes(Encoding.UTF8.GetBytes(body), contentType), Probe.Json);
 
@@ -94,7 +94,7 @@ public class ResponseTests
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","x":{"y":[1,tru]}}""", "$.x.y[1]", 71, "it is not valid JSON")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","count":2147483648}""", "$.count", 64, "the value is not a 32-bit integer")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"\ud83d"}""", "$.name", 52, "a string contains an unpaired surrogate")]
-    public async Task What_is_wrong_is_located(string body, string path, long offset, string what)
+    public async Task A_format_error_has_its_JSON_path_and_offset(string body, string path, long offset, string what)
     {
         foreach (string mark in new[] { "", "\ufeff" })
         {
@@ -111,7 +111,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Invalid_utf8_is_located_and_never_a_crash()
+    public async Task Invalid_UTF_8_has_its_JSON_path_and_offset()
     {
         byte[] body = [.. """{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"a"""u8, 0xFF, .. "\"}"u8];
 
@@ -122,7 +122,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Every_truncation_of_a_body_is_malformed()
+    public async Task Every_truncation_of_a_body_is_a_format_error()
     {
         byte[] body = """{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"né\u00e9","extra":{"a":[1.5,true]},"tags":["x"],"unknown":[{"y":null}],"count":12}"""u8.ToArray();
         for (int length = 1; length < body.Length; length++)
@@ -133,7 +133,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Undocumented_statuses_carry_the_beginning_of_the_body_but_never_show_it()
+    public async Task An_unexpected_status_carries_the_start_of_the_body_but_does_not_print_it()
     {
         string body = "secret" + new string('x', 20_000);
         var stub = StubHandler.Bytes(Encoding.UTF8.GetBytes(body), "text/plain", HttpStatusCode.InternalServerError);
@@ -153,7 +153,7 @@ public class ResponseTests
     [InlineData(100, true)]
     [InlineData(101, false)]
     [InlineData(100_000, false)]
-    public async Task Bodies_are_limited_whether_they_announce_their_length_or_not(int length, bool fits)
+    public async Task Bodies_are_limited_with_and_without_a_Content_Length(int length, bool fits)
     {
         foreach (bool announced in new[] { true, false })
         {
@@ -176,7 +176,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Large_bodies_are_whole()
+    public async Task Large_bodies_are_complete()
     {
         byte[] body = new byte[3_000_000];
         new Random(9).NextBytes(body);
@@ -187,7 +187,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Everything_is_disposed_and_the_headers_live_on()
+    public async Task The_response_is_disposed_and_its_headers_stay_readable()
     {
         HttpResponseMessage? response = null;
         var content = new DisposalContent();
@@ -204,7 +204,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task Responses_without_content()
+    public async Task A_response_without_content_has_an_empty_body()
     {
         Probe result = await TestApi.Over(new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent))).Get(Probe.Bytes);
 
@@ -231,7 +231,7 @@ public class ResponseTests
         }
     }
 
-    /// <summary>Gives a few bytes at a time.</summary>
+    /// <summary>Returns a few bytes per read.</summary>
     private sealed class UnknownLength(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

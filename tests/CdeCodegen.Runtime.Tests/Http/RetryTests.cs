@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>What the runtime's own pipeline sends again, how often, and when.</summary>
+/// <summary>The retries of the default pipeline.</summary>
 public class RetryTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public class RetryTests
     [InlineData("GET", 500, 1)]
     [InlineData("GET", 502, 1)]
     [InlineData("GET", 404, 1)]
-    public async Task Only_idempotent_methods_and_the_last_answer_is_the_result(string method, int status, int expected)
+    public async Task Only_idempotent_requests_are_retried_and_the_last_response_is_the_result(string method, int status, int expected)
     {
         int count = 0;
         await using StubServer server = await StubServer.StartAsync(c =>
@@ -34,7 +34,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task The_caller_may_ask_for_more_or_none()
+    public async Task Options_extend_or_disable_retries()
     {
         int count = 0;
         await using StubServer server = await StubServer.StartAsync(async c =>
@@ -60,7 +60,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task The_wait_doubles_and_the_servers_word_counts()
+    public async Task The_delay_doubles_unless_the_server_sends_Retry_After()
     {
         var clock = new Clock();
         string? asked = null;
@@ -100,7 +100,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_seek_is_sent_once()
+    public async Task A_request_with_an_unseekable_stream_is_sent_once()
     {
         int count = 0;
         await using StubServer server = await StubServer.StartAsync(async c =>
@@ -121,7 +121,7 @@ public class RetryTests
         Assert.Equal(5, count);
     }
 
-    /// <summary>Time that passes at once.</summary>
+    /// <summary>A clock whose timers fire immediately.</summary>
     private sealed class Clock : TimeProvider
     {
         public List<TimeSpan> Waits { get; } = [];

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Over real connections: what a stub cannot show.</summary>
+/// <summary>Behavior over real connections, which a stub cannot show.</summary>
 public class ServerTests
 {
     [Fact]
-    public async Task Urls_arrive_as_they_were_written()
+    public async Task URLs_arrive_as_written()
     {
         await using StubServer server = await StubServer.StartAsync(async c => await c.Response.WriteAsync(c.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget));
         string value = "../a b/%2e%2e?#ü\\";
@@ -24,7 +24,7 @@ public class ServerTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Compressed_bodies_are_unpacked_and_limited_by_what_they_unpack_to(string encoding)
+    public async Task Compressed_bodies_are_limited_by_their_decompressed_length(string encoding)
     {
         byte[] body = new byte[1_000_000];
         await using StubServer server = await StubServer.StartAsync(async c =>
@@ -45,7 +45,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task Endless_bodies_are_given_up()
+    public async Task An_endless_body_closes_the_connection_at_the_limit()
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using StubServer server = await StubServer.StartAsync(async c =>
@@ -87,7 +87,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_a_transport_error()
+    public async Task A_refused_connection_is_a_transport_error()
     {
         StubServer server = await StubServer.StartAsync(_ => Task.CompletedTask);
         ApiClientCore client = server.Client();
@@ -97,7 +97,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task Cancellation_passes_through_before_and_within_the_body()
+    public async Task Cancellation_before_and_during_the_body_passes_through()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -115,7 +115,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task The_time_out_of_the_http_client_holds_for_the_body_too()
+    public async Task The_time_out_of_the_HttpClient_covers_the_body()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -131,7 +131,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task Bodies_arrive_whole_with_and_without_a_known_length()
+    public async Task Bodies_of_known_and_unknown_length_arrive_complete()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -161,9 +161,9 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task A_body_that_is_answered_early_is_never_mixed_with_anothers()
+    public async Task An_early_response_does_not_release_the_buffer_of_its_request()
     {
-        // The server answers before it has read the body; the memory of the body must not serve another request while this one is still sent.
+        // The server answers before it reads the body. Until the client has sent it, no other request may use its buffer.
         var bodies = new ConcurrentBag<string>();
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -176,7 +176,7 @@ public class ServerTests
             }
             catch (IOException)
             {
-                // The client gave the connection up: fine, as long as nothing wrong arrived.
+                // The client may close the connection. Only wrong data would be a failure.
             }
         });
         ApiClientCore client = server.Client();
@@ -199,7 +199,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task Many_requests_at_once_do_not_mix()
+    public async Task Concurrent_requests_do_not_mix()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {
@@ -229,7 +229,7 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task Cookies_of_one_answer_are_not_sent_with_the_next_request()
+    public async Task Cookies_of_a_response_are_not_sent_with_the_next_request()
     {
         await using StubServer server = await StubServer.StartAsync(async c =>
         {

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Responses whose body is handed on as a stream.</summary>
+/// <summary>Responses whose body is a stream.</summary>
 public class StreamTests
 {
     [Fact]
-    public async Task A_stream_comes_as_the_server_sends_it_and_frees_the_connection_when_disposed()
+    public async Task A_stream_is_read_on_demand_and_disposing_it_releases_the_connection()
     {
         var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task What_is_no_success_is_read_as_ever()
+    public async Task An_error_of_a_streaming_call_is_read_into_memory()
     {
         var stub = StubHandler.Json("""{"message":"no"}""", System.Net.HttpStatusCode.NotFound);
         var request = new ApiRequest(TestApi.Over(stub), "GET", $"/files");
@@ -47,7 +47,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task A_case_with_json_beside_the_stream_is_read_within_the_limit()
+    public async Task A_JSON_success_of_a_streaming_call_is_read_up_to_the_limit()
     {
         string body = "[" + string.Join(',', Enumerable.Range(0, 50_000)) + "]";
         await using StubServer server = await StubServer.StartAsync(async c =>
@@ -62,7 +62,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task Without_being_asked_for_a_stream_is_of_memory()
+    public async Task Without_streaming_the_stream_is_in_memory()
     {
         var stub = StubHandler.Bytes([1, 2, 3], "application/octet-stream");
 

@@ -2,11 +2,11 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
-/// <summary>Where the access token goes, and where it never goes.</summary>
+/// <summary>Which requests carry the access token.</summary>
 public class TokenTests
 {
     [Fact]
-    public async Task The_token_is_sent()
+    public async Task The_current_token_is_sent()
     {
         var tokens = new Tokens("t-1", "api.example.com");
         var stub = StubHandler.Json("{}");
@@ -22,7 +22,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_that_takes_its_time_is_waited_for()
+    public async Task An_asynchronous_token_is_awaited()
     {
         var stub = StubHandler.Json("{}");
 
@@ -32,7 +32,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_host_that_is_not_allowed_gets_none()
+    public async Task A_host_that_is_not_allowed_receives_no_token()
     {
         var tokens = new Tokens("secret", "other.example.com");
         var stub = StubHandler.Json("{}");
@@ -44,7 +44,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task Plain_http_gets_none_but_on_this_machine()
+    public async Task A_token_is_sent_over_plain_http_to_loopback_addresses_only()
     {
         var tokens = new Tokens("secret");
         var stub = StubHandler.Json("{}");
@@ -63,7 +63,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task Anonymous_operations_and_the_callers_own_header_get_none()
+    public async Task Anonymous_operations_and_requests_with_an_Authorization_header_get_no_token()
     {
         StubHandler anonymous = await TestApi.Sent((ref ApiRequest r) => r.Anonymous(), configure: o => o.AccessTokenProvider = new Tokens("t"));
         Assert.Null(anonymous.Request.Headers.Authorization);
@@ -83,7 +83,7 @@ public class TokenTests
     [InlineData("secret\r\nX-Evil: 1")]
     [InlineData("secret two")]
     [InlineData("secretü")]
-    public async Task A_token_that_cannot_be_sent_is_refused_without_showing_it(string token)
+    public async Task An_invalid_token_throws_without_printing_it(string token)
     {
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => TestApi.Sent((ref ApiRequest _) => { }, configure: o => o.AccessTokenProvider = new Tokens(token)));
@@ -91,7 +91,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task Errors_of_the_provider_pass_through()
+    public async Task Exceptions_of_the_provider_pass_through()
     {
         TimeZoneNotFoundException error = await Assert.ThrowsAsync<TimeZoneNotFoundException>(
             () => TestApi.Sent((ref ApiRequest _) => { }, configure: o => o.AccessTokenProvider = new Tokens(null!)));
@@ -99,7 +99,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_at_hand()
+    public async Task A_static_token_is_sent_to_its_hosts_only()
     {
         var tokens = new StaticAccessTokenProvider("secret", "api.example.com");
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Tests.Json;
 
-/// <summary>The reader takes what System.Text.Json takes, refuses what it refuses, and sees the same values.</summary>
+/// <summary>The reader accepts and rejects the same JSON as System.Text.Json, and returns the same values.</summary>
 public class GrammarTests
 {
     private static readonly string[] s_seeds =
@@ -68,14 +68,14 @@ public class GrammarTests
     [InlineData("\v1")]
     [InlineData("1\0")]
     [InlineData("\u00a01")]
-    public void What_is_no_JSON_is_refused(string text)
+    public void Invalid_JSON_is_rejected(string text)
     {
         Assert.False(LibraryTakes(Encoding.UTF8.GetBytes(text)));
         Assert.Throws<JsonFormatException>(() => AnyJson.Read(Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]
-    public void Damaged_documents_are_taken_and_refused_as_by_the_library()
+    public void Damaged_documents_are_accepted_or_rejected_as_by_System_Text_Json()
     {
         var random = new Random(20260511);
         const string Noise = "{}[]:,\"\\ \n\t0123456789-+.eEtrufalsn/u";
@@ -110,7 +110,7 @@ public class GrammarTests
             }
             else
             {
-                // The library keeps numbers as text: what no double can hold is the one thing it takes and we do not.
+                // System.Text.Json keeps numbers as text, so it accepts numbers that no double can hold.
                 Assert.True(!LibraryTakes(bytes) || HasHugeNumber(bytes) || HasBadEscape(bytes), json);
             }
         }
@@ -119,7 +119,7 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Random_documents_are_read_as_by_the_library()
+    public void Random_documents_have_the_same_values_as_in_System_Text_Json()
     {
         var random = new Random(7);
         for (int i = 0; i < 500; i++)
@@ -132,7 +132,7 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Repeated_texts_of_a_large_body_are_one_string()
+    public void Repeated_strings_of_a_large_body_are_one_instance()
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? "created" : "gelöscht " + (i % 6)));
 
@@ -146,7 +146,7 @@ public class GrammarTests
     [Theory]
     [InlineData(128, true)]
     [InlineData(129, false)]
-    public void Depth_is_bounded(int depth, bool isTaken)
+    public void Nesting_is_limited(int depth, bool isTaken)
     {
         byte[] arrays = Encoding.UTF8.GetBytes(new string('[', depth) + new string(']', depth));
         byte[] objects = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", depth - 1)) + "{}" + new string('}', depth - 1));
@@ -156,7 +156,7 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Depth_counts_inside_of_kept_and_skipped_values_too()
+    public void Nesting_is_limited_inside_kept_and_skipped_values()
     {
         string deep = new string('[', 127) + new string(']', 127);
 
@@ -230,7 +230,7 @@ public class GrammarTests
 
     private delegate bool TokenTest(ref Utf8JsonReader r);
 
-    /// <summary>Damage may have split a surrogate pair of the test's own text, which then is no UTF-8 at all.</summary>
+    /// <summary>Damage can split a surrogate pair of the text, which then cannot be encoded as UTF-8.</summary>
     private static bool IsText(string text)
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Tests.Json;
 
-/// <summary>How members find their place: in order, out of order, left out, unknown, twice, escaped, many.</summary>
+/// <summary>How members are matched: ordered, unordered, omitted, unknown, duplicate and escaped ones.</summary>
 public class MemberTests
 {
     private const string Id = "019e16f4-abc0-7901-9c6e-97ad896c94ce";
@@ -16,7 +16,7 @@ public class MemberTests
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000000","name":"x","count":1,"count":null,"id":"$","name":"n","count":3,"tags":["a"]}""")]
     [InlineData("""{"\u0069d":"$","na\u006de":"n","count":3,"t\u0061gs":["a"]}""")]
     [InlineData("{\r\n\t\"id\" : \"$\" ,\n \"name\":\"n\" , \"count\" :3,\"tags\" :\t[ \"a\" ]\n}\n")]
-    public void Members_are_found(string json)
+    public void Members_are_found_in_any_order(string json)
     {
         Thing thing = Read(json.Replace("$", Id));
 
@@ -31,7 +31,7 @@ public class MemberTests
     [InlineData("{}", "required member 'id', 'name' is missing", 1)]
     [InlineData("""{"name":"n"}""", "required member 'id' is missing", 11)]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce"}""", "required member 'name' is missing", 44)]
-    public void Missing_members_are_named(string json, string message, int offset)
+    public void Missing_required_members_are_named(string json, string message, int offset)
     {
         JsonFormatException error = Assert.Throws<JsonFormatException>(() => Read(json));
 
@@ -40,7 +40,7 @@ public class MemberTests
     }
 
     [Fact]
-    public void Names_of_equal_length_and_beginning_are_told_apart()
+    public void Names_with_the_same_length_and_start_are_distinguished()
     {
         string[] wire = ["assigned-to-site", "assigned-to-city", "assigned-to-channel", "assigned", "a", "b", "größe", "quote\"d", "tab\t", "assigned-to-sitE"];
         var names = new JsonNames(wire);
@@ -55,7 +55,7 @@ public class MemberTests
     }
 
     [Fact]
-    public void Types_of_more_than_64_members_know_what_is_required()
+    public void Models_with_more_than_64_members_check_required_members()
     {
         string[] wire = [.. Enumerable.Range(0, 150).Select(i => "member" + i)];
         var names = new JsonNames([1UL, 1UL << 63, 1UL << 10], wire);
@@ -66,7 +66,7 @@ public class MemberTests
     }
 
     [Fact]
-    public void Other_members_are_given_by_name()
+    public void Unlisted_members_are_returned_with_their_names()
     {
         var names = new JsonNames(1UL, "a", "b");
         var r = new JsonReader("""{"x":1,"a":2,"\u0079\"":3,"b":4,"":5}"""u8);
@@ -81,7 +81,7 @@ public class MemberTests
     }
 
     [Fact]
-    public void Whole_things_survive_a_round_trip_through_the_library()
+    public void Models_round_trip_through_System_Text_Json()
     {
         var random = new Random(11);
         for (int i = 0; i < 300; i++)

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Tests.Json;
 
-/// <summary>Single values: what is taken, what is refused, and with which words.</summary>
+/// <summary>Which scalar values are read or rejected, and the error messages.</summary>
 public class ScalarTests
 {
     private delegate T Reader<T>(ref JsonReader r);
@@ -23,7 +25,7 @@ public class ScalarTests
     [InlineData("2147483647", int.MaxValue)]
     [InlineData("-2147483648", int.MinValue)]
     [InlineData("2147483647.0", int.MaxValue)]
-    public void Integers_may_be_written_in_any_way(string json, int expected) => Assert.Equal(expected, Read(json, JsonValues.Int32));
+    public void Integers_are_read_in_any_spelling(string json, int expected) => Assert.Equal(expected, Read(json, JsonValues.Int32));
 
     [Theory]
     [InlineData("2147483648")]
@@ -36,8 +38,8 @@ public class ScalarTests
     [InlineData("0.0000000000000000000000000000000000001")]
     [InlineData("1e99999999999999")]
     [InlineData("99999999999999999999999999999999999999")]
-    public void What_is_no_32_bit_integer_is_refused(string json)
-        => Assert.Equal("the value is not a 32-bit integer", Refused(json, JsonValues.Int32));
+    public void Numbers_that_are_not_32_bit_integers_are_rejected(string json)
+        => Assert.Equal("the value is not a 32-bit integer", ReadError(json, JsonValues.Int32));
 
     [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
@@ -45,21 +47,21 @@ public class ScalarTests
     [InlineData("999999999999999999", 999999999999999999)]
     [InlineData("1000000000000000000", 1000000000000000000)]
     [InlineData("9007199254740993.0", 9007199254740993)]
-    public void Long_integers_are_exact(string json, long expected) => Assert.Equal(expected, Read(json, JsonValues.Int64));
+    public void Long_integers_are_read_exactly(string json, long expected) => Assert.Equal(expected, Read(json, JsonValues.Int64));
 
     [Theory]
     [InlineData("9223372036854775808")]
     [InlineData("-9223372036854775809")]
     [InlineData("1e19")]
-    public void What_is_no_64_bit_integer_is_refused(string json)
-        => Assert.Equal("the value is not a 64-bit integer", Refused(json, JsonValues.Int64));
+    public void Numbers_that_are_not_64_bit_integers_are_rejected(string json)
+        => Assert.Equal("the value is not a 64-bit integer", ReadError(json, JsonValues.Int64));
 
     [Fact]
-    public void Overflow_of_fractional_numbers_is_refused()
+    public void Fractional_numbers_out_of_range_are_rejected()
     {
-        Assert.Equal("the value is not within the range of double precision", Refused("1e309", JsonValues.Double));
-        Assert.Equal("the value is not within the range of single precision", Refused("1e39", JsonValues.Single));
-        Assert.Equal("the value is not within the range and precision of a decimal", Refused("1e29", JsonValues.Decimal));
+        Assert.Equal("the value is not within the range of double precision", ReadError("1e309", JsonValues.Double));
+        Assert.Equal("the value is not within the range of single precision", ReadError("1e39", JsonValues.Single));
+        Assert.Equal("the value is not within the range and precision of a decimal", ReadError("1e29", JsonValues.Decimal));
         Assert.Equal(double.MaxValue, Read("1.7976931348623157E+308", JsonValues.Double));
         Assert.Equal(0.1m, Read("0.1", JsonValues.Decimal));
     }
@@ -74,7 +76,7 @@ public class ScalarTests
     [InlineData("0e-99")]
     [InlineData("0.00000000000000000000000000000000000000")]
     public void Decimals_are_read_exactly(string json)
-        => Assert.Equal(decimal.Parse(json, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), Read(json, JsonValues.Decimal));
+        => Assert.Equal(decimal.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), Read(json, JsonValues.Decimal));
 
     [Theory]
     [InlineData("3.14159265358979323846264338327950288")]
@@ -84,13 +86,13 @@ public class ScalarTests
     [InlineData("1e-999")]
     [InlineData("123456789012345678901234567890123456789012345")]
     public void Decimals_that_would_lose_digits_are_rejected(string json)
-        => Assert.Equal("the value is not within the range and precision of a decimal", Refused(json, JsonValues.Decimal));
+        => Assert.Equal("the value is not within the range and precision of a decimal", ReadError(json, JsonValues.Decimal));
 
     [Fact]
     public void Fractional_numbers_that_would_become_zero_are_rejected()
     {
-        Assert.Equal("the value is not within the range of double precision", Refused("1e-999", JsonValues.Double));
-        Assert.Equal("the value is not within the range of single precision", Refused("1e-60", JsonValues.Single));
+        Assert.Equal("the value is not within the range of double precision", ReadError("1e-999", JsonValues.Double));
+        Assert.Equal("the value is not within the range of single precision", ReadError("1e-60", JsonValues.Single));
         Assert.Equal(0, Read("0e-999", JsonValues.Double));
         Assert.Equal(0, Read("-0.000", JsonValues.Single));
         Assert.Equal(5e-324, Read("5e-324", JsonValues.Double));
@@ -103,10 +105,10 @@ public class ScalarTests
         for (int i = 0; i < 20_000; i++)
         {
             int exponent = random.Next(-25, 25);
-            System.Numerics.BigInteger digits = new System.Numerics.BigInteger(random.NextInt64() >> random.Next(63)) * System.Numerics.BigInteger.Pow(10, random.Next(12));
+            BigInteger digits = new BigInteger(random.NextInt64() >> random.Next(63)) * BigInteger.Pow(10, random.Next(12));
             string sign = random.Next(2) == 0 ? "-" : "";
-            var scale = System.Numerics.BigInteger.Pow(10, Math.Abs(exponent));
-            System.Numerics.BigInteger value = (exponent < 0 ? digits / scale : digits * scale) * (sign == "-" ? -1 : 1);
+            var scale = BigInteger.Pow(10, Math.Abs(exponent));
+            BigInteger value = (exponent < 0 ? digits / scale : digits * scale) * (sign == "-" ? -1 : 1);
             bool isInteger = exponent >= 0 || digits % scale == 0;
             string json = $"{sign}{digits}e{exponent}";
             if (isInteger && value >= long.MinValue && value <= long.MaxValue)
@@ -115,7 +117,7 @@ public class ScalarTests
             }
             else
             {
-                Refused(json, JsonValues.Int64);
+                ReadError(json, JsonValues.Int64);
             }
         }
     }
@@ -126,36 +128,36 @@ public class ScalarTests
     [InlineData("\"1\"", "a string")]
     [InlineData("true", "a boolean")]
     [InlineData("null", "null")]
-    public void Values_of_another_kind_are_named(string json, string found)
+    public void Errors_name_the_expected_and_the_actual_kind(string json, string found)
     {
-        Assert.Equal($"expected a number but found {found}", Refused(json, JsonValues.Int32));
-        Assert.Equal($"expected a number but found {found}", Refused(json, JsonValues.Double));
+        Assert.Equal($"expected a number but found {found}", ReadError(json, JsonValues.Int32));
+        Assert.Equal($"expected a number but found {found}", ReadError(json, JsonValues.Double));
         if (found != "a string")
         {
-            Assert.Equal($"expected a string but found {found}", Refused(json, JsonValues.String));
-            Assert.Equal($"expected a UUID but found {found}", Refused(json, JsonValues.Guid));
-            Assert.Equal($"expected a date-time but found {found}", Refused(json, JsonValues.DateTimeOffset));
-            Assert.Equal($"expected base64 but found {found}", Refused(json, JsonValues.Bytes));
+            Assert.Equal($"expected a string but found {found}", ReadError(json, JsonValues.String));
+            Assert.Equal($"expected a UUID but found {found}", ReadError(json, JsonValues.Guid));
+            Assert.Equal($"expected a date-time but found {found}", ReadError(json, JsonValues.DateTimeOffset));
+            Assert.Equal($"expected base64 but found {found}", ReadError(json, JsonValues.Bytes));
         }
 
         if (found != "a boolean")
         {
-            Assert.Equal($"expected a boolean but found {found}", Refused(json, JsonValues.Boolean));
+            Assert.Equal($"expected a boolean but found {found}", ReadError(json, JsonValues.Boolean));
         }
 
         if (found != "an array")
         {
-            Assert.Equal($"expected an array but found {found}", Refused(json, JsonValues.Strings));
+            Assert.Equal($"expected an array but found {found}", ReadError(json, JsonValues.Strings));
         }
 
         if (found != "an object")
         {
-            Assert.Equal($"expected an object but found {found}", Refused(json, (ref JsonReader r) => new Thing(ref r)));
+            Assert.Equal($"expected an object but found {found}", ReadError(json, (ref JsonReader r) => new Thing(ref r)));
         }
     }
 
     [Fact]
-    public void Null_is_taken_where_it_is_allowed()
+    public void Null_is_read_where_it_is_allowed()
     {
         Assert.Null(Read("null", JsonValues.StringOrNull));
         Assert.Null(Read("null", JsonValues.Int32OrNull));
@@ -169,7 +171,7 @@ public class ScalarTests
     [InlineData("019E16F4-ABC0-7901-9C6E-97AD896C94CE")]
     [InlineData("019e16f4abc079019c6e97ad896c94ce")]
     [InlineData("\\u0030\\u0031\\u0039e16f4-abc0-7901-9c6e-97ad896c94ce")]
-    public void Uuids(string text) => Assert.Equal(Guid.Parse("019e16f4-abc0-7901-9c6e-97ad896c94ce"), Read($"\"{text}\"", JsonValues.Guid));
+    public void UUIDs_are_read_with_and_without_hyphens(string text) => Assert.Equal(Guid.Parse("019e16f4-abc0-7901-9c6e-97ad896c94ce"), Read($"\"{text}\"", JsonValues.Guid));
 
     [Theory]
     [InlineData("")]
@@ -179,7 +181,7 @@ public class ScalarTests
     [InlineData(" 019e16f4-abc0-7901-9c6e-97ad896c94ce")]
     [InlineData("019e16f4-abc0-7901-9c6e-97ad896c94ce\\n")]
     [InlineData("0x9e16f4-abc0-7901-9c6e-97ad896c94ce")]
-    public void What_is_no_uuid_is_refused(string text) => Assert.Equal("the string is not a UUID", Refused($"\"{text}\"", JsonValues.Guid));
+    public void Invalid_UUIDs_are_rejected(string text) => Assert.Equal("the string is not a UUID", ReadError($"\"{text}\"", JsonValues.Guid));
 
     [Theory]
     [InlineData("", "")]
@@ -188,44 +190,44 @@ public class ScalarTests
     [InlineData("-_8=", "FBFF")]
     [InlineData("-_8", "FBFF")]
     [InlineData("+\\/8", "FBFF")]
-    public void Base64_and_its_variants(string text, string hex) => Assert.Equal(hex, Convert.ToHexString(Read($"\"{text}\"", JsonValues.Bytes)));
+    public void Base64_and_its_variants_are_decoded(string text, string hex) => Assert.Equal(hex, Convert.ToHexString(Read($"\"{text}\"", JsonValues.Bytes)));
 
     [Fact]
-    public void What_is_no_base64_is_refused() => Assert.Equal("the string is not base64", Refused("\"a?b\"", JsonValues.Bytes));
+    public void Invalid_base64_is_rejected() => Assert.Equal("the string is not base64", ReadError("\"a?b\"", JsonValues.Bytes));
 
     [Fact]
-    public void Uris_are_kept_as_they_are()
+    public void URIs_keep_their_text()
     {
         Assert.Equal("https://example.com/a b?q=ü", Read("\"https://example.com/a b?q=ü\"", JsonValues.Uri).OriginalString);
         Assert.False(Read("\"../up\"", JsonValues.Uri).IsAbsoluteUri);
-        Assert.Equal("the string is not a URI", Refused("\"http://\"", JsonValues.Uri));
+        Assert.Equal("the string is not a URI", ReadError("\"http://\"", JsonValues.Uri));
     }
 
     [Theory]
     [InlineData("\"\\ud83d\"")]
     [InlineData("\"\\ude00\"")]
     [InlineData("\"\\uD83Dx\"")]
-    public void Half_of_a_surrogate_pair_is_refused(string json)
+    public void Unpaired_surrogates_are_rejected(string json)
     {
         const string Message = "a string contains an unpaired surrogate";
-        Assert.Equal(Message, Refused(json, JsonValues.String));
-        Assert.Equal(Message, Refused($"[{json}]", JsonValues.Element));
-        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", JsonValues.Element));
-        Assert.Equal(Message, Refused($$"""{{{json}}:1}""", (ref JsonReader r) => AnyJson.Read(ref r)));
+        Assert.Equal(Message, ReadError(json, JsonValues.String));
+        Assert.Equal(Message, ReadError($"[{json}]", JsonValues.Element));
+        Assert.Equal(Message, ReadError($$"""{{{json}}:1}""", JsonValues.Element));
+        Assert.Equal(Message, ReadError($$"""{{{json}}:1}""", (ref JsonReader r) => AnyJson.Read(ref r)));
     }
 
     [Fact]
-    public void Whole_pairs_are_taken() => Assert.Equal("😀", Read("[\"\\ud83d\\ude00\"]", JsonValues.Element)[0].GetString());
+    public void Surrogate_pairs_are_read() => Assert.Equal("😀", Read("[\"\\ud83d\\ude00\"]", JsonValues.Element)[0].GetString());
 
     [Fact]
-    public void Empty_lists_cost_nothing()
+    public void Empty_lists_share_one_instance()
     {
         Assert.Same(Read("[]", JsonValues.Strings), Read("[ ]", JsonValues.Strings));
         Assert.Same(Read("[]", JsonValues.Elements), Read("[\n]", JsonValues.Elements));
     }
 
     [Fact]
-    public void Lists_of_every_scalar()
+    public void Lists_of_every_scalar_are_read()
     {
         Assert.Equal(["a", "b"], Read("""["a","b"]""", JsonValues.Strings));
         Assert.Equal([true, false], Read("[true , false]", JsonValues.Booleans));
@@ -241,7 +243,7 @@ public class ScalarTests
         Assert.Equal([new Uri("a", UriKind.Relative)], Read("""["a"]""", JsonValues.Uris));
         Assert.Equal([1, 2, 3], Assert.Single(Read("""["AQID"]""", JsonValues.BytesList)));
         Assert.Equal(2, Read("""[{"a":1},null]""", JsonValues.Elements).Count);
-        Assert.Equal("expected a string but found null", Refused("""["a",null]""", JsonValues.Strings));
+        Assert.Equal("expected a string but found null", ReadError("""["a",null]""", JsonValues.Strings));
     }
 
     private static T Read<T>(string json, Reader<T> read)
@@ -252,5 +254,5 @@ public class ScalarTests
         return value;
     }
 
-    private static string Refused<T>(string json, Reader<T> read) => Assert.Throws<JsonFormatException>(() => Read(json, read)).Message;
+    private static string ReadError<T>(string json, Reader<T> read) => Assert.Throws<JsonFormatException>(() => Read(json, read)).Message;
 }

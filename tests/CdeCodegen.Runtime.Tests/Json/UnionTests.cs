@@ -30,7 +30,7 @@ public class UnionTests
     [InlineData("\"text\"", 5)]
     [InlineData("true", 5)]
     [InlineData("[]", -1)]
-    public void The_shape_decides(string json, int expected)
+    public void The_shape_selects_the_alternative(string json, int expected)
     {
         var r = new JsonReader(Encoding.UTF8.GetBytes(json));
 
@@ -50,7 +50,7 @@ public class UnionTests
     [InlineData("{}", null)]
     [InlineData("[]", null)]
     [InlineData("\"kind\"", null)]
-    public void The_discriminator_is_looked_up_ahead(string json, string? expected)
+    public void The_discriminator_is_read_without_moving(string json, string? expected)
     {
         var r = new JsonReader(Encoding.UTF8.GetBytes(json));
 
@@ -62,7 +62,7 @@ public class UnionTests
     [InlineData("""{"a":1,"kind":tru}""")]
     [InlineData("""{"a":1""")]
     [InlineData("""{"a":"\ud83d","\ud83d":1}""")]
-    public void Looking_ahead_into_what_is_no_JSON_is_an_error_with_a_place(string json)
+    public void Invalid_JSON_in_a_union_has_an_offset(string json)
     {
         JsonFormatException error = Assert.Throws<JsonFormatException>(() =>
         {

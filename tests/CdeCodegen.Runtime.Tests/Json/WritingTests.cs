@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Tests.Json;
 
-/// <summary>What the writer writes is JSON, and System.Text.Json reads the same values from it.</summary>
+/// <summary>The writer writes JSON that System.Text.Json reads with the same values.</summary>
 public class WritingTests
 {
     private static readonly JsonNames s_names = new("plain", "with-dash", "größe", "quote\"back\\slash", "line\nbreak");
 
     [Fact]
-    public void Random_texts()
+    public void Random_strings_round_trip()
     {
         var random = new Random(1);
         for (int i = 0; i < 3_000; i++)
@@ -20,7 +20,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Every_character()
+    public void Every_character_round_trips()
     {
         for (int c = 0; c <= char.MaxValue; c++)
         {
@@ -33,7 +33,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Long_texts_are_cut_nowhere()
+    public void Long_strings_are_written_completely()
     {
         var random = new Random(2);
         foreach (int length in new[] { 1, 511, 1023, 1024, 1025, 2048, 5000, 100_000 })
@@ -51,13 +51,13 @@ public class WritingTests
     }
 
     [Fact]
-    public void Only_what_must_be_is_escaped()
+    public void Only_required_characters_are_escaped()
         => Assert.Equal("\"<a href='x'>&+é😀/\\\"\\\\\\n\\t\\r\\b\\f\\u001f\u007f\"", Written.By(w => w.String("<a href='x'>&+é😀/\"\\\n\t\r\b\f\u001f\u007f")));
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused()
+    public void Unpaired_surrogates_throw()
     {
-        // Not as data of the attribute, which is UTF-8 and would replace it.
+        // Attributes store strings as UTF-8, which would replace an unpaired surrogate.
         foreach (string text in new[] { "\ud83d", "\ude00 first", "a\ud83db", new string('a', 1023) + "\ud83d" + new string('b', 50) })
         {
             Assert.Throws<ArgumentException>(() => Written.By(w => w.String(text)));
@@ -70,7 +70,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Numbers_that_are_none_are_refused()
+    public void Infinity_and_NaN_throw()
     {
         foreach (double number in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
@@ -80,7 +80,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Random_numbers_read_back_the_same()
+    public void Random_numbers_round_trip()
     {
         var random = new Random(4);
         for (int i = 0; i < 3_000; i++)
@@ -98,7 +98,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Members_of_every_kind()
+    public void Members_of_every_kind_are_written()
     {
         string json = Written.By(w =>
         {
@@ -136,7 +136,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Lists_of_every_scalar()
+    public void Lists_of_every_scalar_are_written()
     {
         var time = new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2));
         string json = Written.By(w =>
@@ -168,7 +168,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Kept_values_lose_their_comments_and_nothing_else()
+    public void Arbitrary_values_are_written_without_comments()
     {
         using var document = JsonDocument.Parse(
             """{ "a": [1.0, /* two */ 2e2], "b": "\u00e9\/" }""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
@@ -177,7 +177,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Depth_is_bounded()
+    public void Nesting_is_limited()
     {
         Assert.Equal(256, Written.By(w => Nest(w, 128)).Length);
         Assert.Throws<InvalidOperationException>(() => Written.By(w => Nest(w, 129)));
@@ -197,7 +197,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void Large_bodies_grow_in_place()
+    public void Large_bodies_are_written_completely()
     {
         string json = Written.By(w =>
         {

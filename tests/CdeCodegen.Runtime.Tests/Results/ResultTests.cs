@@ -6,7 +6,7 @@ namespace CdeCodegen.Runtime.Tests.Results;
 public class ResultTests
 {
     [Fact]
-    public void Results_know_their_status_and_show_nothing_else()
+    public void ToString_contains_the_case_and_its_status_only()
     {
         var missing = new Answer.NotFound("secret");
 
@@ -20,7 +20,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void The_exception_carries_the_case()
+    public void ApiResultException_carries_the_case()
     {
         var missing = new Answer.NotFound("secret", new ApiResponseHeaders([new("X-Id", "7")]));
         ApiException error = new ApiResultException(missing);
@@ -33,7 +33,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void Headers_are_multi_valued_and_without_case()
+    public void Headers_have_several_values_and_case_insensitive_names()
     {
         var headers = new ApiResponseHeaders([new("Set-Cookie", "a=1"), new("set-cookie", "b=2"), new("X", "")]);
 
@@ -50,7 +50,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task Headers_of_a_response_are_all_there()
+    public async Task Headers_contain_those_of_the_response_and_its_content()
     {
         HttpResponseMessage response = StubHandler.Response("{}"u8.ToArray(), "application/json");
         response.Headers.TryAddWithoutValidation("X-Many", ["1", "2"]);
@@ -67,7 +67,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void Typed_headers()
+    public void Typed_headers_are_parsed_or_null()
     {
         var headers = new ApiResponseHeaders(
         [
@@ -95,7 +95,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void Attributes_say_what_the_document_says()
+    public void Attributes_keep_the_status_as_documented()
     {
         Assert.Equal("404", new ApiResultCaseAttribute(404).Status);
         Assert.Equal("4XX", new ApiResultCaseAttribute("4XX").Status);
@@ -103,7 +103,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void Absent_null_and_value_are_three()
+    public void Absent_null_and_value_are_distinct()
     {
         Optional<string?> absent = default;
         Optional<string?> none = null;

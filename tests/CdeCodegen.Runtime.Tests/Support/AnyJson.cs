@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Tests;
 
-/// <summary>Reads any JSON through the readers of generated code, so that they can be compared with System.Text.Json on documents of any shape.</summary>
+/// <summary>Reads arbitrary JSON with the readers of generated code, to compare them with System.Text.Json.</summary>
 internal static class AnyJson
 {
     public static object? Read(ApiResponse response)

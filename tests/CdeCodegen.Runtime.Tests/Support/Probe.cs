@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Tests;
 
-/// <summary>A result that takes any status and holds what a test wants to look at.</summary>
+/// <summary>A result of any status that holds the value under test.</summary>
 internal sealed class Probe(ApiResponse response, object? value) : ApiResult(response.StatusCode, response.Headers)
 {
     public object? Value { get; } = value;

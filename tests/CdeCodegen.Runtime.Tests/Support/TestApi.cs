@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.Tests;
 
-/// <summary>A client over a stub, or over any options.</summary>
+/// <summary>Creates clients and sends requests.</summary>
 internal static class TestApi
 {
     public const string BaseUrl = "https://api.example.com/v1";
@@ -12,7 +12,7 @@ internal static class TestApi
         return new ApiClientCore(options, null);
     }
 
-    /// <summary>A client of a real server, with the runtime's own HTTP pipeline.</summary>
+    /// <summary>Creates a client of a real server, with the default pipeline.</summary>
     public static ApiClientCore Client(this StubServer server, Action<ApiClientOptions>? configure = null)
     {
         var options = new ApiClientOptions { BaseUrl = server.BaseAddress, RetryDelay = TimeSpan.Zero };
@@ -23,7 +23,7 @@ internal static class TestApi
     public static Task<Probe> Get(this ApiClientCore core, Func<ApiResponse, Probe> read, CancellationToken cancellationToken = default)
         => new ApiRequest(core, "GET", $"/things").SendAsync(read, cancellationToken);
 
-    /// <summary>Sends what the test fills in, and gives what the handler was asked.</summary>
+    /// <summary>Sends a request that the test builds, and returns the stub that received it.</summary>
     public static async Task<StubHandler> Sent(FillRequest fill, string method = "GET", Action<ApiClientOptions>? configure = null)
     {
         var stub = StubHandler.Json("{}");

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Tests;
 
-/// <summary>A model as the generator writes them, with a member of every kind.</summary>
+/// <summary>A model like those that the generator emits, with a member of every kind.</summary>
 internal sealed class Thing
 {
     private static readonly JsonNames s_names = new(

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Tests;
 
-/// <summary>What a piece of writing code writes.</summary>
+/// <summary>Returns the JSON that an action writes.</summary>
 internal static class Written
 {
     public static string By(Action<JsonWriter> write) => Encoding.UTF8.GetString(BytesBy(write));

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CdeCodegen.Runtime.Tests.Json;
+namespace CdeCodegen.Runtime.Tests.Values;
 
 public class DateTimeTextTests
 {
@@ -22,7 +22,7 @@ public class DateTimeTextTests
     [InlineData("Mon, 11 May 2026 14:13:14 GMT", "2026-05-11T14:13:14.0000000+00:00")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999+00:00")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000+00:00")]
-    public void Date_times_are_read(string text, string expected)
+    public void Date_times_and_their_variants_are_parsed(string text, string expected)
     {
         Assert.True(DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset value));
         Assert.Equal(expected, value.ToString("O"));
@@ -53,14 +53,14 @@ public class DateTimeTextTests
     [InlineData("0001-01-01T00:00:00+02:00")]
     [InlineData("9999-12-31T23:00:00-02:00")]
     [InlineData("2026-05-1१T14:13:14Z")]
-    public void What_is_no_date_time_is_refused(string text) => Assert.False(DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset _));
+    public void Invalid_date_times_are_rejected(string text) => Assert.False(DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset _));
 
     [Theory]
     [InlineData("2026-05-11", true)]
     [InlineData("2026-05-11T23:59:59-05:00", true)]
     [InlineData("2026-05-11x", false)]
     [InlineData("20260511", false)]
-    public void Dates(string text, bool isDate)
+    public void Dates_are_parsed_or_rejected(string text, bool isDate)
     {
         Assert.Equal(isDate, DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateOnly value));
         Assert.Equal(isDate ? new DateOnly(2026, 5, 11) : default, value);
@@ -76,14 +76,14 @@ public class DateTimeTextTests
     [InlineData("23:59:60", null)]
     [InlineData("14:13:14x", null)]
     [InlineData("", null)]
-    public void Times(string text, string? expected)
+    public void Times_are_parsed_or_rejected(string text, string? expected)
     {
         Assert.Equal(expected is not null, DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out TimeOnly value));
         Assert.Equal(expected ?? "00:00:00.0000000", value.ToString("O"));
     }
 
     [Fact]
-    public void Written_date_times_are_read_back_the_same()
+    public void Formatted_date_times_round_trip()
     {
         var random = new Random(5);
         byte[] text = new byte[DateTimeText.MaxText];

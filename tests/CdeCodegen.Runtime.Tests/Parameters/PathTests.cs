@@ -1,6 +1,6 @@
-namespace CdeCodegen.Runtime.Tests.Urls;
+namespace CdeCodegen.Runtime.Tests.Parameters;
 
-/// <summary>Path values: escaped so that they cannot leave their segment, and refused where escaping cannot help.</summary>
+/// <summary>Path values: encoded so that they cannot leave their segment, or rejected.</summary>
 public class PathTests
 {
     [Theory]
@@ -16,11 +16,11 @@ public class PathTests
     [InlineData("größe/😀", "gr%C3%B6%C3%9Fe%2F%F0%9F%98%80")]
     [InlineData("...", "...")]
     [InlineData("a\r\nHost: evil", "a%0D%0AHost%3A%20evil")]
-    public async Task Texts_stay_in_their_segment(string value, string expected)
+    public async Task Strings_stay_in_their_segment(string value, string expected)
         => Assert.Equal($"https://api.example.com/v1/things/{expected}/parts", await UrlOf(core => new ApiRequest(core, "GET", $"/things/{value}/parts")));
 
     [Fact]
-    public async Task Values_of_every_type()
+    public async Task Values_of_every_type_are_formatted()
     {
         var id = new Guid("019e16f4-abc0-7901-9c6e-97ad896c94ce");
         var time = new DateTimeOffset(2026, 5, 11, 14, 13, 14, TimeSpan.FromHours(2));
@@ -34,7 +34,7 @@ public class PathTests
     }
 
     [Fact]
-    public async Task Lists_and_maps()
+    public async Task Lists_and_maps_are_formatted_in_the_simple_style()
     {
         string[] list = ["a,b", "c"];
         var map = new Dictionary<string, int> { ["x/"] = 1, ["y"] = 2 };
@@ -44,9 +44,9 @@ public class PathTests
         Assert.Equal("https://api.example.com/v1/%5B%22a%2Cb%22%2C%22c%22%5D", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:Json}")));
     }
 
-    /// <summary>The table of OpenAPI 3.1.1, 4.8.12.4.</summary>
+    /// <summary>The table of OpenAPI 3.1.1, section 4.8.12.4.</summary>
     [Fact]
-    public async Task Labels_and_matrices()
+    public async Task Values_are_formatted_in_the_label_and_matrix_styles()
     {
         string[] list = ["blue", "bl;ack", "brown"];
         var map = new Dictionary<string, int> { ["R"] = 100, ["G"] = 200 };
@@ -57,9 +57,9 @@ public class PathTests
         Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/{".":Label}"));
     }
 
-    /// <summary>Some documents have an empty value in an enumeration of a path; one that was never set is still refused.</summary>
+    /// <summary>Some documents define an empty value for an enumeration in a path.</summary>
     [Fact]
-    public async Task An_enumeration_may_be_empty()
+    public async Task An_enumeration_value_may_be_empty_but_not_unset()
     {
         Assert.Equal("https://api.example.com/v1/jobs/", await UrlOf(core => new ApiRequest(core, "GET", $"/jobs/{new Color("")}")));
         Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/jobs/{default(Color)}"));
@@ -70,7 +70,7 @@ public class PathTests
     [InlineData(null, "is null or empty")]
     [InlineData(".", "is a dot segment")]
     [InlineData("..", "is a dot segment")]
-    public void What_would_change_the_path_is_refused(string? value, string problem)
+    public void Values_that_would_change_the_path_throw(string? value, string problem)
     {
         ApiClientCore core = TestApi.Over(StubHandler.Json("{}"));
 
@@ -82,7 +82,7 @@ public class PathTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused()
+    public void Unpaired_surrogates_throw()
         => Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/{"a\ud83d"}"));
 
     [Theory]
@@ -92,7 +92,7 @@ public class PathTests
     [InlineData("https://api.example.com:8443/a%20b/v1//", "https://api.example.com:8443/a%20b/v1/things")]
     [InlineData("http://[::1]:5000/x/", "http://[::1]:5000/x/things")]
     [InlineData("https://exämple.com/ü", "https://exämple.com/%C3%BC/things")]
-    public async Task Base_urls_with_and_without_path_and_slash(string baseUrl, string expected)
+    public async Task A_base_url_may_have_a_path_and_a_trailing_slash(string baseUrl, string expected)
     {
         var stub = StubHandler.Json("{}");
 
@@ -107,7 +107,7 @@ public class PathTests
     [InlineData("https://api.example.com/#secret")]
     [InlineData("ftp://api.example.com/secret")]
     [InlineData("/secret")]
-    public void Base_urls_that_cannot_work_are_refused_at_once(string baseUrl)
+    public void Invalid_base_urls_throw_in_the_constructor(string baseUrl)
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => TestApi.Over(StubHandler.Json("{}"), o => o.BaseUrl = new Uri(baseUrl, UriKind.RelativeOrAbsolute)));
 
@@ -115,7 +115,7 @@ public class PathTests
     }
 
     [Fact]
-    public async Task Where_the_base_url_comes_from()
+    public async Task The_base_url_comes_from_the_options_then_the_HttpClient_then_the_document()
     {
         var stub = StubHandler.Json("{}");
         var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://address.example.com/api/") };
@@ -134,7 +134,7 @@ public class PathTests
     }
 
     [Fact]
-    public async Task The_server_of_an_operation_gives_way_to_the_callers()
+    public async Task A_base_url_of_the_caller_replaces_the_server_of_an_operation()
     {
         var stub = StubHandler.Json("{}");
         using var plain = new HttpClient(stub);
