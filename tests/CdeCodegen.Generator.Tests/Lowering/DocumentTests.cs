@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CdeCodegen.Generator.Tests.Lowering;
 
 /// <summary>
-/// Whole documents, one file each. Those in <c>positive</c> give code that compiles without a warning; those in <c>negative</c> say in their
-/// first lines which diagnostics they give, and give code that compiles all the same.
+/// Generates clients of whole documents. A document in <c>positive</c> gives no diagnostics. A document in <c>negative</c> lists its diagnostics
+/// in its first lines. The client of both compiles without warnings.
 /// </summary>
 public class DocumentTests
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "CdeCodegen.Generator.Tests", "Lowering", "Documents");
+    private static readonly string s_folder = Repository.PathOf("tests", "CdeCodegen.Generator.Tests", "Lowering", "Documents");
 
-    /// <summary>The document's to describe: what it leaves undocumented has no comment.</summary>
-    private static readonly string[] s_documentation = ["CS1591", "CS1573"];
+    /// <summary>Missing documentation comments: members without a description have none.</summary>
+    private static readonly string[] s_allowedWarnings = ["CS1591", "CS1573"];
 
     public static TheoryData<string> Positive => Files("positive");
 
@@ -21,17 +21,17 @@ public class DocumentTests
 
     [Theory]
     [MemberData(nameof(Positive))]
-    public void A_good_document_compiles_without_a_warning(string name)
+    public void A_valid_document_gives_no_diagnostics_and_compiles_without_warnings(string name)
     {
         GeneratorRun run = Run("positive", name);
 
-        Assert.Empty(run.Diagnostics.Select(Shown));
+        Assert.Empty(run.Diagnostics.Select(Format));
         AssertCompiles(run);
     }
 
     [Theory]
     [MemberData(nameof(Negative))]
-    public void A_bad_document_says_what_is_wrong_and_where(string name)
+    public void An_invalid_document_gives_diagnostics_with_positions_and_still_compiles(string name)
     {
         GeneratorRun run = Run("negative", name);
         string[] expected = [.. File.ReadLines(Path.Combine(s_folder, "negative", name))
@@ -39,13 +39,13 @@ public class DocumentTests
             .Select(line => line["# expect: ".Length..])];
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), run.Diagnostics.Select(Shown).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), run.Diagnostics.Select(Format).Order(StringComparer.Ordinal));
         AssertCompiles(run);
     }
 
-    /// <summary>Half a surrogate pair can stand in JSON, but in no file and no header: each place is reported, and what is generated still compiles.</summary>
+    /// <summary>JSON escapes can encode lone surrogates, which neither a source file nor a header can contain.</summary>
     [Fact]
-    public void Lone_surrogates_are_reported_and_harmless()
+    public void Lone_surrogates_are_reported_and_the_client_still_compiles()
     {
         var run = GeneratorRun.Of(
             """
@@ -63,7 +63,8 @@ public class DocumentTests
                       { "name": "\ud800", "in": "query", "schema": { "type": "string", "enum": ["\ud800", "\udfff", "\u202e"] } }
                     ],
                     "responses": { "200": { "description": "\ud800", "content": { "application/json": { "schema": {
-                      "type": "object", "required": ["\ud800"], "properties": { "\ud800": { "type": "string" }, "x\udfff": { "type": "integer" } } } } } } }
+                      "type": "object", "required": ["\ud800"], "properties": {
+                        "\ud800": { "type": "string" }, "x\udfff": { "type": "integer" } } } } } } }
                   }
                 }
               }
@@ -79,25 +80,29 @@ public class DocumentTests
     private static GeneratorRun Run(string kind, string name) =>
         GeneratorRun.Of(File.ReadAllText(Path.Combine(s_folder, kind, name)), Path.Combine(s_folder, kind, name));
 
-    /// <summary>CDE0004 12:9 #/paths/~1a/get</summary>
-    private static string Shown(Diagnostic diagnostic)
+    /// <summary>Formats a diagnostic as in <c># expect:</c> lines: <c>CDE0004 12:9 #/paths/~1a/get</c>.</summary>
+    private static string Format(Diagnostic diagnostic)
     {
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
         string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         int pointer = message.LastIndexOf("(at ", StringComparison.Ordinal);
-        return $"{diagnostic.Id} {span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1} {(pointer < 0 ? "-" : message[(pointer + 4)..^1])}";
+        string position = $"{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}";
+        return $"{diagnostic.Id} {position} {(pointer < 0 ? "-" : message[(pointer + 4)..^1])}";
     }
 
-    /// <summary>Compiles the text without the pragma that spares users the warnings.</summary>
+    /// <summary>Compiles the client without the pragmas that turn warnings off.</summary>
     private static void AssertCompiles(GeneratorRun run)
     {
         Assert.NotEmpty(run.Result.GeneratedSources);
-        CSharpCompilation bare = run.Compilation.AddSyntaxTrees(run.Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(
-            source.SourceText.ToString().Replace("#pragma warning disable\n", "").Replace("#nullable disable warnings\n", "").Replace("// <auto-generated/>\n", ""), run.Options, source.HintName)));
-        Assert.Empty(bare.GetDiagnostics()
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !s_documentation.Contains(d.Id))
+        CSharpCompilation compilation = run.Compilation.AddSyntaxTrees(run.Result.GeneratedSources.Select(source =>
+            CSharpSyntaxTree.ParseText(WithoutPragmas(source.SourceText.ToString()), run.Options, source.HintName)));
+        Assert.Empty(compilation.GetDiagnostics()
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !s_allowedWarnings.Contains(d.Id))
             .Select(d => d.ToString()));
     }
+
+    private static string WithoutPragmas(string text) =>
+        text.Replace("#pragma warning disable\n", "").Replace("#nullable disable warnings\n", "").Replace("// <auto-generated/>\n", "");
 
     private static TheoryData<string> Files(string kind) =>
         [.. Directory.GetFiles(Path.Combine(s_folder, kind)).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];

@@ -8,10 +8,10 @@ using Microsoft.OpenApi.Reader;
 
 namespace CdeCodegen.Generator.Tests.OpenApi;
 
-/// <summary>Microsoft.OpenApi reads the same documents: both see the same paths, operations, parameters, responses and schemas.</summary>
+/// <summary>Compares the OpenAPI reader with Microsoft.OpenApi: paths, operations, parameters, responses and schemas.</summary>
 public class OracleTests
 {
-    // nullability.yaml has a boolean schema, on which the oracle fails with a NullReferenceException.
+    // Without nullability.yaml: it has a Boolean schema, for which Microsoft.OpenApi throws a NullReferenceException.
     public static TheoryData<string> Documents =>
     [
         "spec/cde.openapi.yaml",
@@ -21,28 +21,28 @@ public class OracleTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task We_see_what_Microsoft_OpenApi_sees(string document)
+    public async Task A_document_is_read_as_by_Microsoft_OpenApi(string document)
     {
-        string path = Path.Combine(Repository.Root, document);
-        OpenApiDocument oracle = await ReadAsync(path);
-        ApiDocument ours = Read(path);
+        string path = Repository.PathOf(document);
+        OpenApiDocument expected = await ReadAsync(path);
+        ApiDocument actual = Read(path);
 
-        Assert.Equal(Outline(oracle), Outline(ours));
+        Assert.Equal(Outline(expected), Outline(actual));
         Assert.Equal(
-            (oracle.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Select(s => s.Key + " " + string.Join(',', s.Value.Properties?.Keys ?? [])).Order(StringComparer.Ordinal),
-            ours.NamedSchemas.Select(s => s.ComponentName + " " + string.Join(',', s.Properties.Select(p => p.Name))).Order(StringComparer.Ordinal));
+            (expected.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+                .Select(s => s.Key + " " + string.Join(',', s.Value.Properties?.Keys ?? [])).Order(StringComparer.Ordinal),
+            actual.NamedSchemas.Select(s => s.ComponentName + " " + string.Join(',', s.Properties.Select(p => p.Name))).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The same document as JSON makes the same client, to the letter.</summary>
     [Fact]
-    public async Task The_JSON_form_of_the_document_makes_the_same_client()
+    public async Task The_JSON_form_of_the_CDE_document_gives_the_same_client()
     {
-        string path = Path.Combine(Repository.Root, "spec", "cde.openapi.yaml");
-        OpenApiDocument document = await ReadAsync(path);
+        string yaml = File.ReadAllText(Repository.CdeDocument);
+        OpenApiDocument document = await ReadAsync(Repository.CdeDocument);
         string json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
 
-        Assert.Equal(Sources(GeneratorRun.Of(File.ReadAllText(path), "cde.yaml")).Keys, Sources(GeneratorRun.Of(json, "cde.json")).Keys);
-        Assert.Equal(Sources(GeneratorRun.Of(File.ReadAllText(path), "cde.yaml")), Sources(GeneratorRun.Of(ToJson(File.ReadAllText(path)), "cde.json")));
+        Assert.Equal(Sources(GeneratorRun.Of(yaml, "cde.yaml")).Keys, Sources(GeneratorRun.Of(json, "cde.json")).Keys);
+        Assert.Equal(Sources(GeneratorRun.Of(yaml, "cde.yaml")), Sources(GeneratorRun.Of(ToJson(yaml), "cde.json")));
     }
 
     private static SortedDictionary<string, string> Sources(GeneratorRun run) =>
@@ -72,12 +72,17 @@ public class OracleTests
     private static IEnumerable<string> Outline(OpenApiDocument document) =>
         (from path in document.Paths
          from operation in path.Value.Operations ?? []
-         let parameters = (operation.Value.Parameters ?? []).Concat((path.Value.Parameters ?? []).Where(p => operation.Value.Parameters?.Any(o => o.Name == p.Name && o.In == p.In) != true))
+         let own = operation.Value.Parameters ?? []
+         let parameters = own.Concat((path.Value.Parameters ?? []).Where(p => !own.Any(o => o.Name == p.Name && o.In == p.In)))
          select $"{operation.Key} {path.Key} {operation.Value.OperationId} "
              + $"({string.Join(',', parameters.Select(p => p.In + ":" + p.Name + (p.Required ? "!" : "")).Order(StringComparer.Ordinal))}) "
              + $"body {string.Join('|', operation.Value.RequestBody?.Content?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())} "
-             + string.Join(' ', (operation.Value.Responses ?? []).Select(r => r.Key + "=" + string.Join('|', r.Value.Content?.Where(c => c.Value.Schema is not null).Select(c => c.Key).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()))))
+             + string.Join(' ', (operation.Value.Responses ?? []).Select(r => r.Key + "=" + MediaTypes(r.Value))))
         .Order(StringComparer.Ordinal);
+
+    private static string MediaTypes(IOpenApiResponse response) =>
+        string.Join('|', (response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(content => content.Value.Schema is not null).Select(content => content.Key).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Outline(ApiDocument document) =>
         document.Operations.Select(operation =>
@@ -87,7 +92,7 @@ public class OracleTests
             + string.Join(' ', operation.Responses.Select(r => r.Key + "=" + string.Join('|', r.Content.Select(m => m.Type).Order(StringComparer.Ordinal)))))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Our nodes, written as JSON: the text is another, what it says is the same.</summary>
+    /// <summary>Converts YAML to JSON through the node tree.</summary>
     private static string ToJson(string yaml)
     {
         using var buffer = new MemoryStream();

@@ -4,21 +4,13 @@ using Xunit.Abstractions;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>YamlDotNet is the oracle: where our own reader does not give up, it must see the same document, in the same places.</summary>
+/// <summary>
+/// Compares <see cref="CommonYamlReader"/> with YamlDotNet. The common reader may return null for any text, but if it returns a tree, values,
+/// offsets and problems must be the same.
+/// </summary>
 public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
-
-    public static TheoryData<string> Documents()
-    {
-        var documents = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
-        {
-            documents.Add(Path.GetFileName(path));
-        }
-
-        return documents;
-    }
+    public static TheoryData<string> Documents() => DocumentFiles.Yaml();
 
     [Theory]
     [InlineData("block-scalars.yaml")]
@@ -27,9 +19,9 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [InlineData("duplicates.yaml")]
     [InlineData("everyday.yaml")]
     [InlineData("root-list.yaml")]
-    public void Knows_what_documents_are_written_in(string name)
+    public void Common_constructs_are_supported(string name)
     {
-        Assert.NotNull(Read(DocumentFiles.ReadText(Path.Combine(s_folder, name))));
+        Assert.NotNull(Read(DocumentFiles.Read(name)));
     }
 
     [Theory]
@@ -58,12 +50,14 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     [InlineData("a: |\n   \n  b\n")]
     [InlineData("text\n")]
     [InlineData("a: x\u0085b: y\n")]
-    public void Gives_up_on_what_is_rare_or_wrong(string text)
+    public void Rare_constructs_and_errors_are_left_to_YamlDotNet(string text)
     {
         Assert.Null(Read(text));
     }
 
-    /// <summary>Valid (8.1.1.1: no longer than the first line that is not blank), and an error to YamlDotNet.</summary>
+    /// <summary>
+    /// Valid by YAML 1.2.2, section 8.1.1.1, because the line of spaces is no longer than the indentation. YamlDotNet reports an error.
+    /// </summary>
     [Theory]
     [InlineData("a: |\n  \n  b\nc: 1\n", "\nb\n")]
     [InlineData("a: |+\n   \nc: 1\n", "\n")]
@@ -78,16 +72,16 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Agrees_with_YamlDotNet(string name)
+    public void Documents_are_read_as_by_YamlDotNet(string name)
     {
-        AssertAgreement(DocumentFiles.ReadText(Path.Combine(s_folder, name)));
+        AssertAgreement(DocumentFiles.Read(name));
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Agrees_with_YamlDotNet_on_every_truncation(string name)
+    public void Documents_truncated_at_every_position_are_read_as_by_YamlDotNet(string name)
     {
-        string text = DocumentFiles.ReadText(Path.Combine(s_folder, name));
+        string text = DocumentFiles.Read(name);
         for (int length = 0; length < text.Length; length++)
         {
             AssertAgreement(text[..length]);
@@ -96,9 +90,9 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Agrees_with_YamlDotNet_on_altered_documents(string name)
+    public void Randomly_altered_documents_are_read_as_by_YamlDotNet(string name)
     {
-        string text = DocumentFiles.ReadText(Path.Combine(s_folder, name));
+        string text = DocumentFiles.Read(name);
         var random = new Random(4713);
         int read = 0;
         for (int round = 0; round < 1500; round++)
@@ -110,7 +104,7 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Agrees_with_YamlDotNet_on_the_corpus()
+    public void Real_documents_are_read_as_by_YamlDotNet()
     {
         int read = 0;
         int all = 0;
@@ -131,34 +125,35 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     private static SpecTree? Read(string text) =>
         CommonYamlReader.TryRead(text, text.StartsWith('\uFEFF') ? 1 : 0, CancellationToken.None);
 
-    /// <returns>Whether our reader read it at all.</returns>
+    /// <returns>Whether the common reader returned a tree.</returns>
     private static bool AssertAgreement(string text, string? path = null)
     {
-        if (Read(text) is not { } own)
+        if (Read(text) is not { } actual)
         {
             return false;
         }
 
-        SpecTree other = YamlReader.Read(text, CancellationToken.None);
-        if (IsMistaken(other, text))
+        SpecTree expected = YamlReader.Read(text, CancellationToken.None);
+        if (IsKnownBug(expected, text))
         {
             return true;
         }
 
         string context = path ?? text;
         Assert.True(
-            own.Problems.Select(p => (p.Kind, p.Start)).SequenceEqual(other.Problems.Select(p => (p.Kind, p.Start))),
-            string.Join('\n', other.Problems.Select(p => p.Message + " " + p.Start)) + "\n" + context);
-        AssertSame(other.Root!, own.Root!, "#", text, context);
+            actual.Problems.Select(p => (p.Kind, p.Start)).SequenceEqual(expected.Problems.Select(p => (p.Kind, p.Start))),
+            string.Join('\n', expected.Problems.Select(p => p.Message + " " + p.Start)) + "\n" + context);
+        AssertSame(expected.Root!, actual.Root!, "#", text, context);
         return true;
     }
 
     /// <summary>
-    /// Where YamlDotNet 16.3 is wrong: block scalars that begin with, or consist of, lines of spaces (8.1.1.1), and <c>a *b: c</c>, which it
-    /// takes for one scalar although an asterisk means nothing within a scalar (7.3.3).
+    /// Bugs of YamlDotNet 16.3: it rejects block scalars that begin with, or consist of, lines of spaces (YAML 1.2.2, section 8.1.1.1), and reads
+    /// <c>a *b: c</c> as one scalar although an asterisk has no meaning within a plain scalar (section 7.3.3).
     /// </summary>
-    private static bool IsMistaken(SpecTree other, string text) =>
-        other.Problems.Any(p => p.Message.Contains("extra spaces in first line", StringComparison.Ordinal) || p.Message.Contains("more spaces in lines above", StringComparison.Ordinal))
+    private static bool IsKnownBug(SpecTree tree, string text) =>
+        tree.Problems.Any(static p => p.Message.Contains("extra spaces in first line", StringComparison.Ordinal)
+            || p.Message.Contains("more spaces in lines above", StringComparison.Ordinal))
         || AsteriskInScalar().IsMatch(text);
 
     [GeneratedRegex(@"\S \*[^\n]*:")]
@@ -168,17 +163,17 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
     {
         bool same = expected.Kind == actual.Kind && expected.Text == actual.Text && expected.Count == actual.Count;
 
-        // A null that is not written has no place of its own; where block scalars end, YamlDotNet says the next line.
+        // The offsets of an implicit null are arbitrary, and YamlDotNet ends block scalars and block collections on the next line.
         if (actual.Start < actual.End)
         {
             same &= expected.Start == actual.Start;
-            bool isExact = actual.Kind is not (SpecKind.Object or SpecKind.Array) ? text[actual.Start] is not ('|' or '>') : text[actual.Start] is '{' or '[';
+            bool isExact = actual.Kind is SpecKind.Object or SpecKind.Array ? text[actual.Start] is '{' or '[' : text[actual.Start] is not ('|' or '>');
             same &= !isExact || expected.End == actual.End;
         }
 
         if (!same)
         {
-            Assert.Fail($"{pointer}: {actual.Kind} '{actual.Text}' {actual.Start}..{actual.End} should be {expected.Kind} '{expected.Text}' {expected.Start}..{expected.End} in\n{context}");
+            Assert.Fail($"{pointer}: {Describe(actual)} should be {Describe(expected)} in\n{context}");
         }
 
         for (int i = 0; i < expected.Items.Length; i++)
@@ -188,14 +183,18 @@ public sealed partial class CommonYamlReaderTests(ITestOutputHelper output)
 
         for (int i = 0; i < expected.Members.Length; i++)
         {
-            SpecMember one = expected.Members[i];
-            SpecMember two = actual.Members[i];
-            if ((one.Name, one.NameStart, one.NameEnd) != (two.Name, two.NameStart, two.NameEnd))
+            SpecMember expectedMember = expected.Members[i];
+            SpecMember actualMember = actual.Members[i];
+            if (NameOf(expectedMember) != NameOf(actualMember))
             {
-                Assert.Fail($"{pointer}: {(two.Name, two.NameStart, two.NameEnd)} should be {(one.Name, one.NameStart, one.NameEnd)} in\n{context}");
+                Assert.Fail($"{pointer}: {NameOf(actualMember)} should be {NameOf(expectedMember)} in\n{context}");
             }
 
-            AssertSame(one.Value, two.Value, pointer + "/" + one.Name, text, context);
+            AssertSame(expectedMember.Value, actualMember.Value, pointer + "/" + expectedMember.Name, text, context);
         }
     }
+
+    private static string Describe(SpecNode node) => $"{node.Kind} '{node.Text}' {node.Start}..{node.End}";
+
+    private static (string Name, int Start, int End) NameOf(SpecMember member) => (member.Name, member.NameStart, member.NameEnd);
 }

@@ -4,11 +4,11 @@ using Xunit.Abstractions;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>Real documents, where the folder with them is beside the repository.</summary>
+/// <summary>Real documents; see <see cref="CorpusFolders"/>.</summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     [Fact]
-    public void JSON_documents_read_as_System_Text_Json_reads_them()
+    public void JSON_documents_are_read_as_by_System_Text_Json()
     {
         foreach (string path in DocumentFiles.Corpus(output, "*.json"))
         {
@@ -23,7 +23,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void YAML_documents_are_read_with_offsets_that_are_right()
+    public void YAML_documents_are_read_with_correct_offsets()
     {
         foreach (string path in DocumentFiles.Corpus(output, "*.yaml", "*.yml"))
         {

@@ -3,9 +3,19 @@ using Xunit.Abstractions;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>Document files, and positions in their text.</summary>
+/// <summary>The documents that the readers are tested on, and positions in their text.</summary>
 internal static class DocumentFiles
 {
+    /// <summary>The folder of the test documents.</summary>
+    public static string Folder { get; } = Repository.PathOf("tests", "CdeCodegen.Generator.Tests", "Reading", "Documents");
+
+    /// <summary>The file names of the YAML test documents.</summary>
+    public static TheoryData<string> Yaml() =>
+        [.. Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The text of a test document.</summary>
+    public static string Read(string name) => ReadText(Path.Combine(Folder, name));
+
     /// <summary>The real documents that match one of the patterns; empty, with a line of output, where there is no corpus.</summary>
     public static IEnumerable<string> Corpus(ITestOutputHelper output, params string[] patterns)
     {

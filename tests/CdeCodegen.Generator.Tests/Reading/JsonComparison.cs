@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>Compares a tree with what System.Text.Json makes of the same text, and every offset with the text itself.</summary>
+/// <summary>Compares a tree with the values that System.Text.Json reads from the same text, and its offsets with the text.</summary>
 internal static class JsonComparison
 {
     public static void AssertSame(JsonElement expected, SpecNode actual, string text, string pointer = "#")
@@ -52,7 +52,7 @@ internal static class JsonComparison
         }
     }
 
-    // Assert.True builds its message on every call; there are millions here.
+    // Not Assert.True: it would build the message of each of millions of checks.
     private static void Check(bool condition, string pointer, string detail)
     {
         if (!condition)

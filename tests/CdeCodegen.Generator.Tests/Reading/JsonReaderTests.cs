@@ -8,7 +8,7 @@ public sealed class JsonReaderTests
     private static SpecTree Read(string text) => SpecReader.Read("a.json", text, CancellationToken.None);
 
     [Fact]
-    public void Reads_what_System_Text_Json_reads()
+    public void Random_documents_are_read_as_by_System_Text_Json()
     {
         var random = new Random(20240607);
         for (int i = 0; i < 3000; i++)
@@ -27,7 +27,7 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void Equal_strings_are_one_string()
+    public void Equal_strings_are_the_same_instance()
     {
         SpecNode root = Read("""{"a":{"type":"string"},"b":{"type":"string"}}""").Root!;
 
@@ -44,7 +44,7 @@ public sealed class JsonReaderTests
     [InlineData("{\"a\":1} // why\n", 8, 14, "comments")]
     [InlineData("{\"a\":1} x", 8, 9, "behind the end")]
     [InlineData("{\"a\":\"\\uD800\"}", 6, 12, "surrogate")]
-    public void What_is_clear_all_the_same_is_forgiven(string text, int start, int end, string message)
+    public void Minor_errors_are_reported_and_the_whole_document_is_read(string text, int start, int end, string message)
     {
         SpecTree tree = Read(text);
 
@@ -70,7 +70,7 @@ public sealed class JsonReaderTests
     [InlineData("{\"a\":1,\"b\":2", 0, "not closed")]
     [InlineData("{\"a\":1,\"b\":{\"c\":[1", 16, "not closed")]
     [InlineData("{\"a\":1]", 6, "expected")]
-    public void What_was_read_before_an_error_is_the_tree(string text, int at, string message)
+    public void The_tree_has_the_values_before_a_syntax_error(string text, int at, string message)
     {
         SpecTree tree = Read(text);
 
@@ -84,7 +84,7 @@ public sealed class JsonReaderTests
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
-    public void Of_several_members_with_one_name_the_last_counts(int others)
+    public void The_last_of_several_members_with_the_same_name_is_kept(int others)
     {
         string filler = string.Concat(Enumerable.Range(0, others).Select(i => $"\"n{i}\":{i},"));
         string text = "{\"a\":1," + filler + "\"\\u0061\":2,\"z\":3,\"a\":4}";
@@ -99,7 +99,7 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void Too_deep_a_value_reads_as_null_and_the_rest_is_read()
+    public void A_value_that_is_too_deep_is_null_and_the_rest_is_read()
     {
         string deep = string.Concat(Enumerable.Repeat("[{\"]\":", 50_000)) + "1" + string.Concat(Enumerable.Repeat("}]", 50_000));
 
@@ -112,7 +112,7 @@ public sealed class JsonReaderTests
     [Theory]
     [InlineData("[")]
     [InlineData("{\"a\":")]
-    public void Depth_without_end_is_an_error(string step)
+    public void Unclosed_deep_nesting_is_an_error(string step)
     {
         SpecTree tree = Read(string.Concat(Enumerable.Repeat(step, 100_000)));
 
@@ -134,7 +134,7 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void The_number_of_problems_is_bounded_but_the_error_is_among_them()
+    public void The_number_of_problems_is_limited_and_includes_the_syntax_error()
     {
         SpecTree tree = Read("[" + string.Concat(Enumerable.Repeat("1,,", 5000)) + "x");
 
@@ -143,7 +143,7 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void Stops_when_asked_to()
+    public void Reading_can_be_cancelled()
     {
         string text = "[" + string.Concat(Enumerable.Repeat("{},", 5000)) + "{}]";
 

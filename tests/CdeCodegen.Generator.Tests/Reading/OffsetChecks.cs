@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>What holds for the offsets of every tree, JSON's and YAML's.</summary>
+/// <summary>Checks that hold for the offsets of every tree, read from JSON or YAML.</summary>
 internal static class OffsetChecks
 {
     public static void AssertPlausible(SpecTree tree, string text)
@@ -60,7 +60,8 @@ internal static class OffsetChecks
     {
         if (!condition)
         {
-            Assert.Fail($"{what}: {node.Kind} '{node.Text}' at {node.Start}..{node.End} ({(node.Start <= text.Length ? DocumentFiles.Position(text, node.Start) : "outside")})");
+            string position = node.Start <= text.Length ? DocumentFiles.Position(text, node.Start) : "outside";
+            Assert.Fail($"{what}: {node.Kind} '{node.Text}' at {node.Start}..{node.End} ({position})");
         }
     }
 }

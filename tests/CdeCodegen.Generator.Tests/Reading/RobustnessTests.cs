@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>Whatever is in a text: a tree and problems, no exception, and every offset within the text.</summary>
+/// <summary>Any text gives a tree or problems, no exception, and only offsets within the text.</summary>
 public sealed class RobustnessTests
 {
     private const string Json = """
@@ -12,23 +12,16 @@ public sealed class RobustnessTests
         }
         """;
 
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
-
     public static TheoryData<string> Documents()
     {
-        var documents = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
-        {
-            documents.Add(Path.GetFileName(path));
-        }
-
+        TheoryData<string> documents = DocumentFiles.Yaml();
         documents.Add("inline.json");
         return documents;
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Truncated_at_every_position(string name)
+    public void Documents_truncated_at_every_position_do_not_throw(string name)
     {
         string text = TextOf(name);
         for (int length = 0; length < text.Length; length++)
@@ -39,7 +32,7 @@ public sealed class RobustnessTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Garbled(string name)
+    public void Documents_with_random_changes_do_not_throw(string name)
     {
         string text = TextOf(name);
         var random = new Random(4711);
@@ -57,7 +50,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void Noise()
+    public void Random_text_does_not_throw()
     {
         var random = new Random(4712);
         const string Signs = "{}[]\",:'\\\n\r\t -#&*!|>%@`?~ab1";
@@ -74,7 +67,7 @@ public sealed class RobustnessTests
         }
     }
 
-    private static string TextOf(string name) => name == "inline.json" ? Json : DocumentFiles.ReadText(Path.Combine(s_folder, name));
+    private static string TextOf(string name) => name == "inline.json" ? Json : DocumentFiles.Read(name);
 
     private static void AssertReadable(string path, string text)
     {

@@ -13,7 +13,7 @@ public sealed class SpecPointerTests
     [InlineData("a: &x\n  c: 1\nb:\n  <<: *x\n  d: own", "1", "#/a/c")]
     [InlineData("a: &x\n  c: 1\nb:\n  <<: *x\n  d: own", "own", "#/b/d")]
     [InlineData("empty:\nnext: 1", "next", "#/next")]
-    public void Names_the_deepest_value_at_an_offset(string text, string at, string expected)
+    public void An_offset_gives_the_pointer_of_the_deepest_value(string text, string at, string expected)
     {
         SpecNode root = SpecReader.Read("", text, CancellationToken.None).Root!;
 
@@ -21,7 +21,7 @@ public sealed class SpecPointerTests
     }
 
     [Fact]
-    public void Names_a_node_and_not_what_starts_at_the_same_place()
+    public void A_node_gives_its_own_pointer_although_others_start_at_the_same_offset()
     {
         SpecNode root = SpecReader.Read("", "a:\n  b:\n  - c: 1\n    d: 2\n", CancellationToken.None).Root!;
 

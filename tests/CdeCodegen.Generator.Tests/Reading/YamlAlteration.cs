@@ -1,6 +1,6 @@
 namespace CdeCodegen.Generator.Tests.Reading;
 
-/// <summary>Makes other documents out of a document, most of them still YAML: moves lines, changes indentation, drops and puts in signs.</summary>
+/// <summary>Alters a YAML document at random: moves lines, changes indentation, inserts and removes characters. Most results are still YAML.</summary>
 internal static class YamlAlteration
 {
     private static readonly string[] s_pieces =

@@ -4,36 +4,25 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.Tests.Reading;
 
 /// <summary>
-/// Documents/X.yaml reads as Documents/X.json (where "#12" stands for a number that JSON would write differently), with the problems
-/// of Documents/X.problems.txt and no others. A line there: kind, line:column, part of the message.
+/// Each <c>Documents/X.yaml</c> is read as <c>Documents/X.json</c>, with exactly the problems of <c>Documents/X.problems.txt</c>. The string
+/// <c>"#12"</c> in JSON stands for a number that is not valid JSON. A line of problems is kind, line:column, and a part of the message.
 /// </summary>
 public sealed class YamlDocumentTests
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/CdeCodegen.Generator.Tests/Reading/Documents");
-
-    public static TheoryData<string> Cases()
-    {
-        var cases = new TheoryData<string>();
-        foreach (string path in Directory.GetFiles(s_folder, "*.yaml").Order(StringComparer.Ordinal))
-        {
-            cases.Add(Path.GetFileNameWithoutExtension(path));
-        }
-
-        return cases;
-    }
+    public static TheoryData<string> Documents() => DocumentFiles.Yaml();
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void Reads_as_expected(string name)
+    [MemberData(nameof(Documents))]
+    public void A_document_is_read_with_the_expected_values_and_problems(string name)
     {
-        string path = Path.Combine(s_folder, name + ".yaml");
-        string text = DocumentFiles.ReadText(path);
+        string text = DocumentFiles.Read(name);
 
-        SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
+        SpecTree tree = SpecReader.Read(name, text, CancellationToken.None);
 
-        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(s_folder, name + ".json")));
+        string path = Path.Combine(DocumentFiles.Folder, name);
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(path, ".json")));
         AssertSame(expected.RootElement, tree.Root!, "#");
-        string problems = Path.Combine(s_folder, name + ".problems.txt");
+        string problems = Path.ChangeExtension(path, ".problems.txt");
         string[] lines = File.Exists(problems) ? File.ReadAllLines(problems) : [];
         string[] actual = [.. tree.Problems.Select(p => $"{p.Kind} {DocumentFiles.Position(text, p.Start)} {p.Message}")];
         Assert.True(lines.Length == actual.Length, string.Join('\n', actual));
@@ -46,13 +35,12 @@ public sealed class YamlDocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void Offsets_point_at_what_was_read(string name)
+    [MemberData(nameof(Documents))]
+    public void Offsets_point_to_the_text_of_the_values(string name)
     {
-        string path = Path.Combine(s_folder, name + ".yaml");
-        string text = DocumentFiles.ReadText(path);
+        string text = DocumentFiles.Read(name);
 
-        SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
+        SpecTree tree = SpecReader.Read(name, text, CancellationToken.None);
 
         OffsetChecks.AssertPlausible(tree, text);
     }
@@ -63,7 +51,8 @@ public sealed class YamlDocumentTests
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:
-                Assert.True(actual.Kind == SpecKind.Object && expected.EnumerateObject().Select(p => p.Name).SequenceEqual(actual.Members.Select(m => m.Name)), found);
+                IEnumerable<string> names = expected.EnumerateObject().Select(p => p.Name);
+                Assert.True(actual.Kind == SpecKind.Object && names.SequenceEqual(actual.Members.Select(m => m.Name)), found);
                 foreach (JsonProperty property in expected.EnumerateObject())
                 {
                     AssertSame(property.Value, actual[property.Name]!, pointer + "/" + property.Name);

@@ -15,13 +15,13 @@ public sealed class YamlReaderTests
     [InlineData("a.txt", "{a: 1}")]
     [InlineData("a.openapi", "# comment\na: 1")]
     [InlineData("A.JSON", "/* comment */ {\"a\":1}")]
-    public void The_text_decides_where_the_name_is_wrong(string path, string text)
+    public void The_format_follows_from_the_text_and_not_from_the_file_name(string path, string text)
     {
         Assert.Equal("1", Read(text, path).Root!["a"]!.Text);
     }
 
     [Fact]
-    public void A_broken_JSON_document_is_not_taken_for_YAML()
+    public void A_malformed_JSON_document_is_not_read_as_YAML()
     {
         SpecProblem problem = Assert.Single(Read("""{"a": tru}""", "a.json").Problems);
 
@@ -47,7 +47,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
-    public void A_bomb_of_aliases_is_defused()
+    public void The_expansion_of_nested_aliases_is_limited()
     {
         var text = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 30; i++)
@@ -63,7 +63,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
-    public void A_bomb_of_merge_keys_is_defused()
+    public void The_expansion_of_merge_keys_is_limited()
     {
         var text = new StringBuilder("base: &base {");
         text.AppendJoin(", ", Enumerable.Range(0, 2000).Select(i => $"k{i}: 1")).Append("}\n");
@@ -80,7 +80,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
-    public void Aliases_do_not_get_around_the_bound_of_depth()
+    public void The_depth_limit_includes_the_values_of_aliases()
     {
         var text = new StringBuilder();
         for (int i = 0; i < 20; i++)
@@ -99,7 +99,7 @@ public sealed class YamlReaderTests
     [InlineData("{a: ")]
     [InlineData("- ")]
     [InlineData("? ")]
-    public void Depth_without_end_is_a_problem(string step)
+    public void Unclosed_deep_nesting_is_a_problem(string step)
     {
         SpecTree tree = Read("a: 1\nb:\n  " + string.Concat(Enumerable.Repeat(step, 100_000)));
 
@@ -122,7 +122,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
-    public void Stops_when_asked_to()
+    public void Reading_can_be_cancelled()
     {
         string text = string.Concat(Enumerable.Range(0, 5000).Select(i => $"k{i}: 1\n"));
 
