@@ -10,7 +10,7 @@ internal static class Docs
     private const int Width = 160;
 
     /// <summary>Whether the declaration is printed without a comment of its own.</summary>
-    public static bool IsNone(DocText doc) => doc is { Deprecated: false } && string.IsNullOrWhiteSpace(doc.Summary) && string.IsNullOrWhiteSpace(doc.Remarks);
+    public static bool IsNone(DocText doc) => doc is { IsDeprecated: false } && string.IsNullOrWhiteSpace(doc.Summary) && string.IsNullOrWhiteSpace(doc.Remarks);
 
     /// <summary>The comment of a declaration, and its attribute where the document deprecates it.</summary>
     /// <param name="w">Where to.</param>
@@ -55,7 +55,7 @@ internal static class Docs
 
     public static void Obsolete(SourceWriter w, DocText doc)
     {
-        if (doc.Deprecated)
+        if (doc.IsDeprecated)
         {
             w.Line("[global::System.Obsolete(\"The API's description marks this as deprecated.\")]");
         }

@@ -32,9 +32,9 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
             TypeKind.Enum => "new " + names.Model(type.Name!) + "(" + JsonValues + "." + JsonMethods.Of(type.EnumValue) + "(ref r))",
             TypeKind.Object => "new " + names.Model(type.Name!) + "(ref r)",
             TypeKind.Union => names.Model(type.Name!, members) + ".ReadFrom(ref r)",
-            TypeKind.List when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList(ref r)",
-            TypeKind.List when type is { ItemNullable: false, Item: { } item } && JsonMethods.IsListable(item) => JsonValues + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
-            TypeKind.Map when type is { ItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
+            TypeKind.List when type is { IsItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList(ref r)",
+            TypeKind.List when type is { IsItemNullable: false, Item: { } item } && JsonMethods.IsListable(item) => JsonValues + "." + JsonMethods.ListOf(item.Kind) + "(ref r)",
+            TypeKind.Map when type is { IsItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadMap(ref r)",
             _ => null,
         };
         return nullable && value is not null ? NullOr(value, type) : value;
@@ -66,10 +66,10 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
         string variable = (isList ? "list" : "map") + suffix;
         string collected = isList ? variable + ".ToList()" : variable;
         string key = "key" + suffix;
-        w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.ItemNullable) : names.NewMapOf(item, type.ItemNullable))}();");
+        w.Line($"var {variable} = new {(isList ? names.NewListOf(item, type.IsItemNullable) : names.NewMapOf(item, type.IsItemNullable))}();");
         string start = JsonValues + (isList ? ".StartArray(ref r)" : ".StartMap(ref r)");
         string next = JsonValues + (isList ? ".NextItem(ref r)" : ".NextEntry(ref r, out string " + key + ")");
-        if (Expression(item, type.ItemNullable) is { } expression)
+        if (Expression(item, type.IsItemNullable) is { } expression)
         {
             w.Line($"for ({start}; {next};) {Add(expression)}");
             return collected;
@@ -77,7 +77,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
 
         w.Line($"for ({start}; {next};)");
         w.Open();
-        if (type.ItemNullable)
+        if (type.IsItemNullable)
         {
             w.Line($"if (!{JsonValues}.NotNull(ref r))");
             w.Open();

@@ -30,7 +30,7 @@ internal sealed class JsonWriting(string mark = "")
         string name = "names[" + Literals.Number(index) + "]";
         string value = property.Name;
         TypeRef type = property.Type;
-        bool nullIsWritten = property.Nullable && (property.Required || property.IsOptional);
+        bool nullIsWritten = property.IsNullWritten;
         string condition = "";
         if (property.IsOptional)
         {
@@ -141,7 +141,7 @@ internal sealed class JsonWriting(string mark = "")
 
     private void Loop(SourceWriter w, string loop, TypeRef list, string value, int depth)
     {
-        if (!list.ItemNullable && !IsCollection(list.Item!))
+        if (!list.IsItemNullable && !IsCollection(list.Item!))
         {
             w.Line($"{loop} {Statement(list.Item!, value)}");
             return;
@@ -155,7 +155,7 @@ internal sealed class JsonWriting(string mark = "")
 
     private void Item(SourceWriter w, TypeRef collection, string value, int depth)
     {
-        if (collection.ItemNullable)
+        if (collection.IsItemNullable)
         {
             NullableValue(w, collection.Item!, value, depth + 1);
         }
@@ -171,7 +171,7 @@ internal sealed class JsonWriting(string mark = "")
     private static string? OneCall(TypeRef type) => type.Kind switch
     {
         TypeKind.Enum => JsonMethods.Of(type.EnumValue),
-        TypeKind.List when !type.ItemNullable && JsonMethods.IsListable(type.Item!) => JsonMethods.ListOf(type.Item!.Kind),
+        TypeKind.List when !type.IsItemNullable && JsonMethods.IsListable(type.Item!) => JsonMethods.ListOf(type.Item!.Kind),
         _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.WriterOf(type) : null,
     };
 

@@ -45,7 +45,7 @@ internal static class ModelFile
     {
         foreach (TypeModel type in unit.Types)
         {
-            if (type is not EnumModel || (type.Reads && (type.InList || type.InMap)))
+            if (type is not EnumModel || type.Has(GeneratedMembers.ListReader | GeneratedMembers.MapReader))
             {
                 return true;
             }
@@ -57,7 +57,7 @@ internal static class ModelFile
     /// <summary>The reader of a response whose body is of the type that the file declares.</summary>
     public static void PrintBodyReader(SourceWriter w, TypeModel type, string expression)
     {
-        if (type.AsBody)
+        if (type.Has(GeneratedMembers.BodyReader))
         {
             w.Gap(compact: true);
             w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) => response.StartJson(out var r).EndJson(ref r, {expression});");
@@ -67,12 +67,12 @@ internal static class ModelFile
     /// <summary>The readers of a list and of a map of the type, once and here instead of at each place that holds one.</summary>
     public static void PrintCollectionReaders(SourceWriter w, TypeModel type, TypeRef item, JsonReading reading)
     {
-        if (type.Reads && type.InList)
+        if (type.Has(GeneratedMembers.ListReader))
         {
             reading.Helper(w, "internal static", "ReadList", new TypeRef(TypeKind.List, Item: item));
         }
 
-        if (type.Reads && type.InMap)
+        if (type.Has(GeneratedMembers.MapReader))
         {
             reading.Helper(w, "internal static", "ReadMap", new TypeRef(TypeKind.Map, Item: item));
         }

@@ -28,7 +28,7 @@ internal static class ObjectPrinter
         Docs.Write(w, type.Doc);
         w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
         w.Open();
-        if (type.Reads || type.Writes)
+        if (type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
         {
             PrintNames(w, type, jsonNames);
         }
@@ -43,17 +43,17 @@ internal static class ObjectPrinter
             PrintAdditional(w, additional, names);
         }
 
-        if (type.Reads)
+        if (type.Has(GeneratedMembers.Reader))
         {
             PrintReader(w, type, reading);
         }
 
-        if (type.Writes)
+        if (type.Has(GeneratedMembers.Writer))
         {
             PrintWriter(w, type, jsonOut);
         }
 
-        if (type.AsParts)
+        if (type.Has(GeneratedMembers.PartsWriter))
         {
             PartsPrinter.Print(w, type);
         }
@@ -73,7 +73,7 @@ internal static class ObjectPrinter
         for (int i = 0; i < type.Properties.Count; i++)
         {
             PropertyModel property = type.Properties[i];
-            if (property.IsRequiredOnRead && IsRead(property) && type.Reads)
+            if (property.IsRequiredOnRead && IsRead(property) && type.Has(GeneratedMembers.Reader))
             {
                 required[i / 64] |= 1UL << (i % 64);
                 any = true;
@@ -90,7 +90,7 @@ internal static class ObjectPrinter
         }
 
         w.Line($"static readonly {jsonNames} names = new({bits}{list.ToString()});");
-        if (type.Reads)
+        if (type.Has(GeneratedMembers.Reader))
         {
             w.Line($"public {type.Name}() {{ }}");
         }
@@ -108,7 +108,7 @@ internal static class ObjectPrinter
 
     private static void PrintAdditional(SourceWriter w, AdditionalModel additional, TypeNames names)
     {
-        string map = names.Of(additional.Type, additional.Nullable);
+        string map = names.Of(additional.Type, additional.IsNullable);
         w.Gap();
         w.Line("/// <summary>Members that the API's description does not name.</summary>");
         w.Line($"public global::System.Collections.Generic.IReadOnlyDictionary<string, {map}> {additional.PropertyName} {{ get; init; }}");
@@ -154,7 +154,7 @@ internal static class ObjectPrinter
 
         if (additional is not null)
         {
-            string value = reading.Expression(additional.Type, additional.Nullable) ?? HelperName(additional.PropertyName) + "(ref r)";
+            string value = reading.Expression(additional.Type, additional.IsNullable) ?? HelperName(additional.PropertyName) + "(ref r)";
             w.Line($"case -1: {additional.PropertyName} = {reading.JsonValues}.Keep({additional.PropertyName}, m.Name, {value}); break;");
         }
 
@@ -169,16 +169,11 @@ internal static class ObjectPrinter
 
     private static void PrintCase(SourceWriter w, int index, PropertyModel property, JsonReading reading)
     {
-        // An optional member accepts null as absent: servers send it, and refusing a whole response for it helps nobody. Free-form JSON keeps it:
-        // null is one of its values.
-        bool nullable = property.Required
-            ? property.Nullable
-            : (property.IsNullableMember || property.IsOptional) && property.Type.Kind != TypeKind.Json;
-        string? value = reading.Expression(property.Type, nullable);
+        string? value = reading.Expression(property.Type, property.IsNullAccepted);
         if (value is null)
         {
             value = HelperName(property.Name) + "(ref r)";
-            value = nullable ? reading.NullOr(value, property.Type) : value;
+            value = property.IsNullAccepted ? reading.NullOr(value, property.Type) : value;
         }
 
         // Optional<T> has no conversion from an interface, which lists and maps are.
@@ -193,7 +188,7 @@ internal static class ObjectPrinter
         w.Line("w.Start();");
         for (int i = 0; i < type.Properties.Count; i++)
         {
-            if (type.Properties[i].Write && JsonMethods.IsJson(type.Properties[i].Type))
+            if (type.Properties[i].IsWritten && JsonMethods.IsJson(type.Properties[i].Type))
             {
                 w.GapAfterBlock();
                 JsonWriting.Plain.Member(w, type.Properties[i], i);
@@ -201,7 +196,7 @@ internal static class ObjectPrinter
         }
 
         w.GapAfterBlock();
-        if (type.Additional is { Type.Kind: TypeKind.Json, Nullable: false } any)
+        if (type.Additional is { Type.Kind: TypeKind.Json, IsNullable: false } any)
         {
             w.Line($"w.Others({any.PropertyName});");
         }
@@ -210,7 +205,7 @@ internal static class ObjectPrinter
             w.Line($"foreach (var entry in {additional.PropertyName})");
             w.Open();
             w.Line("w.Name(entry.Key);");
-            if (additional.Nullable)
+            if (additional.IsNullable)
             {
                 JsonWriting.Plain.NullableValue(w, additional.Type, "entry.Value", depth: 2);
             }
@@ -229,7 +224,7 @@ internal static class ObjectPrinter
 
     private static void PrintHelpers(SourceWriter w, ObjectModel type, JsonReading reading)
     {
-        if (!type.Reads)
+        if (!type.Has(GeneratedMembers.Reader))
         {
             return;
         }
@@ -252,7 +247,7 @@ internal static class ObjectPrinter
     private static bool HidesModel(PropertyModel property) =>
         property.IsOptional || property.Type.Kind is not (TypeKind.Object or TypeKind.Union) || property.Type.Name != property.Name;
 
-    private static bool IsRead(PropertyModel property) => property.Read && JsonMethods.IsJson(property.Type);
+    private static bool IsRead(PropertyModel property) => property.IsRead && JsonMethods.IsJson(property.Type);
 
     private static bool AnyRequired(ObjectModel type)
     {

@@ -54,12 +54,12 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Line($"{request}.Accept({Literals.Quote(accept)});");
         }
 
-        if (operation.Anonymous)
+        if (operation.IsAnonymous)
         {
             w.Line($"{request}.Anonymous();");
         }
 
-        if (operation.Streams)
+        if (operation.IsStreamed)
         {
             w.Line($"{request}.StreamResponse();");
         }
@@ -121,7 +121,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     /// <summary>Nothing to send but the path: one expression does.</summary>
     private static bool IsPlain(OperationModel operation) =>
-        operation is { Parameters.Count: 0, QueryClass: null, Anonymous: false, Streams: false, Body: null or { Kind: BodyKind.None }, Accept: null or "application/json" };
+        operation is { Parameters.Count: 0, QueryClass: null, IsAnonymous: false, IsStreamed: false, Body: null or { Kind: BodyKind.None }, Accept: null or "application/json" };
 
     /// <summary>The path as an interpolated string, which the runtime escapes and writes into the URL.</summary>
     private static string PathOf(OperationModel operation)
@@ -173,7 +173,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
-            parameters.Add(names.Of(model.Type, model.Nullable || !model.Required) + " " + body + (model.Required ? "" : " = null"));
+            parameters.Add(names.Of(model.Type, model.IsNullable || !model.IsRequired) + " " + body + (model.IsRequired ? "" : " = null"));
         }
 
         string query = operation.QueryClass is { } queryClass ? names.Client(queryClass.Name) : names.Of(Kiota, "DefaultQueryParameters");
@@ -220,7 +220,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         };
         bool isQuery = parameter.Place == ParameterPlace.Query;
         string name = Literals.Quote(isQuery ? Literals.EscapeUrl(parameter.WireName) : parameter.WireName);
-        string reserved = isQuery && parameter.AllowReserved ? ", allowReserved: true" : "";
+        string reserved = isQuery && parameter.IsReservedAllowed ? ", allowReserved: true" : "";
         bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
         string style = isComposite || reserved.Length > 0 || parameter.Style == ParameterStyle.Json ? ", " + StyleOf(parameter.Style) : "";
         w.GapAfterBlock();
@@ -243,13 +243,13 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     {
         string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + Literals.Quote(body.MediaType) + ")");
         bool isWritten = body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
-        if (isWritten && body.Type.Kind is TypeKind.Object or TypeKind.Union && !(body.Required && body.Nullable))
+        if (isWritten && body.Type.Kind is TypeKind.Object or TypeKind.Union && !(body.IsRequired && body.IsNullable))
         {
-            w.Line($"{value}{(body.Required ? "" : "?")}.WriteTo({start});");
+            w.Line($"{value}{(body.IsRequired ? "" : "?")}.WriteTo({start});");
             return;
         }
 
-        bool isGuarded = !body.Required || (body.Nullable && body.Kind != BodyKind.Json);
+        bool isGuarded = !body.IsRequired || (body.IsNullable && body.Kind != BodyKind.Json);
         if (isGuarded)
         {
             w.Line($"if ({value} is not null)");
@@ -281,7 +281,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             default:
                 string content = isGuarded && body.Type.IsValueType ? value + ".Value" : value;
                 w.Line($"var {json.Writer} = {start};");
-                if (body.Nullable && body.Required)
+                if (body.IsNullable && body.IsRequired)
                 {
                     json.NullableValue(w, body.Type, content);
                 }

@@ -56,7 +56,7 @@ internal static class PagesPrinter
         string path = "page.Body.";
         for (int i = 0; i < steps.Count; i++)
         {
-            path += steps[i].Name + (i == steps.Count - 1 ? "" : steps[i].Nullable ? "?." : ".");
+            path += steps[i].Name + (i == steps.Count - 1 ? "" : steps[i].IsNullable ? "?." : ".");
         }
 
         return path;

@@ -13,7 +13,7 @@ internal static class PartsPrinter
         w.Open();
         foreach (PropertyModel property in type.Properties)
         {
-            if (property.Write)
+            if (property.IsWritten)
             {
                 PrintPart(w, property);
             }

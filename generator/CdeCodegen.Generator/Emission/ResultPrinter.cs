@@ -124,7 +124,7 @@ internal static class ResultPrinter
     private static string? BodyType(BodyModel? body, TypeNames names) => body is null ? null : body.Kind switch
     {
         BodyKind.None => null,
-        BodyKind.Json => names.Of(body.Type, body.Nullable),
+        BodyKind.Json => names.Of(body.Type, body.IsNullable),
         BodyKind.Binary => "global::System.IO.Stream",
         _ => "string",
     };
@@ -172,26 +172,15 @@ internal static class ResultPrinter
         }
     }
 
-    /// <summary>The documented 2xx; where there is none, <c>default</c> stands for it.</summary>
     private static List<ResultCaseModel> Successes(ResultModel result)
     {
         var successes = new List<ResultCaseModel>();
-        ResultCaseModel? fallback = null;
         foreach (ResultCaseModel @case in result.Cases)
         {
-            if (@case is { Kind: StatusKind.Exact, Status: >= 200 and <= 299 } or { Kind: StatusKind.Range, Status: 2 })
+            if (@case.IsSuccess)
             {
                 successes.Add(@case);
             }
-            else if (@case.Kind == StatusKind.Default)
-            {
-                fallback = @case;
-            }
-        }
-
-        if (successes.Count == 0 && fallback is not null)
-        {
-            successes.Add(fallback);
         }
 
         return successes;
@@ -262,7 +251,7 @@ internal static class ResultPrinter
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
                 ? names.Model(body.Type.Name!) + ".ReadBody(response)"
                 : "response.StartJson(out var r).EndJson(ref r, " + (reading.Expression(body.Type, nullable: false) ?? Helper(@case, body.Type) + "(ref r)") + ")";
-            return body.Nullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
+            return body.IsNullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
         }
 
         string Helper(ResultCaseModel @case, TypeRef type)

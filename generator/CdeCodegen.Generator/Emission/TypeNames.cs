@@ -93,8 +93,8 @@ internal sealed class TypeNames
         TypeKind.Uri => System("Uri"),
         TypeKind.Bytes => "byte[]",
         TypeKind.Stream => _models.Length == 0 ? Runtime + "FilePart" : Of("global::System.IO.", "Stream"),
-        TypeKind.List => Of(Collections, "IReadOnlyList") + "<" + Of(type.Item!, type.ItemNullable) + ">",
-        TypeKind.Map => Of(Collections, "IReadOnlyDictionary") + "<string, " + Of(type.Item!, type.ItemNullable) + ">",
+        TypeKind.List => Of(Collections, "IReadOnlyList") + "<" + Of(type.Item!, type.IsItemNullable) + ">",
+        TypeKind.Map => Of(Collections, "IReadOnlyDictionary") + "<string, " + Of(type.Item!, type.IsItemNullable) + ">",
         TypeKind.Enum or TypeKind.Object or TypeKind.Union => Model(type.Name!),
         _ => Of("global::System.Text.Json.", "JsonElement"),
     };

@@ -28,7 +28,7 @@ internal static class UnionPrinter
         Docs.Write(w, type.Doc);
         w.Line($"{access} {(facts.Closed ? "closed" : "abstract")} partial class {type.Name}");
         w.Open();
-        bool byShape = type.Reads && AnyByShape(type);
+        bool byShape = type.Has(GeneratedMembers.Reader) && AnyByShape(type);
         if (byShape)
         {
             PrintShapes(w, type, ModelFile.Import("JsonShape", unit.Hidden, nested), ModelFile.Import("JsonTokens", unit.Hidden, nested));
@@ -47,19 +47,19 @@ internal static class UnionPrinter
         w.Line("/// <summary>What matches no documented alternative, as it came.</summary>");
         PrintCase(w, type, "Unknown", Element);
         PrintConversions(w, type, names);
-        if (type.Reads)
+        if (type.Has(GeneratedMembers.Reader))
         {
             PrintReader(w, type, reading, byShape);
         }
 
-        if (type.Writes)
+        if (type.Has(GeneratedMembers.Writer))
         {
             PrintWriter(w, type, jsonOut);
         }
 
         ModelFile.PrintCollectionReaders(w, type, new TypeRef(TypeKind.Union, type.Name), reading);
         ModelFile.PrintBodyReader(w, type, "ReadFrom(ref r)");
-        if (type.Reads)
+        if (type.Has(GeneratedMembers.Reader))
         {
             foreach (UnionCaseModel @case in type.Cases)
             {

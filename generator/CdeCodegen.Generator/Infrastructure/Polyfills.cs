@@ -1,4 +1,4 @@
-// Language features of newer C# need these marker types, which netstandard2.0 does not have.
+// The compiler requires these types for newer language features; netstandard2.0 does not define them.
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
@@ -24,6 +24,9 @@ namespace System.Runtime.CompilerServices
 
 namespace System.Diagnostics.CodeAnalysis
 {
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute;
+
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
     {

@@ -2,93 +2,143 @@ using CdeCodegen.Generator.Infrastructure;
 
 namespace CdeCodegen.Generator.Model;
 
-/// <summary>A type that gets a declaration of its own in the models' namespace.</summary>
-/// <param name="Name">Its C# name, unique in the namespace, ignoring case.</param>
-/// <param name="Doc">From the document.</param>
-/// <param name="Reads">A response reaches it: emit the reader.</param>
-/// <param name="Writes">A request reaches it: emit the writer.</param>
-/// <param name="InList">Some place that is read holds a list of it: emit the list reader with it, once.</param>
-/// <param name="InMap">Some place that is read holds a map of it: emit the map reader with it, once.</param>
-/// <param name="AsBody">A response body is of this very type: emit the reader that takes an <c>ApiResponse</c>.</param>
-internal abstract record TypeModel(string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody)
+/// <summary>The members that are generated for a type beside its properties. A member that nothing calls would still cost compile time.</summary>
+[Flags]
+internal enum GeneratedMembers : byte
 {
-    /// <summary>The type in whose file it is declared: its own name, or that of the type which it is a nameless part of.</summary>
-    public string Home { get; init; } = Name;
+    None = 0,
+
+    /// <summary>Reads the type: a response contains it.</summary>
+    Reader = 1,
+
+    /// <summary>Writes the type: a request contains it.</summary>
+    Writer = 2,
+
+    /// <summary>Reads a list of the type: a response contains one.</summary>
+    ListReader = 4,
+
+    /// <summary>Reads a map of the type: a response contains one.</summary>
+    MapReader = 8,
+
+    /// <summary>Reads a response whose body is the type itself.</summary>
+    BodyReader = 16,
+
+    /// <summary>Writes the properties of an object as the parts of a multipart request body.</summary>
+    PartsWriter = 32,
 }
 
-/// <summary>A JSON object with known members: a <c>sealed partial class</c>.</summary>
-internal sealed record ObjectModel(
-    string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody,
-    EquatableArray<PropertyModel> Properties,
-    AdditionalModel? Additional) : TypeModel(Name, Doc, Reads, Writes, InList, InMap, AsBody)
+/// <summary>A type with its own declaration in the models' namespace.</summary>
+internal abstract record TypeModel
 {
-    /// <summary>A multipart request body is of this very type: emit what writes its members as parts.</summary>
-    public bool AsParts { get; init; }
+    /// <summary>The C# name, unique in the namespace, ignoring case.</summary>
+    public required string Name { get; init; }
+
+    public DocText Doc { get; init; } = DocText.None;
+
+    public required GeneratedMembers Generated { get; init; }
+
+    /// <summary>The type in whose file this one is declared: itself, or the named type that contains this unnamed one.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Whether any of these members is generated.</summary>
+    public bool Has(GeneratedMembers members) => (Generated & members) != 0;
 }
 
-/// <summary>What is kept of members that the document does not name.</summary>
-/// <param name="Type">Of each value.</param>
-/// <param name="Nullable">Whether a value may be null.</param>
-/// <param name="PropertyName">The C# name: <c>AdditionalProperties</c>, or another where the document has that one.</param>
-internal sealed record AdditionalModel(TypeRef Type, bool Nullable, string PropertyName);
+/// <summary>A JSON object with known members, printed as a <c>sealed partial class</c>.</summary>
+internal sealed record ObjectModel : TypeModel
+{
+    /// <summary>The members, in document order.</summary>
+    public required EquatableArray<PropertyModel> Properties { get; init; }
+
+    /// <summary>How members that the document does not name are kept; null if readers skip them.</summary>
+    public AdditionalModel? Additional { get; init; }
+}
+
+/// <summary>The dictionary of the members that the document does not name.</summary>
+/// <param name="Type">The type of a value.</param>
+/// <param name="IsNullable">Whether a value may be null.</param>
+/// <param name="PropertyName">The C# name: <c>AdditionalProperties</c>, or another name if the document uses that one.</param>
+internal sealed record AdditionalModel(TypeRef Type, bool IsNullable, string PropertyName);
 
 /// <summary>One member of an object.</summary>
-/// <param name="WireName">The JSON name, never changed.</param>
-/// <param name="Name">The C# name, unique in its class, never that of its class.</param>
-/// <param name="Type">Of the value.</param>
-/// <param name="Required">The document requires it: it is always there when read, always written.</param>
-/// <param name="Nullable">The document allows null.</param>
-/// <param name="IsOptional">Three states when sent (absent, null, value): the C# type is <c>Optional&lt;T?&gt;</c>.</param>
-/// <param name="Read">False for write-only members: never expected in a response.</param>
-/// <param name="Write">False for read-only members: never sent.</param>
-/// <remarks>C# <c>required</c> is <c>Required &amp;&amp; !Nullable &amp;&amp; Write</c>, or, in types that are only read, <c>Required &amp;&amp; !Nullable</c>: see <see cref="IsRequiredMember"/>. It is computed here because the emitter decides nothing.</remarks>
-internal sealed record PropertyModel(
-    string WireName, string Name, TypeRef Type, bool Required, bool Nullable, bool IsOptional, bool Read, bool Write, DocText Doc)
+/// <remarks><c>Lowering/Types/TypeFinishing.cs</c> derives all of this from the document's <c>required</c>, null, <c>readOnly</c> and <c>writeOnly</c>.</remarks>
+internal sealed record PropertyModel
 {
-    /// <summary>Whether the C# property carries the <c>required</c> modifier.</summary>
-    public bool IsRequiredMember { get; init; }
+    /// <summary>The JSON name.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>The C# name, unique in its class and different from the name of the class.</summary>
+    public required string Name { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    public DocText Doc { get; init; } = DocText.None;
+
+    /// <summary>Whether a request distinguishes absent, null and a value: the C# type is then <c>Optional&lt;T?&gt;</c>.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether the C# property has the <c>required</c> modifier.</summary>
+    public required bool IsRequiredMember { get; init; }
 
     /// <summary>Whether the C# type is <c>T?</c>.</summary>
-    public bool IsNullableMember { get; init; }
+    public required bool IsNullableMember { get; init; }
 
-    /// <summary>Whether a reader treats its absence as malformed.</summary>
-    public bool IsRequiredOnRead { get; init; }
+    /// <summary>Whether responses contain the member; false for write-only members.</summary>
+    public required bool IsRead { get; init; }
 
-    /// <summary>The media type of a part of a multipart body, where the document says so.</summary>
+    /// <summary>Whether the reader reports a missing member as malformed.</summary>
+    public required bool IsRequiredOnRead { get; init; }
+
+    /// <summary>Whether the reader accepts null, either as a documented value or as an absent optional member.</summary>
+    public required bool IsNullAccepted { get; init; }
+
+    /// <summary>Whether requests contain the member; false for read-only members.</summary>
+    public required bool IsWritten { get; init; }
+
+    /// <summary>Whether the writer writes null; otherwise it omits a null member.</summary>
+    public required bool IsNullWritten { get; init; }
+
+    /// <summary>The media type of the member as a part of a multipart body; null if the document sets none.</summary>
     public string? PartMediaType { get; init; }
 }
 
-/// <summary>An open enumeration: known values by name, any other value survives a round trip.</summary>
-/// <param name="Value"><see cref="TypeKind.String"/>, <see cref="TypeKind.Int32"/> or <see cref="TypeKind.Int64"/>.</param>
-internal sealed record EnumModel(
-    string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody,
-    TypeKind Value,
-    EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Doc, Reads, Writes, InList, InMap, AsBody);
+/// <summary>An open enumeration: named known values; any other value survives a round trip.</summary>
+internal sealed record EnumModel : TypeModel
+{
+    /// <summary>The underlying type: <see cref="TypeKind.String"/>, <see cref="TypeKind.Int32"/> or <see cref="TypeKind.Int64"/>.</summary>
+    public required TypeKind Value { get; init; }
 
+    public required EquatableArray<EnumMemberModel> Members { get; init; }
+}
+
+/// <summary>A known value of an enumeration.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Value">The text, or the digits of the number.</param>
-/// <param name="Doc">From <c>x-enum-descriptions</c> and its kin, or none.</param>
+/// <param name="Doc">The description from <c>x-enum-descriptions</c> or a similar extension.</param>
 internal sealed record EnumMemberModel(string Name, string Value, DocText Doc);
 
-/// <summary>oneOf / anyOf: an abstract class with a nested sealed class for each alternative and one for what matches none.</summary>
-/// <param name="Discriminator">The JSON name of the member that decides, or null: then the shape does.</param>
-internal sealed record UnionModel(
-    string Name, DocText Doc, bool Reads, bool Writes, bool InList, bool InMap, bool AsBody,
-    string? Discriminator,
-    EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc, Reads, Writes, InList, InMap, AsBody);
+/// <summary>oneOf or anyOf: an abstract class with a nested sealed class for each alternative and one for unknown values.</summary>
+internal sealed record UnionModel : TypeModel
+{
+    /// <summary>The JSON name of the member that selects the alternative; null if the shape of the value selects it.</summary>
+    public string? Discriminator { get; init; }
+
+    public required EquatableArray<UnionCaseModel> Cases { get; init; }
+}
 
 /// <summary>One alternative of a union.</summary>
-/// <param name="Name">The C# name of the nested case class, unique within the union; never <c>Unknown</c>.</param>
-/// <param name="Type">Of its <c>Value</c>.</param>
+/// <param name="Name">The C# name of the nested class, unique within the union; never <c>Unknown</c>.</param>
+/// <param name="Type">The type of its <c>Value</c>.</param>
+/// <param name="Doc">The documentation comment.</param>
 /// <param name="DiscriminatorValues">The values that select it; empty without a discriminator.</param>
 /// <param name="Tokens">The JSON tokens that can start it.</param>
-/// <param name="RequiredNames">For objects: members that must be there.</param>
-/// <param name="KnownNames">For objects: all members, required ones included; more matches win.</param>
+/// <param name="RequiredNames">For objects: the members that must be present.</param>
+/// <param name="KnownNames">For objects: all members, required ones included. The case with the most matches wins.</param>
 internal sealed record UnionCaseModel(
     string Name, TypeRef Type, DocText Doc,
     EquatableArray<string> DiscriminatorValues, JsonTokens Tokens, EquatableArray<string> RequiredNames, EquatableArray<string> KnownNames);
 
-/// <summary>The kinds of JSON token that can start a value. Same names and values as the runtime's enumeration.</summary>
+/// <summary>The kinds of JSON token that can start a value. The runtime's enumeration has the same names and values.</summary>
 [Flags]
 internal enum JsonTokens : byte
 {

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Generator.Model;
 
-/// <summary>What a value is on the wire and in C#. The emitter maps each to a C# type, a reader and a writer of the runtime.</summary>
+/// <summary>The kind of a value. The emitter maps each kind to a C# type and to a reader and a writer of the runtime.</summary>
 internal enum TypeKind : byte
 {
     /// <summary>Any JSON value, kept as <c>JsonElement</c>.</summary>
@@ -40,13 +40,18 @@ internal enum TypeKind : byte
     Stream,
 }
 
-/// <summary>A use of a type. Value-equal; nullability is that of the place that uses it, except for the items of a collection.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Name">The simple C# name of a named type (<see cref="TypeKind.Enum"/>, <see cref="TypeKind.Object"/>, <see cref="TypeKind.Union"/>), else null. It lives in the models' namespace.</param>
-/// <param name="Item">The element of a list or map, else null.</param>
-/// <param name="ItemNullable">Whether elements may be null.</param>
-/// <param name="EnumValue">For <see cref="TypeKind.Enum"/>: the kind underneath, <see cref="TypeKind.String"/>, <see cref="TypeKind.Int32"/> or <see cref="TypeKind.Int64"/>.</param>
-internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, bool ItemNullable = false, TypeKind EnumValue = TypeKind.String)
+/// <summary>A use of a type. Apart from the items of a collection, nullability belongs to the place that uses the type.</summary>
+/// <param name="Kind">The kind of value.</param>
+/// <param name="Name">
+/// The simple C# name of a named type (<see cref="TypeKind.Enum"/>, <see cref="TypeKind.Object"/>, <see cref="TypeKind.Union"/>) in the models' namespace;
+/// otherwise null.
+/// </param>
+/// <param name="Item">The element type of a list or map; otherwise null.</param>
+/// <param name="IsItemNullable">Whether elements may be null.</param>
+/// <param name="EnumValue">
+/// For <see cref="TypeKind.Enum"/>: the underlying kind, <see cref="TypeKind.String"/>, <see cref="TypeKind.Int32"/> or <see cref="TypeKind.Int64"/>.
+/// </param>
+internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, bool IsItemNullable = false, TypeKind EnumValue = TypeKind.String)
 {
     /// <summary>For numbers: the document also allows the value as text, so the reader takes both forms.</summary>
     public bool AcceptsText { get; init; }
@@ -58,11 +63,11 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
     public bool IsNamed => Kind is TypeKind.Enum or TypeKind.Object or TypeKind.Union;
 }
 
-/// <summary>Text of the document for a documentation comment: raw, not yet escaped, any line ends.</summary>
-/// <param name="Summary">One or a few sentences, or null.</param>
-/// <param name="Remarks">The longer part, or null.</param>
-/// <param name="Deprecated">Whether the document marks it as deprecated; the emitter adds <c>[Obsolete]</c>.</param>
-internal sealed record DocText(string? Summary = null, string? Remarks = null, bool Deprecated = false)
+/// <summary>The document's text for a documentation comment: not escaped, with any line endings.</summary>
+/// <param name="Summary">A short text, or null.</param>
+/// <param name="Remarks">A longer text, or null.</param>
+/// <param name="IsDeprecated">Whether the document marks the element as deprecated; the emitter adds <c>[Obsolete]</c>.</param>
+internal sealed record DocText(string? Summary = null, string? Remarks = null, bool IsDeprecated = false)
 {
     public static readonly DocText None = new();
 }

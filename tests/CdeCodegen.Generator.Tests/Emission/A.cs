@@ -15,9 +15,9 @@ internal static class A
 
     public static TypeRef Of(TypeKind kind) => new(kind);
 
-    public static TypeRef List(TypeRef item, bool nullable = false) => new(TypeKind.List, Item: item, ItemNullable: nullable);
+    public static TypeRef List(TypeRef item, bool nullable = false) => new(TypeKind.List, Item: item, IsItemNullable: nullable);
 
-    public static TypeRef Map(TypeRef item, bool nullable = false) => new(TypeKind.Map, Item: item, ItemNullable: nullable);
+    public static TypeRef Map(TypeRef item, bool nullable = false) => new(TypeKind.Map, Item: item, IsItemNullable: nullable);
 
     public static TypeRef Ref(TypeModel type) => type switch
     {
@@ -31,51 +31,102 @@ internal static class A
     public static EquatableArray<T> Array<T>(params T[] items)
         where T : IEquatable<T> => new(items);
 
+    private const GeneratedMembers AllReadersAndWriters =
+        GeneratedMembers.Reader | GeneratedMembers.Writer | GeneratedMembers.ListReader | GeneratedMembers.MapReader;
+
+    /// <summary>The readers of a type that is read in every position.</summary>
+    public const GeneratedMembers Readers =
+        GeneratedMembers.Reader | GeneratedMembers.ListReader | GeneratedMembers.MapReader | GeneratedMembers.BodyReader;
+
     /// <summary>A member that is sent and received.</summary>
     public static PropertyModel Member(string wireName, TypeRef type, bool required = true, bool nullable = false, bool optional = false) =>
-        new(wireName, Pascal(wireName), type, required, nullable, optional, Read: true, Write: true, DocText.None)
+        new()
         {
+            WireName = wireName,
+            Name = Pascal(wireName),
+            Type = type,
+            IsOptional = optional,
             IsRequiredMember = required && !nullable,
             IsNullableMember = !required || nullable,
+            IsRead = true,
             IsRequiredOnRead = required,
+            IsNullAccepted = required ? nullable : type.Kind != TypeKind.Json,
+            IsWritten = true,
+            IsNullWritten = nullable && (required || optional),
         };
 
     public static ObjectModel Class(string name, params PropertyModel[] members) =>
-        new(name, DocText.None, Reads: true, Writes: true, InList: true, InMap: true, AsBody: true, Array(members), Additional: null);
+        new() { Name = name, Home = name, Generated = AllReadersAndWriters | GeneratedMembers.BodyReader, Properties = Array(members) };
 
-    public static EnumModel Enum(string name, params string[] values) =>
-        new(name, DocText.None, Reads: true, Writes: true, InList: true, InMap: true, AsBody: false, TypeKind.String,
-            Array(values.Select(value => new EnumMemberModel(Pascal(value), value, DocText.None)).ToArray()));
+    public static EnumModel Enum(string name, params string[] values) => new()
+    {
+        Name = name,
+        Home = name,
+        Generated = AllReadersAndWriters,
+        Value = TypeKind.String,
+        Members = Array(values.Select(value => new EnumMemberModel(Pascal(value), value, DocText.None)).ToArray()),
+    };
 
-    public static EnumModel Numbers(string name, TypeKind kind, params int[] values) =>
-        new(name, DocText.None, Reads: true, Writes: true, InList: true, InMap: true, AsBody: false, kind,
-            Array(values.Select(value => new EnumMemberModel("V" + value, value.ToString(), DocText.None)).ToArray()));
+    public static EnumModel Numbers(string name, TypeKind kind, params int[] values) => new()
+    {
+        Name = name,
+        Home = name,
+        Generated = AllReadersAndWriters,
+        Value = kind,
+        Members = Array(values.Select(value => new EnumMemberModel("V" + value, value.ToString(), DocText.None)).ToArray()),
+    };
 
-    public static UnionModel Union(string name, string? discriminator, params UnionCaseModel[] cases) =>
-        new(name, DocText.None, Reads: true, Writes: true, InList: true, InMap: true, AsBody: true, discriminator, Array(cases));
+    public static UnionModel Union(string name, string? discriminator, params UnionCaseModel[] cases) => new()
+    {
+        Name = name,
+        Home = name,
+        Generated = AllReadersAndWriters | GeneratedMembers.BodyReader,
+        Discriminator = discriminator,
+        Cases = Array(cases),
+    };
 
     public static UnionCaseModel Case(string name, TypeRef type, JsonTokens tokens, string[]? values = null, string[]? required = null, string[]? known = null) =>
         new(name, type, DocText.None, Array(values ?? []), tokens, Array(required ?? []), Array(known ?? required ?? []));
 
     public static BodyModel JsonBody(TypeRef type, bool required = true, bool nullable = false) =>
-        new(BodyKind.Json, "application/json", type, required, nullable, DocText.None);
+        new() { Kind = BodyKind.Json, MediaType = "application/json", Type = type, IsRequired = required, IsNullable = nullable };
 
     public static BodyModel Body(BodyKind kind, string mediaType, TypeRef type, bool required = true) =>
-        new(kind, mediaType, type, required, Nullable: false, DocText.None);
+        new() { Kind = kind, MediaType = mediaType, Type = type, IsRequired = required, IsNullable = false };
 
-    public static ResultCaseModel Status(int status, string name, BodyModel? body = null, params ResponseHeaderModel[] headers) =>
-        new(name, StatusKind.Exact, status, body, Array(headers), DocText.None);
+    public static ResultCaseModel Status(int status, string name, BodyModel? body = null, params ResponseHeaderModel[] headers) => new()
+    {
+        Name = name,
+        Kind = StatusKind.Exact,
+        Status = status,
+        IsSuccess = status is >= 200 and < 300,
+        Body = body,
+        Headers = Array(headers),
+    };
+
+    public static ResultCaseModel Range(int firstDigit, string name, BodyModel? body = null) =>
+        new() { Name = name, Kind = StatusKind.Range, Status = firstDigit, IsSuccess = firstDigit == 2, Body = body };
+
+    public static ResultCaseModel Default(BodyModel body, bool isSuccess = false) =>
+        new() { Name = "Default", Kind = StatusKind.Default, Status = 0, IsSuccess = isSuccess, Body = body };
 
     public static ResultModel Result(string name, params ResultCaseModel[] cases) =>
         new(name, name, Array(cases));
 
     public static ParameterModel Parameter(string name, string wireName, TypeRef type, ParameterPlace place = ParameterPlace.Query, ParameterStyle style = ParameterStyle.Exploded) =>
-        new(name, wireName, place, type, style, AllowReserved: false, DocText.None);
+        new() { Name = name, WireName = wireName, Place = place, Type = type, Style = style };
 
     /// <summary>An operation of the builder <c>client.Things</c>, at <c>/things</c>.</summary>
-    public static OperationModel Operation(string method, ResultModel result, BodyModel? body = null, params ParameterModel[] parameters) =>
-        new(Pascal(method.ToLowerInvariant()) + "Async", method, OperationId: null, DocText.None, Array(new PathPartModel(false, "/things")),
-            Array(parameters), QueryClass: null, body, result.Name, Anonymous: false, Accept: "application/json");
+    public static OperationModel Operation(string method, ResultModel result, BodyModel? body = null, params ParameterModel[] parameters) => new()
+    {
+        MethodName = Pascal(method.ToLowerInvariant()) + "Async",
+        HttpMethod = method,
+        Path = Array(new PathPartModel(false, "/things")),
+        Parameters = Array(parameters),
+        Body = body,
+        Result = result.Name,
+        Accept = "application/json",
+    };
 
     public static ClientModel Client(params TypeModel[] types) => Client(types, [], [], []);
 

@@ -77,7 +77,7 @@ public class DocTests
         foreach (string text in s_hostile)
         {
             i++;
-            var doc = new DocText(text, text + text, Deprecated: true);
+            var doc = new DocText(text, text + text, IsDeprecated: true);
             types.Add(Class($"Thing{i}", Member("a", Text) with { WireName = text, Doc = doc }, Member("b", Int, required: false) with { WireName = text + "2", Doc = doc }) with { Doc = doc });
             types.Add(Enum($"Color{i}") with { Doc = doc, Members = Array(new EnumMemberModel("Member", text, doc)) });
             types.Add(Union($"Either{i}", text, Case("Thing", Object($"Thing{i}"), JsonTokens.Object, values: [text], required: [text]) with { Doc = doc }, Case("Name", Text, JsonTokens.String) with { Doc = doc }) with { Doc = doc });

@@ -32,7 +32,7 @@ public class NameTests
 
             members.Add(Member("id", Of(TypeKind.Guid), required: false));
             members.Add(Member("at", Of(TypeKind.DateTimeOffset), required: false, nullable: true, optional: true));
-            types.Add(Class(name, [.. members]) with { Additional = new AdditionalModel(Json, Nullable: false, "AdditionalProperties") });
+            types.Add(Class(name, [.. members]) with { Additional = new AdditionalModel(Json, IsNullable: false, "AdditionalProperties") });
         }
 
         ResultModel result = Result("GetResult", [.. s_names.Select((name, i) => Status(200 + i, name + "Case", JsonBody(Object(name))))]);

@@ -105,7 +105,7 @@ public class ObjectTests
     [InlineData("Int32", "5")]
     public async Task Additional_properties_are_kept(string kind, string value)
     {
-        ObjectModel thing = Class("Thing", Member("a", Int, required: false)) with { Additional = new AdditionalModel(Of(System.Enum.Parse<TypeKind>(kind)), Nullable: false, "AdditionalProperties") };
+        ObjectModel thing = Class("Thing", Member("a", Int, required: false)) with { Additional = new AdditionalModel(Of(System.Enum.Parse<TypeKind>(kind)), IsNullable: false, "AdditionalProperties") };
         string json = $$"""{"a":1,"x":{{value}},"y z":{{value}}}""";
         Assert.Equal(json, await Echo([thing], Ref(thing), json));
         Assert.Equal("{}", await Echo([thing], Ref(thing), "{}"));
@@ -131,7 +131,7 @@ public class ObjectTests
     [Fact]
     public async Task Nothing_is_allocated_for_additional_properties_that_are_not_there()
     {
-        ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(Json, Nullable: false, "AdditionalProperties") };
+        ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(Json, IsNullable: false, "AdditionalProperties") };
         var client = EmittedClient.Of(Client(thing), """
             public static bool Shared() => ReferenceEquals(new Thing().AdditionalProperties, new Thing().AdditionalProperties);
             """);
@@ -152,26 +152,23 @@ public class ObjectTests
                     foreach (bool optional in (bool[])[false, true])
                     {
                         string name = $"T{(reads ? "Read" : "")}{(writes ? "Written" : "")}{(more ? "More" : "")}{(optional ? "Optional" : "")}";
+                        GeneratedMembers generated = (reads ? Readers : GeneratedMembers.None) | (writes ? GeneratedMembers.Writer : GeneratedMembers.None);
                         var members = new List<PropertyModel>();
                         foreach (TypeRef type in (TypeRef[])[Text, Int, Of(TypeKind.Bytes), Json, List(Int), Map(List(Text, nullable: true))])
                         {
                             foreach ((bool read, bool write) in ((bool, bool)[])[(true, true), (true, false), (false, true)])
                             {
-                                members.Add(Member($"M{members.Count}", type, required: !optional, nullable: optional, optional: optional && writes) with { Read = read, Write = write });
+                                members.Add(Member($"M{members.Count}", type, required: !optional, nullable: optional, optional: optional && writes) with { IsRead = read, IsWritten = write });
                             }
                         }
 
                         types.Add(Class(name, [.. members]) with
                         {
-                            Reads = reads,
-                            Writes = writes,
-                            InList = reads,
-                            InMap = reads,
-                            AsBody = reads,
-                            Additional = more ? new AdditionalModel(Json, Nullable: true, "AdditionalProperties") : null,
+                            Generated = generated,
+                            Additional = more ? new AdditionalModel(Json, IsNullable: true, "AdditionalProperties") : null,
                         });
-                        types.Add(Class(name + "Empty") with { Reads = reads, Writes = writes, InList = reads, InMap = reads, AsBody = reads });
-                        types.Add(Class(name + "OneWay", members[1], members[2]) with { Reads = reads, Writes = writes, InList = reads, InMap = reads, AsBody = reads });
+                        types.Add(Class(name + "Empty") with { Generated = generated });
+                        types.Add(Class(name + "OneWay", members[1], members[2]) with { Generated = generated });
                     }
                 }
             }
@@ -188,8 +185,8 @@ public class ObjectTests
     {
         ObjectModel thing = Class(
             "Thing",
-            Member("password", Text, required: false) with { Read = false },
-            Member("id", Int, required: false) with { Write = false },
+            Member("password", Text, required: false) with { IsRead = false },
+            Member("id", Int, required: false) with { IsWritten = false },
             Member("name", Text));
         Assert.Equal("""{"name":"n"}""", await Echo([thing], Ref(thing), """{"password":{"not":["text"]},"id":7,"name":"n"}"""));
     }

@@ -52,7 +52,7 @@ public class RequestTests
             Parameter("session", "session", Text, ParameterPlace.Cookie),
             Parameter("like", "like", Ref(s_thing), style: ParameterStyle.DeepObject),
             Parameter("exact", "exact", Ref(s_thing), style: ParameterStyle.Json),
-            Parameter("path", "path", Text) with { AllowReserved = true }) with
+            Parameter("path", "path", Text) with { IsReservedAllowed = true }) with
         {
             QueryClass = new QueryClassModel("DoneQueryParameters", Array(
                 Parameter("Since", "since", Of(TypeKind.DateTimeOffset)),
@@ -105,7 +105,7 @@ public class RequestTests
             Member("meta", Ref(s_thing), required: false),
             Member("file", Binary),
             Member("more", List(Binary), required: false)) with
-        { Reads = false, AsParts = true, InList = false, InMap = false, AsBody = false };
+        { Generated = GeneratedMembers.Writer | GeneratedMembers.PartsWriter };
         (string Name, BodyModel Body)[] bodies =
         [
             ("Object", JsonBody(Ref(s_thing))),
@@ -180,7 +180,7 @@ public class RequestTests
     [Fact]
     public async Task An_operation_may_accept_something_else_and_need_no_token()
     {
-        OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", Anonymous = true };
+        OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", IsAnonymous = true };
         var client = EmittedClient.Of(Client([], (get, s_done)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);

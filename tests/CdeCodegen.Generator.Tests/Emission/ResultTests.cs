@@ -13,8 +13,8 @@ public class ResultTests
 
     private static readonly ResultModel s_result = Result(
         "GetResult",
-        new ResultCaseModel("Default", StatusKind.Default, 0, JsonBody(Ref(s_error)), default, DocText.None),
-        new ResultCaseModel("ClientError", StatusKind.Range, 4, null, default, DocText.None),
+        Default(JsonBody(Ref(s_error))),
+        Range(4, "ClientError"),
         Status(200, "Ok", JsonBody(Ref(s_thing)), new("RetryAfter", "Retry-After", Int, DocText.None), new("Location", "Location", Of(TypeKind.Uri), DocText.None)),
         Status(404, "NotFound", JsonBody(Ref(s_error))),
         Status(409, "Conflict", Body(BodyKind.Text, "text/plain", Text)));
@@ -106,8 +106,8 @@ public class ResultTests
             Result("SameResult", Status(200, "Ok", JsonBody(Int)), Status(201, "Created", JsonBody(Int))),
             Result("MixedResult", Status(200, "Ok", JsonBody(Int)), Status(204, "NoContent")),
             Result("NoneResult", Status(204, "NoContent"), Status(205, "ResetContent")),
-            Result("OnlyDefaultResult", new ResultCaseModel("Default", StatusKind.Default, 0, JsonBody(Int), default, DocText.None)),
-            Result("RangeResult", new ResultCaseModel("Success", StatusKind.Range, 2, JsonBody(Int), default, DocText.None), Status(404, "NotFound")),
+            Result("OnlyDefaultResult", Default(JsonBody(Int), isSuccess: true)),
+            Result("RangeResult", Range(2, "Success", JsonBody(Int)), Status(404, "NotFound")),
             Result("OnlyErrorsResult", Status(404, "NotFound", JsonBody(Int))),
             Result("NullableResult", Status(200, "Ok", JsonBody(Int, nullable: true))),
         ];
@@ -153,7 +153,7 @@ public class ResultTests
             Status(206, "PartialContent", JsonBody(List(Map(Int)))),
             Status(226, "ImUsed", JsonBody(Json)),
             Status(400, "BadRequest", JsonBody(List(Ref(s_thing)))));
-        OperationModel operation = Operation("GET", result) with { Streams = true };
+        OperationModel operation = Operation("GET", result) with { IsStreamed = true };
         var client = EmittedClient.Of(Client([s_thing, color], (operation, result)), """
             public static async Task<string> Describe(HttpClient http) => await new AcmeClient(http).Things.GetAsync() switch
             {

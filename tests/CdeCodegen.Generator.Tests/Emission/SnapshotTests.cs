@@ -21,21 +21,18 @@ public class SnapshotTests
         Case("Invoice", Ref(s_invoice), JsonTokens.Object, values: ["invoice"])) with
     {
         Doc = new DocText("How an order is paid."),
-        InMap = false,
-        AsBody = false,
+        Generated = GeneratedMembers.Reader | GeneratedMembers.Writer | GeneratedMembers.ListReader,
     };
 
     private static readonly UnionModel s_reference = Union(
         "Reference", null, Case("Number", Of(TypeKind.Int64), JsonTokens.Integer), Case("Name", Text, JsonTokens.String), Case("Names", List(Text), JsonTokens.Array)) with
     {
-        InList = false,
-        InMap = false,
-        AsBody = false,
+        Generated = GeneratedMembers.Reader | GeneratedMembers.Writer,
     };
 
     private static readonly ObjectModel s_order = Class(
         "Order",
-        Member("id", Of(TypeKind.Guid)) with { Write = false, IsRequiredMember = false, IsNullableMember = true, Doc = new DocText("Given by the shop.") },
+        Member("id", Of(TypeKind.Guid)) with { IsWritten = false, IsRequiredMember = false, IsNullableMember = true, Doc = new DocText("Given by the shop.") },
         Member("state", Ref(s_state)),
         Member("priority", Ref(s_priority), required: false),
         Member("note", Text, required: false, nullable: true, optional: true) with { Doc = new DocText("Anything else, in `Markdown`.", "Shown to the customer.\n\nUp to 500 characters.") },
@@ -45,22 +42,21 @@ public class SnapshotTests
         Member("tags", List(Text)),
         Member("labels", Map(Text), required: false),
         Member("matrix", List(List(Of(TypeKind.Double)))),
-        Member("secret", Text, required: false) with { Read = false, Doc = new DocText("Only ever sent.", Deprecated: true) }) with
+        Member("secret", Text, required: false) with { IsRead = false, Doc = new DocText("Only ever sent.", IsDeprecated: true) }) with
     {
         Doc = new DocText("What somebody bought."),
-        InMap = false,
-        Additional = new AdditionalModel(Json, Nullable: false, "AdditionalProperties"),
+        Generated = GeneratedMembers.Reader | GeneratedMembers.Writer | GeneratedMembers.ListReader | GeneratedMembers.BodyReader,
+        Additional = new AdditionalModel(Json, IsNullable: false, "AdditionalProperties"),
     };
 
-    private static readonly ObjectModel s_problem = Class("Problem", Member("message", Text)) with { Writes = false, InList = false, InMap = false };
+    private static readonly ObjectModel s_problem = Class("Problem", Member("message", Text)) with
+    {
+        Generated = GeneratedMembers.Reader | GeneratedMembers.BodyReader,
+    };
 
     private static readonly ObjectModel s_upload = Class("Upload", Member("title", Text), Member("file", Binary), Member("order", Ref(s_order), required: false)) with
     {
-        Reads = false,
-        InList = false,
-        InMap = false,
-        AsBody = false,
-        AsParts = true,
+        Generated = GeneratedMembers.Writer | GeneratedMembers.PartsWriter,
     };
 
     private static readonly ResultModel s_listResult = Result(
@@ -75,8 +71,8 @@ public class SnapshotTests
         "OrderCreateResult",
         Status(201, "Created", JsonBody(Ref(s_order))),
         Status(204, "NoContent"),
-        new ResultCaseModel("ClientError", StatusKind.Range, 4, JsonBody(Ref(s_problem), nullable: true), default, DocText.None),
-        new ResultCaseModel("Default", StatusKind.Default, 0, Body(BodyKind.Text, "text/plain", Text), default, DocText.None));
+        Range(4, "ClientError", JsonBody(Ref(s_problem), nullable: true)),
+        Default(Body(BodyKind.Text, "text/plain", Text)));
 
     private static readonly ResultModel s_deleteResult = Result("OrderDeleteResult", Status(204, "NoContent"), Status(404, "NotFound", JsonBody(Ref(s_problem))));
 
@@ -99,8 +95,8 @@ public class SnapshotTests
                     Parameter("Trace", "X-Trace", Of(TypeKind.Guid), ParameterPlace.Header))),
             },
             Operation("POST", s_createResult, JsonBody(Ref(s_order)) with { Doc = new DocText("The order.") }) with { Path = Array(new PathPartModel(false, "/orders")), Accept = "application/json, text/plain" },
-            Operation("DELETE", s_deleteResult) with { Path = Array(path), Doc = new DocText("Deletes an order.", Deprecated: true) },
-            Operation("GET", s_fileResult) with { Path = Array([.. path, new PathPartModel(false, "/file")]), Streams = true, Accept = "application/pdf" },
+            Operation("DELETE", s_deleteResult) with { Path = Array(path), Doc = new DocText("Deletes an order.", IsDeprecated: true) },
+            Operation("GET", s_fileResult) with { Path = Array([.. path, new PathPartModel(false, "/file")]), IsStreamed = true, Accept = "application/pdf" },
             Operation("PUT", s_deleteResult, Body(BodyKind.Multipart, "multipart/form-data", Ref(s_upload), required: false)) with { Path = Array([.. path, new PathPartModel(false, "/file")]) },
         ];
         ClientModel client = Client(

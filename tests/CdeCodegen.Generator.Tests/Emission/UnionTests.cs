@@ -127,9 +127,9 @@ public class UnionTests
     {
         UnionModel[] unions =
         [
-            s_value with { Name = "OnlyRead", Writes = false },
-            s_value with { Name = "OnlyWritten", Reads = false, InList = false, InMap = false, AsBody = false },
-            s_value with { Name = "Neither", Reads = false, Writes = false, InList = false, InMap = false, AsBody = false },
+            s_value with { Name = "OnlyRead", Generated = Readers },
+            s_value with { Name = "OnlyWritten", Generated = GeneratedMembers.Writer },
+            s_value with { Name = "Neither", Generated = GeneratedMembers.None },
             Union("Empty", null),
             Union("EmptyToo", "kind"),
         ];

@@ -16,7 +16,8 @@ public partial class ArchitectureTests
         { "OpenApi", ["Infrastructure", "Reading", "Diagnostics"] },
         { "Model", ["Infrastructure"] },
         { "Lowering", ["Infrastructure", "Reading", "OpenApi", "Model", "Diagnostics"] },
-        { "Emission", ["Infrastructure", "Model"] },
+        { "Units", ["Infrastructure", "Model"] },
+        { "Emission", ["Infrastructure", "Model", "Units"] },
     };
 
     [Theory]

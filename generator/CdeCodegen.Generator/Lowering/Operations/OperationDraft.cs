@@ -47,9 +47,21 @@ internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place,
 
 internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, bool Required, DocText Doc)
 {
-    public BodyModel Finish() => new(Kind, MediaType, Type.Type.Final, Required, Type.Nullable, Doc);
+    public BodyModel Finish() => new()
+    {
+        Kind = Kind,
+        MediaType = MediaType,
+        Type = Type.Type.Final,
+        IsRequired = Required,
+        IsNullable = Type.Nullable,
+        Doc = Doc,
+    };
 }
 
-internal sealed record CaseDraft(string Name, StatusKind Kind, int Status, BodyDraft? Body, List<HeaderDraft> Headers, DocText Doc);
+internal sealed record CaseDraft(string Name, StatusKind Kind, int Status, BodyDraft? Body, List<HeaderDraft> Headers, DocText Doc)
+{
+    /// <summary>Whether the document gives a 2xx status or the range 2XX.</summary>
+    public bool IsDocumentedSuccess => Kind == StatusKind.Range ? Status == 2 : Status is >= 200 and < 300;
+}
 
 internal sealed record HeaderDraft(string WireName, TypeUse Type, DocText Doc);

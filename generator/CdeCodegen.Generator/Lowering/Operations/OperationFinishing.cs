@@ -30,25 +30,33 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         {
             ApiParameter origin = parameter.Source;
             string name = origin.Required ? Argument(arguments, origin.Name) : properties.Take(Identifiers.Pascal(origin.Name), Identifiers.Pascal(origin.Name) + "Value");
-            (origin.Required ? required : optional).Add(new ParameterModel(
-                name, origin.Name, parameter.Place, parameter.Type.Final, parameter.Style, origin.AllowReserved, parameter.Doc));
+            (origin.Required ? required : optional).Add(new ParameterModel
+            {
+                Name = name,
+                WireName = origin.Name,
+                Place = parameter.Place,
+                Type = parameter.Type.Final,
+                Style = parameter.Style,
+                IsReservedAllowed = origin.AllowReserved,
+                Doc = parameter.Doc,
+            });
         }
 
-        var operation = new OperationModel(
-            methodName,
-            source.Method,
-            source.Id,
-            DocTexts.Of(source.Summary, source.Description, source.Deprecated),
-            path.ToEquatableArray(),
-            required.ToEquatableArray(),
-            queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
-            draft.Body?.Finish(),
-            draft.ResultName,
-            source.Anonymous,
-            Accept(draft))
+        var operation = new OperationModel
         {
+            MethodName = methodName,
+            HttpMethod = source.Method,
+            OperationId = source.Id,
+            Doc = DocTexts.Of(source.Summary, source.Description, source.Deprecated),
+            Path = path.ToEquatableArray(),
+            Parameters = required.ToEquatableArray(),
+            QueryClass = queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
+            Body = draft.Body?.Finish(),
+            Result = draft.ResultName,
+            Accept = Accept(draft),
+            IsAnonymous = source.Anonymous,
+            IsStreamed = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess)),
             Server = draft.Server,
-            Streams = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.Status is 2 or (>= 200 and < 300))),
         };
         return operation with { Paging = paging.Lower(draft, operation, verb, members) };
     }
@@ -56,6 +64,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
     public static ResultModel FinishResult(OperationDraft draft)
     {
         var cases = new List<ResultCaseModel>(draft.Cases.Count);
+        bool documentsSuccess = draft.Cases.Exists(c => c.IsDocumentedSuccess);
         foreach (CaseDraft @case in draft.Cases)
         {
             var scope = new NameScope("Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
@@ -71,7 +80,16 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
                 headers.Add(new ResponseHeaderModel(scope.Take(name, name + "Header"), header.WireName, header.Type.Final, header.Doc));
             }
 
-            cases.Add(new ResultCaseModel(@case.Name, @case.Kind, @case.Status, @case.Body?.Finish(), headers.ToEquatableArray(), @case.Doc));
+            cases.Add(new ResultCaseModel
+            {
+                Name = @case.Name,
+                Kind = @case.Kind,
+                Status = @case.Status,
+                IsSuccess = @case.Kind == StatusKind.Default ? !documentsSuccess : @case.IsDocumentedSuccess,
+                Body = @case.Body?.Finish(),
+                Headers = headers.ToEquatableArray(),
+                Doc = @case.Doc,
+            });
         }
 
         return new ResultModel(draft.ResultName, draft.Label, cases.ToEquatableArray());

@@ -41,7 +41,7 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
             return null;
         }
 
-        CaseDraft? success = draft.Cases.Find(c => c.Body is { Kind: BodyKind.Json } && (c.Kind == StatusKind.Range ? c.Status == 2 : c.Status is >= 200 and < 300));
+        CaseDraft? success = draft.Cases.Find(c => c.Body is { Kind: BodyKind.Json } && c.IsDocumentedSuccess);
         if (success is null || operation.Parameters.Count > 0 || operation.Body is not null)
         {
             problem = success is null ? "the operation has no success with a JSON body" : "the operation has required parameters or a body";
@@ -65,7 +65,18 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
         }
 
         problem = "";
-        return new PagingModel("", kind, parameter.Name, parameter.Type.Kind, success.Name, list.Item!, items, total ?? default, next ?? default);
+        return new PagingModel
+        {
+            MethodName = "", // taken from the scope once the extension is known to be valid
+            Kind = kind,
+            Parameter = parameter.Name,
+            ParameterType = parameter.Type.Kind,
+            Case = success.Name,
+            Item = list.Item!,
+            Items = items,
+            Total = total ?? default,
+            Next = next ?? default,
+        };
     }
 
     private static ParameterModel? Find(OperationModel operation, string? wireName)
@@ -102,7 +113,7 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
             {
                 foreach (PropertyModel property in type.Properties)
                 {
-                    member = property.WireName == name && property.Read && !property.IsOptional ? property : member;
+                    member = property.WireName == name && property.IsRead && !property.IsOptional ? property : member;
                 }
             }
 

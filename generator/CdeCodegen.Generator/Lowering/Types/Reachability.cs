@@ -58,7 +58,7 @@ internal sealed class Reachability
     {
         for (TypeUse? use = type; use is not null; use = use.Item)
         {
-            if (read && use.Item is { Draft: { } item } && !use.ItemNullable)
+            if (read && use.Item is { Draft: { } item } && !use.IsItemNullable)
             {
                 item.InList |= use.Kind == TypeKind.List;
                 item.InMap |= use.Kind == TypeKind.Map;

@@ -34,11 +34,14 @@ internal static class TypeFinishing
         AdditionalModel? additional = draft.Additional is { } value
             ? new AdditionalModel(value.Type.Final, value.Nullable, scope.Take("AdditionalProperties"))
             : null;
-        return new ObjectModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, properties.ToEquatableArray(), additional)
+        return new ObjectModel
         {
+            Name = draft.Name,
+            Doc = draft.Doc,
             Home = Home(draft),
-            AsParts = draft.AsParts,
+            Generated = Generated(draft) | (draft.AsParts ? GeneratedMembers.PartsWriter : GeneratedMembers.None),
+            Properties = properties.ToEquatableArray(),
+            Additional = additional,
         };
     }
 
@@ -51,12 +54,22 @@ internal static class TypeFinishing
         bool bothWays = (property.Read || !draft.Reads) && (property.Write || !draft.Writes);
         bool required = property.Required && !nullable && bothWays;
         bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
-        return new PropertyModel(
-            property.WireName, name, property.Type.Type.Final, property.Required, nullable, isOptional, property.Read, property.Write, property.Doc)
+        return new PropertyModel
         {
+            WireName = property.WireName,
+            Name = name,
+            Type = property.Type.Type.Final,
+            Doc = property.Doc,
+            IsOptional = isOptional,
             IsRequiredMember = required,
             IsNullableMember = !required,
+            IsRead = property.Read,
             IsRequiredOnRead = property.Required && property.Read,
+
+            // Servers send null for absent optional members; rejecting the whole response would not help the caller. For free-form JSON null is a value.
+            IsNullAccepted = property.Required ? nullable : !isJson,
+            IsWritten = property.Write,
+            IsNullWritten = nullable && (property.Required || isOptional),
             PartMediaType = property.MediaType,
         };
     }
@@ -70,10 +83,14 @@ internal static class TypeFinishing
             members.Add(new EnumMemberModel(MemberName(scope, value.Name), value.Value, DocTexts.Of(null, value.Description)));
         }
 
-        return new EnumModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Value, members.ToEquatableArray())
+        return new EnumModel
         {
+            Name = draft.Name,
+            Doc = draft.Doc,
             Home = Home(draft),
+            Generated = Generated(draft),
+            Value = draft.Value,
+            Members = members.ToEquatableArray(),
         };
     }
 
@@ -102,12 +119,23 @@ internal static class TypeFinishing
                 @case.DiscriminatorValues.ToEquatableArray(), Tokens(@case.Type, depth: 0), required.ToEquatableArray(), known.ToEquatableArray()));
         }
 
-        return new UnionModel(
-            draft.Name, draft.Doc, draft.Reads, draft.Writes, draft.InList, draft.InMap, draft.AsBody, draft.Discriminator, cases.ToEquatableArray())
+        return new UnionModel
         {
+            Name = draft.Name,
+            Doc = draft.Doc,
             Home = Home(draft),
+            Generated = Generated(draft),
+            Discriminator = draft.Discriminator,
+            Cases = cases.ToEquatableArray(),
         };
     }
+
+    private static GeneratedMembers Generated(TypeDraft draft) =>
+        (draft.Reads ? GeneratedMembers.Reader : GeneratedMembers.None)
+        | (draft.Writes ? GeneratedMembers.Writer : GeneratedMembers.None)
+        | (draft.Reads && draft.InList ? GeneratedMembers.ListReader : GeneratedMembers.None)
+        | (draft.Reads && draft.InMap ? GeneratedMembers.MapReader : GeneratedMembers.None)
+        | (draft.AsBody ? GeneratedMembers.BodyReader : GeneratedMembers.None);
 
     /// <summary>Of a type that the document does not name, that of the type which it is a part of: a reader finds both in one place.</summary>
     private static string Home(TypeDraft draft)

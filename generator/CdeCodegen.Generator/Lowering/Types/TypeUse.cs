@@ -24,7 +24,7 @@ internal sealed class TypeUse
     {
         Kind = kind;
         Item = item;
-        ItemNullable = itemNullable;
+        IsItemNullable = itemNullable;
     }
 
     public TypeKind Kind { get; }
@@ -33,7 +33,7 @@ internal sealed class TypeUse
 
     public TypeUse? Item { get; }
 
-    public bool ItemNullable { get; }
+    public bool IsItemNullable { get; }
 
     /// <summary>For numbers: the document also allows the value as text.</summary>
     public bool AcceptsText { get; init; }
@@ -43,13 +43,13 @@ internal sealed class TypeUse
 
     /// <summary>What a type is, spelled so that equal types have equal keys; a draft counts by its identity.</summary>
     public string Key => Draft is not null ? "#" + Draft.Number
-        : Item is not null ? Kind + (ItemNullable ? "?<" : "<") + Item.Key + ">"
+        : Item is not null ? Kind + (IsItemNullable ? "?<" : "<") + Item.Key + ">"
         : AcceptsText ? Kind + "|Text"
         : Kind.ToString();
 
     /// <summary>Once all drafts have names.</summary>
     public TypeRef Final => _final ??= new TypeRef(
-        Kind, Draft?.Name, Item?.Final, ItemNullable, Draft is EnumDraft draft ? draft.Value : TypeKind.String)
+        Kind, Draft?.Name, Item?.Final, IsItemNullable, Draft is EnumDraft draft ? draft.Value : TypeKind.String)
     {
         AcceptsText = AcceptsText,
     };
