@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 

@@ -127,7 +127,7 @@ internal sealed partial class TypeLowering
 
     /// <summary>The type that a part is sent as. Of several, or of a range such as <c>image/*</c>, only the caller knows which it is.</summary>
     private static string? MediaTypeOf(SpecNode? contentType) =>
-        contentType is { Kind: SpecKind.String } && contentType.Text.IndexOfAny([',', '*']) < 0 && Operations.MediaTypes.IsValid(contentType.Text) ? contentType.Text : null;
+        contentType is { Kind: SpecKind.String } && contentType.Text.IndexOfAny([',', '*']) < 0 && MediaTypes.IsValid(contentType.Text) ? contentType.Text : null;
 
     /// <summary>A file in a form, or a list of files.</summary>
     private static TypeUse? Binary(Schema schema)

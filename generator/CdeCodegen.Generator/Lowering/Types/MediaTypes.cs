@@ -1,6 +1,6 @@
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Lowering.Operations;
+namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>What a media type means for the client.</summary>
 internal static class MediaTypes

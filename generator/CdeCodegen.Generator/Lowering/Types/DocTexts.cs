@@ -1,6 +1,6 @@
 using CdeCodegen.Generator.Model;
 
-namespace CdeCodegen.Generator.Lowering;
+namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>Divides the document's texts into the summary that an editor shows and the remarks below it.</summary>
 internal static class DocTexts
