@@ -7,21 +7,21 @@ using Duende.IdentityModel.Client;
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// One question to one user. It holds what its answer is checked against, so a web application keeps it in the user's session, and nowhere the user
-/// or anybody else can read it.
+/// One authorization request to one user. It holds the secrets that verify the response: a web application keeps it in server-side session state,
+/// where neither the user nor anyone else can read it.
 /// </summary>
 public sealed class AuthorizationRequest
 {
-    /// <summary>256 bits: neither can be guessed while a request is open (RFC 7636, 7.1).</summary>
+    /// <summary>256 bits, as RFC 7636, 7.1 recommends.</summary>
     private const int SecretBytes = 32;
 
-    /// <summary>Where the user is to be sent.</summary>
+    /// <summary>Gets the address to send the user to.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Comes back with the answer, and tells it from one that somebody else made up.</summary>
+    /// <summary>Gets the random <c>state</c>. The response repeats it, which proves that it answers this request.</summary>
     public required string State { get; init; }
 
-    /// <summary>Proves to the token endpoint that the code is redeemed by the one who asked for it (PKCE, RFC 7636).</summary>
+    /// <summary>Gets the PKCE code verifier (RFC 7636). It proves to the token endpoint that the client that redeems the code also requested it.</summary>
     public required string CodeVerifier { get; init; }
 
     internal static AuthorizationRequest Create(AuthorizationCodeOptions options)
@@ -37,7 +37,7 @@ public sealed class AuthorizationRequest
         string url = new RequestUrl(options.AuthorizationEndpoint.AbsoluteUri).CreateAuthorizeUrl(
             options.ClientId,
             OidcConstants.ResponseTypes.Code,
-            scope: TokenEndpoint.ScopeOf(options),
+            scope: TokenEndpoint.JoinScopes(options),
             redirectUri: options.RedirectUri.OriginalString,
             state: state,
             codeChallenge: Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
@@ -46,10 +46,10 @@ public sealed class AuthorizationRequest
         return new AuthorizationRequest { Url = new Uri(url), State = state, CodeVerifier = verifier };
     }
 
-    /// <summary>Null for what is no answer to this request: an address is easily made up, its state is not.</summary>
-    internal AuthorizeResponse? ReadAnswer(Uri answer)
-    {
-        var response = new AuthorizeResponse(answer.Query.TrimStart('?'));
-        return response.State is { } state && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(State)) ? response : null;
-    }
+    /// <summary>Reads the authorization response from a redirect. Null unless it is well formed and its state is that of this request.</summary>
+    internal AuthorizationResponse? ReadResponse(Uri redirect) =>
+        AuthorizationResponse.TryParse(redirect) is { State: { } state } response
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(State))
+            ? response
+            : null;
 }

@@ -1,43 +1,47 @@
 namespace CdeCodegen.Runtime.OAuth;
 
-/// <summary>What a token provider knows of its authorization server, and what the server knows it by. It is read once, when the provider is made.</summary>
+/// <summary>Describes the authorization server and the client that is registered there. A provider reads the options once, in its constructor.</summary>
 public class OAuthClientOptions
 {
-    /// <summary>Where tokens are asked for. https, or http on this machine.</summary>
+    /// <summary>Gets the token endpoint: https, or http on a loopback address, without user information.</summary>
     public required Uri TokenEndpoint { get; init; }
 
-    /// <summary>The client's identifier at the authorization server.</summary>
+    /// <summary>Gets the client identifier.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The client's secret.</summary>
-    /// <value>Null by default: a public client, such as a program on its user's machine, has none.</value>
+    /// <summary>Gets the client secret.</summary>
+    /// <value>Null by default: public clients, such as programs on the user's machine, have none.</value>
     public string? ClientSecret { get; init; }
 
-    /// <summary>How the secret is sent.</summary>
+    /// <summary>Gets how the secret is sent.</summary>
     /// <value><see cref="OAuthClientAuthentication.BasicHeader"/> by default.</value>
     public OAuthClientAuthentication ClientAuthentication { get; init; }
 
-    /// <summary>What is asked for.</summary>
-    /// <value>Empty by default: what the server gives such a client.</value>
+    /// <summary>Gets the requested scopes.</summary>
+    /// <value>Empty by default: the server chooses.</value>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>What else each request to the token endpoint says, <c>audience</c> for example.</summary>
+    /// <summary>Gets additional parameters of every token request, such as <c>audience</c>.</summary>
     /// <value>Empty by default.</value>
     public IReadOnlyDictionary<string, string> TokenParameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The hosts that may get the token, without scheme or port.</summary>
-    /// <value>Empty by default: wherever the client that has this provider sends its requests, redirects to other origins excepted.</value>
+    /// <summary>Gets the hosts that may receive the access token, without scheme or port.</summary>
+    /// <value>Empty by default: every host that the client sends requests to, except after a redirect to another origin.</value>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>How long before a token expires another is asked for; never more than half of its life.</summary>
+    /// <summary>Gets how long before expiry a token is renewed. Limited to half of the token's lifetime.</summary>
     /// <value>One minute by default.</value>
     public TimeSpan RefreshMargin { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sends the requests to the token endpoint; it stays the caller's to dispose.</summary>
-    /// <value>Null by default: one that all providers of the process share, with a time-out of 100 seconds.</value>
+    /// <summary>Gets the deadline of one token request, from the first byte sent to the last byte received, and of one call of the token store.</summary>
+    /// <value>30 seconds by default. <see cref="Timeout.InfiniteTimeSpan"/> disables it.</value>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets the client that sends token requests. The caller keeps ownership and disposes it.</summary>
+    /// <value>Null by default: all providers share one client, which follows no redirects.</value>
     public HttpClient? HttpClient { get; init; }
 
-    /// <summary>Tells the time, by which tokens expire.</summary>
-    /// <value>The system's clock by default.</value>
+    /// <summary>Gets the clock that decides whether tokens have expired.</summary>
+    /// <value>The system clock by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -1,6 +1,9 @@
 namespace CdeCodegen.Runtime.OAuth;
 
-/// <summary>The authorization server gave no token. Neither the message nor anything else of it holds a token, a code or a secret.</summary>
+/// <summary>
+/// The exception that is thrown when the authorization server issues no token. Text of the server is shortened to 500 characters, control characters are replaced,
+/// and the secrets of the request are removed.
+/// </summary>
 public sealed class OAuthException : Exception
 {
     internal OAuthException(string message, string? error = null, string? errorDescription = null, int? statusCode = null, Exception? innerException = null)
@@ -11,19 +14,19 @@ public sealed class OAuthException : Exception
         StatusCode = statusCode;
     }
 
-    /// <summary>What the server says in the form that OAuth has for it, behind a sentence on what did not happen.</summary>
-    internal static OAuthException Of(string sentence, string error, string? errorDescription, int? statusCode = null) => new(
-        string.IsNullOrEmpty(errorDescription) ? $"{sentence}: {error}" : $"{sentence}: {error}: {errorDescription}", error, errorDescription, statusCode);
-
-    /// <summary>The server's code, <c>invalid_grant</c> or <c>access_denied</c> for example (RFC 6749, 4.1.2.1 and 5.2).</summary>
-    /// <value>Null where the answer was none of OAuth.</value>
+    /// <summary>Gets the OAuth error code, such as <c>invalid_grant</c> or <c>access_denied</c> (RFC 6749, 4.1.2.1 and 5.2).</summary>
+    /// <value>Null if the response is not an OAuth error response.</value>
     public string? Error { get; }
 
-    /// <summary>The server's own words.</summary>
-    /// <value>Null where it used none.</value>
+    /// <summary>Gets the server's description of the error.</summary>
+    /// <value>Null if the server sent none.</value>
     public string? ErrorDescription { get; }
 
-    /// <summary>The status of the token endpoint's answer.</summary>
-    /// <value>Null where it was not asked.</value>
+    /// <summary>Gets the HTTP status code of the token endpoint's response.</summary>
+    /// <value>Null if there was no such response.</value>
     public int? StatusCode { get; }
+
+    /// <summary>Creates the exception for an OAuth error response, whose texts are already clean.</summary>
+    internal static OAuthException FromError(string summary, string error, string? errorDescription, int? statusCode = null) => new(
+        errorDescription is null ? $"{summary}: {error}" : $"{summary}: {error}: {errorDescription}", error, errorDescription, statusCode);
 }

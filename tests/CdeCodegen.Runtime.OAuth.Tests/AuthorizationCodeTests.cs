@@ -8,10 +8,10 @@ namespace CdeCodegen.Runtime.OAuth.Tests;
 public sealed class AuthorizationCodeTests : ServerTests
 {
     [Fact]
-    public async Task A_connector_is_restored_with_a_token_that_the_user_granted()
+    public async Task A_connector_is_restored_with_a_token_granted_by_the_user()
     {
         using var browser = new LoopbackBrowser(open: static url => _ = TestBrowser.VisitAsync(url));
-        using AuthorizationCodeTokenProvider tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(browser.AuthorizeAsync, browser.RedirectUri);
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
@@ -23,23 +23,23 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task The_second_request_takes_the_same_token()
+    public async Task The_second_call_reuses_the_token()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
 
-        string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        string first = await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
-        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
-        Assert.True(tokens.GetAuthorizationTokenAsync(Anywhere).IsCompletedSuccessfully);
+        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
+        Assert.True(tokens.GetAuthorizationTokenAsync(ApiAddress).IsCompletedSuccessfully);
         Assert.Single(Server.Grants);
     }
 
     [Fact]
-    public async Task Requests_that_wait_together_get_one_token()
+    public async Task Concurrent_calls_share_one_token_request()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
 
-        string[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => tokens.GetAuthorizationTokenAsync(Anywhere))));
+        string[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => tokens.GetAuthorizationTokenAsync(ApiAddress))));
 
         Assert.Single(all.Distinct());
         Assert.Single(Server.Grants);
@@ -48,14 +48,14 @@ public sealed class AuthorizationCodeTests : ServerTests
     [Fact]
     public async Task A_token_is_refreshed_before_it_expires()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
-        string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
+        string first = await tokens.GetAuthorizationTokenAsync(ApiAddress);
         string? refresh = Store.Tokens!.RefreshToken;
 
         Clock.Advance(TimeSpan.FromMinutes(58));
-        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Clock.Advance(TimeSpan.FromMinutes(1.5));
-        string second = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        string second = await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
         Assert.NotEqual(first, second);
         Assert.NotEqual(refresh, Store.Tokens!.RefreshToken);
@@ -63,133 +63,133 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task A_server_out_of_order_does_not_take_a_token_that_is_still_good()
+    public async Task An_outage_does_not_fail_calls_while_the_token_is_valid()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
-        string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
-        Server.TokenEndpointTrouble = static context =>
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
+        string first = await tokens.GetAuthorizationTokenAsync(ApiAddress);
+        Server.TokenEndpointOverride = static context =>
         {
             context.Response.StatusCode = 503;
             return Task.CompletedTask;
         };
 
         Clock.Advance(TimeSpan.FromMinutes(59.5));
-        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Clock.Advance(TimeSpan.FromMinutes(1));
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
-        Server.TokenEndpointTrouble = null;
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
+        Server.TokenEndpointOverride = null;
 
         Assert.Equal(503, refused.StatusCode);
-        Assert.NotEqual(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEqual(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Equal(["authorization_code", "refresh_token", "refresh_token", "refresh_token"], Server.Grants);
     }
 
     [Fact]
-    public async Task A_token_that_the_api_refuses_is_replaced()
+    public async Task An_invalidated_token_is_refreshed_once()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
-        string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
+        string first = await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
         tokens.Invalidate(first);
-        string second = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        string second = await tokens.GetAuthorizationTokenAsync(ApiAddress);
         tokens.Invalidate(first);
 
         Assert.NotEqual(first, second);
-        Assert.Equal(second, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal(second, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Equal(["authorization_code", "refresh_token"], Server.Grants);
     }
 
     [Fact]
-    public async Task The_user_is_asked_again_when_the_refresh_token_is_no_longer_good()
+    public async Task The_user_signs_in_again_after_the_refresh_token_is_revoked()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
-        await tokens.GetAuthorizationTokenAsync(Anywhere);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
+        await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
         await Server.RevokeAllAsync();
         tokens.Invalidate();
 
-        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Equal(["authorization_code", "refresh_token", "authorization_code"], Server.Grants);
     }
 
     [Fact]
-    public async Task A_store_spares_the_user_the_next_question()
+    public async Task Stored_tokens_avoid_a_new_sign_in()
     {
-        using (AuthorizationCodeTokenProvider first = ForUser(TestBrowser.AuthorizeAsync))
+        using (AuthorizationCodeTokenProvider first = CreateUserProvider(TestBrowser.AuthorizeAsync))
         {
-            await first.GetAuthorizationTokenAsync(Anywhere);
+            await first.GetAuthorizationTokenAsync(ApiAddress);
         }
 
         string kept = Store.Tokens!.AccessToken;
 
-        using AuthorizationCodeTokenProvider second = ForUser(null);
+        using AuthorizationCodeTokenProvider second = CreateUserProvider(null);
 
-        Assert.Equal(kept, await second.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal(kept, await second.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Equal(2, Store.Loads);
         Assert.Single(Server.Grants);
     }
 
     [Fact]
-    public async Task Forgotten_tokens_are_nowhere_left()
+    public async Task ForgetAsync_deletes_the_tokens_of_provider_and_store()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
-        await tokens.GetAuthorizationTokenAsync(Anywhere);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
+        await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
         await tokens.ForgetAsync();
 
         Assert.Null(Store.Tokens);
-        await tokens.GetAuthorizationTokenAsync(Anywhere);
+        await tokens.GetAuthorizationTokenAsync(ApiAddress);
         Assert.Equal(["authorization_code", "authorization_code"], Server.Grants);
     }
 
     [Fact]
-    public async Task A_web_application_asks_and_redeems_in_two_requests()
+    public async Task A_web_application_creates_and_redeems_in_separate_requests()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
-        OAuthException early = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
+        OAuthException early = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Contains("RedeemAsync", early.Message, StringComparison.Ordinal);
 
         AuthorizationRequest request = tokens.CreateRequest();
-        Uri answer = await TestBrowser.AuthorizeAsync(request, default);
-        await tokens.RedeemAsync(request, answer);
+        Uri response = await TestBrowser.AuthorizeAsync(request, default);
+        await tokens.RedeemAsync(request, response);
 
-        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(ApiAddress));
     }
 
     [Fact]
-    public async Task A_code_is_good_once()
+    public async Task A_code_can_be_redeemed_once()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
         AuthorizationRequest request = tokens.CreateRequest();
-        Uri answer = await TestBrowser.AuthorizeAsync(request, default);
-        await tokens.RedeemAsync(request, answer);
+        Uri response = await TestBrowser.AuthorizeAsync(request, default);
+        await tokens.RedeemAsync(request, response);
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(request, answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(request, response));
 
         Assert.Equal("invalid_grant", refused.Error);
         Assert.Equal(400, refused.StatusCode);
     }
 
     [Fact]
-    public async Task A_code_is_of_no_use_without_the_verifier_of_its_request()
+    public async Task A_code_cannot_be_redeemed_with_another_verifier()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
         AuthorizationRequest request = tokens.CreateRequest();
-        Uri answer = await TestBrowser.AuthorizeAsync(request, default);
+        Uri response = await TestBrowser.AuthorizeAsync(request, default);
         var thief = new AuthorizationRequest { Url = request.Url, State = request.State, CodeVerifier = tokens.CreateRequest().CodeVerifier };
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(thief, answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(thief, response));
 
         Assert.Equal("invalid_grant", refused.Error);
     }
 
     [Fact]
-    public async Task An_answer_to_another_request_is_refused()
+    public async Task A_response_to_another_request_is_refused()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
-        Uri answer = await TestBrowser.AuthorizeAsync(tokens.CreateRequest(), default);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
+        Uri response = await TestBrowser.AuthorizeAsync(tokens.CreateRequest(), default);
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), answer));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), response));
 
         Assert.Contains("state", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Grants);
@@ -199,40 +199,40 @@ public sealed class AuthorizationCodeTests : ServerTests
     [InlineData("")]
     [InlineData("?code=1")]
     [InlineData("?state=&code=1")]
-    public async Task An_answer_without_state_is_refused(string query)
+    public async Task A_response_without_state_is_refused(string query)
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
 
         await Assert.ThrowsAsync<OAuthException>(() => tokens.RedeemAsync(tokens.CreateRequest(), new Uri("http://127.0.0.1:5999/callback" + query)));
         Assert.Empty(Server.Grants);
     }
 
     [Fact]
-    public async Task An_answer_of_another_server_is_refused()
+    public async Task A_response_of_another_issuer_is_refused()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: "https://elsewhere.example/");
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync, issuer: "https://elsewhere.example/");
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
 
         Assert.Contains("https://elsewhere.example/", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Grants);
     }
 
     [Fact]
-    public async Task An_answer_of_the_named_server_is_taken()
+    public async Task A_response_of_the_expected_issuer_is_accepted()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync, issuer: Server.BaseUrl.AbsoluteUri);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync, issuer: Server.BaseUrl.AbsoluteUri);
 
-        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(ApiAddress));
     }
 
     [Fact]
-    public async Task A_user_who_refuses_is_an_exception_that_says_so()
+    public async Task Denied_consent_throws_access_denied()
     {
-        Server.IsUserWilling = false;
-        using AuthorizationCodeTokenProvider tokens = ForUser(TestBrowser.AuthorizeAsync);
+        Server.UserConsents = false;
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(TestBrowser.AuthorizeAsync);
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
 
         Assert.Equal("access_denied", refused.Error);
         Assert.Equal("The user said no.", refused.ErrorDescription);
@@ -240,35 +240,34 @@ public sealed class AuthorizationCodeTests : ServerTests
     }
 
     [Fact]
-    public async Task A_wait_that_is_stopped_leaves_the_others_waiting()
+    public async Task A_canceled_call_does_not_cancel_the_sign_in_of_others()
     {
         using var stop = new CancellationTokenSource();
         var asked = new TaskCompletionSource();
-        using AuthorizationCodeTokenProvider tokens = ForUser(async (request, cancellationToken) =>
+        var willing = new TaskCompletionSource();
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(async (request, cancellationToken) =>
         {
             asked.TrySetResult();
-            if (cancellationToken.CanBeCanceled)
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-
+            await willing.Task.WaitAsync(cancellationToken);
             return await TestBrowser.AuthorizeAsync(request, cancellationToken);
         });
 
-        Task<string> stopped = tokens.GetAuthorizationTokenAsync(Anywhere, null, stop.Token);
+        Task<string> stopped = tokens.GetAuthorizationTokenAsync(ApiAddress, null, stop.Token);
         await asked.Task;
-        Task<string> patient = tokens.GetAuthorizationTokenAsync(Anywhere);
+        Task<string> patient = tokens.GetAuthorizationTokenAsync(ApiAddress);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        willing.SetResult();
         Assert.NotEmpty(await patient);
+        Assert.Single(Server.Grants);
     }
 
     [Fact]
-    public async Task The_browser_waits_for_the_answer_and_turns_others_away()
+    public async Task The_loopback_browser_answers_other_requests_with_404()
     {
         using var browser = new LoopbackBrowser(open: static _ => { });
-        using AuthorizationCodeTokenProvider tokens = ForUser(browser.AuthorizeAsync, browser.RedirectUri);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(browser.AuthorizeAsync, browser.RedirectUri);
         AuthorizationRequest request = tokens.CreateRequest();
         using (var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50)))
         {
@@ -292,13 +291,13 @@ public sealed class AuthorizationCodeTests : ServerTests
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Contains("can be closed", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await tokens.RedeemAsync(request, await waiting);
-        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEmpty(await tokens.GetAuthorizationTokenAsync(ApiAddress));
     }
 
     [Fact]
-    public void A_request_says_what_the_standards_ask_for()
+    public void An_authorization_request_has_the_parameters_of_the_standards()
     {
-        using AuthorizationCodeTokenProvider tokens = ForUser(null);
+        using AuthorizationCodeTokenProvider tokens = CreateUserProvider(null);
 
         NameValueCollection query = System.Web.HttpUtility.ParseQueryString(tokens.CreateRequest().Url.Query);
 

@@ -12,9 +12,9 @@ public sealed class ClientCredentialsTests : ServerTests
     [Theory]
     [InlineData(OAuthClientAuthentication.BasicHeader)]
     [InlineData(OAuthClientAuthentication.RequestBody)]
-    public async Task A_service_restores_a_connector(OAuthClientAuthentication authentication)
+    public async Task A_connector_is_restored_with_a_token_of_the_service(OAuthClientAuthentication authentication)
     {
-        using ClientCredentialsTokenProvider tokens = ForService(authentication: authentication, scopes: AuthorizationServer.Scope);
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider(authentication: authentication, scopes: AuthorizationServer.Scope);
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
@@ -22,9 +22,9 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task What_was_not_granted_is_forbidden()
+    public async Task A_token_without_the_scope_is_forbidden()
     {
-        using ClientCredentialsTokenProvider tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider();
         using var http = new HttpClient();
         var cde = new CdeClient(new ApiClientOptions { HttpClient = http, BaseUrl = Server.BaseUrl, AccessTokenProvider = tokens });
 
@@ -32,25 +32,25 @@ public sealed class ClientCredentialsTests : ServerTests
     }
 
     [Fact]
-    public async Task A_short_lived_token_serves_for_half_of_its_life()
+    public async Task A_short_lived_token_is_used_for_half_of_its_lifetime()
     {
-        using ClientCredentialsTokenProvider tokens = ForService();
-        string first = await tokens.GetAuthorizationTokenAsync(Anywhere);
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider();
+        string first = await tokens.GetAuthorizationTokenAsync(ApiAddress);
 
         Clock.Advance(TimeSpan.FromSeconds(25));
-        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.NotEqual(first, await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.NotEqual(first, await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Assert.Equal(["client_credentials", "client_credentials"], Server.Grants);
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_an_exception_that_does_not_repeat_it()
+    public async Task The_exception_for_a_wrong_secret_does_not_contain_it()
     {
-        using ClientCredentialsTokenProvider tokens = ForService(secret: "wrong-secret");
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider(secret: "wrong-secret");
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
 
         Assert.Equal("invalid_client", refused.Error);
         Assert.Equal(401, refused.StatusCode);
@@ -69,51 +69,51 @@ public sealed class ClientCredentialsTests : ServerTests
     [InlineData(503, "application/json", """{"error":["x"]}""", "503")]
     [InlineData(403, "application/json", "[1]", "403")]
     [InlineData(400, "application/json", """{"error":"unauthorized_client","error_description":"not you"}""", "unauthorized_client: not you")]
-    public async Task An_answer_that_is_no_token_is_an_exception(int status, string contentType, string body, string said)
+    public async Task A_response_without_a_token_throws(int status, string contentType, string body, string expected)
     {
-        Server.TokenEndpointTrouble = context =>
+        Server.TokenEndpointOverride = context =>
         {
             context.Response.StatusCode = status;
             context.Response.ContentType = contentType;
             return context.Response.WriteAsync(body);
         };
-        using ClientCredentialsTokenProvider tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider();
 
-        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        OAuthException refused = await Assert.ThrowsAsync<OAuthException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
 
-        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
         Assert.Equal(status, refused.StatusCode);
     }
 
     [Fact]
-    public async Task A_token_without_an_end_serves_until_it_is_refused()
+    public async Task A_token_without_expiry_is_used_until_it_is_invalidated()
     {
-        int given = 0;
-        Server.TokenEndpointTrouble = context =>
+        int issued = 0;
+        Server.TokenEndpointOverride = context =>
         {
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync($$"""{"access_token":"t{{++given}}","token_type":"bearer"}""");
+            return context.Response.WriteAsync($$"""{"access_token":"t{{++issued}}","token_type":"bearer"}""");
         };
-        using ClientCredentialsTokenProvider tokens = ForService();
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider();
 
-        Assert.Equal("t1", await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal("t1", await tokens.GetAuthorizationTokenAsync(ApiAddress));
         Clock.Advance(TimeSpan.FromDays(1000));
-        Assert.Equal("t1", await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal("t1", await tokens.GetAuthorizationTokenAsync(ApiAddress));
         tokens.Invalidate();
-        Assert.Equal("t2", await tokens.GetAuthorizationTokenAsync(Anywhere));
+        Assert.Equal("t2", await tokens.GetAuthorizationTokenAsync(ApiAddress));
     }
 
     [Fact]
-    public async Task A_transport_error_passes_through()
+    public async Task A_transport_error_is_thrown_unchanged()
     {
-        using var http = new HttpClient(new Unreachable());
-        using ClientCredentialsTokenProvider tokens = ForService(http: http);
+        using var http = new HttpClient(new UnreachableHandler());
+        using ClientCredentialsTokenProvider tokens = CreateServiceProvider(http: http);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => tokens.GetAuthorizationTokenAsync(Anywhere));
+        await Assert.ThrowsAsync<HttpRequestException>(() => tokens.GetAuthorizationTokenAsync(ApiAddress));
     }
 
     [Fact]
-    public async Task A_host_that_is_not_allowed_gets_no_token()
+    public async Task A_host_that_is_not_allowed_receives_no_token()
     {
         using var tokens = new ClientCredentialsTokenProvider(new OAuthClientOptions
         {
@@ -132,10 +132,12 @@ public sealed class ClientCredentialsTests : ServerTests
     [InlineData("http://login.example/token")]
     [InlineData("ftp://login.example/token")]
     [InlineData("/token")]
-    public void A_secret_does_not_go_over_plain_http(string endpoint) => Assert.Throws<ArgumentException>(() => new ClientCredentialsTokenProvider(
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:password@login.example/token")]
+    public void A_token_endpoint_without_https_is_refused(string endpoint) => Assert.Throws<ArgumentException>(() => new ClientCredentialsTokenProvider(
         new OAuthClientOptions { TokenEndpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute), ClientId = "c" }));
 
-    private sealed class Unreachable : HttpMessageHandler
+    private sealed class UnreachableHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw new HttpRequestException("No route to host", null, (HttpStatusCode?)null);

@@ -4,7 +4,7 @@ using CdeCodegen.Runtime.OAuth.Tests.Support;
 
 namespace CdeCodegen.Runtime.OAuth.Tests;
 
-/// <summary><c>samples/RestoreConnector</c> with a user who signs in.</summary>
+/// <summary>Runs <c>samples/RestoreConnector</c> as a process and signs in through its loopback address.</summary>
 public sealed class SampleTests : ServerTests
 {
     private static readonly string s_program = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static a => a.Key == "SampleProgram").Value!;
@@ -13,9 +13,9 @@ public sealed class SampleTests : ServerTests
     [InlineData(true, AuthorizationServer.Scope, 0, "200 OK  Connector has been restored from bin.")]
     [InlineData(true, "", 4, "403 Forbidden  Access denied for user.")]
     [InlineData(false, AuthorizationServer.Scope, 1, "")]
-    public async Task The_user_signs_in_and_the_connector_is_restored(bool isWilling, string scope, int exitCode, string said)
+    public async Task The_sample_signs_in_and_restores_a_connector(bool userConsents, string scope, int exitCode, string expected)
     {
-        Server.IsUserWilling = isWilling;
+        Server.UserConsents = userConsents;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
@@ -39,7 +39,7 @@ public sealed class SampleTests : ServerTests
         }
 
         Assert.Equal(exitCode, process.ExitCode);
-        Assert.Contains(said, await output, StringComparison.Ordinal);
-        Assert.Equal(isWilling ? "" : "The authorization was not granted: access_denied: The user said no.", (await process.StandardError.ReadToEndAsync()).Trim());
+        Assert.Contains(expected, await output, StringComparison.Ordinal);
+        Assert.Equal(userConsents ? "" : "The authorization was not granted: access_denied: The user said no.", (await process.StandardError.ReadToEndAsync()).Trim());
     }
 }

@@ -2,10 +2,10 @@ using CdeCodegen.Runtime.OAuth.Tests.Support;
 
 namespace CdeCodegen.Runtime.OAuth.Tests;
 
-/// <summary>Starts a server for each test and makes providers for it.</summary>
+/// <summary>Starts an authorization server for each test and creates providers for it.</summary>
 public abstract class ServerTests : IAsyncLifetime
 {
-    private protected static readonly Uri Anywhere = new("http://127.0.0.1/");
+    private protected static readonly Uri ApiAddress = new("http://127.0.0.1/");
 
     private protected AuthorizationServer Server { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ public abstract class ServerTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
-    private protected AuthorizationCodeTokenProvider ForUser(
+    private protected AuthorizationCodeTokenProvider CreateUserProvider(
         Func<AuthorizationRequest, CancellationToken, Task<Uri>>? authorize, Uri? redirectUri = null, string? issuer = null, string clientId = AuthorizationServer.PublicClient) =>
         new(new AuthorizationCodeOptions
         {
@@ -34,7 +34,7 @@ public abstract class ServerTests : IAsyncLifetime
             Issuer = issuer,
         });
 
-    private protected ClientCredentialsTokenProvider ForService(
+    private protected ClientCredentialsTokenProvider CreateServiceProvider(
         string secret = AuthorizationServer.Secret, OAuthClientAuthentication authentication = default, HttpClient? http = null, params string[] scopes) =>
         new(new OAuthClientOptions
         {

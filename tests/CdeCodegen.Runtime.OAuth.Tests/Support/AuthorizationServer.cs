@@ -20,8 +20,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
 /// <summary>
-/// A real OAuth 2.0 server (OpenIddict) on a loopback port, and behind it the endpoint that restores a connector for whoever brings one of its tokens.
-/// The user agrees at once, or refuses where a test says so.
+/// An OAuth 2.0 server (OpenIddict) on a loopback port. It also serves the endpoint that restores a connector, protected by its tokens.
+/// The user consents at once, unless a test says otherwise.
 /// </summary>
 public sealed class AuthorizationServer : IAsyncDisposable
 {
@@ -40,17 +40,17 @@ public sealed class AuthorizationServer : IAsyncDisposable
 
     public Uri TokenEndpoint => new(BaseUrl, "connect/token");
 
-    /// <summary>Whether the user agrees.</summary>
-    public bool IsUserWilling { get; set; } = true;
+    /// <summary>Gets or sets whether the user consents.</summary>
+    public bool UserConsents { get; set; } = true;
 
-    /// <summary>Answers the token endpoint's next requests in place of the server.</summary>
-    public Func<HttpContext, Task>? TokenEndpointTrouble { get; set; }
+    /// <summary>Gets or sets the handler that replaces the token endpoint.</summary>
+    public Func<HttpContext, Task>? TokenEndpointOverride { get; set; }
 
-    /// <summary>The grants that the token endpoint was asked for, in order.</summary>
+    /// <summary>Gets the grant types of the token requests, in order.</summary>
     public ConcurrentQueue<string> Grants { get; } = new();
 
-    /// <param name="lifetime">Of access tokens.</param>
-    /// <param name="redirectUri">Where users may be sent back to; the port does not count.</param>
+    /// <param name="lifetime">The lifetime of access tokens.</param>
+    /// <param name="redirectUri">The registered redirect URI. Its port is ignored.</param>
     public static async Task<AuthorizationServer> StartAsync(TimeSpan? lifetime = null, string redirectUri = "http://127.0.0.1/callback")
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -79,7 +79,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
 
         WebApplication app = builder.Build();
         var server = new AuthorizationServer(app);
-        app.Use(server.CountAsync);
+        app.Use(server.RecordAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet("connect/authorize", server.AuthorizeAsync);
@@ -91,18 +91,18 @@ public sealed class AuthorizationServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Has the server forget all tokens that it gave.</summary>
+    /// <summary>Revokes all tokens that the server issued.</summary>
     public async Task RevokeAllAsync()
     {
         await using AsyncServiceScope scope = _app.Services.CreateAsyncScope();
         IOpenIddictTokenManager tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
-        var given = new List<object>();
+        var issued = new List<object>();
         await foreach (object token in tokens.ListAsync())
         {
-            given.Add(token);
+            issued.Add(token);
         }
 
-        foreach (object token in given)
+        foreach (object token in issued)
         {
             await tokens.TryRevokeAsync(token);
         }
@@ -135,16 +135,16 @@ public sealed class AuthorizationServer : IAsyncDisposable
         });
     }
 
-    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    private async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path == "/connect/token")
         {
             context.Request.EnableBuffering();
             Grants.Enqueue((await context.Request.ReadFormAsync())["grant_type"].ToString());
             context.Request.Body.Position = 0;
-            if (TokenEndpointTrouble is { } trouble)
+            if (TokenEndpointOverride is { } handle)
             {
-                await trouble(context);
+                await handle(context);
                 return;
             }
         }
@@ -154,7 +154,7 @@ public sealed class AuthorizationServer : IAsyncDisposable
 
     private async Task AuthorizeAsync(HttpContext context)
     {
-        if (!IsUserWilling)
+        if (!UserConsents)
         {
             await context.ForbidAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, new AuthenticationProperties(new Dictionary<string, string?>
             {

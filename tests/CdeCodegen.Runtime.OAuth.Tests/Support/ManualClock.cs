@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
-/// <summary>A clock that a test sets forward.</summary>
+/// <summary>A clock that tests advance. Its timers run in real time.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private TimeSpan _ahead;

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
-/// <summary>A store that outlives providers.</summary>
+/// <summary>A token store in memory. It can be shared by several providers.</summary>
 internal sealed class MemoryStore : IOAuthTokenStore
 {
     public OAuthTokens? Tokens { get; set; }

@@ -1,9 +1,9 @@
 namespace CdeCodegen.Runtime.OAuth.Tests.Support;
 
-/// <summary>A browser without a window: goes where it is sent, and says where it ended.</summary>
+/// <summary>Plays the part of the browser and of the user in it.</summary>
 internal static class TestBrowser
 {
-    /// <summary>Gives the address that the server sends the user back to, without going there.</summary>
+    /// <summary>Requests authorization and returns the redirect without following it.</summary>
     public static async Task<Uri> AuthorizeAsync(AuthorizationRequest request, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
@@ -11,7 +11,7 @@ internal static class TestBrowser
         return response.Headers.Location ?? throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
-    /// <summary>Goes there too.</summary>
+    /// <summary>Requests an address and follows redirects.</summary>
     public static async Task<HttpResponseMessage> VisitAsync(Uri url)
     {
         using var http = new HttpClient();
