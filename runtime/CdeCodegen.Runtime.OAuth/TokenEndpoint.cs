@@ -114,22 +114,24 @@ internal sealed class TokenEndpoint
         {
             // The lifetime counts from before the request: the token ages in transit.
             DateTimeOffset now = _options.TimeProvider.GetUtcNow();
-            TokenResponse response = await send(_http, request, either.Token).ConfigureAwait(false);
-            using (response.HttpResponse)
+            try
             {
-                if (response.Exception is OperationCanceledException canceled && deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                TokenResponse response = await send(_http, request, either.Token).ConfigureAwait(false);
+                using (response.HttpResponse)
                 {
-                    // The same exception as HttpClient throws for its own time-out.
-                    string message = $"The token endpoint did not respond within {_options.RequestTimeout.TotalSeconds:0.###} s.";
-                    throw new TaskCanceledException(message, new TimeoutException(message, canceled));
-                }
+                    if (response.Exception is HttpRequestException or OperationCanceledException or OAuthException)
+                    {
+                        ExceptionDispatchInfo.Throw(response.Exception);
+                    }
 
-                if (response.Exception is HttpRequestException or OperationCanceledException or OAuthException)
-                {
-                    ExceptionDispatchInfo.Throw(response.Exception);
+                    return Read(response, now, [_options.ClientSecret, BasicCredential(), .. secrets]);
                 }
-
-                return Read(response, now, [_options.ClientSecret, BasicCredential(), .. secrets]);
+            }
+            catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // The same exception as HttpClient throws for its own time-out.
+                string message = $"The token endpoint did not respond within {_options.RequestTimeout.TotalSeconds:0.###} s.";
+                throw new TaskCanceledException(message, new TimeoutException(message, e));
             }
         }
     }
@@ -202,7 +204,7 @@ internal sealed class TokenEndpoint
         {
             seconds = value.GetDouble();
         }
-        else if (value.ValueKind != JsonValueKind.String || !double.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out seconds))
+        else if (value.ValueKind != JsonValueKind.String || !double.TryParse(TryGetString(value), System.Globalization.CultureInfo.InvariantCulture, out seconds))
         {
             return null;
         }

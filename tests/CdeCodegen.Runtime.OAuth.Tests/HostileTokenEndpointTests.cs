@@ -220,12 +220,7 @@ public sealed class HostileTokenEndpointTests
     [Fact]
     public async Task A_response_of_another_origin_is_refused_whichever_handler_followed_the_redirect()
     {
-        OAuthException refused = await RequestAsync(new StubHandler(static _ =>
-        {
-            HttpResponseMessage response = StubHandler.Response(Encoding.UTF8.GetBytes(Token), "application/json");
-            response.RequestMessage = new HttpRequestMessage(HttpMethod.Post, "https://stranger.example/token?secret=1");
-            return response;
-        }));
+        OAuthException refused = await RequestAsync(new RedirectingHandler());
 
         Assert.Contains("https://stranger.example", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret=1", refused.Message, StringComparison.Ordinal);
@@ -248,6 +243,17 @@ public sealed class HostileTokenEndpointTests
             HttpClient = http,
             RequestTimeout = requestTimeout ?? TimeSpan.FromSeconds(30),
         });
+
+    /// <summary>A handler that follows redirects with a request of its own, as resilience handlers do.</summary>
+    private sealed class RedirectingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = StubHandler.Response(Encoding.UTF8.GetBytes(Token), "application/json");
+            response.RequestMessage = new HttpRequestMessage(HttpMethod.Post, "https://stranger.example/token?secret=1");
+            return Task.FromResult(response);
+        }
+    }
 
     /// <summary>A body without an end.</summary>
     private sealed class EndlessStream : Stream
