@@ -4,7 +4,7 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>A request builder: a readonly struct that holds the client's core and the path values so far.</summary>
+/// <summary>Prints request builders: readonly structs that hold the client's core and the path values so far.</summary>
 internal static class BuilderPrinter
 {
     public static void Print(SourceWriter w, BuildersUnit unit)
@@ -38,7 +38,7 @@ internal static class BuilderPrinter
             values.Add(value.Name);
         }
 
-        string core = CoreField(values, builder.Children, builder.Operations);
+        string core = NameCore(values, builder.Children, builder.Operations);
         string coreType = names.Of(TypeNames.Generated, "ApiClientCore");
         Docs.Write(w, builder.Doc, "<c>" + DocXml.Escape(builder.Path) + "</c>");
         string parameters = coreType + " " + core;
@@ -51,7 +51,7 @@ internal static class BuilderPrinter
 
         w.Line($"{access} readonly struct {builder.Name}({parameters})");
         w.Open();
-        Steps(w, builder.Children, names, "", arguments);
+        PrintSteps(w, builder.Children, names, "", arguments);
 
         var operations = new OperationPrinter(names, core, values, MemberNames(builder.Children));
         foreach (OperationModel operation in builder.Operations)
@@ -67,8 +67,8 @@ internal static class BuilderPrinter
         w.Close();
     }
 
-    /// <summary>The steps to the builders below.</summary>
-    public static void Steps(SourceWriter w, EquatableArray<ChildModel> children, TypeNames names, string qualifier, string arguments)
+    /// <summary>Prints the members that lead to the builders below.</summary>
+    public static void PrintSteps(SourceWriter w, EquatableArray<ChildModel> children, TypeNames names, string qualifier, string arguments)
     {
         foreach (ChildModel child in children)
         {
@@ -107,8 +107,23 @@ internal static class BuilderPrinter
         }
     }
 
-    /// <summary>The field for the core, named so that no parameter of any member hides it.</summary>
-    public static string CoreField(HashSet<string> values, EquatableArray<ChildModel> children, EquatableArray<OperationModel> operations)
+    /// <summary>Returns the names of the properties and methods that lead to the builders below.</summary>
+    public static HashSet<string> MemberNames(EquatableArray<ChildModel> children)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ChildModel child in children)
+        {
+            if (child.Kind != ChildKind.Indexer)
+            {
+                names.Add(child.Name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Names the parameter that holds the core, so that no parameter of a member hides it.</summary>
+    private static string NameCore(HashSet<string> values, EquatableArray<ChildModel> children, EquatableArray<OperationModel> operations)
     {
         var taken = new HashSet<string>(values, StringComparer.Ordinal);
         foreach (ChildModel child in children)
@@ -127,20 +142,6 @@ internal static class BuilderPrinter
             }
         }
 
-        return OperationPrinter.Fresh("core", taken);
-    }
-
-    public static HashSet<string> MemberNames(EquatableArray<ChildModel> children)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ChildModel child in children)
-        {
-            if (child.Kind != ChildKind.Indexer)
-            {
-                names.Add(child.Name);
-            }
-        }
-
-        return names;
+        return FreshName.For("core", taken);
     }
 }

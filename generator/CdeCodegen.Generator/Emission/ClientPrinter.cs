@@ -4,7 +4,7 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>The client class: three constructors, and the first step of every path.</summary>
+/// <summary>Prints the client class: its constructors, and the first step of every path.</summary>
 internal static class ClientPrinter
 {
     public static void Print(SourceWriter w, ClientUnit unit)
@@ -12,25 +12,34 @@ internal static class ClientPrinter
         RootModel client = unit.Client;
         string name = unit.Context.ClassName;
         var names = TypeNames.InClient(unit.Context);
-        string core = BuilderPrinter.CoreField(new(StringComparer.Ordinal), client.Children, client.Operations);
+        HashSet<string> members = BuilderPrinter.MemberNames(client.Children);
+        var taken = new HashSet<string>(members, StringComparer.Ordinal) { name };
+        foreach (OperationModel operation in client.Operations)
+        {
+            taken.Add(operation.MethodName);
+            if (operation.Paging is { } paging)
+            {
+                taken.Add(paging.MethodName);
+            }
+        }
+
+        string core = FreshName.For("Core", taken);
+        string coreType = TypeNames.Generated + "ApiClientCore";
         string baseUrl = Literals.QuoteOrNull(client.BaseUrl);
 
         Docs.Write(w, client.Doc, DocXml.Escape(client.Title + " " + client.Version));
         w.Line($"{ModelFile.Access(unit)} sealed partial class {name}");
         w.Open();
-        w.Line($"readonly {TypeNames.Generated}ApiClientCore {core};");
-        w.Gap();
-        w.Line("/// <summary>A client that is configured by its options.</summary>");
-        w.Line($"public {name}({TypeNames.Runtime}ApiClientOptions options) => {core} = new(options, {baseUrl});");
-        w.Gap();
-        w.Line("/// <summary>A client that sends with the given <see cref=\"global::System.Net.Http.HttpClient\"/> as it is.</summary>");
-        w.Line($"public {name}(global::System.Net.Http.HttpClient httpClient) => {core} = new(httpClient, {baseUrl});");
-        w.Gap();
-        w.Line("/// <summary>A client that sends through an existing Kiota adapter.</summary>");
-        w.Line($"public {name}(global::Microsoft.Kiota.Abstractions.IRequestAdapter requestAdapter) => {core} = new(requestAdapter, {baseUrl});");
-        BuilderPrinter.Steps(w, client.Children, names, "RequestBuilders.", core);
+        w.Line("/// <summary>Creates a client from options.</summary>");
+        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options");
+        w.Line("/// <summary>Creates a client that sends with an existing <see cref=\"global::System.Net.Http.HttpClient\"/>, whose settings it keeps.</summary>");
+        PrintConstructor("global::System.Net.Http.HttpClient", "httpClient");
+        w.Line("/// <summary>Creates a client that sends through an existing Kiota adapter.</summary>");
+        PrintConstructor("global::Microsoft.Kiota.Abstractions.IRequestAdapter", "requestAdapter");
+        w.Line($"private {coreType} {core} {{ get; }}");
+        BuilderPrinter.PrintSteps(w, client.Children, names, "RequestBuilders.", core);
 
-        var operations = new OperationPrinter(names, core, new(StringComparer.Ordinal), BuilderPrinter.MemberNames(client.Children));
+        var operations = new OperationPrinter(names, core, new(StringComparer.Ordinal), members);
         foreach (OperationModel operation in client.Operations)
         {
             w.Gap();
@@ -42,5 +51,11 @@ internal static class ClientPrinter
         }
 
         w.Close();
+
+        void PrintConstructor(string type, string parameter)
+        {
+            w.Line($"public {name}({type} {parameter}) => {core} = new({parameter}, {baseUrl});");
+            w.Gap();
+        }
     }
 }

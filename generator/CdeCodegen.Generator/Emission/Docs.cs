@@ -6,16 +6,15 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>Prints documentation comments and <c>[Obsolete]</c>.</summary>
 internal static class Docs
 {
-    /// <summary>Lines are wrapped at the last space before this.</summary>
-    private const int Width = 160;
+    private const string Slashes = "/// ";
 
-    /// <summary>Whether the declaration is printed without a comment of its own.</summary>
+    /// <summary>Whether <see cref="Write"/> prints nothing for this text.</summary>
     public static bool IsNone(DocText doc) => doc is { IsDeprecated: false } && string.IsNullOrWhiteSpace(doc.Summary) && string.IsNullOrWhiteSpace(doc.Remarks);
 
-    /// <summary>The comment of a declaration, and its attribute where the document deprecates it.</summary>
-    /// <param name="w">Where to.</param>
+    /// <summary>Prints the comment of a declaration, and <c>[Obsolete]</c> where the document deprecates it.</summary>
+    /// <param name="w">The file.</param>
     /// <param name="doc">The document's text.</param>
-    /// <param name="otherwise">XML for the summary where the document has none.</param>
+    /// <param name="otherwise">The XML of the summary where the document has none; null for no summary.</param>
     public static void Write(SourceWriter w, DocText doc, string? otherwise = null)
     {
         Summary(w, doc, otherwise);
@@ -34,7 +33,12 @@ internal static class Docs
         Element(w, "summary", "", paragraphs);
     }
 
-    /// <summary>The remarks of the document, followed by a paragraph of our own.</summary>
+    /// <summary>Prints a summary that the generator words itself.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="xml">The content of the element; everything from the document is already escaped.</param>
+    public static void Summary(SourceWriter w, string xml) => Wrap(w, "<summary>" + xml + "</summary>");
+
+    /// <summary>Prints the document's remarks, followed by a paragraph of the generator.</summary>
     public static void Remarks(SourceWriter w, DocText doc, string? last)
     {
         List<string> paragraphs = DocXml.Paragraphs(doc.Remarks);
@@ -79,7 +83,7 @@ internal static class Docs
             {
                 foreach (string line in (open + paragraph + close).Split('\n'))
                 {
-                    w.Line($"/// {line}");
+                    Wrap(w, line);
                 }
             }
             else
@@ -89,25 +93,47 @@ internal static class Docs
         }
     }
 
+    /// <summary>Prints a text in lines that end at a space or beside a character that is not ASCII: Chinese and Japanese have no spaces.</summary>
     private static void Wrap(SourceWriter w, string text)
     {
+        int width = LineBreaker.Width - w.Column - Slashes.Length;
         int start = 0;
-        while (text.Length - start > Width)
+        while (text.Length - start > width)
         {
-            int end = text.LastIndexOf(' ', start + Width, Width);
-            if (end <= start)
+            int end = FindBreak(text, start, width);
+            if (end < 0)
             {
-                end = text.IndexOf(' ', start + Width);
-                if (end < 0)
-                {
-                    break;
-                }
+                break;
             }
 
-            w.Line($"/// {text.Substring(start, end - start)}");
-            start = end + 1;
+            w.Line($"{Slashes}{text.Substring(start, end - start)}");
+            start = text[end] == ' ' ? end + 1 : end;
         }
 
-        w.Line($"/// {text.Substring(start)}");
+        w.Line($"{Slashes}{text.Substring(start)}");
     }
+
+    /// <summary>The last break within the width, else the first one after it, else -1: a word of ASCII characters, such as a URL, stays whole.</summary>
+    private static int FindBreak(string text, int start, int width)
+    {
+        for (int i = start + width; i > start; i--)
+        {
+            if (IsBreak(text, i))
+            {
+                return i;
+            }
+        }
+
+        for (int i = start + width + 1; i < text.Length; i++)
+        {
+            if (IsBreak(text, i))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsBreak(string text, int i) => text[i] == ' ' || (text[i - 1] > 127 && text[i] > 127 && !char.IsLowSurrogate(text[i]));
 }

@@ -2,13 +2,14 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>What the runtime's JSON reader and writer call each kind of value.</summary>
+/// <summary>Names the methods of the runtime that read and write each kind of JSON value.</summary>
 internal static class JsonMethods
 {
-    /// <summary>Kinds that the runtime reads and writes in one call.</summary>
-    public static bool IsScalar(TypeKind kind) => kind is not (TypeKind.Enum or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
+    /// <summary>Whether the runtime reads and writes a value of this kind in one call.</summary>
+    public static bool IsScalar(TypeKind kind) =>
+        kind is not (TypeKind.Enum or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 
-    /// <summary>Whether a value can stand in JSON: files cannot, they are sent as parts.</summary>
+    /// <summary>Whether JSON can hold the value. Files cannot be JSON; they are sent as parts of a multipart body.</summary>
     public static bool IsJson(TypeRef type)
     {
         for (TypeRef? part = type; part is not null; part = part.Item)
@@ -22,7 +23,7 @@ internal static class JsonMethods
         return true;
     }
 
-    /// <summary>Whether only generated code can write it: an object or a union, or a collection of them.</summary>
+    /// <summary>Whether generated code writes the value: an object, a union, or a collection of them.</summary>
     public static bool IsModel(TypeRef type)
     {
         TypeRef leaf = type;
@@ -34,15 +35,16 @@ internal static class JsonMethods
         return leaf.Kind is TypeKind.Object or TypeKind.Union;
     }
 
-    /// <summary>The method that reads a scalar.</summary>
+    /// <summary>Returns the method that reads a scalar.</summary>
     public static string ReaderOf(TypeRef scalar) => scalar.AcceptsText ? Of(scalar.Kind) + "OrText" : Of(scalar.Kind);
 
-    /// <summary>The method that writes a scalar. A number is written as a number, unless JSON has none for it.</summary>
+    /// <summary>Returns the method that writes a scalar. NaN and the infinities, which JSON numbers cannot express, are written as text.</summary>
     public static string WriterOf(TypeRef scalar) => scalar is { AcceptsText: true, Kind: TypeKind.Double } ? "DoubleOrText" : Of(scalar.Kind);
 
-    /// <summary>Whether the runtime reads and writes a list of these in one call.</summary>
+    /// <summary>Whether the runtime reads and writes a list of these items in one call.</summary>
     public static bool IsListable(TypeRef item) => IsScalar(item.Kind) && !item.AcceptsText;
 
+    /// <summary>Returns the method that reads or writes a scalar of this kind.</summary>
     public static string Of(TypeKind scalar) => scalar switch
     {
         TypeKind.Json => "Element",
@@ -61,6 +63,6 @@ internal static class JsonMethods
         _ => "String",
     };
 
-    /// <summary>The same for a list of them.</summary>
+    /// <summary>Returns the method that reads or writes a list of scalars of this kind.</summary>
     public static string ListOf(TypeKind scalar) => scalar == TypeKind.Bytes ? "BytesList" : Of(scalar) + "s";
 }

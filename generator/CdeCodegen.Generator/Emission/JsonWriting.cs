@@ -3,16 +3,17 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints how a value is written to the runtime's <c>JsonWriter</c>.</summary>
-/// <param name="mark">Ends the names of the writer and of all variables, where those without it are taken.</param>
+/// <summary>Prints the code that writes a value to the runtime's <c>JsonWriter</c>.</summary>
+/// <param name="mark">The ending of every variable that the code declares or uses; it keeps them apart from other variables in scope.</param>
 internal sealed class JsonWriting(string mark = "")
 {
     public static readonly JsonWriting Plain = new();
 
     /// <summary>The variable that holds the writer.</summary>
-    public string Writer { get; } = "w" + mark;
+    public string Writer { get; } = "writer" + mark;
 
-    /// <summary>For a place in which other variables are in scope.</summary>
+    /// <summary>For a method in which other variables are in scope.</summary>
+    /// <param name="taken">The names of these variables.</param>
     public static JsonWriting Beside(HashSet<string> taken)
     {
         string mark = "";
@@ -24,10 +25,12 @@ internal sealed class JsonWriting(string mark = "")
         return mark.Length == 0 ? Plain : new(mark);
     }
 
-    /// <summary>A member of an object: left out when absent, null written only where the document allows it.</summary>
-    public void Member(SourceWriter w, PropertyModel property, int index)
+    /// <summary>Prints how a member of an object is written. An absent member is left out; null is written only where the document allows it.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="property">The member.</param>
+    /// <param name="name">The expression for its JSON name.</param>
+    public void Member(SourceWriter w, PropertyModel property, string name)
     {
-        string name = "names[" + Literals.Number(index) + "]";
         string value = property.Name;
         TypeRef type = property.Type;
         bool nullIsWritten = property.IsNullWritten;
@@ -40,8 +43,8 @@ internal sealed class JsonWriting(string mark = "")
 
         if (OneCall(type) is { } method)
         {
-            condition = condition.Length == 0 ? "" : "if (" + condition + ") ";
-            w.Line($"{condition}{Writer}.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {Converted(type, value, property.IsNullableMember || property.IsOptional)});");
+            string argument = Converted(type, value, property.IsNullableMember || property.IsOptional);
+            Guarded(w, condition, $"{Writer}.{method}{(nullIsWritten ? "OrNull" : "")}({name}, {argument});");
             return;
         }
 
@@ -62,7 +65,7 @@ internal sealed class JsonWriting(string mark = "")
 
         if (isObject)
         {
-            w.Line($"if ({condition}) {value}.WriteTo({Writer});");
+            Guarded(w, condition, $"{value}.WriteTo({Writer});");
             return;
         }
 
@@ -79,39 +82,35 @@ internal sealed class JsonWriting(string mark = "")
         }
     }
 
-    /// <summary>A value that is not null, at the root or within an array or map.</summary>
+    /// <summary>Prints how a value that is not null is written, at the root or within an array or map.</summary>
     public void Value(SourceWriter w, TypeRef type, string value, int depth = 1) => Value(w, type, value, depth, Writer);
 
-    /// <summary>The same for a type that takes one statement: any but a list and a map.</summary>
-    public string Statement(TypeRef type, string value) => type.Kind is TypeKind.Object or TypeKind.Union
-        ? value + ".WriteTo(" + Writer + ");"
-        : Writer + "." + (type.Kind == TypeKind.Enum ? JsonMethods.Of(type.EnumValue) : JsonMethods.WriterOf(type)) + "(" + Converted(type, value, nullable: false) + ");";
+    /// <summary>Returns the statement that writes a value of any type but a list or a map.</summary>
+    public string Statement(TypeRef type, string value)
+    {
+        if (type.Kind is TypeKind.Object or TypeKind.Union)
+        {
+            return value + ".WriteTo(" + Writer + ");";
+        }
 
-    /// <summary>The same where the value may be null.</summary>
+        string method = type.Kind == TypeKind.Enum ? JsonMethods.Of(type.EnumValue) : JsonMethods.WriterOf(type);
+        return Writer + "." + method + "(" + Converted(type, value, nullable: false) + ");";
+    }
+
+    /// <summary>Prints how a value is written that may be null.</summary>
     public void NullableValue(SourceWriter w, TypeRef type, string value, int depth = 1)
     {
         w.Line($"if ({value} is null)");
-        w.Right();
+        w.Open();
         w.Line($"{Writer}.Null();");
-        w.Left();
-        string content = type.IsValueType ? value + ".Value" : value;
-        if (IsCollection(type))
-        {
-            w.Line("else");
-            w.Open();
-            Value(w, type, content, depth);
-            w.Close();
-        }
-        else
-        {
-            w.Line("else");
-            w.Right();
-            w.Line(Statement(type, content));
-            w.Left();
-        }
+        w.Close();
+        w.Line("else");
+        w.Open();
+        Value(w, type, type.IsValueType ? value + ".Value" : value, depth);
+        w.Close();
     }
 
-    /// <param name="start">The expression on which an array or object is begun: the writer, after the member's name has been written.</param>
+    /// <param name="start">The expression on which an array or an object is started: the writer, after the name of the member where there is one.</param>
     private void Value(SourceWriter w, TypeRef type, string value, int depth, string start)
     {
         string suffix = (depth == 1 ? "" : Literals.Number(depth)) + mark;
@@ -120,7 +119,11 @@ internal sealed class JsonWriting(string mark = "")
             case TypeKind.List:
                 string i = "i" + suffix;
                 w.Line($"{start}.StartArray();");
-                Loop(w, $"for (int {i} = 0; {i} < {value}.Count; {i}++)", type, value + "[" + i + "]", depth);
+                w.Line($"for (int {i} = 0; {i} < {value}.Count; {i}++)");
+                w.Open();
+                Item(w, type, value + "[" + i + "]", depth);
+                w.Close();
+                w.GapAfterBlock();
                 w.Line($"{Writer}.EndArray();");
                 break;
             case TypeKind.Map:
@@ -131,26 +134,13 @@ internal sealed class JsonWriting(string mark = "")
                 w.Line($"{Writer}.Name({entry}.Key);");
                 Item(w, type, entry + ".Value", depth);
                 w.Close();
+                w.GapAfterBlock();
                 w.Line($"{Writer}.End();");
                 break;
             default:
                 w.Line(Statement(type, value));
                 break;
         }
-    }
-
-    private void Loop(SourceWriter w, string loop, TypeRef list, string value, int depth)
-    {
-        if (!list.IsItemNullable && !IsCollection(list.Item!))
-        {
-            w.Line($"{loop} {Statement(list.Item!, value)}");
-            return;
-        }
-
-        w.Line(loop);
-        w.Open();
-        Item(w, list, value, depth);
-        w.Close();
     }
 
     private void Item(SourceWriter w, TypeRef collection, string value, int depth)
@@ -165,9 +155,21 @@ internal sealed class JsonWriting(string mark = "")
         }
     }
 
-    private static bool IsCollection(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map;
+    private static void Guarded(SourceWriter w, string condition, string statement)
+    {
+        if (condition.Length == 0)
+        {
+            w.Line(statement);
+            return;
+        }
 
-    /// <summary>The writer's method that takes name and value, or null where the value takes statements.</summary>
+        w.Line($"if ({condition})");
+        w.Open();
+        w.Line(statement);
+        w.Close();
+    }
+
+    /// <summary>Returns the writer's method that takes name and value, or null where writing takes statements.</summary>
     private static string? OneCall(TypeRef type) => type.Kind switch
     {
         TypeKind.Enum => JsonMethods.Of(type.EnumValue),
@@ -175,7 +177,7 @@ internal sealed class JsonWriting(string mark = "")
         _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.WriterOf(type) : null,
     };
 
-    /// <summary>An enumeration as what it is on the wire; everything else as it is.</summary>
+    /// <summary>Returns an enumeration as its JSON value, and every other value unchanged.</summary>
     private static string Converted(TypeRef type, string value, bool nullable)
     {
         if (type.Kind != TypeKind.Enum)
@@ -183,12 +185,12 @@ internal sealed class JsonWriting(string mark = "")
             return value;
         }
 
-        string mark = nullable ? "?" : "";
+        string conditional = nullable ? "?" : "";
         return type.EnumValue switch
         {
-            TypeKind.Int32 => "(int" + mark + ")" + value,
-            TypeKind.Int64 => "(long" + mark + ")" + value,
-            _ => value + mark + ".ToString()",
+            TypeKind.Int32 => "(int" + conditional + ")" + value,
+            TypeKind.Int64 => "(long" + conditional + ")" + value,
+            _ => value + conditional + ".ToString()",
         };
     }
 
@@ -197,7 +199,7 @@ internal sealed class JsonWriting(string mark = "")
         foreach (string name in taken)
         {
             if (name.EndsWith(mark, StringComparison.Ordinal)
-                && name.Substring(0, name.Length - mark.Length).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "w" or "i" or "entry")
+                && name.Substring(0, name.Length - mark.Length).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "writer" or "i" or "entry")
             {
                 return true;
             }

@@ -4,12 +4,12 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>What the files of all models have in common.</summary>
+/// <summary>Prints a file of models, and the parts that models of every kind share.</summary>
 internal static class ModelFile
 {
     public static string Access(SourceUnit unit) => unit.Context.IsPublic ? "public" : "internal";
 
-    /// <summary>What the file calls a type of the runtime that it imports: in full where a model or a member has that name.</summary>
+    /// <summary>Returns how a file refers to an imported type of the runtime: by its full name where a model or a member has the same name.</summary>
     public static string Import(string name, EquatableArray<string> hidden, HashSet<string> members)
     {
         bool isHidden = members.Contains(name);
@@ -21,23 +21,58 @@ internal static class ModelFile
         return isHidden ? TypeNames.Generated + name : name;
     }
 
-    /// <summary>The types of one file, owners before their parts.</summary>
+    /// <summary>Prints the types of one file, owners before their parts.</summary>
     public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts)
     {
         if (NeedsImport(unit))
         {
             w.Line("using global::CdeCodegen.Runtime.Generated;");
+            w.Line();
         }
 
-        foreach (TypeModel type in unit.Types)
+        for (int i = 0; i < unit.Types.Count; i++)
         {
-            w.Line();
-            switch (type)
+            if (i > 0)
+            {
+                w.Line();
+            }
+
+            switch (unit.Types[i])
             {
                 case ObjectModel @object: ObjectPrinter.Print(w, unit, @object); break;
                 case EnumModel @enum: EnumPrinter.Print(w, unit, @enum); break;
                 case UnionModel union: UnionPrinter.Print(w, unit, facts, union); break;
             }
+        }
+    }
+
+    /// <summary>Prints the reader of a response body of this type.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="type">The type that the file declares.</param>
+    /// <param name="value">The expression that reads a value from <see cref="JsonReading.Reader"/>.</param>
+    public static void PrintBodyReader(SourceWriter w, TypeModel type, string value)
+    {
+        if (type.Has(GeneratedMembers.BodyReader))
+        {
+            w.Gap();
+            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) =>");
+            w.Right();
+            w.Line($"response.StartJson(out var {JsonReading.Reader}).EndJson(ref {JsonReading.Reader}, {value});");
+            w.Left();
+        }
+    }
+
+    /// <summary>Prints the readers of a list and of a map of the type. They stand with the item type, so that the places which hold one share them.</summary>
+    public static void PrintCollectionReaders(SourceWriter w, TypeModel type, TypeRef item, JsonReading reading)
+    {
+        if (type.Has(GeneratedMembers.ListReader))
+        {
+            reading.PrintReader(w, "internal", "ReadList", new TypeRef(TypeKind.List, Item: item));
+        }
+
+        if (type.Has(GeneratedMembers.MapReader))
+        {
+            reading.PrintReader(w, "internal", "ReadMap", new TypeRef(TypeKind.Map, Item: item));
         }
     }
 
@@ -52,29 +87,5 @@ internal static class ModelFile
         }
 
         return false;
-    }
-
-    /// <summary>The reader of a response whose body is of the type that the file declares.</summary>
-    public static void PrintBodyReader(SourceWriter w, TypeModel type, string expression)
-    {
-        if (type.Has(GeneratedMembers.BodyReader))
-        {
-            w.Gap(compact: true);
-            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) => response.StartJson(out var r).EndJson(ref r, {expression});");
-        }
-    }
-
-    /// <summary>The readers of a list and of a map of the type, once and here instead of at each place that holds one.</summary>
-    public static void PrintCollectionReaders(SourceWriter w, TypeModel type, TypeRef item, JsonReading reading)
-    {
-        if (type.Has(GeneratedMembers.ListReader))
-        {
-            reading.Helper(w, "internal static", "ReadList", new TypeRef(TypeKind.List, Item: item));
-        }
-
-        if (type.Has(GeneratedMembers.MapReader))
-        {
-            reading.Helper(w, "internal static", "ReadMap", new TypeRef(TypeKind.Map, Item: item));
-        }
     }
 }

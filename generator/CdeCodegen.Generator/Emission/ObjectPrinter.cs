@@ -4,76 +4,134 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>A JSON object: <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
-internal static class ObjectPrinter
+/// <summary>Prints a JSON object: a <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
+internal sealed class ObjectPrinter
 {
-    public static void Print(SourceWriter w, ModelsUnit unit, ObjectModel type)
+    private readonly SourceWriter _w;
+    private readonly ModelsUnit _unit;
+    private readonly ObjectModel _type;
+    private readonly TypeNames _names;
+    private readonly JsonReading _reading;
+    private readonly HashSet<string> _members;
+
+    /// <summary>The table of JSON names.</summary>
+    private readonly string _table;
+
+    /// <summary>The methods that read members which take statements, by property.</summary>
+    private readonly Dictionary<string, string> _readers = new(StringComparer.Ordinal);
+
+    private ObjectPrinter(SourceWriter w, ModelsUnit unit, ObjectModel type)
     {
-        var names = TypeNames.InModels(unit.Context);
-        var members = new HashSet<string>(StringComparer.Ordinal);
+        _w = w;
+        _unit = unit;
+        _type = type;
+        _names = TypeNames.InModels(unit.Context);
+        _members = new(StringComparer.Ordinal);
         var hiding = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyModel property in type.Properties)
         {
-            members.Add(property.Name);
+            _members.Add(property.Name);
             if (HidesModel(property))
             {
                 hiding.Add(property.Name);
             }
         }
 
-        string jsonOut = ModelFile.Import("JsonWriter", unit.Hidden, members);
-        string jsonNames = ModelFile.Import("JsonNames", unit.Hidden, members);
-        var reading = JsonReading.InModel(unit, names, hiding);
-
-        Docs.Write(w, type.Doc);
-        w.Line($"{ModelFile.Access(unit)} sealed partial class {type.Name}");
-        w.Open();
-        if (type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
-        {
-            PrintNames(w, type, jsonNames);
-        }
-
-        foreach (PropertyModel property in type.Properties)
-        {
-            PrintProperty(w, property, names);
-        }
-
+        var taken = new HashSet<string>(_members, StringComparer.Ordinal) { type.Name, "ReadList", "ReadMap", "ReadBody", "WriteTo", "WriteParts" };
         if (type.Additional is { } additional)
         {
-            PrintAdditional(w, additional, names);
+            taken.Add(additional.PropertyName);
         }
 
-        if (type.Has(GeneratedMembers.Reader))
+        _table = FreshName.For("Names", taken);
+        hiding.Add(_table);
+        _reading = JsonReading.InModel(unit, _names, hiding);
+        foreach (PropertyModel property in type.Properties)
         {
-            PrintReader(w, type, reading);
+            if (IsRead(property))
+            {
+                AddReader(property.Name, property.Type);
+            }
         }
 
-        if (type.Has(GeneratedMembers.Writer))
+        if (type.Additional is { } map)
         {
-            PrintWriter(w, type, jsonOut);
+            AddReader(map.PropertyName, map.Type);
         }
 
-        if (type.Has(GeneratedMembers.PartsWriter))
+        void AddReader(string property, TypeRef value)
         {
-            PartsPrinter.Print(w, type);
+            if (type.Has(GeneratedMembers.Reader) && _reading.Expression(value, nullable: false) is null)
+            {
+                string reader = FreshName.For("Read" + property, taken);
+                _readers.Add(property, reader);
+                hiding.Add(reader);
+            }
         }
-
-        ModelFile.PrintCollectionReaders(w, type, new TypeRef(TypeKind.Object, type.Name), reading);
-        ModelFile.PrintBodyReader(w, type, "new " + type.Name + "(ref r)");
-        PrintHelpers(w, type, reading);
-        w.Close();
     }
 
-    /// <summary>The table of JSON names, in the order of the properties, with a bit for each that a response must have.</summary>
-    private static void PrintNames(SourceWriter w, ObjectModel type, string jsonNames)
+    public static void Print(SourceWriter w, ModelsUnit unit, ObjectModel type) => new ObjectPrinter(w, unit, type).Print();
+
+    private void Print()
     {
-        ulong[] required = new ulong[(type.Properties.Count + 63) / 64];
+        Docs.Write(_w, _type.Doc);
+        _w.Line($"{ModelFile.Access(_unit)} sealed partial class {_type.Name}");
+        _w.Open();
+        if (_type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
+        {
+            PrintNames();
+        }
+
+        foreach (PropertyModel property in _type.Properties)
+        {
+            PrintProperty(property);
+        }
+
+        if (_type.Additional is { } additional)
+        {
+            PrintAdditional(additional);
+        }
+
+        if (_type.Has(GeneratedMembers.Reader))
+        {
+            PrintReader();
+        }
+
+        if (_type.Has(GeneratedMembers.Writer))
+        {
+            PrintWriter();
+        }
+
+        if (_type.Has(GeneratedMembers.PartsWriter))
+        {
+            PartsPrinter.Print(_w, _type);
+        }
+
+        ModelFile.PrintCollectionReaders(_w, _type, new TypeRef(TypeKind.Object, _type.Name), _reading);
+        ModelFile.PrintBodyReader(_w, _type, JsonReading.Call("new " + _type.Name));
+        foreach (PropertyModel property in _type.Properties)
+        {
+            PrintMemberReader(property.Name, property.Type);
+        }
+
+        if (_type.Additional is { } map)
+        {
+            PrintMemberReader(map.PropertyName, map.Type);
+        }
+
+        _w.Close();
+    }
+
+    /// <summary>Prints the table of JSON names, in the order of the properties, with a bit for each member that a response must have.</summary>
+    private void PrintNames()
+    {
+        ulong[] required = new ulong[(_type.Properties.Count + 63) / 64];
         bool any = false;
         var list = new System.Text.StringBuilder();
-        for (int i = 0; i < type.Properties.Count; i++)
+        for (int i = 0; i < _type.Properties.Count; i++)
         {
-            PropertyModel property = type.Properties[i];
-            if (property.IsRequiredOnRead && IsRead(property) && type.Has(GeneratedMembers.Reader))
+            PropertyModel property = _type.Properties[i];
+            if (property.IsRequiredOnRead && IsRead(property) && _type.Has(GeneratedMembers.Reader))
             {
                 required[i / 64] |= 1UL << (i % 64);
                 any = true;
@@ -89,169 +147,168 @@ internal static class ObjectPrinter
             bits += ", ";
         }
 
-        w.Line($"static readonly {jsonNames} names = new({bits}{list.ToString()});");
-        if (type.Has(GeneratedMembers.Reader))
+        _w.Line($"private static readonly {ModelFile.Import("JsonNames", _unit.Hidden, _members)} {_table} = new({bits}{list.ToString()});");
+        if (_type.Has(GeneratedMembers.Reader))
         {
-            w.Line($"public {type.Name}() {{ }}");
+            _w.Gap();
+            _w.Line($"public {_type.Name}() {{ }}");
         }
     }
 
-    private static void PrintProperty(SourceWriter w, PropertyModel property, TypeNames names)
+    private void PrintProperty(PropertyModel property)
     {
-        w.Gap(compact: Docs.IsNone(property.Doc));
-        Docs.Write(w, property.Doc);
+        _w.Gap(compact: Docs.IsNone(property.Doc));
+        Docs.Write(_w, property.Doc);
         string type = property.IsOptional
-            ? names.Of(TypeNames.Runtime, "Optional") + "<" + names.Of(property.Type) + "?>"
-            : names.Of(property.Type, property.IsNullableMember);
-        w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {{ get; init; }}");
+            ? _names.Of(TypeNames.Runtime, "Optional") + "<" + _names.Of(property.Type) + "?>"
+            : _names.Of(property.Type, property.IsNullableMember);
+        _w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {{ get; init; }}");
     }
 
-    private static void PrintAdditional(SourceWriter w, AdditionalModel additional, TypeNames names)
+    private void PrintAdditional(AdditionalModel additional)
     {
-        string map = names.Of(additional.Type, additional.IsNullable);
-        w.Gap();
-        w.Line("/// <summary>Members that the API's description does not name.</summary>");
-        w.Line($"public global::System.Collections.Generic.IReadOnlyDictionary<string, {map}> {additional.PropertyName} {{ get; init; }}");
-        w.Right();
-        w.Line($"= global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {map}>.Empty;");
-        w.Left();
+        string map = _names.Of(additional.Type, additional.IsNullable);
+        _w.Gap();
+        _w.Line("/// <summary>Members that the API's description does not name.</summary>");
+        _w.Line($"public global::System.Collections.Generic.IReadOnlyDictionary<string, {map}> {additional.PropertyName} {{ get; init; }}");
+        _w.Right();
+        _w.Line($"= global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {map}>.Empty;");
+        _w.Left();
     }
 
-    private static void PrintReader(SourceWriter w, ObjectModel type, JsonReading reading)
+    private void PrintReader()
     {
-        w.Gap();
-        if (AnyRequired(type))
+        _w.Gap();
+        if (AnyRequired())
         {
-            w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+            _w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        w.Line($"internal {type.Name}(ref {reading.JsonReader} r)");
-        w.Open();
-        AdditionalModel? additional = type.Additional;
+        _w.Line($"internal {_type.Name}(ref {_reading.JsonReader} {JsonReading.Reader})");
+        _w.Open();
+        AdditionalModel? additional = _type.Additional;
         int cases = 0;
-        foreach (PropertyModel property in type.Properties)
+        foreach (PropertyModel property in _type.Properties)
         {
             cases += IsRead(property) ? 1 : 0;
         }
 
-        string loop = "for (var m = names.Start(ref r); names." + (additional is null ? "Next" : "NextOrOther") + "(ref r, ref m);)";
+        string next = additional is null ? "Next" : "NextOrOther";
+        _w.Line($"for (var member = {JsonReading.Call(_table + ".Start")}; {_table}.{next}(ref {JsonReading.Reader}, ref member);)");
+        _w.Open();
         if (cases == 0 && additional is null)
         {
-            w.Line($"{loop} r.Skip();");
-            w.Close();
-            return;
+            _w.Line($"{JsonReading.Reader}.Skip();");
+        }
+        else
+        {
+            PrintSwitch(cases);
         }
 
-        w.Line($"{loop} switch (m.Index)");
-        w.Open();
-        for (int i = 0; i < type.Properties.Count; i++)
+        _w.Close();
+        _w.Close();
+    }
+
+    private void PrintSwitch(int cases)
+    {
+        _w.Line("switch (member.Index)");
+        _w.Open();
+        for (int i = 0; i < _type.Properties.Count; i++)
         {
-            if (IsRead(type.Properties[i]))
+            if (IsRead(_type.Properties[i]))
             {
-                PrintCase(w, i, type.Properties[i], reading);
+                PrintCase(i, _type.Properties[i]);
             }
         }
 
-        if (additional is not null)
+        if (_type.Additional is { } additional)
         {
-            string value = reading.Expression(additional.Type, additional.IsNullable) ?? HelperName(additional.PropertyName) + "(ref r)";
-            w.Line($"case -1: {additional.PropertyName} = {reading.JsonValues}.Keep({additional.PropertyName}, m.Name, {value}); break;");
+            string name = additional.PropertyName;
+            string value = _reading.Expression(additional.Type, additional.IsNullable) ?? JsonReading.Call(_readers[name]);
+            _w.Line($"case -1: {name} = {_reading.JsonValues}.Keep({name}, member.Name, {value}); break;");
         }
 
-        if (cases < type.Properties.Count)
+        if (cases < _type.Properties.Count)
         {
-            w.Line("default: r.Skip(); break;");
+            _w.Line($"default: {JsonReading.Reader}.Skip(); break;");
         }
 
-        w.Close();
-        w.Close();
+        _w.Close();
     }
 
-    private static void PrintCase(SourceWriter w, int index, PropertyModel property, JsonReading reading)
+    private void PrintCase(int index, PropertyModel property)
     {
-        string? value = reading.Expression(property.Type, property.IsNullAccepted);
+        string? value = _reading.Expression(property.Type, property.IsNullAccepted);
         if (value is null)
         {
-            value = HelperName(property.Name) + "(ref r)";
-            value = property.IsNullAccepted ? reading.NullOr(value, property.Type) : value;
+            value = JsonReading.Call(_readers[property.Name]);
+            value = property.IsNullAccepted ? _reading.NullOr(value, property.Type) : value;
         }
 
         // Optional<T> has no conversion from an interface, which lists and maps are.
-        w.Line($"case {index}: {property.Name} = {(property.IsOptional ? "new(" + value + ")" : value)}; break;");
+        _w.Line($"case {index}: {property.Name} = {(property.IsOptional ? "new(" + value + ")" : value)}; break;");
     }
 
-    private static void PrintWriter(SourceWriter w, ObjectModel type, string jsonOut)
+    private void PrintWriter()
     {
-        w.Gap();
-        w.Line($"internal void WriteTo({jsonOut} w)");
-        w.Open();
-        w.Line("w.Start();");
-        for (int i = 0; i < type.Properties.Count; i++)
+        JsonWriting json = JsonWriting.Plain;
+        _w.Gap();
+        _w.Line($"internal void WriteTo({ModelFile.Import("JsonWriter", _unit.Hidden, _members)} {json.Writer})");
+        _w.Open();
+        _w.Line($"{json.Writer}.Start();");
+        for (int i = 0; i < _type.Properties.Count; i++)
         {
-            if (type.Properties[i].IsWritten && JsonMethods.IsJson(type.Properties[i].Type))
+            if (_type.Properties[i].IsWritten && JsonMethods.IsJson(_type.Properties[i].Type))
             {
-                w.GapAfterBlock();
-                JsonWriting.Plain.Member(w, type.Properties[i], i);
+                _w.GapAfterBlock();
+                json.Member(_w, _type.Properties[i], _table + "[" + Literals.Number(i) + "]");
             }
         }
 
-        w.GapAfterBlock();
-        if (type.Additional is { Type.Kind: TypeKind.Json, IsNullable: false } any)
+        _w.GapAfterBlock();
+        if (_type.Additional is { Type.Kind: TypeKind.Json, IsNullable: false } any)
         {
-            w.Line($"w.Others({any.PropertyName});");
+            _w.Line($"{json.Writer}.Others({any.PropertyName});");
         }
-        else if (type.Additional is { } additional)
+        else if (_type.Additional is { } additional)
         {
-            w.Line($"foreach (var entry in {additional.PropertyName})");
-            w.Open();
-            w.Line("w.Name(entry.Key);");
+            _w.Line($"foreach (var entry in {additional.PropertyName})");
+            _w.Open();
+            _w.Line($"{json.Writer}.Name(entry.Key);");
             if (additional.IsNullable)
             {
-                JsonWriting.Plain.NullableValue(w, additional.Type, "entry.Value", depth: 2);
+                json.NullableValue(_w, additional.Type, "entry.Value", depth: 2);
             }
             else
             {
-                JsonWriting.Plain.Value(w, additional.Type, "entry.Value", depth: 2);
+                json.Value(_w, additional.Type, "entry.Value", depth: 2);
             }
 
-            w.Close();
+            _w.Close();
         }
 
-        w.GapAfterBlock();
-        w.Line("w.End();");
-        w.Close();
+        _w.GapAfterBlock();
+        _w.Line($"{json.Writer}.End();");
+        _w.Close();
     }
 
-    private static void PrintHelpers(SourceWriter w, ObjectModel type, JsonReading reading)
+    private void PrintMemberReader(string property, TypeRef type)
     {
-        if (!type.Has(GeneratedMembers.Reader))
+        if (_readers.TryGetValue(property, out string? reader))
         {
-            return;
-        }
-
-        foreach (PropertyModel property in type.Properties)
-        {
-            if (IsRead(property) && reading.Expression(property.Type, nullable: false) is null)
-            {
-                reading.Helper(w, "static", HelperName(property.Name), property.Type);
-            }
-        }
-
-        if (type.Additional is { } additional && reading.Expression(additional.Type, nullable: false) is null)
-        {
-            reading.Helper(w, "static", HelperName(additional.PropertyName), additional.Type);
+            _reading.PrintReader(_w, "private", reader, type);
         }
     }
 
-    /// <summary>Whether <c>X.ReadList(…)</c> finds the member instead of the model of its name: not where the member is of that very type.</summary>
+    /// <summary>Whether <c>X.ReadList(…)</c> finds the property instead of the model of the same name. A property of that very type hides nothing.</summary>
     private static bool HidesModel(PropertyModel property) =>
         property.IsOptional || property.Type.Kind is not (TypeKind.Object or TypeKind.Union) || property.Type.Name != property.Name;
 
     private static bool IsRead(PropertyModel property) => property.IsRead && JsonMethods.IsJson(property.Type);
 
-    private static bool AnyRequired(ObjectModel type)
+    private bool AnyRequired()
     {
-        foreach (PropertyModel property in type.Properties)
+        foreach (PropertyModel property in _type.Properties)
         {
             if (property.IsRequiredMember)
             {
@@ -261,7 +318,4 @@ internal static class ObjectPrinter
 
         return false;
     }
-
-    /// <summary>Lower case: members of the document are Pascal case and never meet it.</summary>
-    private static string HelperName(string property) => "read" + property;
 }

@@ -3,17 +3,14 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>An operation's method: it fills a request and sends it.</summary>
-/// <param name="names">The file's types.</param>
-/// <param name="core">The field that holds the client's core.</param>
-/// <param name="pathValues">Fields that hold path values.</param>
-/// <param name="members">Properties of the builder: they hide types in expressions.</param>
+/// <summary>Prints an operation as a method that fills a request and sends it.</summary>
+/// <param name="names">The names of types in the file.</param>
+/// <param name="core">The member that holds the client's core.</param>
+/// <param name="pathValues">The parameters that hold path values.</param>
+/// <param name="members">Members of the builder that hide types of the same name in expressions.</param>
 internal sealed class OperationPrinter(TypeNames names, string core, HashSet<string> pathValues, HashSet<string> members)
 {
     private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
-
-    /// <summary>Parameter lists longer than this are broken into lines.</summary>
-    private const int Width = 180;
 
     public void Print(SourceWriter w, OperationModel operation, string path)
     {
@@ -23,10 +20,10 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             taken.Add(parameter.Name);
         }
 
-        string body = Fresh("body", taken);
-        string configuration = Fresh("requestConfiguration", taken);
-        string cancellation = Fresh("cancellationToken", taken);
-        string request = Fresh("request", taken);
+        string body = FreshName.For("body", taken);
+        string configuration = FreshName.For("requestConfiguration", taken);
+        string cancellation = FreshName.For("cancellationToken", taken);
+        string request = FreshName.For("request", taken);
 
         PrintDocs(w, operation, path, body);
         string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", "
@@ -67,7 +64,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.GapAfterBlock();
         if (operation.QueryClass is { } queryClass)
         {
-            string query = Fresh("query", taken);
+            string query = FreshName.For("query", taken);
             w.Line($"if ({request}.Configure({configuration}) is {{ }} {query})");
             w.Open();
             foreach (ParameterModel parameter in queryClass.Properties)
@@ -87,7 +84,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.GapAfterBlock();
             if (WritesModels(operation))
             {
-                taken.Add(JsonWriting.Beside(taken).Writer); // of the blocks above, which C# does not let the method have too
+                taken.Add(JsonWriting.Beside(taken).Writer); // Blocks above declare it, and C# does not let an enclosing block declare it again.
             }
 
             PrintBody(w, request, model, body, taken);
@@ -119,11 +116,18 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         return false;
     }
 
-    /// <summary>Nothing to send but the path: one expression does.</summary>
-    private static bool IsPlain(OperationModel operation) =>
-        operation is { Parameters.Count: 0, QueryClass: null, IsAnonymous: false, IsStreamed: false, Body: null or { Kind: BodyKind.None }, Accept: null or "application/json" };
+    /// <summary>Whether the request consists of the path only, so that one expression sends it.</summary>
+    private static bool IsPlain(OperationModel operation) => operation is
+    {
+        Parameters.Count: 0,
+        QueryClass: null,
+        IsAnonymous: false,
+        IsStreamed: false,
+        Body: null or { Kind: BodyKind.None },
+        Accept: null or "application/json",
+    };
 
-    /// <summary>The path as an interpolated string, which the runtime escapes and writes into the URL.</summary>
+    /// <summary>Returns the path as an interpolated string; the runtime escapes its values.</summary>
     private static string PathOf(OperationModel operation)
     {
         var text = new System.Text.StringBuilder("$\"");
@@ -147,7 +151,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     private static void PrintDocs(SourceWriter w, OperationModel operation, string path, string body)
     {
-        string call = "<c>" + DocXml.Escape(operation.HttpMethod + " " + path) + "</c>" + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : "");
+        string call = "<c>" + DocXml.Escape(operation.HttpMethod + " " + path) + "</c>"
+            + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : "");
         Docs.Summary(w, operation.Doc, otherwise: call);
         foreach (ParameterModel parameter in operation.Parameters)
         {
@@ -187,7 +192,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             length += parameter.Length + 2;
         }
 
-        if (head.Length + length <= Width)
+        int width = LineBreaker.Width - w.Column - end.Length;
+        if (head.Length + length <= width)
         {
             w.Line($"{head}{string.Join(", ", parameters)}){end}");
             return;
@@ -195,7 +201,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         w.Line(head);
         w.Right();
-        if (length <= Width)
+        if (length <= width - 4)
         {
             w.Line($"{string.Join(", ", parameters)}){end}");
         }
@@ -235,6 +241,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.Open();
         w.Line($"var {json.Writer} = {request}.StartJson();");
         json.Value(w, parameter.Type, value);
+        w.GapAfterBlock();
         w.Line($"{request}.{method}Json({name}, {json.Writer}{style}{reserved});");
         w.Close();
     }
@@ -270,7 +277,10 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 w.Line($"{request}.StartMultipart({mediaType});");
                 if (body.Type.Kind == TypeKind.Map)
                 {
-                    w.Line($"foreach (var entry in {value}) {request}.MultipartField(entry.Key, entry.Value);");
+                    w.Line($"foreach (var entry in {value})");
+                    w.Open();
+                    w.Line($"{request}.MultipartField(entry.Key, entry.Value);");
+                    w.Close();
                 }
                 else
                 {
@@ -316,15 +326,4 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.MatrixExploded => "MatrixExploded",
         _ => "Simple",
     };
-
-    /// <summary>A name for something of our own that none of the document's has.</summary>
-    public static string Fresh(string name, HashSet<string> taken)
-    {
-        while (!taken.Add(name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
 }

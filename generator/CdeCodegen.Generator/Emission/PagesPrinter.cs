@@ -3,18 +3,21 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>The method that enumerates all items of an operation that lists in pages.</summary>
+/// <summary>Prints the method that enumerates all items of an operation that lists in pages.</summary>
 internal static class PagesPrinter
 {
+    private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
+
     public static void Print(SourceWriter w, OperationModel operation, PagingModel paging, TypeNames names)
     {
         string result = names.Client(operation.Result);
         string item = names.Of(paging.Item);
-        string configure = names.System("Action") + "<" + names.Of("global::Microsoft.Kiota.Abstractions.", "RequestConfiguration") + "<" + names.Client(operation.QueryClass!.Name) + ">>?";
+        string query = names.Client(operation.QueryClass!.Name);
+        string configure = names.System("Action") + "<" + names.Of(Kiota, "RequestConfiguration") + "<" + query + ">>?";
 
         w.Gap();
-        w.Line($"/// <summary>All items of <see cref=\"{operation.MethodName}\"/>, page after page as they are enumerated.</summary>");
-        w.Line($"/// <param name=\"requestConfiguration\">Query parameters, headers and options of every page's request.</param>");
+        Docs.Summary(w, $"Enumerates all items of <see cref=\"{operation.MethodName}\"/>, and requests each page when the enumeration reaches it.");
+        w.Line("/// <param name=\"requestConfiguration\">Sets query parameters, headers and options of the request for each page.</param>");
         w.Line($"public {names.Of(TypeNames.Runtime, "ApiPages")}<{result}, {item}> {paging.MethodName}({configure} requestConfiguration = null)");
         w.Open();
         w.Line("var builder = this;");
@@ -25,7 +28,7 @@ internal static class PagesPrinter
         w.Line("configuration =>");
         w.Open();
         w.Line("requestConfiguration?.Invoke(configuration);");
-        w.Line(Choose(paging));
+        PrintPosition(w, paging);
         w.Left();
         w.Line("},");
         w.Line("cancellationToken),");
@@ -35,16 +38,20 @@ internal static class PagesPrinter
         w.Close();
     }
 
-    private static string Choose(PagingModel paging)
+    private static void PrintPosition(SourceWriter w, PagingModel paging)
     {
         string parameter = "configuration.QueryParameters." + paging.Parameter;
         string cast = paging.ParameterType == TypeKind.Int32 ? "(int)" : "";
-        return paging.Kind switch
+        (string condition, string value) = paging.Kind switch
         {
-            PagingKind.Offset => "if (position.Items > 0) " + parameter + " = (" + parameter + " ?? 0) + " + cast + "position.Items;",
-            PagingKind.Page => "if (position.Pages > 0) " + parameter + " = (" + parameter + " ?? 1) + position.Pages;",
-            _ => "if (position.Cursor is { } cursor) " + parameter + " = cursor;",
+            PagingKind.Offset => ("position.Items > 0", "(" + parameter + " ?? 0) + " + cast + "position.Items"),
+            PagingKind.Page => ("position.Pages > 0", "(" + parameter + " ?? 1) + position.Pages"),
+            _ => ("position.Cursor is { } cursor", "cursor"),
         };
+        w.Line($"if ({condition})");
+        w.Open();
+        w.Line($"{parameter} = {value};");
+        w.Close();
     }
 
     private static string Rest(PagingModel paging) =>

@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints how an object is sent as a multipart body: files as they are, scalars as text, everything else as JSON.</summary>
+/// <summary>Prints how an object is sent as a multipart body: files as files, scalars as text, everything else as JSON.</summary>
 internal static class PartsPrinter
 {
     public static void Print(SourceWriter w, ObjectModel type)
@@ -28,12 +28,13 @@ internal static class PartsPrinter
         string value = property.Name;
         if (property.IsOptional)
         {
-            // A part cannot be null: null is as good as absent.
+            // A part cannot be null, so null is sent like an absent value.
             value += ".GetValueOrDefault()";
         }
 
         TypeRef type = property.Type;
         string mediaType = property.PartMediaType is { } known ? ", " + Literals.Quote(known) : "";
+        w.GapAfterBlock();
         if (type.Kind == TypeKind.Stream)
         {
             w.Line($"request.MultipartFile({name}, {value}{mediaType});");
@@ -50,10 +51,12 @@ internal static class PartsPrinter
                 w.Line($"if ({value} is not null)");
             }
 
+            JsonWriting json = JsonWriting.Plain;
             w.Open();
-            w.Line("var w = request.StartJson();");
-            JsonWriting.Plain.Value(w, type, mayBeNull && type.IsValueType ? value + ".Value" : value);
-            w.Line($"request.MultipartJson({name}, w{mediaType});");
+            w.Line($"var {json.Writer} = request.StartJson();");
+            json.Value(w, type, mayBeNull && type.IsValueType ? value + ".Value" : value);
+            w.GapAfterBlock();
+            w.Line($"request.MultipartJson({name}, {json.Writer}{mediaType});");
             w.Close();
         }
         else if (JsonMethods.IsJson(type))

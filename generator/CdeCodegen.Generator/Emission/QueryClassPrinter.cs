@@ -3,11 +3,12 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>The optional parameters of an operation, to be set in its <c>requestConfiguration</c>.</summary>
+/// <summary>Prints the class of an operation's optional parameters, which callers set in <c>requestConfiguration</c>.</summary>
 internal static class QueryClassPrinter
 {
-    public static void Print(SourceWriter w, QueryClassModel query, string access, TypeNames names)
+    public static void Print(SourceWriter w, QueryClassModel query, string operation, string access, TypeNames names)
     {
+        Docs.Summary(w, "The optional parameters of <c>" + DocXml.Escape(operation) + "</c>.");
         w.Line($"{access} sealed class {query.Name}");
         w.Open();
         foreach (ParameterModel parameter in query.Properties)

@@ -4,15 +4,12 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>The closed result of an operation: an abstract class with a private constructor and a nested sealed class for each documented response.</summary>
+/// <summary>Prints the closed result of an operation: an abstract class with a private constructor and a nested sealed class for each documented response.</summary>
 internal static class ResultPrinter
 {
     private const string Response = TypeNames.Generated + "ApiResponse";
     private const string Headers = TypeNames.Runtime + "ApiResponseHeaders? headers = null";
     private const string Exception = TypeNames.Runtime + "ApiResultException";
-
-    /// <summary>Cases are the bulk of a client's lines: one that fits stays on one.</summary>
-    private const int Width = 230;
 
     public static void Print(SourceWriter w, ResultsUnit unit, EmissionFacts facts)
     {
@@ -29,21 +26,21 @@ internal static class ResultPrinter
             if (unit.Results[i].Query is { } query)
             {
                 w.Line();
-                QueryClassPrinter.Print(w, query, ModelFile.Access(unit), names);
+                QueryClassPrinter.Print(w, query, unit.Results[i].Result.OperationName, ModelFile.Access(unit), names);
             }
         }
     }
 
     private static void Print(SourceWriter w, ResultModel result, string modifiers, TypeNames names)
     {
-        w.Line($"/// <summary>What <c>{DocXml.Escape(result.OperationName)}</c> answers.</summary>");
+        Docs.Summary(w, "The result of <c>" + DocXml.Escape(result.OperationName) + "</c>.");
         w.Line($"[{TypeNames.Runtime}ApiResult(Operation = {Literals.Quote(result.OperationName)})]");
         w.Line($"{modifiers} class {result.Name} : {TypeNames.Runtime}ApiResult");
         w.Open();
         w.Line($"private {result.Name}(int statusCode, {TypeNames.Runtime}ApiResponseHeaders? headers) : base(statusCode, headers) {{ }}");
         foreach (ResultCaseModel @case in result.Cases)
         {
-            w.Gap(compact: @case.Headers.Count == 0);
+            w.Gap();
             PrintCase(w, result, @case, names);
         }
 
@@ -64,27 +61,14 @@ internal static class ResultPrinter
         };
         bool isExact = @case.Kind == StatusKind.Exact;
         string? body = BodyType(@case.Body, names);
-        string attribute = "[" + TypeNames.Runtime + "ApiResultCase(" + status + ")]";
         string head = "public sealed class " + @case.Name + "(" + (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ") + Headers + ")";
         string inherits = ": " + result.Name + "(" + (isExact ? status : "statusCode") + ", headers)";
-        string property = body is null ? "" : "public " + body + " Body { get; } = body;";
+        bool isEmpty = body is null && @case.Headers.Count == 0;
 
         Docs.Write(w, @case.Doc);
-        string tail = @case.Headers.Count > 0 ? "" : body is null ? ";" : " { " + property + " }";
-        if (head.Length + inherits.Length + tail.Length <= Width)
-        {
-            w.Line($"{attribute} {head} {inherits}{tail}");
-        }
-        else
-        {
-            w.Line(attribute);
-            w.Line(head);
-            w.Right();
-            w.Line($"{inherits}{tail}");
-            w.Left();
-        }
-
-        if (@case.Headers.Count == 0)
+        w.Line($"[{TypeNames.Runtime}ApiResultCase({status})]");
+        w.Line($"{head} {inherits}{(isEmpty ? ";" : "")}");
+        if (isEmpty)
         {
             return;
         }
@@ -92,7 +76,7 @@ internal static class ResultPrinter
         w.Open();
         if (body is not null)
         {
-            w.Line(property);
+            w.Line($"public {body} Body {{ get; }} = body;");
         }
 
         foreach (ResponseHeaderModel header in @case.Headers)
@@ -106,7 +90,7 @@ internal static class ResultPrinter
         w.Close();
     }
 
-    /// <summary>The runtime cannot make the client's own types without reflection: an enumeration is made here, of its plain value.</summary>
+    /// <summary>Returns the expression for a header. The runtime cannot create the client's enumerations without reflection, so generated code does.</summary>
     private static string HeaderValue(ResponseHeaderModel header, string type, TypeNames names)
     {
         string name = Literals.Quote(header.WireName);
@@ -117,7 +101,7 @@ internal static class ResultPrinter
 
         string plain = header.Type.EnumValue == TypeKind.String ? "string" : header.Type.EnumValue == TypeKind.Int32 ? "int?" : "long?";
 
-        // Not plain null: that would be converted to the enumeration, as a text that is null.
+        // A bare null would be a null string, which converts to the enumeration.
         return $"Headers.Get<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : default({type})";
     }
 
@@ -130,34 +114,32 @@ internal static class ResultPrinter
     };
 
     /// <summary>
-    /// The body of the one success that is documented, or nothing to return; where successes differ, the result itself, to be switched over.
+    /// Prints <c>EnsureSuccess</c>. It returns the body that all documented successes have, or nothing where they have none. Where their bodies
+    /// differ, it returns the result for the caller to switch over.
     /// </summary>
     private static void PrintEnsureSuccess(SourceWriter w, ResultModel result, TypeNames names)
     {
         List<ResultCaseModel> successes = Successes(result);
         string? body = successes.Count == 0 ? null : BodyType(successes[0].Body, names);
-        bool same = true;
+        bool isSame = true;
         foreach (ResultCaseModel success in successes)
         {
-            same &= BodyType(success.Body, names) == body;
+            isSame &= BodyType(success.Body, names) == body;
         }
 
-        string what = !same ? "This result where it is a success" : body is null ? "Returns after a success" : "The body of a success";
-        w.Line($"/// <summary>{what}; any other result is thrown as <see cref=\"{Exception}\"/>.</summary>");
-        if (!same)
+        string returns = !isSame ? "Returns this result if it is a success" : body is null ? "Returns if the result is a success" : "Returns the body of a success";
+        Docs.Summary(w, $"{returns}; throws <see cref=\"{Exception}\"/> otherwise.");
+        if (isSame && body is null)
         {
-            w.Line($"public {result.Name} EnsureSuccess() => IsSuccess ? this : throw new {Exception}(this);");
+            w.Line("public void EnsureSuccess()");
+            w.Open();
+            w.Line("if (!IsSuccess)");
+            w.Open();
+            w.Line($"throw new {Exception}(this);");
+            w.Close();
+            w.Close();
         }
-        else if (body is null)
-        {
-            w.Line($"public void EnsureSuccess() {{ if (!IsSuccess) throw new {Exception}(this); }}");
-        }
-        else if (successes.Count == 1)
-        {
-            string pattern = successes[0].Kind == StatusKind.Default ? " { IsSuccess: true } success" : " success";
-            w.Line($"public {body} EnsureSuccess() => this is {successes[0].Name}{pattern} ? success.Body : throw new {Exception}(this);");
-        }
-        else
+        else if (isSame && successes.Count > 1)
         {
             w.Line($"public {body} EnsureSuccess() => this switch");
             w.Open();
@@ -169,6 +151,22 @@ internal static class ResultPrinter
             w.Line($"_ => throw new {Exception}(this),");
             w.Left();
             w.Line("};");
+        }
+        else
+        {
+            w.Line($"public {(isSame ? body : result.Name)} EnsureSuccess() =>");
+            w.Right();
+            if (isSame)
+            {
+                string pattern = successes[0].Kind == StatusKind.Default ? " { IsSuccess: true } success" : " success";
+                w.Line($"this is {successes[0].Name}{pattern} ? success.Body : throw new {Exception}(this);");
+            }
+            else
+            {
+                w.Line($"IsSuccess ? this : throw new {Exception}(this);");
+            }
+
+            w.Left();
         }
     }
 
@@ -188,14 +186,18 @@ internal static class ResultPrinter
 
     private static void PrintReader(SourceWriter w, ResultModel result, TypeNames names)
     {
-        var reading = new JsonReading(names, [], TypeNames.Generated + "JsonValues", TypeNames.Generated + "JsonReader");
-        List<KeyValuePair<TypeRef, string>>? helpers = null;
+        var reading = JsonReading.WithoutImports(names);
+        List<KeyValuePair<TypeRef, string>>? readers = null;
         string head = "internal static " + result.Name + " Read(" + Response + " response) =>";
         if (result.Cases.Count == 1)
         {
             ResultCaseModel only = result.Cases[0];
-            w.Line($"{head} {(only.Kind == StatusKind.Default ? New(only) : Pattern(only, "response.StatusCode is ", "response.StatusCode == ") + " ? " + New(only) + " : throw response.Unexpected()")};");
-            PrintHelpers();
+            string condition = Pattern(only, "response.StatusCode is ", "response.StatusCode == ");
+            w.Line(head);
+            w.Right();
+            w.Line($"{(only.Kind == StatusKind.Default ? New(only) : condition + " ? " + New(only) + " : throw response.Unexpected()")};");
+            w.Left();
+            PrintReaders();
             return;
         }
 
@@ -220,13 +222,13 @@ internal static class ResultPrinter
         w.Line($"_ => {(fallback is null ? "throw response.Unexpected()" : New(fallback))},");
         w.Left();
         w.Line("};");
-        PrintHelpers();
+        PrintReaders();
 
-        void PrintHelpers()
+        void PrintReaders()
         {
-            foreach (KeyValuePair<TypeRef, string> helper in helpers ?? [])
+            foreach (KeyValuePair<TypeRef, string> reader in readers ?? [])
             {
-                reading.Helper(w, "static", helper.Value, helper.Key);
+                reading.PrintReader(w, "private", reader.Value, reader.Key);
             }
         }
 
@@ -250,22 +252,23 @@ internal static class ResultPrinter
 
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
                 ? names.Model(body.Type.Name!) + ".ReadBody(response)"
-                : "response.StartJson(out var r).EndJson(ref r, " + (reading.Expression(body.Type, nullable: false) ?? Helper(@case, body.Type) + "(ref r)") + ")";
+                : "response.StartJson(out var reader).EndJson(ref reader, "
+                    + (reading.Expression(body.Type, nullable: false) ?? JsonReading.Call(ReaderOf(@case, body.Type))) + ")";
             return body.IsNullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
         }
 
-        string Helper(ResultCaseModel @case, TypeRef type)
+        string ReaderOf(ResultCaseModel @case, TypeRef type)
         {
-            foreach (KeyValuePair<TypeRef, string> helper in helpers ??= [])
+            foreach (KeyValuePair<TypeRef, string> reader in readers ??= [])
             {
-                if (helper.Key == type)
+                if (reader.Key == type)
                 {
-                    return helper.Value;
+                    return reader.Value;
                 }
             }
 
-            helpers.Add(new(type, "read" + @case.Name));
-            return "read" + @case.Name;
+            readers.Add(new(type, "Read" + @case.Name));
+            return "Read" + @case.Name;
         }
     }
 }

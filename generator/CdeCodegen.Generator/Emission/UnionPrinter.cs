@@ -5,131 +5,155 @@ using CdeCodegen.Generator.Units;
 namespace CdeCodegen.Generator.Emission;
 
 /// <summary>
-/// oneOf / anyOf: an abstract class that only its nested cases derive from, one for each alternative with the alternative as <c>Value</c>,
-/// and <c>Unknown</c>, which keeps what matches none.
+/// Prints a oneOf or anyOf: an abstract class with a nested case for each alternative, which holds it as <c>Value</c>, and the case
+/// <c>Unknown</c> for values that match no alternative. Only the nested cases can derive from it.
 /// </summary>
-internal static class UnionPrinter
+internal sealed class UnionPrinter
 {
     private const string Element = "global::System.Text.Json.JsonElement";
 
-    public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts, UnionModel type)
+    private readonly SourceWriter _w;
+    private readonly ModelsUnit _unit;
+    private readonly UnionModel _type;
+    private readonly TypeNames _names;
+    private readonly HashSet<string> _nested;
+    private readonly JsonReading _reading;
+    private readonly bool _isByShape;
+
+    /// <summary>The table of shapes.</summary>
+    private readonly string _shapes;
+
+    /// <summary>The methods that read alternatives which take statements, by case.</summary>
+    private readonly Dictionary<string, string> _readers = new(StringComparer.Ordinal);
+
+    private UnionPrinter(SourceWriter w, ModelsUnit unit, UnionModel type)
     {
-        var nested = new HashSet<string>(StringComparer.Ordinal) { "Unknown" };
+        _w = w;
+        _unit = unit;
+        _type = type;
+        _nested = new(StringComparer.Ordinal) { "Unknown" };
         foreach (UnionCaseModel @case in type.Cases)
         {
-            nested.Add(@case.Name);
+            _nested.Add(@case.Name);
+            _isByShape |= type.Has(GeneratedMembers.Reader) && IsByShape(@case);
         }
 
-        string jsonOut = ModelFile.Import("JsonWriter", unit.Hidden, nested);
-        var names = TypeNames.InModels(unit.Context, nested);
-        var reading = JsonReading.InModel(unit, names, nested);
-        string access = ModelFile.Access(unit);
-
-        Docs.Write(w, type.Doc);
-        w.Line($"{access} {(facts.Closed ? "closed" : "abstract")} partial class {type.Name}");
-        w.Open();
-        bool byShape = type.Has(GeneratedMembers.Reader) && AnyByShape(type);
-        if (byShape)
-        {
-            PrintShapes(w, type, ModelFile.Import("JsonShape", unit.Hidden, nested), ModelFile.Import("JsonTokens", unit.Hidden, nested));
-        }
-
-        w.Gap();
-        w.Line($"private {type.Name}() {{ }}");
+        _names = TypeNames.InModels(unit.Context, _nested);
+        var hiding = new HashSet<string>(_nested, StringComparer.Ordinal);
+        _reading = JsonReading.InModel(unit, _names, hiding);
+        var taken = new HashSet<string>(_nested, StringComparer.Ordinal) { type.Name, "ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo" };
+        _shapes = FreshName.For("Shapes", taken);
+        hiding.Add(_shapes);
         foreach (UnionCaseModel @case in type.Cases)
         {
-            w.Gap();
-            Docs.Write(w, @case.Doc);
-            PrintCase(w, type, @case.Name, names.Of(@case.Type));
-        }
-
-        w.Gap();
-        w.Line("/// <summary>What matches no documented alternative, as it came.</summary>");
-        PrintCase(w, type, "Unknown", Element);
-        PrintConversions(w, type, names);
-        if (type.Has(GeneratedMembers.Reader))
-        {
-            PrintReader(w, type, reading, byShape);
-        }
-
-        if (type.Has(GeneratedMembers.Writer))
-        {
-            PrintWriter(w, type, jsonOut);
-        }
-
-        ModelFile.PrintCollectionReaders(w, type, new TypeRef(TypeKind.Union, type.Name), reading);
-        ModelFile.PrintBodyReader(w, type, "ReadFrom(ref r)");
-        if (type.Has(GeneratedMembers.Reader))
-        {
-            foreach (UnionCaseModel @case in type.Cases)
+            if (type.Has(GeneratedMembers.Reader) && _reading.Expression(@case.Type, nullable: false) is null)
             {
-                if (reading.Expression(@case.Type, nullable: false) is null)
-                {
-                    reading.Helper(w, "static", "read" + @case.Name, @case.Type);
-                }
+                string reader = FreshName.For("Read" + @case.Name, taken);
+                _readers.Add(@case.Name, reader);
+                hiding.Add(reader);
+            }
+        }
+    }
+
+    public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts, UnionModel type) => new UnionPrinter(w, unit, type).Print(facts);
+
+    private void Print(EmissionFacts facts)
+    {
+        Docs.Write(_w, _type.Doc);
+        _w.Line($"{ModelFile.Access(_unit)} {(facts.Closed ? "closed" : "abstract")} partial class {_type.Name}");
+        _w.Open();
+        if (_isByShape)
+        {
+            PrintShapes();
+        }
+
+        _w.Gap();
+        _w.Line($"private {_type.Name}() {{ }}");
+        foreach (UnionCaseModel @case in _type.Cases)
+        {
+            _w.Gap();
+            Docs.Write(_w, @case.Doc);
+            PrintCase(@case.Name, _names.Of(@case.Type));
+        }
+
+        _w.Gap();
+        _w.Line("/// <summary>A value that matches no documented alternative.</summary>");
+        PrintCase("Unknown", Element);
+        PrintConversions();
+        if (_type.Has(GeneratedMembers.Reader))
+        {
+            PrintReader();
+        }
+
+        if (_type.Has(GeneratedMembers.Writer))
+        {
+            PrintWriter();
+        }
+
+        ModelFile.PrintCollectionReaders(_w, _type, new TypeRef(TypeKind.Union, _type.Name), _reading);
+        ModelFile.PrintBodyReader(_w, _type, JsonReading.Call("ReadFrom"));
+        foreach (UnionCaseModel @case in _type.Cases)
+        {
+            if (_readers.TryGetValue(@case.Name, out string? reader))
+            {
+                _reading.PrintReader(_w, "private", reader, @case.Type);
             }
         }
 
-        w.Close();
+        _w.Close();
     }
 
-    private static void PrintCase(SourceWriter w, UnionModel type, string name, string value) =>
-        w.Line($"public sealed class {name}({value} value) : {type.Name} {{ public {value} Value {{ get; }} = value; }}");
-
-    /// <summary>From each alternative, where the language allows it and the type says which one is meant.</summary>
-    private static void PrintConversions(SourceWriter w, UnionModel type, TypeNames names)
+    private void PrintCase(string name, string value)
     {
-        for (int i = 0; i < type.Cases.Count; i++)
+        _w.Line($"public sealed class {name}({value} value) : {_type.Name}");
+        _w.Open();
+        _w.Line($"public {value} Value {{ get; }} = value;");
+        _w.Close();
+    }
+
+    /// <summary>Prints a conversion from each alternative. C# allows none from an interface, and none from two alternatives of one type.</summary>
+    private void PrintConversions()
+    {
+        for (int i = 0; i < _type.Cases.Count; i++)
         {
-            UnionCaseModel @case = type.Cases[i];
+            UnionCaseModel @case = _type.Cases[i];
             bool isInterface = @case.Type.Kind is TypeKind.List or TypeKind.Map;
-            bool isSelf = @case.Type.IsNamed && @case.Type.Name == type.Name;
-            string value = names.Of(@case.Type);
+            bool isSelf = @case.Type.IsNamed && @case.Type.Name == _type.Name;
+            string value = _names.Of(@case.Type);
             bool isUnique = true;
-            for (int j = 0; j < type.Cases.Count; j++)
+            for (int j = 0; j < _type.Cases.Count; j++)
             {
-                isUnique &= i == j || names.Of(type.Cases[j].Type) != value;
+                isUnique &= i == j || _names.Of(_type.Cases[j].Type) != value;
             }
 
             if (!isInterface && !isSelf && isUnique)
             {
-                w.Gap();
-                w.Line($"public static implicit operator {type.Name}({value} value) => new {@case.Name}(value);");
+                _w.Gap();
+                _w.Line($"public static implicit operator {_type.Name}({value} value) => new {@case.Name}(value);");
             }
         }
     }
 
-    private static bool AnyByShape(UnionModel type)
+    /// <summary>Whether the shape selects the alternative, because no value of a discriminator does.</summary>
+    private bool IsByShape(UnionCaseModel @case) => _type.Discriminator is null || @case.DiscriminatorValues.Count == 0;
+
+    private void PrintShapes()
     {
-        foreach (UnionCaseModel @case in type.Cases)
+        string jsonShape = ModelFile.Import("JsonShape", _unit.Hidden, _nested);
+        string jsonTokens = ModelFile.Import("JsonTokens", _unit.Hidden, _nested);
+        _w.Line($"private static readonly {jsonShape}[] {_shapes} =");
+        _w.Line("[");
+        _w.Right();
+        foreach (UnionCaseModel @case in _type.Cases)
         {
-            if (IsByShape(type, @case))
+            if (IsByShape(@case))
             {
-                return true;
+                _w.Line($"new({Tokens(@case.Tokens, jsonTokens)}, {Strings(@case.RequiredNames)}, {Strings(@case.KnownNames)}),");
             }
         }
 
-        return false;
-    }
-
-    /// <summary>A discriminator decides among the objects that it names; alternatives without a value of it are told by their shape.</summary>
-    private static bool IsByShape(UnionModel type, UnionCaseModel @case) => type.Discriminator is null || @case.DiscriminatorValues.Count == 0;
-
-    private static void PrintShapes(SourceWriter w, UnionModel type, string jsonShape, string jsonTokens)
-    {
-        w.Line($"static readonly {jsonShape}[] shapes =");
-        w.Line("{");
-        w.Right();
-        foreach (UnionCaseModel @case in type.Cases)
-        {
-            if (IsByShape(type, @case))
-            {
-                w.Line($"new({Tokens(@case.Tokens, jsonTokens)}, {Strings(@case.RequiredNames)}, {Strings(@case.KnownNames)}),");
-            }
-        }
-
-        w.Left();
-        w.Line("};");
+        _w.Left();
+        _w.Line("];");
     }
 
     private static string Tokens(JsonTokens tokens, string jsonTokens)
@@ -143,15 +167,7 @@ internal static class UnionPrinter
         Add(JsonTokens.Object);
         Add(JsonTokens.Array);
         Add(JsonTokens.String);
-        if ((tokens & JsonTokens.Number) == JsonTokens.Number)
-        {
-            Add(JsonTokens.Number);
-        }
-        else
-        {
-            Add(JsonTokens.Integer);
-        }
-
+        Add((tokens & JsonTokens.Number) == JsonTokens.Number ? JsonTokens.Number : JsonTokens.Integer);
         Add(JsonTokens.Boolean);
         return text;
 
@@ -174,11 +190,6 @@ internal static class UnionPrinter
 
     private static string Strings(EquatableArray<string> values)
     {
-        if (values.Count == 0)
-        {
-            return "[]";
-        }
-
         var text = new System.Text.StringBuilder("[");
         for (int i = 0; i < values.Count; i++)
         {
@@ -188,90 +199,90 @@ internal static class UnionPrinter
         return text.Append(']').ToString();
     }
 
-    private static void PrintReader(SourceWriter w, UnionModel type, JsonReading reading, bool byShape)
+    private void PrintReader()
     {
-        w.Gap();
-        w.Line($"internal static {type.Name} ReadFrom(ref {reading.JsonReader} r)");
-        w.Open();
-        if (type.Discriminator is { } discriminator)
+        string jsonValues = _reading.JsonValues;
+        string unknown = "new Unknown(" + JsonReading.Call(jsonValues + ".Element") + ")";
+        _w.Gap();
+        _w.Line($"internal static {_type.Name} ReadFrom(ref {_reading.JsonReader} {JsonReading.Reader})");
+        _w.Open();
+        if (_type.Discriminator is { } discriminator)
         {
-            w.Line($"switch ({reading.JsonValues}.Discriminator(in r, {Literals.Quote(discriminator)}))");
-            w.Open();
+            _w.Line($"switch ({jsonValues}.Discriminator(in {JsonReading.Reader}, {Literals.Quote(discriminator)}))");
+            _w.Open();
             var taken = new HashSet<string>(StringComparer.Ordinal);
-            foreach (UnionCaseModel @case in type.Cases)
+            foreach (UnionCaseModel @case in _type.Cases)
             {
                 foreach (string value in @case.DiscriminatorValues)
                 {
                     if (taken.Add(value))
                     {
-                        w.Line($"case {Literals.Quote(value)}: return {New(@case)};");
+                        _w.Line($"case {Literals.Quote(value)}: return {New(@case)};");
                     }
                 }
             }
 
-            if (!byShape)
+            if (!_isByShape)
             {
-                w.Line($"default: return new Unknown({reading.JsonValues}.Element(ref r));");
+                _w.Line($"default: return {unknown};");
             }
 
-            w.Close();
-            if (byShape)
-            {
-                w.Gap();
-            }
+            _w.Close();
         }
 
-        if (byShape)
+        if (_isByShape)
         {
-            w.Line($"switch ({reading.JsonValues}.Shape(in r, shapes))");
-            w.Open();
+            _w.GapAfterBlock();
+            _w.Line($"switch ({jsonValues}.Shape(in {JsonReading.Reader}, {_shapes}))");
+            _w.Open();
             int index = 0;
-            foreach (UnionCaseModel @case in type.Cases)
+            foreach (UnionCaseModel @case in _type.Cases)
             {
-                if (IsByShape(type, @case))
+                if (IsByShape(@case))
                 {
-                    w.Line($"case {index++}: return {New(@case)};");
+                    _w.Line($"case {index++}: return {New(@case)};");
                 }
             }
 
-            w.Line($"default: return new Unknown({reading.JsonValues}.Element(ref r));");
-            w.Close();
+            _w.Line($"default: return {unknown};");
+            _w.Close();
         }
-        else if (type.Discriminator is null)
+        else if (_type.Discriminator is null)
         {
-            w.Line($"return new Unknown({reading.JsonValues}.Element(ref r));");
+            _w.Line($"return {unknown};");
         }
 
-        w.Close();
+        _w.Close();
 
         string New(UnionCaseModel @case) =>
-            "new " + @case.Name + "(" + (reading.Expression(@case.Type, nullable: false) ?? "read" + @case.Name + "(ref r)") + ")";
+            "new " + @case.Name + "(" + (_reading.Expression(@case.Type, nullable: false) ?? JsonReading.Call(_readers[@case.Name])) + ")";
     }
 
-    private static void PrintWriter(SourceWriter w, UnionModel type, string jsonOut)
+    private void PrintWriter()
     {
-        w.Gap();
-        w.Line($"internal void WriteTo({jsonOut} w)");
-        w.Open();
-        w.Line("switch (this)");
-        w.Open();
-        foreach (UnionCaseModel @case in type.Cases)
+        JsonWriting json = JsonWriting.Plain;
+        _w.Gap();
+        _w.Line($"internal void WriteTo({ModelFile.Import("JsonWriter", _unit.Hidden, _nested)} {json.Writer})");
+        _w.Open();
+        _w.Line("switch (this)");
+        _w.Open();
+        foreach (UnionCaseModel @case in _type.Cases)
         {
             if (@case.Type.Kind is not (TypeKind.List or TypeKind.Map))
             {
-                w.Line($"case {@case.Name} value: {JsonWriting.Plain.Statement(@case.Type, "value.Value")} break;");
+                _w.Line($"case {@case.Name} value: {json.Statement(@case.Type, "value.Value")} break;");
                 continue;
             }
 
-            w.Line($"case {@case.Name} value:");
-            w.Right();
-            JsonWriting.Plain.Value(w, @case.Type, "value.Value");
-            w.Line("break;");
-            w.Left();
+            _w.Line($"case {@case.Name} value:");
+            _w.Right();
+            json.Value(_w, @case.Type, "value.Value");
+            _w.Line("break;");
+            _w.Left();
         }
 
-        w.Line("case Unknown value: w.Element(value.Value); break;");
-        w.Close();
-        w.Close();
+        _w.Line($"case Unknown value: {json.Writer}.Element(value.Value); break;");
+        _w.Close();
+        _w.Close();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text;
     private int _indent;
+    private int _lineStart;
     private bool _afterBlock;
     private bool _afterCompact;
 
@@ -29,6 +30,9 @@ internal sealed class SourceWriter
 
     /// <summary>Whether the next thing written is the first of its block, so that no blank line belongs before it.</summary>
     public bool AtBlockStart { get; private set; } = true;
+
+    /// <summary>The width of the indentation, in characters.</summary>
+    public int Column => _indent * 4;
 
     /// <summary>How much is written: a place for <see cref="Insert"/>.</summary>
     public int Length => _text.Length;
@@ -44,13 +48,11 @@ internal sealed class SourceWriter
     public void Line(string line)
     {
         Indent();
-        _text.Append(line).Append('\n');
+        _text.Append(line);
+        EndLine();
     }
 
-    public void Line([InterpolatedStringHandlerArgument("")] ref Interpolated line)
-    {
-        _text.Append('\n');
-    }
+    public void Line([InterpolatedStringHandlerArgument("")] ref Interpolated line) => EndLine();
 
     /// <summary>A blank line before a member, but not directly after an opening brace, nor between two compact members.</summary>
     /// <param name="compact">The member takes a line or two: those next to each other read as a table.</param>
@@ -107,8 +109,22 @@ internal sealed class SourceWriter
         return text;
     }
 
+    private void EndLine()
+    {
+        int length = _text.Length - _lineStart;
+        if (length > LineBreaker.Width)
+        {
+            string broken = LineBreaker.Break(_text.ToString(_lineStart, length));
+            _text.Length = _lineStart;
+            _text.Append(broken);
+        }
+
+        _text.Append('\n');
+    }
+
     private void Indent()
     {
+        _lineStart = _text.Length;
         AtBlockStart = false;
         _afterBlock = false;
         for (int left = _indent * 4; left > 0; left -= Spaces.Length)

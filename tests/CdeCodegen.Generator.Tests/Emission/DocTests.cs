@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
-using static CdeCodegen.Generator.Tests.Emission.A;
+using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 

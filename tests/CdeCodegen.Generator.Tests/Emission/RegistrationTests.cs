@@ -1,6 +1,6 @@
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
-using static CdeCodegen.Generator.Tests.Emission.A;
+using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 

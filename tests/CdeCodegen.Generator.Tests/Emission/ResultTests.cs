@@ -1,7 +1,7 @@
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Runtime;
-using static CdeCodegen.Generator.Tests.Emission.A;
+using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop;
 
 /// <summary>Registers <see cref="ShopClient"/> with a service collection.</summary>
@@ -9,9 +10,10 @@ public static class ShopClientServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="ShopClient"/> as a typed client of <see cref="global::System.Net.Http.IHttpClientFactory"/>.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets options of each client that is made. Where it sets no token provider, the container's is used if it has one.</param>
+    /// <param name="configure">Sets the options of each client. The container's token provider is used where this sets none.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+        global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
         global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.AddTypedClient(
             global::Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, "Acme.Shop.ShopClient"),
             (httpClient, provider) =>

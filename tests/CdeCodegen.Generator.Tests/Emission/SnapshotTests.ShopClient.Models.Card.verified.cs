@@ -2,12 +2,15 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public sealed partial class Card
 {
-    static readonly JsonNames names = new(0x3UL, "kind", "number");
+    private static readonly JsonNames Names = new(0x3UL, "kind", "number");
+
     public Card() { }
 
     public required string Kind { get; init; }
@@ -16,36 +19,48 @@ public sealed partial class Card
     public required string Number { get; init; }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Card(ref JsonReader r)
+    internal Card(ref JsonReader reader)
     {
-        for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
+        for (var member = Names.Start(ref reader); Names.Next(ref reader, ref member);)
         {
-            case 0: Kind = JsonValues.String(ref r); break;
-            case 1: Number = JsonValues.String(ref r); break;
+            switch (member.Index)
+            {
+                case 0: Kind = JsonValues.String(ref reader); break;
+                case 1: Number = JsonValues.String(ref reader); break;
+            }
         }
     }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
-        w.Start();
-        w.String(names[0], Kind);
-        w.String(names[1], Number);
-        w.End();
+        writer.Start();
+        writer.String(Names[0], Kind);
+        writer.String(Names[1], Number);
+        writer.End();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<Card> ReadList(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyList<Card> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Card>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Card(ref r));
+        var list = new JsonItems<Card>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(new Card(ref reader));
+        }
+
         return list.ToList();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Card> ReadMap(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Card> ReadMap(ref JsonReader reader)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Card>();
-        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Card(ref r);
+        for (JsonValues.StartMap(ref reader); JsonValues.NextEntry(ref reader, out string key);)
+        {
+            map[key] = new Card(ref reader);
+        }
+
         return map;
     }
 
-    internal static Card ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StartJson(out var r).EndJson(ref r, new Card(ref r));
+    internal static Card ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
+        response.StartJson(out var reader).EndJson(ref reader, new Card(ref reader));
 }

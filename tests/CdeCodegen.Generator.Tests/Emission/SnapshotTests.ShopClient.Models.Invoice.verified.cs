@@ -2,48 +2,63 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public sealed partial class Invoice
 {
-    static readonly JsonNames names = new(0x3UL, "kind", "due-date");
+    private static readonly JsonNames Names = new(0x3UL, "kind", "due-date");
+
     public Invoice() { }
 
     public required string Kind { get; init; }
     public required global::System.DateOnly DueDate { get; init; }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Invoice(ref JsonReader r)
+    internal Invoice(ref JsonReader reader)
     {
-        for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
+        for (var member = Names.Start(ref reader); Names.Next(ref reader, ref member);)
         {
-            case 0: Kind = JsonValues.String(ref r); break;
-            case 1: DueDate = JsonValues.Date(ref r); break;
+            switch (member.Index)
+            {
+                case 0: Kind = JsonValues.String(ref reader); break;
+                case 1: DueDate = JsonValues.Date(ref reader); break;
+            }
         }
     }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
-        w.Start();
-        w.String(names[0], Kind);
-        w.Date(names[1], DueDate);
-        w.End();
+        writer.Start();
+        writer.String(Names[0], Kind);
+        writer.Date(Names[1], DueDate);
+        writer.End();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<Invoice> ReadList(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyList<Invoice> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Invoice>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Invoice(ref r));
+        var list = new JsonItems<Invoice>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(new Invoice(ref reader));
+        }
+
         return list.ToList();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Invoice> ReadMap(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Invoice> ReadMap(ref JsonReader reader)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Invoice>();
-        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Invoice(ref r);
+        for (JsonValues.StartMap(ref reader); JsonValues.NextEntry(ref reader, out string key);)
+        {
+            map[key] = new Invoice(ref reader);
+        }
+
         return map;
     }
 
-    internal static Invoice ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StartJson(out var r).EndJson(ref r, new Invoice(ref r));
+    internal static Invoice ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
+        response.StartJson(out var reader).EndJson(ref reader, new Invoice(ref reader));
 }

@@ -2,13 +2,17 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>What somebody bought.</summary>
 public sealed partial class Order
 {
-    static readonly JsonNames names = new(0x293UL, "id", "state", "priority", "note", "payment", "payments", "reference", "tags", "labels", "matrix", "secret");
+    private static readonly JsonNames Names = new(
+        0x293UL, "id", "state", "priority", "note", "payment", "payments", "reference", "tags", "labels", "matrix", "secret");
+
     public Order() { }
 
     /// <summary>Given by the shop.</summary>
@@ -38,85 +42,123 @@ public sealed partial class Order
         = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, global::System.Text.Json.JsonElement>.Empty;
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Order(ref JsonReader r)
+    internal Order(ref JsonReader reader)
     {
-        for (var m = names.Start(ref r); names.NextOrOther(ref r, ref m);) switch (m.Index)
+        for (var member = Names.Start(ref reader); Names.NextOrOther(ref reader, ref member);)
         {
-            case 0: Id = JsonValues.Guid(ref r); break;
-            case 1: State = new State(JsonValues.String(ref r)); break;
-            case 2: Priority = JsonValues.NotNull(ref r) ? new Priority(JsonValues.Int32(ref r)) : default(Priority?); break;
-            case 3: Note = new(JsonValues.StringOrNull(ref r)); break;
-            case 4: Payment = JsonValues.NotNull(ref r) ? Payment.ReadFrom(ref r) : null; break;
-            case 5: Payments = JsonValues.NotNull(ref r) ? Payment.ReadList(ref r) : null; break;
-            case 6: Reference = new(JsonValues.NotNull(ref r) ? global::Acme.Shop.Models.Reference.ReadFrom(ref r) : null); break;
-            case 7: Tags = JsonValues.Strings(ref r); break;
-            case 8: Labels = JsonValues.NotNull(ref r) ? readLabels(ref r) : null; break;
-            case 9: Matrix = readMatrix(ref r); break;
-            case -1: AdditionalProperties = JsonValues.Keep(AdditionalProperties, m.Name, JsonValues.Element(ref r)); break;
-            default: r.Skip(); break;
+            switch (member.Index)
+            {
+                case 0: Id = JsonValues.Guid(ref reader); break;
+                case 1: State = new State(JsonValues.String(ref reader)); break;
+                case 2: Priority = JsonValues.NotNull(ref reader) ? new Priority(JsonValues.Int32(ref reader)) : default(Priority?); break;
+                case 3: Note = new(JsonValues.StringOrNull(ref reader)); break;
+                case 4: Payment = JsonValues.NotNull(ref reader) ? Payment.ReadFrom(ref reader) : null; break;
+                case 5: Payments = JsonValues.NotNull(ref reader) ? Payment.ReadList(ref reader) : null; break;
+                case 6: Reference = new(JsonValues.NotNull(ref reader) ? global::Acme.Shop.Models.Reference.ReadFrom(ref reader) : null); break;
+                case 7: Tags = JsonValues.Strings(ref reader); break;
+                case 8: Labels = JsonValues.NotNull(ref reader) ? ReadLabels(ref reader) : null; break;
+                case 9: Matrix = ReadMatrix(ref reader); break;
+                case -1: AdditionalProperties = JsonValues.Keep(AdditionalProperties, member.Name, JsonValues.Element(ref reader)); break;
+                default: reader.Skip(); break;
+            }
         }
     }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
-        w.Start();
-        w.String(names[1], State.ToString());
-        w.Int32(names[2], (int?)Priority);
-        if (Note.HasValue) w.StringOrNull(names[3], Note.Value);
-        if (w.NotNull(names[4], Payment)) Payment.WriteTo(w);
+        writer.Start();
+        writer.String(Names[1], State.ToString());
+        writer.Int32(Names[2], (int?)Priority);
+        if (Note.HasValue)
+        {
+            writer.StringOrNull(Names[3], Note.Value);
+        }
+
+        if (writer.NotNull(Names[4], Payment))
+        {
+            Payment.WriteTo(writer);
+        }
+
         if (Payments is not null)
         {
-            w.Name(names[5]).StartArray();
-            for (int i = 0; i < Payments.Count; i++) Payments[i].WriteTo(w);
-            w.EndArray();
+            writer.Name(Names[5]).StartArray();
+            for (int i = 0; i < Payments.Count; i++)
+            {
+                Payments[i].WriteTo(writer);
+            }
+
+            writer.EndArray();
         }
 
-        if (Reference.HasValue && w.NotNull(names[6], Reference.Value)) Reference.Value.WriteTo(w);
-        w.Strings(names[7], Tags);
+        if (Reference.HasValue && writer.NotNull(Names[6], Reference.Value))
+        {
+            Reference.Value.WriteTo(writer);
+        }
+
+        writer.Strings(Names[7], Tags);
         if (Labels is not null)
         {
-            w.Name(names[8]).Start();
+            writer.Name(Names[8]).Start();
             foreach (var entry in Labels)
             {
-                w.Name(entry.Key);
-                w.String(entry.Value);
+                writer.Name(entry.Key);
+                writer.String(entry.Value);
             }
-            w.End();
+
+            writer.End();
         }
 
-        w.Name(names[9]).StartArray();
+        writer.Name(Names[9]).StartArray();
         for (int i = 0; i < Matrix.Count; i++)
         {
-            w.StartArray();
-            for (int i2 = 0; i2 < Matrix[i].Count; i2++) w.Double(Matrix[i][i2]);
-            w.EndArray();
+            writer.StartArray();
+            for (int i2 = 0; i2 < Matrix[i].Count; i2++)
+            {
+                writer.Double(Matrix[i][i2]);
+            }
+
+            writer.EndArray();
         }
-        w.EndArray();
-        w.String(names[10], Secret);
-        w.Others(AdditionalProperties);
-        w.End();
+
+        writer.EndArray();
+        writer.String(Names[10], Secret);
+        writer.Others(AdditionalProperties);
+        writer.End();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<Order> ReadList(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyList<Order> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Order>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Order(ref r));
+        var list = new JsonItems<Order>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(new Order(ref reader));
+        }
+
         return list.ToList();
     }
 
-    internal static Order ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StartJson(out var r).EndJson(ref r, new Order(ref r));
+    internal static Order ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
+        response.StartJson(out var reader).EndJson(ref reader, new Order(ref reader));
 
-    static global::System.Collections.Generic.IReadOnlyDictionary<string, string> readLabels(ref JsonReader r)
+    private static global::System.Collections.Generic.IReadOnlyDictionary<string, string> ReadLabels(ref JsonReader reader)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, string>();
-        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = JsonValues.String(ref r);
+        for (JsonValues.StartMap(ref reader); JsonValues.NextEntry(ref reader, out string key);)
+        {
+            map[key] = JsonValues.String(ref reader);
+        }
+
         return map;
     }
 
-    static global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<double>> readMatrix(ref JsonReader r)
+    private static global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<double>> ReadMatrix(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<global::System.Collections.Generic.IReadOnlyList<double>>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(JsonValues.Doubles(ref r));
+        var list = new JsonItems<global::System.Collections.Generic.IReadOnlyList<double>>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(JsonValues.Doubles(ref reader));
+        }
+
         return list.ToList();
     }
 }

@@ -2,7 +2,9 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>How an order is paid.</summary>
@@ -11,41 +13,54 @@ public abstract partial class Payment
     private Payment() { }
 
     /// <summary>Paid by card.</summary>
-    public sealed class Card(global::Acme.Shop.Models.Card value) : Payment { public global::Acme.Shop.Models.Card Value { get; } = value; }
+    public sealed class Card(global::Acme.Shop.Models.Card value) : Payment
+    {
+        public global::Acme.Shop.Models.Card Value { get; } = value;
+    }
 
-    public sealed class Invoice(global::Acme.Shop.Models.Invoice value) : Payment { public global::Acme.Shop.Models.Invoice Value { get; } = value; }
+    public sealed class Invoice(global::Acme.Shop.Models.Invoice value) : Payment
+    {
+        public global::Acme.Shop.Models.Invoice Value { get; } = value;
+    }
 
-    /// <summary>What matches no documented alternative, as it came.</summary>
-    public sealed class Unknown(global::System.Text.Json.JsonElement value) : Payment { public global::System.Text.Json.JsonElement Value { get; } = value; }
+    /// <summary>A value that matches no documented alternative.</summary>
+    public sealed class Unknown(global::System.Text.Json.JsonElement value) : Payment
+    {
+        public global::System.Text.Json.JsonElement Value { get; } = value;
+    }
 
     public static implicit operator Payment(global::Acme.Shop.Models.Card value) => new Card(value);
 
     public static implicit operator Payment(global::Acme.Shop.Models.Invoice value) => new Invoice(value);
 
-    internal static Payment ReadFrom(ref JsonReader r)
+    internal static Payment ReadFrom(ref JsonReader reader)
     {
-        switch (JsonValues.Discriminator(in r, "kind"))
+        switch (JsonValues.Discriminator(in reader, "kind"))
         {
-            case "card": return new Card(new global::Acme.Shop.Models.Card(ref r));
-            case "invoice": return new Invoice(new global::Acme.Shop.Models.Invoice(ref r));
-            default: return new Unknown(JsonValues.Element(ref r));
+            case "card": return new Card(new global::Acme.Shop.Models.Card(ref reader));
+            case "invoice": return new Invoice(new global::Acme.Shop.Models.Invoice(ref reader));
+            default: return new Unknown(JsonValues.Element(ref reader));
         }
     }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
         switch (this)
         {
-            case Card value: value.Value.WriteTo(w); break;
-            case Invoice value: value.Value.WriteTo(w); break;
-            case Unknown value: w.Element(value.Value); break;
+            case Card value: value.Value.WriteTo(writer); break;
+            case Invoice value: value.Value.WriteTo(writer); break;
+            case Unknown value: writer.Element(value.Value); break;
         }
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<Payment> ReadList(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyList<Payment> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Payment>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(Payment.ReadFrom(ref r));
+        var list = new JsonItems<Payment>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(Payment.ReadFrom(ref reader));
+        }
+
         return list.ToList();
     }
 }

@@ -2,42 +2,61 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public readonly partial struct Priority : global::CdeCodegen.Runtime.Generated.IApiEnum, global::System.IEquatable<Priority>
 {
-    readonly int value;
-
-    /// <summary>Any value, known or not.</summary>
-    public Priority(int value) => this.value = value;
+    /// <summary>Creates a value, known or unknown.</summary>
+    public Priority(int value) => Value = value;
 
     /// <summary><c>1</c></summary>
     public static Priority V1 => new(1);
+
     /// <summary><c>2</c></summary>
     public static Priority V2 => new(2);
 
-    string global::CdeCodegen.Runtime.Generated.IApiEnum.Text => ToString();
-    public static implicit operator Priority(int value) => new(value);
-    public static explicit operator int(Priority value) => value.value;
-    public static bool operator ==(Priority left, Priority right) => left.value == right.value;
-    public static bool operator !=(Priority left, Priority right) => left.value != right.value;
-    public bool Equals(Priority other) => value == other.value;
-    public override bool Equals(object? obj) => obj is Priority other && value == other.value;
-    public override int GetHashCode() => value.GetHashCode();
-    public override string ToString() => value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+    private int Value { get; }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<Priority> ReadList(ref JsonReader r)
+    string global::CdeCodegen.Runtime.Generated.IApiEnum.Text => ToString();
+
+    public static implicit operator Priority(int value) => new(value);
+
+    public static explicit operator int(Priority value) => value.Value;
+
+    public static bool operator ==(Priority left, Priority right) => left.Value == right.Value;
+
+    public static bool operator !=(Priority left, Priority right) => left.Value != right.Value;
+
+    public bool Equals(Priority other) => Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is Priority other && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static global::System.Collections.Generic.IReadOnlyList<Priority> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<Priority>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new Priority(JsonValues.Int32(ref r)));
+        var list = new JsonItems<Priority>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(new Priority(JsonValues.Int32(ref reader)));
+        }
+
         return list.ToList();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Priority> ReadMap(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, Priority> ReadMap(ref JsonReader reader)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, Priority>();
-        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new Priority(JsonValues.Int32(ref r));
+        for (JsonValues.StartMap(ref reader); JsonValues.NextEntry(ref reader, out string key);)
+        {
+            map[key] = new Priority(JsonValues.Int32(ref reader));
+        }
+
         return map;
     }
 }

@@ -2,24 +2,31 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public sealed partial class Problem
 {
-    static readonly JsonNames names = new(0x1UL, "message");
+    private static readonly JsonNames Names = new(0x1UL, "message");
+
     public Problem() { }
 
     public required string Message { get; init; }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Problem(ref JsonReader r)
+    internal Problem(ref JsonReader reader)
     {
-        for (var m = names.Start(ref r); names.Next(ref r, ref m);) switch (m.Index)
+        for (var member = Names.Start(ref reader); Names.Next(ref reader, ref member);)
         {
-            case 0: Message = JsonValues.String(ref r); break;
+            switch (member.Index)
+            {
+                case 0: Message = JsonValues.String(ref reader); break;
+            }
         }
     }
 
-    internal static Problem ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StartJson(out var r).EndJson(ref r, new Problem(ref r));
+    internal static Problem ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
+        response.StartJson(out var reader).EndJson(ref reader, new Problem(ref reader));
 }

@@ -2,56 +2,74 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public abstract partial class Reference
 {
-    static readonly JsonShape[] shapes =
-    {
+    private static readonly JsonShape[] Shapes =
+    [
         new(JsonTokens.Integer, [], []),
         new(JsonTokens.String, [], []),
         new(JsonTokens.Array, [], []),
-    };
+    ];
 
     private Reference() { }
 
-    public sealed class Number(long value) : Reference { public long Value { get; } = value; }
+    public sealed class Number(long value) : Reference
+    {
+        public long Value { get; } = value;
+    }
 
-    public sealed class Name(string value) : Reference { public string Value { get; } = value; }
+    public sealed class Name(string value) : Reference
+    {
+        public string Value { get; } = value;
+    }
 
-    public sealed class Names(global::System.Collections.Generic.IReadOnlyList<string> value) : Reference { public global::System.Collections.Generic.IReadOnlyList<string> Value { get; } = value; }
+    public sealed class Names(global::System.Collections.Generic.IReadOnlyList<string> value) : Reference
+    {
+        public global::System.Collections.Generic.IReadOnlyList<string> Value { get; } = value;
+    }
 
-    /// <summary>What matches no documented alternative, as it came.</summary>
-    public sealed class Unknown(global::System.Text.Json.JsonElement value) : Reference { public global::System.Text.Json.JsonElement Value { get; } = value; }
+    /// <summary>A value that matches no documented alternative.</summary>
+    public sealed class Unknown(global::System.Text.Json.JsonElement value) : Reference
+    {
+        public global::System.Text.Json.JsonElement Value { get; } = value;
+    }
 
     public static implicit operator Reference(long value) => new Number(value);
 
     public static implicit operator Reference(string value) => new Name(value);
 
-    internal static Reference ReadFrom(ref JsonReader r)
+    internal static Reference ReadFrom(ref JsonReader reader)
     {
-        switch (JsonValues.Shape(in r, shapes))
+        switch (JsonValues.Shape(in reader, Shapes))
         {
-            case 0: return new Number(JsonValues.Int64(ref r));
-            case 1: return new Name(JsonValues.String(ref r));
-            case 2: return new Names(JsonValues.Strings(ref r));
-            default: return new Unknown(JsonValues.Element(ref r));
+            case 0: return new Number(JsonValues.Int64(ref reader));
+            case 1: return new Name(JsonValues.String(ref reader));
+            case 2: return new Names(JsonValues.Strings(ref reader));
+            default: return new Unknown(JsonValues.Element(ref reader));
         }
     }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
         switch (this)
         {
-            case Number value: w.Int64(value.Value); break;
-            case Name value: w.String(value.Value); break;
+            case Number value: writer.Int64(value.Value); break;
+            case Name value: writer.String(value.Value); break;
             case Names value:
-                w.StartArray();
-                for (int i = 0; i < value.Value.Count; i++) w.String(value.Value[i]);
-                w.EndArray();
+                writer.StartArray();
+                for (int i = 0; i < value.Value.Count; i++)
+                {
+                    writer.String(value.Value[i]);
+                }
+
+                writer.EndArray();
                 break;
-            case Unknown value: w.Element(value.Value); break;
+            case Unknown value: writer.Element(value.Value); break;
         }
     }
 }

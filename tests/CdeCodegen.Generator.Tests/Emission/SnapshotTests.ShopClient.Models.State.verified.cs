@@ -2,42 +2,60 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>Where an order stands.</summary>
 public readonly partial struct State : global::CdeCodegen.Runtime.Generated.IApiEnum, global::System.IEquatable<State>
 {
-    readonly string? value;
-
-    /// <summary>Any value, known or not.</summary>
-    public State(string value) => this.value = value;
+    /// <summary>Creates a value, known or unknown.</summary>
+    public State(string value) => Value = value;
 
     /// <summary><c>open</c></summary>
     public static State Open => new("open");
+
     /// <summary><c>in transit</c></summary>
     public static State InTransit => new("in transit");
 
-    string? global::CdeCodegen.Runtime.Generated.IApiEnum.Text => value;
-    public static implicit operator State(string value) => new(value);
-    public static bool operator ==(State left, State right) => left.value == right.value;
-    public static bool operator !=(State left, State right) => left.value != right.value;
-    public bool Equals(State other) => value == other.value;
-    public override bool Equals(object? obj) => obj is State other && value == other.value;
-    public override int GetHashCode() => value?.GetHashCode() ?? 0;
-    public override string ToString() => value ?? "";
+    private string? Value { get; }
 
-    internal static global::System.Collections.Generic.IReadOnlyList<State> ReadList(ref JsonReader r)
+    string? global::CdeCodegen.Runtime.Generated.IApiEnum.Text => Value;
+
+    public static implicit operator State(string value) => new(value);
+
+    public static bool operator ==(State left, State right) => left.Value == right.Value;
+
+    public static bool operator !=(State left, State right) => left.Value != right.Value;
+
+    public bool Equals(State other) => Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is State other && Value == other.Value;
+
+    public override int GetHashCode() => Value?.GetHashCode() ?? 0;
+
+    public override string ToString() => Value ?? "";
+
+    internal static global::System.Collections.Generic.IReadOnlyList<State> ReadList(ref JsonReader reader)
     {
-        var list = new global::CdeCodegen.Runtime.Generated.JsonItems<State>();
-        for (JsonValues.StartArray(ref r); JsonValues.NextItem(ref r);) list.Add(new State(JsonValues.String(ref r)));
+        var list = new JsonItems<State>();
+        for (JsonValues.StartArray(ref reader); JsonValues.NextItem(ref reader);)
+        {
+            list.Add(new State(JsonValues.String(ref reader)));
+        }
+
         return list.ToList();
     }
 
-    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, State> ReadMap(ref JsonReader r)
+    internal static global::System.Collections.Generic.IReadOnlyDictionary<string, State> ReadMap(ref JsonReader reader)
     {
         var map = new global::System.Collections.Generic.Dictionary<string, State>();
-        for (JsonValues.StartMap(ref r); JsonValues.NextEntry(ref r, out string key);) map[key] = new State(JsonValues.String(ref r));
+        for (JsonValues.StartMap(ref reader); JsonValues.NextEntry(ref reader, out string key);)
+        {
+            map[key] = new State(JsonValues.String(ref reader));
+        }
+
         return map;
     }
 }

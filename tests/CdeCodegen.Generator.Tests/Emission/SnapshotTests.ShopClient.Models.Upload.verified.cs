@@ -2,23 +2,25 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.Models;
+
 using global::CdeCodegen.Runtime.Generated;
 
 public sealed partial class Upload
 {
-    static readonly JsonNames names = new("title", "file", "order");
+    private static readonly JsonNames Names = new("title", "file", "order");
 
     public required string Title { get; init; }
     public required global::CdeCodegen.Runtime.FilePart File { get; init; }
     public Order? Order { get; init; }
 
-    internal void WriteTo(JsonWriter w)
+    internal void WriteTo(JsonWriter writer)
     {
-        w.Start();
-        w.String(names[0], Title);
-        Order?.WriteTo(w.Name(names[2]));
-        w.End();
+        writer.Start();
+        writer.String(Names[0], Title);
+        Order?.WriteTo(writer.Name(Names[2]));
+        writer.End();
     }
 
     internal void WriteParts(ref global::CdeCodegen.Runtime.Generated.ApiRequest request)
@@ -27,9 +29,9 @@ public sealed partial class Upload
         request.MultipartFile("file", File);
         if (Order is not null)
         {
-            var w = request.StartJson();
-            Order.WriteTo(w);
-            request.MultipartJson("order", w);
+            var writer = request.StartJson();
+            Order.WriteTo(writer);
+            request.MultipartJson("order", writer);
         }
     }
 }

@@ -2,7 +2,9 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop.RequestBuilders;
+
 using global::CdeCodegen.Runtime.Generated;
 using global::Microsoft.Kiota.Abstractions;
 using global::System;
@@ -55,7 +57,8 @@ public readonly struct OrdersItemRequestBuilder(ApiClientCore core, Guid orderId
     /// <summary>Deletes an order.</summary>
     /// <remarks><c>DELETE /orders/{orderId}</c></remarks>
     [global::System.Obsolete("The API's description marks this as deprecated.")]
-    public Task<OrderDeleteResult> DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null, CancellationToken cancellationToken = default) =>
+    public Task<OrderDeleteResult> DeleteAsync(
+        Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null, CancellationToken cancellationToken = default) =>
         new ApiRequest(core, "DELETE", $"/orders/{orderId}").SendAsync(requestConfiguration, OrderDeleteResult.Read, cancellationToken);
 }
 
@@ -63,7 +66,8 @@ public readonly struct OrdersItemRequestBuilder(ApiClientCore core, Guid orderId
 public readonly struct OrdersItemFileRequestBuilder(ApiClientCore core, Guid orderId)
 {
     /// <summary><c>GET /orders/{orderId}/file</c></summary>
-    public Task<OrderFileResult> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null, CancellationToken cancellationToken = default)
+    public Task<OrderFileResult> GetAsync(
+        Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null, CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest(core, "GET", $"/orders/{orderId}/file");
         request.Accept("application/pdf");
@@ -74,7 +78,9 @@ public readonly struct OrdersItemFileRequestBuilder(ApiClientCore core, Guid ord
 
     /// <summary><c>PUT /orders/{orderId}/file</c></summary>
     public Task<OrderDeleteResult> PutAsync(
-        Models.Upload? body = null, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null, CancellationToken cancellationToken = default)
+        Models.Upload? body = null,
+        Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = null,
+        CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest(core, "PUT", $"/orders/{orderId}/file");
         request.Configure(requestConfiguration);

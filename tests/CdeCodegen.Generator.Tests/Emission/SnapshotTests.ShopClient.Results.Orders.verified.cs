@@ -2,16 +2,19 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop;
 
-/// <summary>What <c>order_list</c> answers.</summary>
+/// <summary>The result of <c>order_list</c>.</summary>
 [global::CdeCodegen.Runtime.ApiResult(Operation = "order_list")]
 public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderListResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
 
     /// <summary>The orders.</summary>
-    [global::CdeCodegen.Runtime.ApiResultCase(200)] public sealed class Ok(global::System.Collections.Generic.IReadOnlyList<Models.Order> body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderListResult(200, headers)
+    [global::CdeCodegen.Runtime.ApiResultCase(200)]
+    public sealed class Ok(global::System.Collections.Generic.IReadOnlyList<Models.Order> body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
+        : OrderListResult(200, headers)
     {
         public global::System.Collections.Generic.IReadOnlyList<Models.Order> Body { get; } = body;
 
@@ -20,19 +23,25 @@ public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
     }
 
     /// <summary>Not your shop.</summary>
-    [global::CdeCodegen.Runtime.ApiResultCase(403)] public sealed class Forbidden(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderListResult(403, headers) { public Models.Problem Body { get; } = body; }
+    [global::CdeCodegen.Runtime.ApiResultCase(403)]
+    public sealed class Forbidden(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderListResult(403, headers)
+    {
+        public Models.Problem Body { get; } = body;
+    }
 
-    /// <summary>The body of a success; any other result is thrown as <see cref="global::CdeCodegen.Runtime.ApiResultException"/>.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<Models.Order> EnsureSuccess() => this is Ok success ? success.Body : throw new global::CdeCodegen.Runtime.ApiResultException(this);
+    /// <summary>Returns the body of a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<Models.Order> EnsureSuccess() =>
+        this is Ok success ? success.Body : throw new global::CdeCodegen.Runtime.ApiResultException(this);
 
     internal static OrderListResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StatusCode switch
     {
-        200 => new Ok(response.StartJson(out var r).EndJson(ref r, Models.Order.ReadList(ref r)), response.Headers),
+        200 => new Ok(response.StartJson(out var reader).EndJson(ref reader, Models.Order.ReadList(ref reader)), response.Headers),
         403 => new Forbidden(Models.Problem.ReadBody(response), response.Headers),
         _ => throw response.Unexpected(),
     };
 }
 
+/// <summary>The optional parameters of <c>order_list</c>.</summary>
 public sealed class OrderListQueryParameters
 {
     /// <summary>Only in these states.</summary>
@@ -42,19 +51,38 @@ public sealed class OrderListQueryParameters
     public global::System.Guid? Trace { get; set; }
 }
 
-/// <summary>What <c>OrderCreateResult</c> answers.</summary>
+/// <summary>The result of <c>OrderCreateResult</c>.</summary>
 [global::CdeCodegen.Runtime.ApiResult(Operation = "OrderCreateResult")]
 public abstract class OrderCreateResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderCreateResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
 
-    [global::CdeCodegen.Runtime.ApiResultCase(201)] public sealed class Created(Models.Order body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(201, headers) { public Models.Order Body { get; } = body; }
-    [global::CdeCodegen.Runtime.ApiResultCase(204)] public sealed class NoContent(global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(204, headers);
-    [global::CdeCodegen.Runtime.ApiResultCase("4XX")] public sealed class ClientError(int statusCode, Models.Problem? body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(statusCode, headers) { public Models.Problem? Body { get; } = body; }
-    [global::CdeCodegen.Runtime.ApiResultCase("default")] public sealed class Default(int statusCode, string body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(statusCode, headers) { public string Body { get; } = body; }
+    [global::CdeCodegen.Runtime.ApiResultCase(201)]
+    public sealed class Created(Models.Order body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(201, headers)
+    {
+        public Models.Order Body { get; } = body;
+    }
 
-    /// <summary>This result where it is a success; any other result is thrown as <see cref="global::CdeCodegen.Runtime.ApiResultException"/>.</summary>
-    public OrderCreateResult EnsureSuccess() => IsSuccess ? this : throw new global::CdeCodegen.Runtime.ApiResultException(this);
+    [global::CdeCodegen.Runtime.ApiResultCase(204)]
+    public sealed class NoContent(global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderCreateResult(204, headers);
+
+    [global::CdeCodegen.Runtime.ApiResultCase("4XX")]
+    public sealed class ClientError(int statusCode, Models.Problem? body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
+        : OrderCreateResult(statusCode, headers)
+    {
+        public Models.Problem? Body { get; } = body;
+    }
+
+    [global::CdeCodegen.Runtime.ApiResultCase("default")]
+    public sealed class Default(int statusCode, string body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
+        : OrderCreateResult(statusCode, headers)
+    {
+        public string Body { get; } = body;
+    }
+
+    /// <summary>Returns this result if it is a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
+    public OrderCreateResult EnsureSuccess() =>
+        IsSuccess ? this : throw new global::CdeCodegen.Runtime.ApiResultException(this);
 
     internal static OrderCreateResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StatusCode switch
     {
@@ -65,17 +93,29 @@ public abstract class OrderCreateResult : global::CdeCodegen.Runtime.ApiResult
     };
 }
 
-/// <summary>What <c>OrderDeleteResult</c> answers.</summary>
+/// <summary>The result of <c>OrderDeleteResult</c>.</summary>
 [global::CdeCodegen.Runtime.ApiResult(Operation = "OrderDeleteResult")]
 public abstract class OrderDeleteResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderDeleteResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
 
-    [global::CdeCodegen.Runtime.ApiResultCase(204)] public sealed class NoContent(global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderDeleteResult(204, headers);
-    [global::CdeCodegen.Runtime.ApiResultCase(404)] public sealed class NotFound(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderDeleteResult(404, headers) { public Models.Problem Body { get; } = body; }
+    [global::CdeCodegen.Runtime.ApiResultCase(204)]
+    public sealed class NoContent(global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderDeleteResult(204, headers);
 
-    /// <summary>Returns after a success; any other result is thrown as <see cref="global::CdeCodegen.Runtime.ApiResultException"/>.</summary>
-    public void EnsureSuccess() { if (!IsSuccess) throw new global::CdeCodegen.Runtime.ApiResultException(this); }
+    [global::CdeCodegen.Runtime.ApiResultCase(404)]
+    public sealed class NotFound(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderDeleteResult(404, headers)
+    {
+        public Models.Problem Body { get; } = body;
+    }
+
+    /// <summary>Returns if the result is a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
+    public void EnsureSuccess()
+    {
+        if (!IsSuccess)
+        {
+            throw new global::CdeCodegen.Runtime.ApiResultException(this);
+        }
+    }
 
     internal static OrderDeleteResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StatusCode switch
     {
@@ -85,16 +125,22 @@ public abstract class OrderDeleteResult : global::CdeCodegen.Runtime.ApiResult
     };
 }
 
-/// <summary>What <c>OrderFileResult</c> answers.</summary>
+/// <summary>The result of <c>OrderFileResult</c>.</summary>
 [global::CdeCodegen.Runtime.ApiResult(Operation = "OrderFileResult")]
 public abstract class OrderFileResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderFileResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
 
-    [global::CdeCodegen.Runtime.ApiResultCase(200)] public sealed class Ok(global::System.IO.Stream body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderFileResult(200, headers) { public global::System.IO.Stream Body { get; } = body; }
+    [global::CdeCodegen.Runtime.ApiResultCase(200)]
+    public sealed class Ok(global::System.IO.Stream body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderFileResult(200, headers)
+    {
+        public global::System.IO.Stream Body { get; } = body;
+    }
 
-    /// <summary>The body of a success; any other result is thrown as <see cref="global::CdeCodegen.Runtime.ApiResultException"/>.</summary>
-    public global::System.IO.Stream EnsureSuccess() => this is Ok success ? success.Body : throw new global::CdeCodegen.Runtime.ApiResultException(this);
+    /// <summary>Returns the body of a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
+    public global::System.IO.Stream EnsureSuccess() =>
+        this is Ok success ? success.Body : throw new global::CdeCodegen.Runtime.ApiResultException(this);
 
-    internal static OrderFileResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StatusCode == 200 ? new Ok(response.Stream(), response.Headers) : throw response.Unexpected();
+    internal static OrderFileResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
+        response.StatusCode == 200 ? new Ok(response.Stream(), response.Headers) : throw response.Unexpected();
 }

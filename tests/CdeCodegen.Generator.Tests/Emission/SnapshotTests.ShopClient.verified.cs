@@ -2,21 +2,22 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable
+
 namespace Acme.Shop;
 
 /// <summary>Acme API 1.0</summary>
 public sealed partial class ShopClient
 {
-    readonly global::CdeCodegen.Runtime.Generated.ApiClientCore core;
+    /// <summary>Creates a client from options.</summary>
+    public ShopClient(global::CdeCodegen.Runtime.ApiClientOptions options) => Core = new(options, "https://api.example.com/v1");
 
-    /// <summary>A client that is configured by its options.</summary>
-    public ShopClient(global::CdeCodegen.Runtime.ApiClientOptions options) => core = new(options, "https://api.example.com/v1");
+    /// <summary>Creates a client that sends with an existing <see cref="global::System.Net.Http.HttpClient"/>, whose settings it keeps.</summary>
+    public ShopClient(global::System.Net.Http.HttpClient httpClient) => Core = new(httpClient, "https://api.example.com/v1");
 
-    /// <summary>A client that sends with the given <see cref="global::System.Net.Http.HttpClient"/> as it is.</summary>
-    public ShopClient(global::System.Net.Http.HttpClient httpClient) => core = new(httpClient, "https://api.example.com/v1");
+    /// <summary>Creates a client that sends through an existing Kiota adapter.</summary>
+    public ShopClient(global::Microsoft.Kiota.Abstractions.IRequestAdapter requestAdapter) => Core = new(requestAdapter, "https://api.example.com/v1");
 
-    /// <summary>A client that sends through an existing Kiota adapter.</summary>
-    public ShopClient(global::Microsoft.Kiota.Abstractions.IRequestAdapter requestAdapter) => core = new(requestAdapter, "https://api.example.com/v1");
+    private global::CdeCodegen.Runtime.Generated.ApiClientCore Core { get; }
 
-    public RequestBuilders.OrdersRequestBuilder Orders => new(core);
+    public RequestBuilders.OrdersRequestBuilder Orders => new(Core);
 }

@@ -1,7 +1,7 @@
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.Tests.Infrastructure;
-using static CdeCodegen.Generator.Tests.Emission.A;
+using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
@@ -140,7 +140,7 @@ public class SnapshotTests
         Snapshot.Match(client.Files.Select(file => (file.Key["Acme.Shop.".Length..^".g.cs".Length], file.Value)));
     }
 
-    /// <summary>The budgets of generated code, documentation apart.</summary>
+    /// <summary>The size budgets of generated code. Comments, blank lines and lines that only hold a brace do not count.</summary>
     [Fact]
     public void An_operation_takes_at_most_40_lines_and_a_member_6()
     {
@@ -154,7 +154,7 @@ public class SnapshotTests
             QueryClass = new QueryClassModel($"Op{i}QueryParameters", Array(Parameter("A", "a", Text))),
         }, r))]);
         Dictionary<string, string> files = EmittedClient.Print(model, EmissionFacts.Floor);
-        int Lines(string part) => files.Where(file => file.Key.Contains(part)).Sum(file => file.Value.Split('\n').Count(line => line.Trim() is { Length: > 0 } code && !code.StartsWith("//", StringComparison.Ordinal)));
+        int Lines(string part) => files.Where(file => file.Key.Contains(part)).Sum(file => file.Value.Split('\n').Count(line => line.Any(char.IsLetterOrDigit) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
         Assert.InRange(Lines(".RequestBuilders.") + Lines(".Results."), 1, 40 * Count);
         Assert.InRange(Lines(".Models."), 1, 6 * Count);
     }

@@ -1,5 +1,5 @@
 using CdeCodegen.Generator.Model;
-using static CdeCodegen.Generator.Tests.Emission.A;
+using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 

@@ -3,8 +3,8 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Models made by hand, as lowering would make them.</summary>
-internal static class A
+/// <summary>Creates models without a document, as lowering would create them. Imported with <c>using static</c>.</summary>
+internal static class ModelFactory
 {
     public static readonly ClientContext Context = new("Acme", "AcmeClient", IsPublic: true);
 
