@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Pipeline;
 using CdeCodegen.Generator.Units;
 using Microsoft.CodeAnalysis;
@@ -7,14 +8,14 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Generator;
 
 /// <summary>
-/// The incremental source generator: every <c>AdditionalFiles</c> item that an <c>OpenApiReference</c> has put there becomes a client.
+/// The incremental source generator. It turns every <c>AdditionalFiles</c> item that comes from an <c>OpenApiReference</c> into a client.
 /// </summary>
 /// <remarks>
-/// What is compared, and so where an edit stops: the document's text (A), the lowered model (B), each printed unit (C). A C# edit changes
-/// none of the inputs. Positions are in the diagnostics only, so moved white space ends at B.
+/// The driver stops at the first step whose result is unchanged: the text of a document, its lowered model, or a printed unit. A C# edit changes none
+/// of the inputs. Only diagnostics carry positions, so an edit of white space stops at the model.
 /// <para>
-/// What flows between the steps are objects, never structs: the driver is generic, and the just-in-time compiler makes some hundred methods of it
-/// anew for every struct, in every build, before the first document is read. For the same reason no more than two of them are combined at a time.
+/// Steps exchange objects, never structs: the driver is generic, and the just-in-time compiler builds about a hundred of its methods for every struct,
+/// in every build, before the first document is read. For the same reason at most two values are combined at a time.
 /// </para>
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
@@ -31,34 +32,34 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Documents);
 
         IncrementalValuesProvider<LoweredDocument> lowered = documents
-            .Select(static (document, cancellation) => DocumentLowering.Lower(document, cancellation))
+            .Select(static (document, cancellation) => ClientEngine.Lower(document.Path, document.Text?.ToString(), document.Metadata, cancellation))
             .WithTrackingName(TrackingNames.Lower);
 
         IncrementalValueProvider<ProjectFacts> project = context.MetadataReferencesProvider
-            .Select(static (reference, _) => ProjectFacts.Relevant(reference))
+            .Select(static (reference, _) => ProjectFacts.RelevantName(reference))
             .Collect()
-            .Select(static (names, _) => ReferenceNames.Of(names))
+            .Select(static (names, _) => ReferenceNames.From(names))
             .Combine(context.ParseOptionsProvider)
-            .Select(static (pair, _) => ProjectFacts.Of(pair.Left, pair.Right))
+            .Select(static (pair, _) => ProjectFacts.From(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Project);
 
         IncrementalValueProvider<ClientList> clients = lowered
-            .Select(static (document, _) => document.Key)
+            .Select(static (document, _) => ClientKey.From(document))
             .Collect()
-            .Select(static (keys, _) => ClientList.Of(keys))
+            .Select(static (keys, _) => ClientList.From(keys))
             .WithTrackingName(TrackingNames.Clients);
 
-        IncrementalValueProvider<Surroundings> surroundings = clients
+        IncrementalValueProvider<ProjectContext> projectContext = clients
             .Combine(project)
-            .Select(static (pair, _) => new Surroundings(pair.Left, pair.Right))
-            .WithTrackingName(TrackingNames.Surroundings);
+            .Select(static (pair, _) => new ProjectContext(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ProjectContext);
 
-        IncrementalValuesProvider<LoweredDocument> admitted = lowered
-            .Combine(surroundings)
-            .Select(static (input, _) => Admission.Decide(input.Left, input.Right))
-            .WithTrackingName(TrackingNames.Admission);
+        IncrementalValuesProvider<LoweredDocument> validated = lowered
+            .Combine(projectContext)
+            .Select(static (input, _) => ClientValidation.Validate(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Validation);
 
-        IncrementalValuesProvider<SourceUnit> units = admitted
+        IncrementalValuesProvider<SourceUnit> units = validated
             .Select(static (document, _) => document.Model)
             .WithTrackingName(TrackingNames.Model)
             .SelectMany(static (model, _) => UnitBuckets.Of(model))
@@ -69,11 +70,11 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (facts, _) => facts.Emission)
             .WithTrackingName(TrackingNames.Facts);
 
-        context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.Print(output, input.Left, input.Right));
+        context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.AddUnit(output, input.Left, input.Right));
 
-        context.RegisterSourceOutput(surroundings, static (output, surroundings) => Output.PrintPolyfill(output, surroundings));
+        context.RegisterSourceOutput(projectContext, static (output, context) => Output.AddPolyfill(output, context));
 
-        IncrementalValuesProvider<DiagnosticInfo> diagnostics = admitted
+        IncrementalValuesProvider<DiagnosticInfo> diagnostics = validated
             .SelectMany(static (document, _) => document.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
 

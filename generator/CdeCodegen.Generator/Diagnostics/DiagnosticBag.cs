@@ -1,78 +1,43 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Reading;
-using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Generator.Diagnostics;
 
-/// <summary>Collects what there is to say about a document. Not for several threads.</summary>
-internal sealed class DiagnosticBag
+/// <summary>Collects the diagnostics of one document. Not thread-safe.</summary>
+internal sealed class DiagnosticBag(string path, string text)
 {
-    private readonly string _path;
-    private readonly LineIndex _lines;
-    private readonly int _length;
-    private readonly List<DiagnosticInfo> _items;
+    private readonly LineIndex _lines = new(text);
+    private readonly List<DiagnosticInfo> _items = [];
 
-    public DiagnosticBag(string path, string text)
-        : this(path, text, [])
-    {
-    }
-
-    private DiagnosticBag(string path, string text, List<DiagnosticInfo> items)
-    {
-        _path = path;
-        _lines = new LineIndex(text);
-        _length = text.Length;
-        _items = items;
-    }
-
-    /// <summary>The document's tree, once it is read: with it diagnostics carry JSON pointers.</summary>
+    /// <summary>The document's tree once it has been read; diagnostics reported after that carry JSON pointers.</summary>
     public SpecNode? Root { get; set; }
 
     public int Count => _items.Count;
 
-    public bool HasErrors
-    {
-        get
-        {
-            foreach (DiagnosticInfo item in _items)
-            {
-                if (item.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>A bag for another document (a file that this one refers to) which collects into the same list.</summary>
-    public DiagnosticBag ForDocument(string path, string text, SpecNode? root) => new(path, text, _items) { Root = root };
-
     /// <summary>Reports at a value.</summary>
-    public void Report(DiagnosticDescriptor descriptor, SpecNode node, params string[] arguments) =>
-        Add(descriptor, node.Start, FirstLineEnd(node), Root is null ? "" : SpecPointer.Of(Root, node), arguments);
+    public void Report(Descriptor descriptor, SpecNode node, params string[] arguments) =>
+        Add(descriptor, node.Start, VisibleEnd(node), Root is null ? "" : SpecPointer.Of(Root, node), arguments);
 
-    /// <summary>Reports at a member's name: for what is wrong with the name, or with a large value as a whole.</summary>
-    public void Report(DiagnosticDescriptor descriptor, in SpecMember member, params string[] arguments) =>
+    /// <summary>Reports at the name of a member: the name itself is wrong, or its value is too large to highlight.</summary>
+    public void Report(Descriptor descriptor, in SpecMember member, params string[] arguments) =>
         Report(descriptor, member.NameStart, member.NameEnd, arguments);
 
-    /// <summary>Reports at a stretch of the text.</summary>
-    public void Report(DiagnosticDescriptor descriptor, int start, int end, params string[] arguments) =>
+    /// <summary>Reports at a span of the text.</summary>
+    public void Report(Descriptor descriptor, int start, int end, params string[] arguments) =>
         Add(descriptor, start, end, Root is null ? "" : SpecPointer.Of(Root, start), arguments);
 
     /// <summary>Reports on the document as a whole.</summary>
-    public void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
+    public void Report(Descriptor descriptor, params string[] arguments) =>
         Add(descriptor, 0, 0, "", arguments);
 
-    /// <summary>Takes over the root of a document that was read, and reports what was wrong with its text.</summary>
+    /// <summary>Sets <see cref="Root"/> and reports the problems that the reader found.</summary>
     public void Report(SpecTree tree)
     {
         Root = tree.Root;
         for (int i = 0; i < tree.Problems.Count; i++)
         {
             SpecProblem problem = tree.Problems[i];
-            DiagnosticDescriptor descriptor = problem.Kind switch
+            Descriptor descriptor = problem.Kind switch
             {
                 SpecProblemKind.SyntaxError => Descriptors.SyntaxError,
                 SpecProblemKind.DuplicateKey => Descriptors.DuplicateKey,
@@ -84,17 +49,17 @@ internal sealed class DiagnosticBag
 
     public EquatableArray<DiagnosticInfo> ToEquatableArray() => _items.ToEquatableArray();
 
-    // A container is pointed at by its first character: an editor would underline a thousand lines otherwise.
-    private static int FirstLineEnd(SpecNode node) =>
+    // An editor would underline a whole object or array, so only its first character is marked.
+    private static int VisibleEnd(SpecNode node) =>
         node.Kind is SpecKind.Array or SpecKind.Object ? Math.Min(node.Start + 1, node.End) : node.End;
 
-    private void Add(DiagnosticDescriptor descriptor, int start, int end, string pointer, string[] arguments)
+    private void Add(Descriptor descriptor, int start, int end, string pointer, string[] arguments)
     {
-        start = Math.Min(Math.Max(start, 0), _length);
-        end = Math.Min(Math.Max(end, start), _length);
+        start = Math.Min(Math.Max(start, 0), text.Length);
+        end = Math.Min(Math.Max(end, start), text.Length);
 
-        // The root is said by the absence of a pointer: a place behind all that could be read has no other.
+        // The pointer of the root adds nothing to a message. It is also the pointer of positions after the last value.
         pointer = pointer == "#" ? "" : pointer;
-        _items.Add(new DiagnosticInfo(descriptor, _path, start, end, _lines[start, end], pointer, new EquatableArray<string>(arguments)));
+        _items.Add(new DiagnosticInfo(descriptor, path, start, end, _lines[start, end], pointer, new EquatableArray<string>(arguments)));
     }
 }

@@ -1,34 +1,35 @@
+using System.Globalization;
 using CdeCodegen.Generator.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Generator.Diagnostics;
 
-/// <summary>
-/// A diagnostic on its way through the incremental pipeline: equal when it says the same about the same place, and without
-/// anything that would keep a compilation or a text alive.
-/// </summary>
-/// <param name="Descriptor">Static, equal by its parts.</param>
-/// <param name="Path">Of the document; empty when the project itself is meant.</param>
-/// <param name="Start">Offset in the document.</param>
-/// <param name="End">Offset behind the place.</param>
-/// <param name="Lines">The same place in lines and columns.</param>
-/// <param name="Pointer">The JSON pointer of the value there (<c>#/paths/~1pets</c>), empty when there is none.</param>
-/// <param name="Arguments">What fills <c>{1}</c>, <c>{2}</c>… of the message; <c>{0}</c> is the pointer in parentheses.</param>
+/// <summary>A diagnostic about a document. Compares by value and holds no reference to a document's text or to a compilation.</summary>
+/// <param name="Descriptor">The kind of diagnostic.</param>
+/// <param name="Path">The path of the document; empty for a diagnostic without a position.</param>
+/// <param name="Start">The offset of the first character.</param>
+/// <param name="End">The offset after the last character.</param>
+/// <param name="Lines">The same span as lines and columns.</param>
+/// <param name="Pointer">The JSON pointer of the value at the position (<c>#/paths/~1pets</c>); empty if there is none.</param>
+/// <param name="Arguments">The values of <c>{1}</c>, <c>{2}</c>… in the message; <c>{0}</c> is the pointer in parentheses.</param>
 internal sealed record DiagnosticInfo(
-    DiagnosticDescriptor Descriptor,
+    Descriptor Descriptor,
     string Path,
     int Start,
     int End,
-    LinePositionSpan Lines,
+    TextLines Lines,
     string Pointer,
     EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic()
+    /// <summary>The text to show, without id and position.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat, MessageArguments());
+
+    /// <summary>A diagnostic about a whole file or, with an empty path, about the project.</summary>
+    public static DiagnosticInfo ForFile(Descriptor descriptor, string path, params string[] arguments) =>
+        new(descriptor, path, 0, 0, default, "", new EquatableArray<string>(arguments));
+
+    /// <summary>The values of all placeholders of the message, the pointer first.</summary>
+    public object[] MessageArguments()
     {
-        Location location = Path.Length == 0
-            ? Location.None
-            : Location.Create(Path, TextSpan.FromBounds(Start, End), Lines);
         object[] arguments = new object[Arguments.Count + 1];
         arguments[0] = Pointer.Length == 0 ? "" : " (at " + Pointer + ")";
         for (int i = 0; i < Arguments.Count; i++)
@@ -36,6 +37,6 @@ internal sealed record DiagnosticInfo(
             arguments[i + 1] = Arguments[i];
         }
 
-        return Diagnostic.Create(Descriptor, location, arguments);
+        return arguments;
     }
 }

@@ -1,15 +1,24 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace CdeCodegen.Generator.Diagnostics;
 
-/// <summary>Turns offsets of a text into lines and columns. A line ends with LF, CR LF or CR, as in editors.</summary>
+/// <summary>A position in a text.</summary>
+/// <param name="Line">The line, counted from 0.</param>
+/// <param name="Character">The column in UTF-16 code units, counted from 0.</param>
+internal readonly record struct TextPosition(int Line, int Character);
+
+/// <summary>A span of a text as lines and columns.</summary>
+/// <param name="Start">The first character.</param>
+/// <param name="End">The position after the last character.</param>
+internal readonly record struct TextLines(TextPosition Start, TextPosition End);
+
+/// <summary>Converts offsets to lines and columns. A line ends with LF, CR LF or CR, as in editors.</summary>
 internal sealed class LineIndex(string text)
 {
+    // Created for the first diagnostic: most documents have none.
     private List<int>? _starts;
 
-    public LinePositionSpan this[int start, int end] => new(Position(start), Position(end));
+    public TextLines this[int start, int end] => new(Position(start), Position(end));
 
-    private LinePosition Position(int offset)
+    private TextPosition Position(int offset)
     {
         _starts ??= FindStarts(text);
         offset = Math.Min(Math.Max(offset, 0), text.Length);
@@ -19,7 +28,7 @@ internal sealed class LineIndex(string text)
             line = ~line - 1;
         }
 
-        return new LinePosition(line, offset - _starts[line]);
+        return new TextPosition(line, offset - _starts[line]);
     }
 
     private static List<int> FindStarts(string text)

@@ -3,8 +3,8 @@ using System.Collections;
 namespace CdeCodegen.Generator.Infrastructure;
 
 /// <summary>
-/// An immutable list that is equal to another one with equal elements. What the incremental pipeline compares must be
-/// made of these: a plain array or <c>ImmutableArray</c> compares by reference and would never be cached.
+/// An immutable list that compares by its elements. Values in the incremental pipeline must use it: arrays and <c>ImmutableArray</c> compare by
+/// reference, so the driver would never find them unchanged.
 /// </summary>
 internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
@@ -59,7 +59,7 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
 
     IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 
-    /// <summary>Enumerates without an allocation.</summary>
+    /// <summary>Enumerates without allocating.</summary>
     public struct Enumerator(T[] items)
     {
         private int _index = -1;

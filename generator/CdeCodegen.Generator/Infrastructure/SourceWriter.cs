@@ -4,15 +4,15 @@ using System.Text;
 namespace CdeCodegen.Generator.Infrastructure;
 
 /// <summary>
-/// Builds one file of source text: lines ended by <c>\n</c>, indented by four spaces a level.
-/// Interpolated lines go straight into the builder; no string is made on the way.
+/// Builds the text of one source file. Lines end with <c>\n</c> and are indented by four spaces per level. Interpolated lines are appended directly
+/// to the builder, without an intermediate string.
 /// </summary>
 internal sealed class SourceWriter
 {
     private const int Largest = 256 * 1024;
     private const string Spaces = "                                                                ";
 
-    // The driver emits file after file on one thread; a builder that has grown once serves them all.
+    // A thread prints one file after another, so it reuses the buffer that has already grown.
     [ThreadStatic]
     private static StringBuilder? s_spare;
 
@@ -28,16 +28,16 @@ internal sealed class SourceWriter
         s_spare = null;
     }
 
-    /// <summary>Whether the next thing written is the first of its block, so that no blank line belongs before it.</summary>
+    /// <summary>Whether the next line is the first of its block, which needs no blank line before it.</summary>
     public bool AtBlockStart { get; private set; } = true;
 
     /// <summary>The width of the indentation, in characters.</summary>
     public int Column => _indent * 4;
 
-    /// <summary>How much is written: a place for <see cref="Insert"/>.</summary>
+    /// <summary>The number of characters written so far: a position for <see cref="Insert"/>.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Puts whole lines where only later text says which are needed.</summary>
+    /// <summary>Inserts whole lines at an earlier position, for lines whose need is known only later.</summary>
     public void Insert(int place, string lines) => _text.Insert(place, lines);
 
     public void Line()
@@ -54,8 +54,8 @@ internal sealed class SourceWriter
 
     public void Line([InterpolatedStringHandlerArgument("")] ref Interpolated line) => EndLine();
 
-    /// <summary>A blank line before a member, but not directly after an opening brace, nor between two compact members.</summary>
-    /// <param name="compact">The member takes a line or two: those next to each other read as a table.</param>
+    /// <summary>Writes a blank line before a member, except after an opening brace and between two compact members.</summary>
+    /// <param name="compact">Whether the member takes only a line or two; adjacent compact members are printed without blank lines.</param>
     public void Gap(bool compact = false)
     {
         if (!AtBlockStart && !(compact && _afterCompact))
@@ -67,7 +67,7 @@ internal sealed class SourceWriter
         _afterCompact = compact;
     }
 
-    /// <summary>A blank line between a block and the statement after it.</summary>
+    /// <summary>Writes a blank line if the previous line closed a block.</summary>
     public void GapAfterBlock()
     {
         if (_afterBlock)
@@ -96,7 +96,7 @@ internal sealed class SourceWriter
 
     public void Left() => _indent--;
 
-    /// <summary>The text; the writer must not be used again.</summary>
+    /// <summary>Returns the text. The writer cannot be used afterwards.</summary>
     public string Finish()
     {
         string text = _text.ToString();
@@ -133,13 +133,13 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>What the compiler turns an interpolated line into.</summary>
+    /// <summary>The handler that the compiler uses for an interpolated line.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Interpolated
     {
         private readonly StringBuilder _text;
 
-#pragma warning disable IDE0060 // the compiler's pattern asks for both counts
+#pragma warning disable IDE0060 // the compiler requires both counts
         public Interpolated(int literalLength, int formattedCount, SourceWriter writer)
 #pragma warning restore IDE0060
         {

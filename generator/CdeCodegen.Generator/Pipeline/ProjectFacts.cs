@@ -7,39 +7,40 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CdeCodegen.Generator.Pipeline;
 
 /// <summary>
-/// What matters of the project. Read from the list of references and the parse options, which a C# edit leaves alone; the compilation itself
-/// is a new object at every key stroke and would make a step run each time.
+/// The properties of the project that generation depends on. They come from the references and the parse options, which a C# edit does not change;
+/// the compilation is a new object at every keystroke and would run each step again.
 /// </summary>
-/// <param name="HasRuntime">CdeCodegen.Runtime is referenced.</param>
-/// <param name="Language">The C# version, as the compiler numbers it: 1200 for C# 12.</param>
+/// <param name="HasRuntime">Whether the project references CdeCodegen.Runtime.</param>
+/// <param name="Language">The C# version as the compiler numbers it: 1200 for C# 12.</param>
+/// <param name="Emission">The properties that the printed text depends on.</param>
 internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts Emission)
 {
-    /// <summary>Generated code has required members, primary constructors and collection expressions.</summary>
+    /// <summary>C# 12: generated code uses required members, primary constructors and collection expressions.</summary>
     public const int OldestLanguage = 1200;
 
     private const string Runtime = "CdeCodegen.Runtime";
     private const string HttpFactory = "Microsoft.Extensions.Http";
 
-    /// <summary>The name of a reference that the client depends on; empty for any other.</summary>
-    public static string Relevant(MetadataReference reference)
+    /// <summary>The name of a reference that generation depends on; empty for any other reference.</summary>
+    public static string RelevantName(MetadataReference reference)
     {
         string name = reference is CompilationReference project ? project.Compilation.AssemblyName ?? "" : FileName(reference.Display ?? "");
         return name is Runtime or HttpFactory ? name : "";
     }
 
-    public static ProjectFacts Of(ReferenceNames references, ParseOptions options) => new(
+    public static ProjectFacts From(ReferenceNames references, ParseOptions options) => new(
         references.Names.Contains(Runtime),
         options is CSharpParseOptions csharp ? (int)csharp.LanguageVersion : OldestLanguage,
         new EmissionFacts(HasClosedTypes(options), references.Names.Contains(HttpFactory)));
 
     /// <summary>
-    /// C# 15 has closed classes. Its number is asked for, not its name, which the floor's enumeration does not have; "preview" is a higher number
-    /// in every compiler, and means C# 15 only in those from Roslyn 5.9 on.
+    /// Whether the compiler supports closed classes (C# 15). The check compares numbers because the oldest supported Roslyn has no name for C# 15.
+    /// "Preview" is a higher number in every compiler but includes C# 15 only from Roslyn 5.9 on, hence the check of the compiler's version.
     /// </summary>
     private static bool HasClosedTypes(ParseOptions options) =>
         options is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= 1500 && typeof(CSharpParseOptions).Assembly.GetName().Version >= new Version(5, 9);
 
-    // In a path of either kind: a compilation loaded on another machine keeps that machine's separators.
+    // Accepts both separators: a compilation that was saved on another machine keeps that machine's paths.
     private static string FileName(string display)
     {
         int start = display.LastIndexOfAny(['/', '\\']) + 1;
@@ -48,10 +49,10 @@ internal sealed record ProjectFacts(bool HasRuntime, int Language, EmissionFacts
     }
 }
 
-/// <summary>Those of the project's references that a client depends on.</summary>
+/// <summary>The names of the references that generation depends on.</summary>
 internal sealed record ReferenceNames(EquatableArray<string> Names)
 {
-    public static ReferenceNames Of(ImmutableArray<string> names)
+    public static ReferenceNames From(ImmutableArray<string> names)
     {
         var list = new List<string>();
         foreach (string name in names)
@@ -65,6 +66,3 @@ internal sealed record ReferenceNames(EquatableArray<string> Names)
         return new ReferenceNames(list.ToEquatableArray());
     }
 }
-
-/// <summary>What surrounds a document: the project, and all clients that are made in it.</summary>
-internal sealed record Surroundings(ClientList Clients, ProjectFacts Project);

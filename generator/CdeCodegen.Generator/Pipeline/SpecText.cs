@@ -1,87 +1,48 @@
-using CdeCodegen.Generator.Diagnostics;
-using CdeCodegen.Generator.Infrastructure;
-using CdeCodegen.Generator.Lowering;
-using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Generator.Pipeline;
 
-/// <summary>A document that a project opted in, with the metadata of its <c>OpenApiReference</c>.</summary>
-/// <param name="Path">As the compiler knows it.</param>
-/// <param name="Text">Null when the file cannot be read.</param>
-/// <param name="Problems">Of the metadata.</param>
-internal sealed record SpecText(string Path, SourceText? Text, ClientSettings Settings, EquatableArray<DiagnosticInfo> Problems)
+/// <summary>A document that the project opted in, with the metadata of its <c>OpenApiReference</c>.</summary>
+/// <param name="Path">The path that the compiler reports.</param>
+/// <param name="Text">The text; null if the file cannot be read.</param>
+/// <param name="Metadata">The validated metadata.</param>
+internal sealed record SpecText(string Path, SourceText? Text, ReferenceMetadata Metadata)
 {
-    private const string Metadata = "build_metadata.AdditionalFiles.";
+    private const string Prefix = "build_metadata.AdditionalFiles.";
 
-    /// <returns>Null for a file that is not ours: it costs one look-up.</returns>
+    /// <returns>Null for a file that is not an <c>OpenApiReference</c>; such a file costs one look-up.</returns>
     public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
         AnalyzerConfigOptions options = provider.GetOptions(file);
-        if (!options.TryGetValue(Metadata + "CdeCodegen", out string? marker) || marker != "true")
+        if (!options.TryGetValue(Prefix + "CdeCodegen", out string? marker) || marker != "true")
         {
             return null;
         }
 
-        List<DiagnosticInfo> problems = [];
-        string? @namespace = Option(options, "Namespace") ?? Property(provider, "RootNamespace");
-        if (@namespace is null || !Identifiers.IsNamespace(@namespace))
-        {
-            if (@namespace is not null && Option(options, "Namespace") is not null)
-            {
-                Refuse(problems, file.Path, "Namespace", @namespace, "it is no C# namespace");
-            }
-
-            @namespace = "ApiClients";
-        }
-
-        string? className = Option(options, "ClassName");
-        if (className is not null && !Identifiers.IsIdentifier(className))
-        {
-            Refuse(problems, file.Path, "ClassName", className, "it is no C# identifier");
-            className = null;
-        }
-        else if (className is "Models" or "RequestBuilders")
-        {
-            Refuse(problems, file.Path, "ClassName", className, "the client has a namespace of this name");
-            className = null;
-        }
-
-        string accessibility = Option(options, "Accessibility") ?? "public";
-        if (accessibility is not ("public" or "internal"))
-        {
-            Refuse(problems, file.Path, "Accessibility", accessibility, "it is neither 'public' nor 'internal'");
-        }
-
-        var settings = new ClientSettings(
-            @namespace, className, accessibility != "internal", Globs(options, "IncludePaths"), Globs(options, "ExcludePaths"));
-        return new SpecText(file.Path, file.GetText(cancellation), settings, problems.ToEquatableArray());
+        string? rootNamespace = provider.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value.Trim() : null;
+        var metadata = ReferenceMetadata.Read(file.Path, name => Option(options, name), string.IsNullOrEmpty(rootNamespace) ? null : rootNamespace);
+        return new SpecText(file.Path, file.GetText(cancellation), metadata);
     }
 
-    private static string? Option(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue(Metadata + name, out string? value) && value.Trim() is { Length: > 0 } text ? text : null;
-
-    private static string? Property(AnalyzerConfigOptionsProvider provider, string name) =>
-        provider.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Trim() is { Length: > 0 } text ? text : null;
-
-    /// <summary>The compiler takes <c>#</c> and <c>;</c> in an option for the start of a comment: the package's targets write <c>^</c> and <c>|</c> instead.</summary>
-    private static string Globs(AnalyzerConfigOptions options, string name) =>
-        (Option(options, name) ?? "").Replace('^', '#').Replace('|', ';');
-
-    private static void Refuse(List<DiagnosticInfo> problems, string path, string name, string value, string why) => problems.Add(new DiagnosticInfo(
-        Descriptors.InvalidOption, path, 0, 0, default, "", new EquatableArray<string>([name, value, why])));
+    /// <summary>The compiler takes <c>#</c> and <c>;</c> in an option for the start of a comment, so the package's targets write <c>^</c> and <c>|</c>.</summary>
+    private static string? Option(AnalyzerConfigOptions options, string name)
+    {
+        options.TryGetValue(Prefix + name, out string? value);
+        return name is "IncludePaths" or "ExcludePaths" ? value?.Replace('^', '#').Replace('|', ';') : value;
+    }
 }
 
-/// <summary>Two objects with the same text are the same document: an editor makes a new one at every key stroke elsewhere.</summary>
+/// <summary>Compares documents by their text: an editor creates a new object for the same text on every keystroke elsewhere.</summary>
 internal sealed class SpecTextComparer : IEqualityComparer<SpecText>
 {
     public static readonly SpecTextComparer Instance = new();
 
     public bool Equals(SpecText? x, SpecText? y) =>
         ReferenceEquals(x, y)
-        || (x is not null && y is not null && x.Path == y.Path && x.Settings == y.Settings && x.Problems.Equals(y.Problems)
+        || (x is not null && y is not null && x.Path == y.Path && x.Metadata.Equals(y.Metadata)
             && (ReferenceEquals(x.Text, y.Text) || (x.Text is not null && y.Text is not null && x.Text.ContentEquals(y.Text))));
 
     public int GetHashCode(SpecText text) => text.Path.GetHashCode();

@@ -4,8 +4,8 @@ using CdeCodegen.Generator.Model;
 namespace CdeCodegen.Generator.Units;
 
 /// <summary>
-/// The builders that share a file: a branch of the path tree. A branch with many operations is divided where it forks, so that an edit of one
-/// operation of a large document prints a small part of it again.
+/// The builders that share a file: a branch of the path tree. A branch with many operations is split where it forks, so that an edit of one operation
+/// of a large document prints only a small part of it again.
 /// </summary>
 internal sealed class OperationGroup(string name)
 {
@@ -14,7 +14,7 @@ internal sealed class OperationGroup(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Parents first.</summary>
+    /// <summary>The builders, parents before children.</summary>
     public List<BuilderModel> Builders { get; } = [];
 
     public static List<OperationGroup> Of(ClientModel model)
@@ -48,7 +48,7 @@ internal sealed class OperationGroup(string name)
         return groups;
     }
 
-    /// <summary>The tree, parents before children. No recursion: nothing bounds the number of segments of a path.</summary>
+    /// <summary>Lists the tree, parents before children. Iterative, because the number of segments of a path is unbounded.</summary>
     private static List<Node> Flatten(ClientModel model)
     {
         var builders = new Dictionary<string, BuilderModel>(StringComparer.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class OperationGroup(string name)
             {
                 if (builders.TryGetValue(children[i].Builder, out BuilderModel? builder))
                 {
-                    builders.Remove(builder.Name); // a tree, whatever the model says
+                    builders.Remove(builder.Name); // visits each builder once, even if the model is not a tree
                     work.Push(new Node(builder, parent));
                 }
             }
@@ -88,7 +88,7 @@ internal sealed class OperationGroup(string name)
 
         public Node? Parent { get; } = parent;
 
-        /// <summary>Of the branch that begins here.</summary>
+        /// <summary>The number of operations of this node and all nodes below it.</summary>
         public int Operations { get; set; } = builder.Operations.Count;
 
         public OperationGroup? Group { get; set; }

@@ -4,13 +4,13 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Units;
 
-/// <summary>Splits a client into the files that are printed for it.</summary>
+/// <summary>Splits a client into files.</summary>
 internal static class SourceUnits
 {
-    /// <summary>File systems end at 255; with <c>EmitCompilerGeneratedFiles</c> the hint becomes a file below a long folder.</summary>
+    /// <summary>File systems limit a name to 255 characters, and <c>EmitCompilerGeneratedFiles</c> writes the hint name below a deep folder.</summary>
     private const int LongestHint = 150;
 
-    /// <summary>The files of a client, in the order of its model.</summary>
+    /// <summary>The files of a client, ordered by name.</summary>
     public static List<SourceUnit> Of(ClientModel model)
     {
         ClientContext context = model.Context;
@@ -28,7 +28,7 @@ internal static class SourceUnits
         return units;
     }
 
-    /// <summary>A file for each home, its own type first.</summary>
+    /// <summary>Adds one file for each <see cref="TypeModel.Home"/>, which starts with that type.</summary>
     private static void AddModels(ClientModel model, string prefix, HashSet<string> hints, List<SourceUnit> units)
     {
         var files = new Dictionary<string, List<TypeModel>>(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal static class SourceUnits
         }
     }
 
-    /// <summary>A file of builders and a file of results for each group of operations; those of the root are a group of their own.</summary>
+    /// <summary>Adds a file of builders and a file of results for each group of operations. The operations of the root path form their own group.</summary>
     private static void AddGroups(ClientModel model, string prefix, HashSet<string> hints, List<SourceUnit> units)
     {
         var results = new Dictionary<string, ResultModel>(StringComparer.Ordinal);
@@ -106,8 +106,8 @@ internal static class SourceUnits
     }
 
     /// <summary>
-    /// The client's full name leads, so that two documents of one project never meet. What Roslyn refuses in a hint name
-    /// (combining marks, say, which are fine in an identifier) becomes an underscore.
+    /// Makes a unique file name. It starts with the client's full name, so that the documents of a project never collide. Characters that are valid in
+    /// an identifier but not in a hint name, such as combining marks, become underscores.
     /// </summary>
     private static string Hint(string prefix, string name, HashSet<string> taken)
     {

@@ -3,12 +3,12 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Units;
 
-/// <summary>The units whose names have the same hash.</summary>
+/// <summary>The units whose names hash to the same bucket.</summary>
 internal sealed record UnitBucket(EquatableArray<SourceUnit> Units);
 
 /// <summary>
-/// Deals the units into a fixed number of buckets. The driver compares lists by position: in one long list an inserted schema would shift,
-/// and so print again, everything behind it. In a bucket it shifts a few.
+/// Distributes units over a fixed number of buckets. The driver compares lists by position: in one long list, an inserted schema would shift all later
+/// units and print them again. In a bucket it shifts only a few.
 /// </summary>
 internal static class UnitBuckets
 {

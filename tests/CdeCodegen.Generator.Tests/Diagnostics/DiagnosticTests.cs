@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Pipeline;
 using CdeCodegen.Generator.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -9,20 +12,24 @@ public sealed class DiagnosticTests
 {
     private const string Text = "a:\r\n  /x/{y}:\n    get: broken\rb: 1\n";
 
-    private static DiagnosticBag NewBag() => new("api.yaml", Text) { Root = SpecReader.Read("api.yaml", Text, CancellationToken.None).Root };
-
     [Fact]
-    public void Names_document_line_column_and_pointer()
+    public void A_diagnostic_names_document_line_column_and_pointer()
     {
         DiagnosticBag bag = NewBag();
         bag.Report(Descriptors.UnresolvedReference, bag.Root!["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
 
-        var diagnostic = Assert.Single(bag.ToEquatableArray()).ToDiagnostic();
+        DiagnosticInfo info = Assert.Single(bag.ToEquatableArray());
+        Diagnostic diagnostic = info.ToDiagnostic();
 
         Assert.Equal("CDE0004", diagnostic.Id);
-        Assert.Equal("The reference '#/nowhere' cannot be resolved: there is nothing of that name (at #/a/~1x~1{y}/get)", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "The reference '#/nowhere' cannot be resolved: there is nothing of that name (at #/a/~1x~1{y}/get)",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(info.Message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
-        Assert.Equal(("api.yaml", 2, 9, 2, 15), (span.Path, span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character));
+        Assert.Equal("api.yaml", span.Path);
+        Assert.Equal((2, 9), (span.StartLinePosition.Line, span.StartLinePosition.Character));
+        Assert.Equal((2, 15), (span.EndLinePosition.Line, span.EndLinePosition.Character));
         Assert.Equal("broken", Text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
     }
 
@@ -39,20 +46,19 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void What_concerns_the_whole_document_has_no_pointer()
+    public void A_diagnostic_about_the_whole_document_has_no_pointer()
     {
         DiagnosticBag bag = NewBag();
         bag.Report(Descriptors.NotOpenApi, "neither 'openapi' nor 'swagger' is there");
         bag.Report(Descriptors.NotOpenApi, bag.Root!, "neither 'openapi' nor 'swagger' is there");
 
-        Assert.All(bag.ToEquatableArray(), d => Assert.EndsWith("is there", d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        Assert.True(bag.HasErrors);
+        Assert.All(bag.ToEquatableArray(), d => Assert.EndsWith("is there", d.Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Equal_reports_are_equal_and_others_are_not()
+    public void Diagnostics_compare_by_value()
     {
-        static CdeCodegen.Generator.Infrastructure.EquatableArray<DiagnosticInfo> Reported(string argument, int member)
+        static EquatableArray<DiagnosticInfo> Reported(string argument, int member)
         {
             DiagnosticBag bag = NewBag();
             bag.Report(Descriptors.InvalidKeyword, bag.Root!.Members[member].Value, "k", argument);
@@ -66,24 +72,14 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Bags_of_several_documents_collect_in_one_place()
-    {
-        DiagnosticBag bag = NewBag();
-        bag.ForDocument("other.yaml", "x: 1", root: null).Report(Descriptors.DocumentUnreadable, "gone");
-
-        Assert.Equal("other.yaml", Assert.Single(bag.ToEquatableArray()).Path);
-        Assert.True(bag.HasErrors);
-    }
-
-    [Fact]
-    public void Problems_of_reading_become_diagnostics()
+    public void Problems_of_the_reader_become_diagnostics()
     {
         const string Garbled = "{\"a\":1,\"a\":2,}";
         var bag = new DiagnosticBag("a.json", Garbled);
         bag.Report(SpecReader.Read("a.json", Garbled, CancellationToken.None));
 
         Assert.Equal(["CDE0015 12", "CDE0009 7"], bag.ToEquatableArray().Select(d => d.Descriptor.Id + " " + d.Start));
-        Assert.False(bag.HasErrors);
+        Assert.All(bag.ToEquatableArray(), d => Assert.NotEqual(Severity.Error, d.Descriptor.Severity));
     }
 
     [Theory]
@@ -95,36 +91,37 @@ public sealed class DiagnosticTests
         var bag = new DiagnosticBag("a.json", text);
         bag.Report(SpecReader.Read("a.json", text, CancellationToken.None));
 
-        Assert.Equal("CDE0002", Assert.Single(bag.ToEquatableArray()).Descriptor.Id);
-        Assert.True(bag.HasErrors);
+        Descriptor descriptor = Assert.Single(bag.ToEquatableArray()).Descriptor;
+        Assert.Equal(("CDE0002", Severity.Error), (descriptor.Id, descriptor.Severity));
     }
 
-    public static TheoryData<string> Ids()
+    [Fact]
+    public void Roslyn_descriptors_repeat_the_descriptors_of_the_engine()
     {
-        var ids = new TheoryData<string>();
-        foreach (DiagnosticDescriptor descriptor in All())
-        {
-            ids.Add(descriptor.Id);
-        }
-
-        return ids;
+        Assert.Equal(
+            All().Select(d => $"{d.Id} {d.Severity} {d.Title} {d.MessageFormat}"),
+            RoslynDescriptors.All.Select(d => $"{d.Id} {d.DefaultSeverity} {d.Title} {d.MessageFormat}"));
+        Assert.All(RoslynDescriptors.All, d => Assert.Equal($"generator/docs/{d.Id}.md", d.HelpLinkUri));
     }
+
+    public static TheoryData<string> Ids => [.. All().Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_id_is_documented(string id)
+    public void Every_diagnostic_has_a_page(string id)
     {
-        DiagnosticDescriptor descriptor = All().Single(d => d.Id == id);
+        Descriptor descriptor = All().Single(d => d.Id == id);
         string page = File.ReadAllText(Path.Combine(Repository.Root, "generator/docs", id + ".md"));
 
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page, StringComparison.Ordinal);
-        Assert.Contains($"Severity: {descriptor.DefaultSeverity.ToString().ToLowerInvariant()}", page, StringComparison.Ordinal);
+        Assert.Contains($"Severity: {descriptor.Severity.ToString().ToLowerInvariant()}", page, StringComparison.Ordinal);
         Assert.Contains("## What to do", page, StringComparison.Ordinal);
-        Assert.EndsWith($"generator/docs/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<DiagnosticDescriptor> All() => typeof(Descriptors)
+    private static DiagnosticBag NewBag() => new("api.yaml", Text) { Root = SpecReader.Read("api.yaml", Text, CancellationToken.None).Root };
+
+    private static IEnumerable<Descriptor> All() => typeof(Descriptors)
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Select(field => field.GetValue(null))
-        .OfType<DiagnosticDescriptor>();
+        .OfType<Descriptor>();
 }

@@ -1,0 +1,119 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering;
+using CdeCodegen.Generator.Lowering.Operations;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
+using CdeCodegen.Generator.Units;
+
+namespace CdeCodegen.Generator.Engine;
+
+/// <summary>The generator without a compiler: text in, text out. No code below this class refers to Roslyn.</summary>
+/// <remarks>
+/// <see cref="Generate"/> runs all stages. A host with its own cache runs them one by one: <see cref="ReferenceMetadata.Read"/>, <c>Lower</c>,
+/// <see cref="UnitBuckets"/> and <see cref="Print"/>; their results compare by value.
+/// </remarks>
+internal static class ClientEngine
+{
+    /// <summary>Generates the client of one document.</summary>
+    /// <param name="path">The path of the document, for diagnostics and to tell JSON from YAML. The engine opens no file.</param>
+    /// <param name="text">The text of the document; null if it could not be read.</param>
+    /// <param name="metadata">Returns the value of a metadata name of the <c>OpenApiReference</c>, or null.</param>
+    /// <param name="facts">The properties of the consuming project that the text depends on.</param>
+    /// <param name="cancellation">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    public static GeneratedClient Generate(
+        string path, string? text, Func<string, string?> metadata, EmissionFacts facts, CancellationToken cancellation)
+    {
+        var reference = ReferenceMetadata.Read(path, metadata, rootNamespace: null);
+        LoweredDocument document = Lower(path, text, reference, cancellation);
+        List<GeneratedFile> files = [];
+        List<DiagnosticInfo> diagnostics = [];
+        diagnostics.AddRange(document.Diagnostics);
+        if (document.Model is not null)
+        {
+            foreach (SourceUnit unit in SourceUnits.Of(document.Model))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                GeneratedFile file = Print(unit, facts);
+                if (file.Problem is not null)
+                {
+                    diagnostics.Add(file.Problem);
+                }
+                else if (file.Text.Length > 0)
+                {
+                    files.Add(file);
+                }
+            }
+        }
+
+        return new GeneratedClient(files.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>
+    /// Reads, resolves and lowers a document in one step: the tree of nodes, the largest intermediate result, is unreachable when the step ends.
+    /// </summary>
+    public static LoweredDocument Lower(string path, string? text, ReferenceMetadata reference, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag(path, text ?? "");
+        ClientModel? model = null;
+        try
+        {
+            if (text is null)
+            {
+                diagnostics.Report(Descriptors.DocumentUnreadable, "the file cannot be opened as text");
+            }
+            else
+            {
+                model = Lower(path, text, reference.Settings, diagnostics, cancellation);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A defect of the generator must neither break the user's compilation nor go unnoticed.
+            diagnostics.Report(Descriptors.InternalError, exception.GetType().Name, exception.Message);
+        }
+
+        var all = diagnostics.ToEquatableArray();
+        return new LoweredDocument(path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all));
+    }
+
+    /// <summary>Prints one file. Internal errors are reported as CDE0012.</summary>
+    public static GeneratedFile Print(SourceUnit unit, EmissionFacts facts)
+    {
+        try
+        {
+            return new GeneratedFile(unit.HintName, Emitter.Emit(unit, facts), Problem: null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            string message = unit.HintName + ": " + exception.Message;
+            return new GeneratedFile(unit.HintName, "", DiagnosticInfo.ForFile(Descriptors.InternalError, "", exception.GetType().Name, message));
+        }
+    }
+
+    private static ClientModel? Lower(
+        string path, string text, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        SpecTree tree = SpecReader.Read(path, text, cancellation);
+        diagnostics.Report(tree);
+        if (tree.Root is not { } root)
+        {
+            return null;
+        }
+
+        var filter = new PathFilter(settings.IncludePaths, settings.ExcludePaths);
+        return OpenApiReader.Read(root, diagnostics, filter.Includes, cancellation) is { } api
+            ? ClientLowering.Lower(api, settings, diagnostics, cancellation)
+            : null;
+    }
+
+    private static EquatableArray<DiagnosticInfo> Concat(EquatableArray<DiagnosticInfo> first, EquatableArray<DiagnosticInfo> second)
+    {
+        var list = new List<DiagnosticInfo>(first.Count + second.Count);
+        list.AddRange(first);
+        list.AddRange(second);
+        return list.ToEquatableArray();
+    }
+}

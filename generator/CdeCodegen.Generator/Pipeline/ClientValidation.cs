@@ -1,0 +1,54 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Engine;
+using CdeCodegen.Generator.Infrastructure;
+
+namespace CdeCodegen.Generator.Pipeline;
+
+/// <summary>Checks that a client can be generated into this project: the project references the runtime and no other client has the same name.</summary>
+internal static class ClientValidation
+{
+    /// <returns>The document, or a copy without a model and with a diagnostic that says why.</returns>
+    public static LoweredDocument Validate(LoweredDocument document, ProjectContext context)
+    {
+        if (document.Model is null)
+        {
+            return document;
+        }
+
+        if (!context.Project.HasRuntime)
+        {
+            return Reject(document, DiagnosticInfo.ForFile(Descriptors.RuntimeMissing, document.Path));
+        }
+
+        if (context.Project.Language < ProjectFacts.OldestLanguage)
+        {
+            return Reject(document, DiagnosticInfo.ForFile(Descriptors.LanguageTooOld, document.Path));
+        }
+
+        string name = document.ClientName;
+        foreach (ClientKey other in context.Clients.Keys)
+        {
+            if (other.Path == document.Path && other.Client == name)
+            {
+                break; // the first of several documents keeps the name
+            }
+
+            if (other.Client.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return Reject(document, DiagnosticInfo.ForFile(
+                    Descriptors.InvalidOption, document.Path, "ClassName", document.Model.Context.ClassName,
+                    $"another document already generates '{other.Client}'"));
+            }
+        }
+
+        return document;
+    }
+
+    private static LoweredDocument Reject(LoweredDocument document, DiagnosticInfo reason)
+    {
+        var diagnostics = new List<DiagnosticInfo>(document.Diagnostics.Count + 1);
+        diagnostics.AddRange(document.Diagnostics);
+        diagnostics.Add(reason);
+        return document with { Model = null, Diagnostics = diagnostics.ToEquatableArray() };
+    }
+}
