@@ -19,7 +19,7 @@ public sealed class DiagnosticTests
         bag.Report(Descriptors.UnresolvedReference, bag.Root!["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
 
         DiagnosticInfo info = Assert.Single(bag.ToEquatableArray());
-        Diagnostic diagnostic = info.ToDiagnostic();
+        var diagnostic = info.ToDiagnostic();
 
         Assert.Equal("CDE0004", diagnostic.Id);
         Assert.Equal(
