@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CdeCodegen.Benchmarks.Peers.SystemTextJson;
 
-// The same members as the generated models, as one writes them by hand for System.Text.Json's source generator.
+// The same members as the generated models, written by hand for the source generator of System.Text.Json.
 public sealed class ConnectorEnvelope
 {
     [JsonPropertyName("message")]

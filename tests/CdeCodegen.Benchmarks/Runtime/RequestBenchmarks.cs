@@ -1,12 +1,15 @@
 using System.Net;
 using BenchmarkDotNet.Attributes;
 using CdeCodegen.Benchmarks.Peers;
+using CdeCodegen.Benchmarks.Peers.SystemTextJson;
 using CdeCodegen.Benchmarks.Support;
 using Productsup.Cde;
 
 namespace CdeCodegen.Benchmarks.Runtime;
 
-/// <summary>A whole call over a stub, from the arguments to the typed result. Ours sends an Accept header, the raw client does not.</summary>
+/// <summary>
+/// A whole call over a stub handler, from the arguments to the typed result. The generated client sends an Accept header; the raw client does not.
+/// </summary>
 public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
 {
     private protected RawClient RawClient { get; } = new(ConstantHandler.Client(status, body));
@@ -18,7 +21,7 @@ public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
     [Benchmark(Baseline = true)]
     public virtual async Task<object?> Raw()
     {
-        (HttpStatusCode _, Peers.SystemTextJson.ConnectorEnvelope? ok, Peers.SystemTextJson.Error? error) = await RawClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
+        (HttpStatusCode _, ConnectorEnvelope? ok, Error? error) = await RawClient.RestoreFromBin(Seed.Id).ConfigureAwait(false);
         return (object?)ok ?? error;
     }
 
@@ -45,25 +48,26 @@ public abstract class RequestBenchmarks(HttpStatusCode status, byte[] body)
     }
 }
 
-/// <summary>200 with 4.9 KB.</summary>
+/// <summary>Status 200 with a body of 4.9 KB.</summary>
 [MemoryDiagnoser]
 public class Request200Benchmarks() : RequestBenchmarks(HttpStatusCode.OK, Seed.Connector);
 
-/// <summary>404 with a body of 38 bytes, dealt with by the caller.</summary>
+/// <summary>Status 404 with a body of 38 bytes, which the caller handles.</summary>
 [MemoryDiagnoser]
 public class Request404Benchmarks() : RequestBenchmarks(HttpStatusCode.NotFound, Seed.Message);
 
-/// <summary>200 with a body of 38 bytes.</summary>
+/// <summary>Status 200 with a body of 38 bytes.</summary>
 [MemoryDiagnoser]
 public class RequestSmallBenchmarks() : RequestBenchmarks(HttpStatusCode.OK, Seed.Message)
 {
     public override async Task<object?> Raw() => await RawClient.ValidateVcsConfig(Seed.Id, "main").ConfigureAwait(false);
 
-    public override async Task<object?> Generated() => await Client.Connectors[Seed.Id].Versions["main"].VcsConfigs.Validate.GetAsync().ConfigureAwait(false) switch
-    {
-        ConnectorValidateVcsConfigResult.Ok ok => ok.Body,
-        _ => null,
-    };
+    public override async Task<object?> Generated() =>
+        await Client.Connectors[Seed.Id].Versions["main"].VcsConfigs.Validate.GetAsync().ConfigureAwait(false) switch
+        {
+            ConnectorValidateVcsConfigResult.Ok ok => ok.Body,
+            _ => null,
+        };
 
     public override async Task<object?> Kiota() => await KiotaClient.ValidateVcsConfig(Seed.Id, "main").ConfigureAwait(false);
 }

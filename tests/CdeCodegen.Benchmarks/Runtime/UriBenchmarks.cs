@@ -6,7 +6,7 @@ using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Benchmarks.Runtime;
 
-/// <summary>A URL with a path value and four query parameters, as text.</summary>
+/// <summary>Builds a URL with a path value and four query parameters.</summary>
 [MemoryDiagnoser]
 public class UriBenchmarks
 {
@@ -14,7 +14,8 @@ public class UriBenchmarks
     private readonly string _search = "blue & black";
 
     [Benchmark(Baseline = true)]
-    public string ByHand() => Seed.BaseUrl + "/connectors/" + Seed.Id + "/versions?from=" + 20 + "&limit=" + 10 + "&search=" + Uri.EscapeDataString(_search) + "&released=" + "true";
+    public string ByHand() =>
+        Seed.BaseUrl + "/connectors/" + Seed.Id + "/versions?from=" + 20 + "&limit=" + 10 + "&search=" + Uri.EscapeDataString(_search) + "&released=" + "true";
 
     [Benchmark]
     public string Generated()

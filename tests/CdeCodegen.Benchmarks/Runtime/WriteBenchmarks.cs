@@ -8,7 +8,7 @@ using Models = Productsup.Cde.Models;
 
 namespace CdeCodegen.Benchmarks.Runtime;
 
-/// <summary>The seed's connector into bytes.</summary>
+/// <summary>Writes a connector of 4.9 KB as JSON.</summary>
 [MemoryDiagnoser]
 public class WriteBenchmarks
 {
@@ -29,7 +29,7 @@ public class WriteBenchmarks
         return length;
     }
 
-    /// <summary>Leaves nulls out, so it writes less.</summary>
+    /// <summary>Kiota omits nulls, so it writes less.</summary>
     [Benchmark]
     public long Kiota()
     {

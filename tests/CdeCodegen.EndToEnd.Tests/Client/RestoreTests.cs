@@ -81,7 +81,7 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task The_program_of_the_README_prints_the_message_of_each_case()
     {
         Task<string> Run(string token, Guid id) =>
-            DesignProgram.RestoreAsync(Clients.Http, _server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
+            ReadmeProgram.RestoreAsync(Clients.Http, _server.BaseAddress, new StaticAccessTokenProvider(token), id, default);
 
         Assert.Equal("You have to be authorized to access this resource.", await Run("none", CdeSeed.BinnedConnector));
         Assert.Equal("Access denied for user.", await Run(CdeSeed.Stranger.Token, CdeSeed.BinnedConnector));

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace CdeCodegen.Benchmarks.Support;
 
 /// <summary>
-/// Times candidates in short slices, in turn, so that whatever else the machine does falls on all of them alike: on a busy machine ratios are
-/// the only figures that mean anything. The first candidate is what the others are measured against.
+/// Times candidates in short slices, in turn, so that other load on the machine affects all of them alike. On a busy machine only the ratios to the
+/// first candidate, the baseline, are meaningful.
 /// </summary>
-public sealed class Slices(string title)
+public sealed class InterleavedRun(string title)
 {
     private const int SliceMilliseconds = 10;
     private const int WarmUpMilliseconds = 700;
@@ -14,22 +14,23 @@ public sealed class Slices(string title)
 
     private readonly List<Candidate> _candidates = [];
 
-    public Slices Add(string name, Func<object?> run)
+    public InterleavedRun Add(string name, Func<object?> run)
     {
         _candidates.Add(new Candidate(name, run));
         return this;
     }
 
-    public Slices Add(string name, Func<Task<object?>> run) => Add(name, () => run().GetAwaiter().GetResult());
+    public InterleavedRun Add(string name, Func<Task<object?>> run) => Add(name, () => run().GetAwaiter().GetResult());
 
-    public void Run(int rounds)
+    /// <summary>Runs the candidates and prints the results as a Markdown table.</summary>
+    public void Print(int rounds)
     {
         foreach (Candidate candidate in _candidates)
         {
             candidate.Slice(WarmUpMilliseconds);
         }
 
-        // Tier-1 code is installed in the background.
+        // The runtime installs tier-1 code in the background.
         Thread.Sleep(200);
         foreach (Candidate candidate in _candidates)
         {
@@ -47,11 +48,11 @@ public sealed class Slices(string title)
 
         Console.WriteLine($"| {title} | ns (p10) | ns (median) | bytes | time ratio | bytes ratio |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        Candidate first = _candidates[0];
+        Candidate baseline = _candidates[0];
         foreach (Candidate candidate in _candidates)
         {
-            Console.WriteLine(
-                $"| {candidate.Name} | {candidate.Percentile(10):0} | {candidate.Percentile(50):0} | {candidate.Bytes:0} | {candidate.Percentile(10) / first.Percentile(10):0.00} | {candidate.Bytes / first.Bytes:0.00} |");
+            Console.Write($"| {candidate.Name} | {candidate.Percentile(10):0} | {candidate.Percentile(50):0} | {candidate.Bytes:0} ");
+            Console.WriteLine($"| {candidate.Percentile(10) / baseline.Percentile(10):0.00} | {candidate.Bytes / baseline.Bytes:0.00} |");
         }
 
         Console.WriteLine();
@@ -63,8 +64,10 @@ public sealed class Slices(string title)
 
         public List<double> Times { get; } = [];
 
+        /// <summary>Allocated bytes per call.</summary>
         public double Bytes { get; private set; }
 
+        /// <summary>Runs for a time and returns nanoseconds per call.</summary>
         public double Slice(int milliseconds)
         {
             int count = 0;

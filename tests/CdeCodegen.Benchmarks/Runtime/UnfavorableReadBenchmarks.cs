@@ -7,7 +7,7 @@ using Models = Productsup.Cde.Models;
 
 namespace CdeCodegen.Benchmarks.Runtime;
 
-/// <summary>The seed's body with white space, which misses the fast way to the next member.</summary>
+/// <summary>Reads the body with white space, which misses the reader's fast path to the next member.</summary>
 [MemoryDiagnoser]
 public class IndentedReadBenchmarks
 {
@@ -26,9 +26,9 @@ public class IndentedReadBenchmarks
     }
 }
 
-/// <summary>A thousand texts of which no two are the same: looking for repetitions finds none.</summary>
+/// <summary>Reads a thousand different strings, for which the reader's cache of repeated strings has no hits.</summary>
 [MemoryDiagnoser]
-public class UniqueTextsBenchmarks
+public class UniqueStringsBenchmarks
 {
     private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, 1000).Select(i => $"connector number {i * 7919}").ToArray());
 

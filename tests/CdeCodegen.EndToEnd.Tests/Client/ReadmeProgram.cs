@@ -4,7 +4,7 @@ using Productsup.Cde;
 namespace CdeCodegen.EndToEnd.Client;
 
 /// <summary>The program of the README. It must compile with warnings as errors and without a <c>_</c> arm.</summary>
-internal static class DesignProgram
+internal static class ReadmeProgram
 {
     public static async Task<string> RestoreAsync(HttpClient http, Uri baseUrl, IAccessTokenProvider tokens, Guid publicId, CancellationToken ct)
     {
