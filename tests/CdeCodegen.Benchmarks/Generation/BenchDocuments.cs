@@ -1,4 +1,6 @@
-using CdeCodegen.Generator;
+extern alias generator;
+
+using generator::CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

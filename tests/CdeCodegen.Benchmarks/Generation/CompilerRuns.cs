@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Diagnostics;
 using System.Globalization;
 using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Benchmarks.Support;
-using CdeCodegen.Generator;
+using generator::CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;

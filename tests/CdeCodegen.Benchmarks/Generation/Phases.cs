@@ -1,15 +1,17 @@
+extern alias generator;
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CdeCodegen.Benchmarks.Support;
-using CdeCodegen.Generator.Diagnostics;
-using CdeCodegen.Generator.Emission;
-using CdeCodegen.Generator.Lowering;
-using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
-using CdeCodegen.Generator.Units;
+using generator::CdeCodegen.Generator.Diagnostics;
+using generator::CdeCodegen.Generator.Emission;
+using generator::CdeCodegen.Generator.Lowering;
+using generator::CdeCodegen.Generator.Model;
+using generator::CdeCodegen.Generator.OpenApi;
+using generator::CdeCodegen.Generator.Reading;
+using generator::CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Benchmarks.Generation;
 
