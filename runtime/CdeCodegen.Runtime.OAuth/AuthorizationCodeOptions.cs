@@ -12,7 +12,7 @@ public class AuthorizationCodeOptions : OAuthClientOptions
     public required Uri RedirectUri { get; init; }
 
     /// <summary>
-    /// Gets the function that shows <see cref="AuthorizationRequest.Url"/> to the user and returns the redirect URI with the query of the authorization response.
+    /// Gets the function that shows <see cref="AuthorizationRequest.Url"/> to the user and returns the redirect URI with the query of the response.
     /// <see cref="LoopbackBrowser.AuthorizeAsync"/> does this on the user's machine.
     /// </summary>
     /// <value>
@@ -41,8 +41,8 @@ public class AuthorizationCodeOptions : OAuthClientOptions
     public IOAuthTokenStore? TokenStore { get; init; }
 
     /// <summary>
-    /// Gets the function that receives the exception of a failed <see cref="IOAuthTokenStore.SaveAsync"/>. A call whose token was obtained succeeds although the
-    /// store failed, so the failure is reported here and nowhere else. It must not throw.
+    /// Gets the function that receives the exception of a failed <see cref="IOAuthTokenStore.SaveAsync"/>. A call whose token was obtained succeeds although
+    /// the store failed, so the failure is reported here and nowhere else. It must not throw.
     /// </summary>
     /// <value>Null by default: the failure is ignored.</value>
     public Action<Exception>? TokenStoreFailed { get; init; }

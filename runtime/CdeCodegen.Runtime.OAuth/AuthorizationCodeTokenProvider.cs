@@ -1,8 +1,8 @@
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// Provides access tokens that a user grants, by the authorization code grant with PKCE (RFC 6749, 4.1; RFC 7636; RFC 9700). The user signs in once. The refresh
-/// token then renews the access token, until the server refuses it.
+/// Provides access tokens that a user grants, by the authorization code grant with PKCE (RFC 6749, 4.1; RFC 7636; RFC 9700). The user signs in once. The
+/// refresh token then renews the access token, until the server refuses it.
 /// </summary>
 public sealed class AuthorizationCodeTokenProvider : OAuthTokenProvider
 {
@@ -35,7 +35,7 @@ public sealed class AuthorizationCodeTokenProvider : OAuthTokenProvider
     /// <param name="answer">The redirect URI with the query that the authorization server added.</param>
     /// <param name="cancellationToken">Cancels the token request. A code can be redeemed only once, so the user then has to sign in again.</param>
     /// <returns>A task that completes when the provider holds the new tokens.</returns>
-    /// <exception cref="OAuthException">The user refused, the response belongs to another request or another server, or the server refused the code.</exception>
+    /// <exception cref="OAuthException">The user refused, the server refused the code, or the response belongs to another request or server.</exception>
     /// <exception cref="HttpRequestException">The authorization server could not be reached.</exception>
     public async Task RedeemAsync(AuthorizationRequest request, Uri answer, CancellationToken cancellationToken = default)
     {
@@ -54,7 +54,7 @@ public sealed class AuthorizationCodeTokenProvider : OAuthTokenProvider
         if (_options.Authorize is not { } authorize)
         {
             throw new OAuthException(
-                "There is no valid token, and no way to ask the user for one: RedeemAsync has not been called, or the tokens that it obtained are no longer valid.");
+                "There is no valid token, and no way to ask the user for one: RedeemAsync has not been called, or its tokens are no longer valid.");
         }
 
         AuthorizationRequest request = CreateRequest();

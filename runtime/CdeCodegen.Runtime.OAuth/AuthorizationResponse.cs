@@ -14,8 +14,8 @@ internal sealed class AuthorizationResponse
     public string? Issuer { get; private set; }
 
     /// <summary>
-    /// Parses the query of a redirect. Any page can send the user to the redirect URI with any query, so nothing here throws. Unknown parameters are ignored, even
-    /// repeated ones. A repeated known parameter makes the response invalid (RFC 6749, 3.1), because the two sides could read different values.
+    /// Parses the query of a redirect. Any page can send the user to the redirect URI with any query, so nothing here throws. Unknown parameters are ignored,
+    /// even repeated ones. A repeated known parameter makes the response invalid (RFC 6749, 3.1), because the two sides could read different values.
     /// </summary>
     /// <returns>Null if the response is invalid.</returns>
     public static AuthorizationResponse? TryParse(Uri redirect)

@@ -1,8 +1,8 @@
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// The exception that is thrown when the authorization server issues no token. Text of the server is shortened to 500 characters, control characters are replaced,
-/// and the secrets of the request are removed.
+/// The exception that is thrown when the authorization server issues no token. Text of the server is shortened to 500 characters, control characters are
+/// replaced, and the secrets of the request are removed.
 /// </summary>
 public sealed class OAuthException : Exception
 {

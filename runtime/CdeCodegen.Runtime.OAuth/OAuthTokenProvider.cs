@@ -164,7 +164,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
         }
     }
 
-    /// <summary>Waits for a renewal, but not for long while the current token is valid: an endpoint that hangs must not fail calls that have a valid token.</summary>
+    /// <summary>Waits for a renewal. The wait is short while the current token is valid: an endpoint that hangs must not fail calls then.</summary>
     private async Task<string> WaitAsync(Renewal renewal, CancellationToken cancellationToken)
     {
         if (!renewal.Task.IsCompleted && _current is { } current && GetRemainingLifetime(current) is var remaining && remaining > TimeSpan.Zero)
@@ -230,7 +230,9 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     }
 
     /// <summary>Runs inside the gate.</summary>
-    /// <param name="abandonment">Canceled when no call waits any more. It ends only the wait for the user: canceling a token request would lose a rotated refresh token.</param>
+    /// <param name="abandonment">
+    /// Canceled when no call waits any more. It ends only the wait for the user: canceling a token request would lose a rotated refresh token.
+    /// </param>
     private async Task<string> RenewCoreAsync(CancellationToken abandonment)
     {
         if (_current is null && await UseStoreAsync(LoadAsync).ConfigureAwait(false) is { } loaded)
@@ -278,7 +280,8 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
         }
     }
 
-    private static bool IsOutage(Exception exception) => exception is HttpRequestException or OperationCanceledException or OAuthException { StatusCode: >= 500 };
+    private static bool IsOutage(Exception exception) =>
+        exception is HttpRequestException or OperationCanceledException or OAuthException { StatusCode: >= 500 };
 
     private async Task KeepAsync(OAuthTokens? tokens)
     {

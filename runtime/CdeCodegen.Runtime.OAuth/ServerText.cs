@@ -4,7 +4,7 @@ using System.Text;
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// Makes text of the authorization server fit for exception messages and logs. The server is free to send 100 KB, control characters, or the client's own secret.
+/// Makes text of the authorization server fit for exception messages and logs. A server can send 100 KB, control characters, or the client's own secret.
 /// </summary>
 internal static class ServerText
 {
@@ -13,7 +13,7 @@ internal static class ServerText
 
     private const string Redacted = "***";
 
-    /// <summary>Removes the secrets of the request, replaces characters that are not printable with spaces, and shortens the result to 500 characters.</summary>
+    /// <summary>Removes the secrets of the request, replaces non-printable characters with spaces, and shortens the result to 500 characters.</summary>
     /// <param name="text">The text of the server.</param>
     /// <param name="secrets">The secrets that the request sent. Null and empty entries are ignored.</param>
     /// <returns>Null for a text that is null or empty.</returns>
@@ -29,7 +29,8 @@ internal static class ServerText
         {
             if (!string.IsNullOrEmpty(secret))
             {
-                text = text.Replace(secret, Redacted, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.OrdinalIgnoreCase);
+                text = text.Replace(secret, Redacted, StringComparison.Ordinal)
+                    .Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.OrdinalIgnoreCase);
             }
         }
 

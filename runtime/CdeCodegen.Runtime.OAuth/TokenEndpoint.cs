@@ -5,12 +5,13 @@ using Duende.IdentityModel.Client;
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// Sends token requests and interprets the responses. The library builds the requests. It does not read the responses: it throws on JSON that is not an object, and
-/// reads the OAuth error of a 400 only.
+/// Sends token requests and interprets the responses. The library builds the requests. It does not interpret the responses, because it throws on JSON that is
+/// not an object, and reads the OAuth error of a 400 only.
 /// </summary>
 internal sealed class TokenEndpoint
 {
-    private static readonly HttpClient s_sharedClient = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
+    private static readonly HttpClient s_sharedClient = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
     {
         // RequestTimeout applies instead.
         Timeout = Timeout.InfiniteTimeSpan,
@@ -54,7 +55,8 @@ internal sealed class TokenEndpoint
     public Task<OAuthTokens> RequestWithClientCredentialsAsync()
     {
         ClientCredentialsTokenRequest request = Prepare(new ClientCredentialsTokenRequest { Scope = JoinScopes(_options) });
-        return SendAsync(request, static (http, request, cancellationToken) => http.RequestClientCredentialsTokenAsync(request, cancellationToken), [], default);
+        return SendAsync(
+            request, static (http, request, cancellationToken) => http.RequestClientCredentialsTokenAsync(request, cancellationToken), [], default);
     }
 
     public Task<OAuthTokens> RequestWithCodeAsync(string code, Uri redirectUri, string codeVerifier, CancellationToken cancellationToken)
@@ -72,7 +74,10 @@ internal sealed class TokenEndpoint
     {
         RefreshTokenRequest request = Prepare(new RefreshTokenRequest { RefreshToken = refreshToken });
         OAuthTokens tokens = await SendAsync(
-            request, static (http, request, cancellationToken) => http.RequestRefreshTokenAsync(request, cancellationToken), [refreshToken], default).ConfigureAwait(false);
+            request,
+            static (http, request, cancellationToken) => http.RequestRefreshTokenAsync(request, cancellationToken),
+            [refreshToken],
+            default).ConfigureAwait(false);
 
         // A server that does not rotate refresh tokens need not repeat the current one.
         return tokens.RefreshToken is not null
@@ -105,7 +110,10 @@ internal sealed class TokenEndpoint
     }
 
     private async Task<OAuthTokens> SendAsync<TRequest>(
-        TRequest request, Func<HttpMessageInvoker, TRequest, CancellationToken, Task<TokenResponse>> send, string[] secrets, CancellationToken cancellationToken)
+        TRequest request,
+        Func<HttpMessageInvoker, TRequest, CancellationToken, Task<TokenResponse>> send,
+        string[] secrets,
+        CancellationToken cancellationToken)
         where TRequest : TokenRequest
     {
         using (request)
@@ -137,7 +145,8 @@ internal sealed class TokenEndpoint
     }
 
     /// <summary>The client's secret as the Basic header encodes it, which an echoing server would repeat.</summary>
-    private string? BasicCredential() => _options.ClientSecret is { } secret ? BasicAuthenticationOAuthHeaderValue.EncodeCredential(_options.ClientId, secret) : null;
+    private string? BasicCredential() =>
+        _options.ClientSecret is { } secret ? BasicAuthenticationOAuthHeaderValue.EncodeCredential(_options.ClientId, secret) : null;
 
     private static OAuthTokens Read(TokenResponse response, DateTimeOffset now, ReadOnlySpan<string?> secrets)
     {
@@ -165,7 +174,8 @@ internal sealed class TokenEndpoint
 
             if (!isSuccess || root.ValueKind != JsonValueKind.Object)
             {
-                throw new OAuthException($"The token endpoint returned {status} without a token.", statusCode: status, innerException: malformed ?? response.Exception);
+                throw new OAuthException(
+                    $"The token endpoint returned {status} without a token.", statusCode: status, innerException: malformed ?? response.Exception);
             }
 
             if (GetText(root, "access_token") is not { } accessToken)
@@ -176,8 +186,9 @@ internal sealed class TokenEndpoint
             // RFC 6749, 5.1 requires the type, but some servers omit it.
             if (GetText(root, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             {
+                string? shownType = ServerText.Clean(type, [accessToken, .. secrets]);
                 throw new OAuthException(
-                    $"The token endpoint issued a token of type {ServerText.Clean(type, [accessToken, .. secrets])}. Only bearer tokens are supported.", statusCode: status);
+                    $"The token endpoint issued a token of type {shownType}. Only bearer tokens are supported.", statusCode: status);
             }
 
             return new OAuthTokens
@@ -204,7 +215,8 @@ internal sealed class TokenEndpoint
         {
             seconds = value.GetDouble();
         }
-        else if (value.ValueKind != JsonValueKind.String || !double.TryParse(TryGetString(value), System.Globalization.CultureInfo.InvariantCulture, out seconds))
+        else if (value.ValueKind != JsonValueKind.String
+            || !double.TryParse(TryGetString(value), System.Globalization.CultureInfo.InvariantCulture, out seconds))
         {
             return null;
         }

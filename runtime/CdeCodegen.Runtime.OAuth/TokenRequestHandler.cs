@@ -3,8 +3,8 @@ using System.Net;
 namespace CdeCodegen.Runtime.OAuth;
 
 /// <summary>
-/// Sends token requests through a client whose handlers are unknown. It keeps the request body from other origins, refuses responses of other origins, and bounds
-/// the size of responses.
+/// Sends token requests through a client whose handlers are unknown. It keeps the request body from other origins, refuses responses of other origins, and
+/// bounds the size of responses.
 /// </summary>
 internal sealed class TokenRequestHandler(HttpClient http, Uri endpoint) : HttpMessageHandler
 {
@@ -15,18 +15,19 @@ internal sealed class TokenRequestHandler(HttpClient http, Uri endpoint) : HttpM
     {
         if (request.Content is { } content)
         {
-            request.Content = new OriginBoundContent(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), content.Headers.ContentType, request, endpoint);
+            byte[] body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            request.Content = new OriginBoundContent(body, content.Headers.ContentType, request, endpoint);
         }
 
         HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         try
         {
             ThrowIfRedirected(response.RequestMessage?.RequestUri, (int)response.StatusCode);
-            byte[] body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            byte[] received = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             response.Content.Dispose();
 
             // Without the declared content type: JSON is UTF-8, and an unknown charset would make the text unreadable.
-            response.Content = new ByteArrayContent(body);
+            response.Content = new ByteArrayContent(received);
             return response;
         }
         catch (Exception e)
@@ -50,7 +51,8 @@ internal sealed class TokenRequestHandler(HttpClient http, Uri endpoint) : HttpM
         }
     }
 
-    private static bool IsSameOrigin(Uri left, Uri right) => Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsSameOrigin(Uri left, Uri right) =>
+        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -72,8 +74,8 @@ internal sealed class TokenRequestHandler(HttpClient http, Uri endpoint) : HttpM
     }
 
     /// <summary>
-    /// A request body that refuses to be sent to another origin than the token endpoint's. A client that follows redirects sends the body again after a 307 or 308,
-    /// with the client's secret and the refresh token in it.
+    /// A request body that refuses to be sent to another origin than the token endpoint's. A client that follows redirects sends the body again after a 307 or
+    /// 308, with the client's secret and the refresh token in it.
     /// </summary>
     private sealed class OriginBoundContent : HttpContent
     {
@@ -96,7 +98,8 @@ internal sealed class TokenRequestHandler(HttpClient http, Uri endpoint) : HttpM
             // The redirecting handler sends the same message with another address.
             if (_request.RequestUri is { IsAbsoluteUri: true } uri && !IsSameOrigin(uri, _endpoint))
             {
-                throw new OAuthException($"The token endpoint redirected to another origin, {uri.GetLeftPart(UriPartial.Authority)}. The request was not sent there.");
+                throw new OAuthException(
+                    $"The token endpoint redirected to another origin, {uri.GetLeftPart(UriPartial.Authority)}. The request was not sent there.");
             }
 
             return stream.WriteAsync(_bytes, cancellationToken).AsTask();

@@ -10,12 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace CdeCodegen.Samples;
 
 /// <summary>
-/// A CDE server for samples and tests: in this process, on a free loopback port, everything in memory. It has all 43 operations of
-/// <c>spec/cde.openapi.yaml</c>, checks tokens, ownership and requests, and answers with the messages that the API's pages show.
+/// An in-memory CDE server for samples and tests, on a free loopback port. It implements all 43 operations of <c>spec/cde.openapi.yaml</c>, validates tokens,
+/// ownership and requests, and responds with the messages of the reference pages.
 /// </summary>
 /// <remarks>
-/// It shares no code with the generated client, and knows no model: what it sends is put together from plain JSON nodes, so that it can
-/// contradict the client. A request with the header <c>Prefer: code=404</c> is answered with that documented refusal, whatever it asks for.
+/// It shares no code with the generated client. It builds responses from JSON nodes instead of models, so a defect of the client cannot hide in it.
+/// A request with the header <c>Prefer: code=404</c> receives that documented error.
 /// </remarks>
 public sealed class CdeServer : IAsyncDisposable
 {
@@ -24,15 +24,15 @@ public sealed class CdeServer : IAsyncDisposable
 
     private CdeServer(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Gets the address of the server.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>What it was asked, in order.</summary>
+    /// <summary>Gets the received requests, in order.</summary>
     public IReadOnlyCollection<RecordedRequest> Requests => _requests;
 
     /// <summary>Starts a server with the data of <see cref="CdeSeed"/>.</summary>
-    /// <param name="clock">The time that it stamps on what changes; the system's when left out.</param>
-    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="clock">The source of timestamps. Null for the system clock.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<CdeServer> StartAsync(TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -45,35 +45,35 @@ public sealed class CdeServer : IAsyncDisposable
             server._app.MapMethods(operation.Pattern, [operation.Method], context => server.ServeAsync(operation, store, context));
         }
 
-        server._app.MapFallback(context => Answer.Message(StatusCodes.Status404NotFound, "Not found.").WriteAsync(context));
+        server._app.MapFallback(context => ServerResponse.Message(StatusCodes.Status404NotFound, "Not found.").WriteAsync(context));
         await server._app.StartAsync(cancellationToken);
         server.BaseAddress = new Uri(server._app.Urls.First());
         return server;
     }
 
-    /// <summary>Stops the server at once.</summary>
+    /// <summary>Stops the server.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task ServeAsync(Operation operation, Store store, HttpContext context)
     {
         RecordedRequest recorded = await RecordedRequest.ReadAsync(operation.Id, context.Request);
         _requests.Enqueue(recorded);
-        Answer answer;
+        ServerResponse response;
         try
         {
-            CdeUser user = Authentication.Authenticate(context.Request) ?? throw Refusal.Unauthorized();
-            ForcedRefusals.ThrowIfAskedFor(operation, context.Request);
-            Call call = await Call.ReadAsync(context, recorded, store, user);
+            CdeUser user = Authentication.Authenticate(context.Request) ?? throw RefusedException.Unauthorized();
+            PreferredError.ThrowIfRequested(operation, context.Request);
+            RequestContext request = await RequestContext.ReadAsync(context, recorded, store, user);
             lock (store)
             {
-                answer = operation.Handle(call);
+                response = operation.Handle(request);
             }
         }
-        catch (Refusal refusal)
+        catch (RefusedException refused)
         {
-            answer = refusal.Answer;
+            response = refused.Response;
         }
 
-        await answer.WriteAsync(context);
+        await response.WriteAsync(context);
     }
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CdeCodegen.Samples;
 
-/// <summary>A request as it arrived.</summary>
-/// <param name="OperationId">The operation it reached.</param>
+/// <summary>A request that the server received.</summary>
+/// <param name="OperationId">The operation that handled it.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="PathAndQuery">The address below the server's, as sent.</param>
-/// <param name="Headers">Headers by name, ignoring case.</param>
-/// <param name="Body">The body, empty for none.</param>
+/// <param name="PathAndQuery">The path and query, as sent.</param>
+/// <param name="Headers">The headers by name, case-insensitive.</param>
+/// <param name="Body">The body. Empty if there is none.</param>
 public sealed record RecordedRequest(
     string OperationId, string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
 {

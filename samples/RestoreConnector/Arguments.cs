@@ -7,15 +7,15 @@ namespace RestoreConnector;
 internal enum Mode
 {
     Demonstration,
-    Life,
+    Lifecycle,
     Restore,
     Help,
 }
 
-/// <summary>What the program was asked to do.</summary>
+/// <summary>The parsed command line.</summary>
 internal sealed record Arguments(Mode Mode)
 {
-    /// <summary>The environment variable that holds the token where no argument does: arguments show in lists of processes.</summary>
+    /// <summary>The environment variable that contains the token, unless an argument does. Process lists show arguments, but not variables.</summary>
     public const string TokenVariable = "CDE_TOKEN";
 
     private static readonly string[] s_signInNames = ["--authorization-url", "--token-url", "--client-id", "--scope", "--redirect-port"];
@@ -24,21 +24,21 @@ internal sealed record Arguments(Mode Mode)
 
     public Guid Id { get; private init; }
 
-    /// <summary>Null for the document's own server.</summary>
+    /// <summary>Null for the server of the document.</summary>
     public Uri? BaseUrl { get; private init; }
 
     public string? Token { get; private init; }
 
-    /// <summary>Null where no token is to be asked for.</summary>
+    /// <summary>Null unless the user is to sign in.</summary>
     public SignIn? SignIn { get; private init; }
 
     public static bool TryParse(
-        string[] args, string? tokenOfEnvironment, [NotNullWhen(true)] out Arguments? arguments, [NotNullWhen(false)] out string? problem)
+        string[] args, string? environmentToken, [NotNullWhen(true)] out Arguments? arguments, [NotNullWhen(false)] out string? problem)
     {
         arguments = null;
         problem = null;
         var given = new Dictionary<string, string>();
-        bool life = false;
+        bool isLifecycle = false;
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -47,7 +47,7 @@ internal sealed record Arguments(Mode Mode)
                     arguments = new(Mode.Help);
                     return true;
                 case "life":
-                    life = true;
+                    isLifecycle = true;
                     break;
                 case { } name when s_names.Contains(name) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)):
                     problem = $"{args[i]} needs a value.";
@@ -62,38 +62,38 @@ internal sealed record Arguments(Mode Mode)
                     i++;
                     break;
                 default:
-                    problem = $"'{args[i]}' is not an argument of this program.";
+                    problem = $"'{args[i]}' is not a known argument.";
                     return false;
             }
         }
 
         if (given.Count == 0)
         {
-            arguments = new(life ? Mode.Life : Mode.Demonstration);
+            arguments = new(isLifecycle ? Mode.Lifecycle : Mode.Demonstration);
             return true;
         }
 
-        problem = life ? "'life' runs on a server of its own and takes no other arguments." : Check(given, tokenOfEnvironment, out arguments);
+        problem = isLifecycle ? "'life' uses an embedded server and takes no other arguments." : Check(given, environmentToken, out arguments);
         return problem is null;
     }
 
-    private static string? Check(Dictionary<string, string> given, string? tokenOfEnvironment, out Arguments? arguments)
+    private static string? Check(Dictionary<string, string> given, string? environmentToken, out Arguments? arguments)
     {
         arguments = null;
         if (!given.TryGetValue("--id", out string? id))
         {
-            return "Which connector? Its identifier goes after --id.";
+            return "--id is missing: it is the identifier of the connector.";
         }
 
         if (!Guid.TryParse(id, out Guid connector))
         {
-            return $"'{id}' is no UUID, so it cannot be the identifier of a connector.";
+            return $"'{id}' is not a UUID, so it cannot be the identifier of a connector.";
         }
 
         Uri? baseUrl = null;
-        if (given.TryGetValue("--base-url", out string? url) && !TryParseAddress(url, out baseUrl))
+        if (given.TryGetValue("--base-url", out string? url) && !TryParseServerAddress(url, out baseUrl))
         {
-            return $"'{url}' cannot be the server: it takes an https address, or an http address of this machine.";
+            return $"'{url}' is not a valid server: use an https address, or an http address on this machine.";
         }
 
         if (CheckSignIn(given, out SignIn? signIn) is { } problem)
@@ -101,7 +101,7 @@ internal sealed record Arguments(Mode Mode)
             return problem;
         }
 
-        string? token = given.GetValueOrDefault("--token", tokenOfEnvironment ?? "");
+        string? token = given.GetValueOrDefault("--token", environmentToken ?? "");
         arguments = new(Mode.Restore) { Id = connector, BaseUrl = baseUrl, Token = token.Length == 0 ? null : token, SignIn = signIn };
         return null;
     }
@@ -116,32 +116,32 @@ internal sealed record Arguments(Mode Mode)
 
         if (given.ContainsKey("--token"))
         {
-            return "A token is given or asked for, not both.";
+            return "--token cannot be combined with the arguments for signing in.";
         }
 
         if (!given.TryGetValue("--authorization-url", out string? authorizationUrl) || !given.TryGetValue("--token-url", out string? tokenUrl)
             || !given.TryGetValue("--client-id", out string? clientId))
         {
-            return "To ask for a token takes --authorization-url, --token-url and --client-id.";
+            return "Signing in requires --authorization-url, --token-url and --client-id.";
         }
 
-        if (!TryParseAddress(authorizationUrl, out Uri? authorization) || !TryParseAddress(tokenUrl, out Uri? token))
+        if (!TryParseServerAddress(authorizationUrl, out Uri? authorization) || !TryParseServerAddress(tokenUrl, out Uri? token))
         {
-            return "The authorization server takes https addresses, or http addresses of this machine.";
+            return "--authorization-url and --token-url must be https addresses, or http addresses on this machine.";
         }
 
         int port = 0;
         if (given.TryGetValue("--redirect-port", out string? text)
             && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= IPEndPoint.MaxPort))
         {
-            return $"'{text}' is no port.";
+            return $"'{text}' is not a port.";
         }
 
         signIn = new(authorization, token, clientId, given.GetValueOrDefault("--scope", "").Split(' ', StringSplitOptions.RemoveEmptyEntries), port);
         return null;
     }
 
-    private static bool TryParseAddress(string text, [NotNullWhen(true)] out Uri? address) =>
+    private static bool TryParseServerAddress(string text, [NotNullWhen(true)] out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

@@ -1,12 +1,12 @@
 namespace RestoreConnector;
 
-/// <summary>What <c>--help</c> says.</summary>
+/// <summary>The output of <c>--help</c>.</summary>
 internal static class HelpText
 {
     private const string Text = $"""
         Restores a connector from the bin of the Productsup CDE API.
 
-        Without arguments it shows what can come of that, on a server of its own that it starts in this process:
+        Without arguments it starts a server in this process and shows each result:
         one restore that succeeds, and one each that ends in 401, 403 and 404.
 
           RestoreConnector
@@ -14,24 +14,24 @@ internal static class HelpText
           RestoreConnector --id UUID [--base-url URL] [--token TOKEN]
           RestoreConnector --id UUID [--base-url URL] --authorization-url URL --token-url URL --client-id ID [--scope "S …"] [--redirect-port N]
 
-        life              On a server of its own: create a connector, move it to the bin, list the bin, restore it, show it.
+        life              On the embedded server: create a connector, move it to the bin, list the bin, restore it, show it.
         --id UUID         The connector to restore.
-        --base-url URL    The server; the staging server when left out. https, or http on this machine.
-        --token TOKEN     The access token; the environment variable {Arguments.TokenVariable} when left out.
+        --base-url URL    The server; by default the staging server. https, or http on this machine.
+        --token TOKEN     The access token; by default the environment variable {Arguments.TokenVariable}.
         --authorization-url URL, --token-url URL, --client-id ID
-                          Have the user sign in instead (OAuth 2.0 authorization code with PKCE), at that authorization server as that client;
-                          the client's secret, where it has one, is the environment variable {SignIn.SecretVariable}.
-        --scope "S …"     What to ask for; what the server gives such a client when left out.
-        --redirect-port N The port of http://127.0.0.1:N/callback, to which the user comes back; any free one when left out.
-        --help            This.
+                          Sign in at this authorization server as this client instead (OAuth 2.0 authorization code with PKCE).
+                          The environment variable {SignIn.SecretVariable} contains the client secret, if there is one.
+        --scope "S …"     The requested scopes; by default the server chooses.
+        --redirect-port N The port of the redirect URI http://127.0.0.1:N/callback; by default any free port.
+        --help            Show this text.
 
         Exit codes
-          0    restored (or the demonstration went as it should)
-          1    no usable answer: not reached, an undocumented status, a malformed body
-          2    the arguments make no sense
-          3    401, the token is missing or not valid
+          0    restored, or every result of the demonstration was as expected
+          1    no usable response: server not reached, undocumented status, malformed body
+          2    invalid arguments
+          3    401, the token is missing or invalid
           4    403, access is denied
-          5    404, there is no such connector in the bin
+          5    404, no such connector is in the bin
           130  interrupted
         """;
 

@@ -1,6 +1,6 @@
 namespace RestoreConnector;
 
-/// <summary>How the program ends; the numbers are its exit codes.</summary>
+/// <summary>The results of the program. The values are its exit codes.</summary>
 internal enum Outcome
 {
     Restored = 0,

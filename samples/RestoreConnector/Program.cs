@@ -10,7 +10,7 @@ Console.CancelKeyPress += (_, e) =>
 if (!Arguments.TryParse(args, Environment.GetEnvironmentVariable(Arguments.TokenVariable), out Arguments? arguments, out string? problem))
 {
     Console.Error.WriteLine(problem);
-    Console.Error.WriteLine("--help explains.");
+    Console.Error.WriteLine("Use --help for the list of arguments.");
     return (int)Outcome.BadArguments;
 }
 
@@ -19,7 +19,7 @@ try
     return (int)await (arguments.Mode switch
     {
         Mode.Help => HelpText.PrintAsync(),
-        Mode.Life => ConnectorLife.RunAsync(interrupted.Token),
+        Mode.Lifecycle => ConnectorLifecycle.RunAsync(interrupted.Token),
         Mode.Restore => RestoreOnServer.RunAsync(arguments, interrupted.Token),
         Mode.Demonstration or _ => Demonstration.RunAsync(interrupted.Token),
     });
@@ -29,8 +29,8 @@ catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
     Console.Error.WriteLine("Interrupted.");
     return (int)Outcome.Interrupted;
 }
-catch (Exception e) when (Trouble.Describe(e) is { } sentence)
+catch (Exception e) when (ErrorText.Describe(e) is { } text)
 {
-    Console.Error.WriteLine(sentence);
+    Console.Error.WriteLine(text);
     return (int)Outcome.Failed;
 }

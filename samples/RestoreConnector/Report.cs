@@ -2,13 +2,13 @@ using Productsup.Cde.Models;
 
 namespace RestoreConnector;
 
-/// <summary>Prints connectors and refusals for a person to read.</summary>
+/// <summary>Prints connectors and errors.</summary>
 internal static class Report
 {
-    public static Outcome Restored(ConnectorEnvelope answer)
+    public static Outcome Restored(ConnectorEnvelope response)
     {
-        Console.WriteLine($"  200 OK  {answer.Message}");
-        Print(answer.Data);
+        Console.WriteLine($"  200 OK  {response.Message}");
+        Print(response.Data);
         return Outcome.Restored;
     }
 
@@ -31,19 +31,19 @@ internal static class Report
             return;
         }
 
-        Line("version", "state", "runtime in development", "runtime in production");
+        PrintRow("version", "state", "runtime in development", "runtime in production");
         foreach (Productsup.Cde.Models.Version version in connector.Versions)
         {
-            Line(
+            PrintRow(
                 version.VersionValue,
                 version.DeletedAt is null ? version.State : version.State + " (in bin)",
-                Text(version.PlatformDevReference.Runtime),
-                Text(version.PlatformProdReference.Runtime));
+                Format(version.PlatformDevReference.Runtime),
+                Format(version.PlatformProdReference.Runtime));
         }
     }
 
-    private static string Text(Runtime? runtime) => runtime is null ? "none" : $"{runtime.Environment} {runtime.Version}";
+    private static string Format(Runtime? runtime) => runtime is null ? "none" : $"{runtime.Environment} {runtime.Version}";
 
-    private static void Line(string version, string state, string development, string production) =>
+    private static void PrintRow(string version, string state, string development, string production) =>
         Console.WriteLine($"  {version,-9}{state,-24}{development,-30}{production}");
 }

@@ -3,7 +3,7 @@ using Productsup.Cde;
 
 namespace RestoreConnector;
 
-/// <summary>Restores a connector: this is how the generated client is meant to be used.</summary>
+/// <summary>Restores a connector, as an application would with the generated client.</summary>
 internal static class RestoreOnServer
 {
     public static async Task<Outcome> RunAsync(Arguments arguments, CancellationToken cancellationToken)
@@ -11,12 +11,12 @@ internal static class RestoreOnServer
         using var http = new HttpClient();
         if (arguments.SignIn is { } signIn)
         {
-            using LoopbackBrowser browser = signIn.NewBrowser();
-            using AuthorizationCodeTokenProvider tokens = signIn.NewProvider(browser);
-            return await RunAsync(Clients.New(http, arguments.BaseUrl, tokens), arguments.Id, cancellationToken);
+            using LoopbackBrowser browser = signIn.CreateBrowser();
+            using AuthorizationCodeTokenProvider tokens = signIn.CreateProvider(browser);
+            return await RunAsync(Clients.Create(http, arguments.BaseUrl, tokens), arguments.Id, cancellationToken);
         }
 
-        return await RunAsync(Clients.New(http, arguments.BaseUrl, arguments.Token), arguments.Id, cancellationToken);
+        return await RunAsync(Clients.Create(http, arguments.BaseUrl, arguments.Token), arguments.Id, cancellationToken);
     }
 
     public static async Task<Outcome> RunAsync(CdeClient cde, Guid id, CancellationToken cancellationToken)

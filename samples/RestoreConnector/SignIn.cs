@@ -2,15 +2,15 @@ using CdeCodegen.Runtime.OAuth;
 
 namespace RestoreConnector;
 
-/// <summary>Where and as what the user signs in. The pages of the CDE API print no such addresses, so they are arguments.</summary>
-/// <param name="Port">Of the address that the user is sent back to; 0 for any.</param>
+/// <summary>The authorization server and the client. They are arguments, because the pages of the CDE API do not list these addresses.</summary>
+/// <param name="Port">The port of the redirect URI, or 0 for any free port.</param>
 internal sealed record SignIn(Uri AuthorizationEndpoint, Uri TokenEndpoint, string ClientId, IReadOnlyList<string> Scopes, int Port)
 {
-    /// <summary>The environment variable that holds the client's secret, where it has one.</summary>
+    /// <summary>The environment variable that contains the client secret, if there is one.</summary>
     public const string SecretVariable = "CDE_CLIENT_SECRET";
 
-    /// <summary>A provider that has the user sign in when the first request needs a token.</summary>
-    public AuthorizationCodeTokenProvider NewProvider(LoopbackBrowser browser) => new(new AuthorizationCodeOptions
+    /// <summary>Creates a provider that asks the user to sign in when the first request needs a token.</summary>
+    public AuthorizationCodeTokenProvider CreateProvider(LoopbackBrowser browser) => new(new AuthorizationCodeOptions
     {
         AuthorizationEndpoint = AuthorizationEndpoint,
         TokenEndpoint = TokenEndpoint,
@@ -21,6 +21,6 @@ internal sealed record SignIn(Uri AuthorizationEndpoint, Uri TokenEndpoint, stri
         Authorize = browser.AuthorizeAsync,
     });
 
-    /// <summary>On a terminal an address is enough: it is clicked, or copied to a machine that has a screen.</summary>
-    public LoopbackBrowser NewBrowser() => new(Port, open: static url => Console.Error.WriteLine($"Open this address to sign in: {url.AbsoluteUri}"));
+    /// <summary>Prints the address, so that signing in also works from a terminal without a display.</summary>
+    public LoopbackBrowser CreateBrowser() => new(Port, open: static url => Console.Error.WriteLine($"Open this address to sign in: {url.AbsoluteUri}"));
 }

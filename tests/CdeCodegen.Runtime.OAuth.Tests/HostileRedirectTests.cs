@@ -148,8 +148,8 @@ public sealed class HostileRedirectTests
 
         string[] forged =
         [
-            "/callback?a=1&a=2", "/callback?state=1&state=2", valid + "&state=2", "/callback?state=" + new string('x', 5000), "/callback?%00=%ff", "/", "/favicon.ico",
-            "/other?code=1&state=" + request.State,
+            "/callback?a=1&a=2", "/callback?state=1&state=2", valid + "&state=2", "/callback?state=" + new string('x', 5000), "/callback?%00=%ff", "/",
+            "/favicon.ico", "/other?code=1&state=" + request.State,
         ];
         foreach (string address in forged)
         {
@@ -239,7 +239,10 @@ public sealed class HostileRedirectTests
     private static Uri Redirect(AuthorizationRequest request, string query = "") => new($"https://app.example/callback?code=code&state={request.State}{query}");
 
     private AuthorizationCodeTokenProvider CreateProvider(
-        Func<AuthorizationRequest, CancellationToken, Task<Uri>>? authorize = null, Uri? redirectUri = null, string? issuer = null, bool requireIssuer = true) =>
+        Func<AuthorizationRequest, CancellationToken, Task<Uri>>? authorize = null,
+        Uri? redirectUri = null,
+        string? issuer = null,
+        bool requireIssuer = true) =>
         new(new AuthorizationCodeOptions
         {
             AuthorizationEndpoint = new Uri("https://login.example/authorize"),

@@ -234,7 +234,10 @@ public sealed class HostileTokenEndpointTests
     }
 
     private static ClientCredentialsTokenProvider CreateProvider(
-        HttpClient? http, Uri? endpoint = null, OAuthClientAuthentication authentication = default, TimeSpan? requestTimeout = null) => new(new OAuthClientOptions
+        HttpClient? http,
+        Uri? endpoint = null,
+        OAuthClientAuthentication authentication = default,
+        TimeSpan? requestTimeout = null) => new(new OAuthClientOptions
         {
             TokenEndpoint = endpoint ?? new Uri("https://login.example/token"),
             ClientId = "client",

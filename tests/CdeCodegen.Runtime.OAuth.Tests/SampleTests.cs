@@ -7,7 +7,8 @@ namespace CdeCodegen.Runtime.OAuth.Tests;
 /// <summary>Runs <c>samples/RestoreConnector</c> as a process and signs in through its loopback address.</summary>
 public sealed class SampleTests : ServerTests
 {
-    private static readonly string s_program = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static a => a.Key == "SampleProgram").Value!;
+    private static readonly string s_program =
+        typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static a => a.Key == "SampleProgram").Value!;
 
     [Theory]
     [InlineData(true, AuthorizationServer.Scope, 0, "200 OK  Connector has been restored from bin.")]
@@ -19,8 +20,9 @@ public sealed class SampleTests : ServerTests
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            s_program, "--id", Guid.NewGuid().ToString(), "--base-url", Server.BaseUrl.AbsoluteUri, "--authorization-url", Server.AuthorizationEndpoint.AbsoluteUri,
-            "--token-url", Server.TokenEndpoint.AbsoluteUri, "--client-id", AuthorizationServer.PublicClient, .. scope.Length == 0 ? [] : new[] { "--scope", scope },
+            s_program, "--id", Guid.NewGuid().ToString(), "--base-url", Server.BaseUrl.AbsoluteUri,
+            "--authorization-url", Server.AuthorizationEndpoint.AbsoluteUri, "--token-url", Server.TokenEndpoint.AbsoluteUri,
+            "--client-id", AuthorizationServer.PublicClient, .. scope.Length == 0 ? [] : new[] { "--scope", scope },
         ];
         foreach (string argument in arguments)
         {
@@ -40,6 +42,7 @@ public sealed class SampleTests : ServerTests
 
         Assert.Equal(exitCode, process.ExitCode);
         Assert.Contains(expected, await output, StringComparison.Ordinal);
-        Assert.Equal(userConsents ? "" : "The authorization was not granted: access_denied: The user said no.", (await process.StandardError.ReadToEndAsync()).Trim());
+        Assert.Equal(
+            userConsents ? "" : "The authorization was not granted: access_denied: The user said no.", (await process.StandardError.ReadToEndAsync()).Trim());
     }
 }

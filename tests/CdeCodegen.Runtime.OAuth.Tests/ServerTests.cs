@@ -20,7 +20,10 @@ public abstract class ServerTests : IAsyncLifetime
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
     private protected AuthorizationCodeTokenProvider CreateUserProvider(
-        Func<AuthorizationRequest, CancellationToken, Task<Uri>>? authorize, Uri? redirectUri = null, string? issuer = null, string clientId = AuthorizationServer.PublicClient) =>
+        Func<AuthorizationRequest, CancellationToken, Task<Uri>>? authorize,
+        Uri? redirectUri = null,
+        string? issuer = null,
+        string clientId = AuthorizationServer.PublicClient) =>
         new(new AuthorizationCodeOptions
         {
             AuthorizationEndpoint = Server.AuthorizationEndpoint,

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Samples.Http;
 
-/// <summary>Finds the user of a bearer token.</summary>
+/// <summary>Authenticates bearer tokens.</summary>
 internal static class Authentication
 {
     private const string Scheme = "Bearer ";

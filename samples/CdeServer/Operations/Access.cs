@@ -4,43 +4,46 @@ using CdeCodegen.Samples.State;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>How an operation that documents no 403 treats what belongs to somebody else.</summary>
-internal enum Foreign
+/// <summary>Specifies the response to a user who does not own the resource.</summary>
+internal enum ForeignResource
 {
-    /// <summary>It says that access is denied.</summary>
+    /// <summary>A 403.</summary>
     Denied,
 
-    /// <summary>It does not let on that it exists.</summary>
+    /// <summary>A 404, for operations that document no 403.</summary>
     Hidden,
 }
 
-/// <summary>Finds what a request is about, and refuses those who may not use it.</summary>
+/// <summary>Finds the resource of a request and checks access to it.</summary>
 internal static class Access
 {
-    /// <summary>A connector that is not in the bin.</summary>
-    public static ConnectorRecord Connector(this Call call, Foreign foreign = Foreign.Denied) => call.Connector(call.Id("publicId"), isInBin: false, foreign);
+    /// <summary>Finds a connector that is not in the bin.</summary>
+    public static ConnectorRecord Connector(this RequestContext context, ForeignResource foreign = ForeignResource.Denied) =>
+        context.Connector(context.Id("publicId"), isInBin: false, foreign);
 
-    public static ConnectorRecord Connector(this Call call, Guid id, bool isInBin, Foreign foreign = Foreign.Denied)
+    public static ConnectorRecord Connector(this RequestContext context, Guid id, bool isInBin, ForeignResource foreign = ForeignResource.Denied)
     {
-        if (!call.Store.Connectors.TryGetValue(id, out ConnectorRecord? connector) || connector.IsInBin != isInBin)
+        if (!context.Store.Connectors.TryGetValue(id, out ConnectorRecord? connector) || connector.IsInBin != isInBin)
         {
-            throw Refusal.NotFound();
+            throw RefusedException.NotFound();
         }
 
-        return call.Store.MayUse(call.User, connector) ? connector : throw (foreign == Foreign.Denied ? Refusal.Forbidden() : Refusal.NotFound());
+        return context.Store.HasAccess(context.User, connector)
+            ? connector
+            : throw (foreign == ForeignResource.Denied ? RefusedException.Forbidden() : RefusedException.NotFound());
     }
 
-    /// <summary>A version of a connector that is not in the bin.</summary>
-    public static (ConnectorRecord Connector, JsonObject Version) Version(this Call call, Foreign foreign = Foreign.Denied)
+    /// <summary>Finds a version of a connector that is not in the bin.</summary>
+    public static (ConnectorRecord Connector, JsonObject Version) Version(this RequestContext context, ForeignResource foreign = ForeignResource.Denied)
     {
-        ConnectorRecord connector = call.Connector(foreign);
-        return (connector, connector.Version(call.Text("connectorVersion")) ?? throw Refusal.NotFound());
+        ConnectorRecord connector = context.Connector(foreign);
+        return (connector, connector.Version(context.Text("connectorVersion")) ?? throw RefusedException.NotFound());
     }
 
-    /// <summary>Stamps a version as changed now.</summary>
-    public static void Touch(this Call call, JsonObject version) => version["updated-at"] = call.Store.Now;
+    /// <summary>Sets the time of the last change.</summary>
+    public static void SetUpdated(this RequestContext context, JsonObject version) => version["updated-at"] = context.Store.Now;
 
-    /// <summary>The usual answer with a version.</summary>
-    public static Answer Answer(this JsonObject version, int status, string message = "successful operation", string? resource = null) =>
-        Http.Answer.Item(status, message, resource, version);
+    /// <summary>Creates a success response with a version.</summary>
+    public static ServerResponse ToResponse(this JsonObject version, int status, string message = "successful operation", string? resource = null) =>
+        ServerResponse.Item(status, message, resource, version);
 }

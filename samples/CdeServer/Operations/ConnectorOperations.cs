@@ -5,162 +5,164 @@ using CdeCodegen.Samples.State;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>Connectors as a whole: list, create, copy, show, bin, owner.</summary>
+/// <summary>Operations on connectors: list, create, copy, show, move to and restore from the bin, transfer.</summary>
 internal static class ConnectorOperations
 {
     private const int DefaultLimit = 20;
     private static readonly string[] s_types = ["datasource", "export", "export-delta", "transform", "data-service", "download", "write", "upload"];
 
-    public static Answer List(Call call) => List(call, isInBin: false);
+    public static ServerResponse List(RequestContext context) => List(context, isInBin: false);
 
-    public static Answer ListFromBin(Call call) => List(call, isInBin: true);
+    public static ServerResponse ListFromBin(RequestContext context) => List(context, isInBin: true);
 
-    public static Answer Create(Call call)
+    public static ServerResponse Create(RequestContext context)
     {
-        if (!call.User.MayCreate)
+        if (!context.User.MayCreate)
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        string type = problems.RequiredText(body, "connector-type");
-        string name = problems.RequiredText(body, "connector-name");
-        string? description = problems.OptionalText(body, "connector-description");
-        string? readme = problems.OptionalText(body, "readme");
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        string type = validator.RequiredText(body, "connector-type");
+        string name = validator.RequiredText(body, "connector-name");
+        string? description = validator.OptionalText(body, "connector-description");
+        string? readme = validator.OptionalText(body, "readme");
         if (type.Length > 0 && !s_types.Contains(type))
         {
-            problems.Add("connector-type", "The value you selected is not a valid choice.");
+            validator.Add("connector-type", "The value you selected is not a valid choice.");
         }
 
-        problems.ThrowIfAny();
-        JsonObject version = Blueprints.Version(type, "1.0.0", name, description, readme, "19.20.7", call.Store.Now);
-        var connector = new ConnectorRecord(Blueprints.Connector(call.Store.NewId(), type, name, description, readme, call.User.Id, version));
-        call.Store.Add(connector);
-        return Answer.Item(201, "Connector created.", "connector", connector.Json);
+        validator.ThrowIfAny();
+        JsonObject version = ResourceFactory.Version(type, "1.0.0", name, description, readme, "19.20.7", context.Store.Now);
+        var connector = new ConnectorRecord(ResourceFactory.Connector(context.Store.NewId(), type, name, description, readme, context.User.Id, version));
+        context.Store.Add(connector);
+        return ServerResponse.Item(201, "Connector created.", "connector", connector.Json);
     }
 
-    /// <summary>Takes over what the request says about each version, on top of what a new version has.</summary>
-    public static Answer Import(Call call)
+    /// <summary>Creates a connector from the versions in the request. Members that they omit have the values of a new version.</summary>
+    public static ServerResponse Import(RequestContext context)
     {
-        if (!call.User.MayCreate)
+        if (!context.User.MayCreate)
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        string name = problems.RequiredText(body, "name") + " - Copy";
-        string type = problems.RequiredText(body, "type");
-        string? description = problems.OptionalText(body, "description");
-        string? readme = problems.OptionalText(body, "readme");
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        string name = validator.RequiredText(body, "name") + " - Copy";
+        string type = validator.RequiredText(body, "type");
+        string? description = validator.OptionalText(body, "description");
+        string? readme = validator.OptionalText(body, "readme");
         if (body["versions"] is not JsonArray { Count: > 0 } templates || !templates.All(t => t is JsonObject o && o["config"] is JsonObject))
         {
-            problems.Add("versions", "This value should not be blank.");
+            validator.Add("versions", "This value should not be blank.");
             templates = [];
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         IEnumerable<JsonObject> versions = templates.Select((template, index) =>
         {
-            JsonObject version = Blueprints.Version(type, $"{index + 1}.0.0", name, description, readme, "19.20.7", call.Store.Now);
+            JsonObject version = ResourceFactory.Version(type, $"{index + 1}.0.0", name, description, readme, "19.20.7", context.Store.Now);
             Merge(version["config"]!.AsObject(), template!["config"]!.AsObject());
             (version["config"]!["vcs"] as JsonObject)?.Remove("token");
             return version;
         });
-        var connector = new ConnectorRecord(Blueprints.Connector(call.Store.NewId(), type, name, description, readme, call.User.Id, [.. versions]));
-        call.Store.Add(connector);
-        return Answer.Item(201, "Connector created.", "connector", connector.Json);
+        var connector = new ConnectorRecord(ResourceFactory.Connector(context.Store.NewId(), type, name, description, readme, context.User.Id, [.. versions]));
+        context.Store.Add(connector);
+        return ServerResponse.Item(201, "Connector created.", "connector", connector.Json);
     }
 
-    public static Answer Show(Call call) => Answer.Item(200, "successful operation", "connector", call.Connector().Json);
+    public static ServerResponse Show(RequestContext context) => ServerResponse.Item(200, "successful operation", "connector", context.Connector().Json);
 
-    public static Answer MoveToBin(Call call)
+    public static ServerResponse MoveToBin(RequestContext context)
     {
-        ConnectorRecord connector = call.Connector();
+        ConnectorRecord connector = context.Connector();
         if (connector.IsInUse)
         {
-            throw Refusal.Invalid("Connector is actively used on the platform.");
+            throw RefusedException.Invalid("Connector is actively used on the platform.");
         }
 
         connector.IsInBin = true;
         foreach (JsonObject version in connector.Versions)
         {
-            version["deleted-at"] = call.Store.Now;
+            version["deleted-at"] = context.Store.Now;
         }
 
         JsonNode shown = connector.Json.DeepClone();
         shown["versions"] = new JsonArray();
-        return Answer.Item(200, "Connector has been moved to bin.", "connector", shown);
+        return ServerResponse.Item(200, "Connector has been moved to bin.", "connector", shown);
     }
 
-    public static Answer RestoreFromBin(Call call)
+    public static ServerResponse RestoreFromBin(RequestContext context)
     {
-        // The one template whose name differs from that of the declared parameter.
-        ConnectorRecord connector = call.Connector(call.Id("movedToBinPublicId"), isInBin: true);
+        // The name in the path template differs from that of the declared parameter.
+        ConnectorRecord connector = context.Connector(context.Id("movedToBinPublicId"), isInBin: true);
         connector.IsInBin = false;
         foreach (JsonObject version in connector.Versions)
         {
             version["deleted-at"] = null;
         }
 
-        return Answer.Item(200, "Connector has been restored from bin.", "connector", connector.Json);
+        return ServerResponse.Item(200, "Connector has been restored from bin.", "connector", connector.Json);
     }
 
-    public static Answer TransferOwnership(Call call)
+    public static ServerResponse TransferOwnership(RequestContext context)
     {
-        // There is no documented 404: an unknown connector is as foreign as somebody else's.
-        if (!call.Store.Connectors.TryGetValue(call.Id("publicId"), out ConnectorRecord? connector) || connector.IsInBin || !call.Store.MayUse(call.User, connector))
+        // No 404 is documented, so an unknown connector is a 403 too.
+        if (!context.Store.Connectors.TryGetValue(context.Id("publicId"), out ConnectorRecord? connector)
+            || connector.IsInBin
+            || !context.Store.HasAccess(context.User, connector))
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        Guid newOwner = problems.RequiredId(body, "new_owner");
-        problems.ThrowIfAny();
-        if (!call.Store.Organizations.ContainsKey(newOwner) && !CdeSeed.Users.Any(u => u.Id == newOwner))
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        Guid newOwner = validator.RequiredId(body, "new_owner");
+        validator.ThrowIfAny();
+        if (!context.Store.Organizations.ContainsKey(newOwner) && !CdeSeed.Users.Any(u => u.Id == newOwner))
         {
-            problems.Add("new_owner", "Owner not found.");
+            validator.Add("new_owner", "Owner not found.");
         }
-        else if (Buckets(connector).Intersect(call.Store.Connectors.Values.Where(c => c != connector).SelectMany(Buckets)).Any())
+        else if (Buckets(connector).Intersect(context.Store.Connectors.Values.Where(c => c != connector).SelectMany(Buckets)).Any())
         {
-            problems.Add("new_owner", "Bucket is assigned to more than one Connector.");
+            validator.Add("new_owner", "Bucket is assigned to more than one Connector.");
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         connector.Owner = newOwner;
-        return Answer.Message(200, "A new owner has been assigned.");
+        return ServerResponse.Message(200, "A new owner has been assigned.");
     }
 
-    private static Answer List(Call call, bool isInBin)
+    private static ServerResponse List(RequestContext context, bool isInBin)
     {
-        int from = call.QueryNumber("from", otherwise: 0, least: 0);
-        int limit = call.QueryNumber("limit", DefaultLimit, least: 1);
-        Guid? owner = call.QueryId("owners");
-        bool? released = (isInBin ? null : call.Query("released")) switch
+        int from = context.QueryNumber("from", defaultValue: 0, minimum: 0);
+        int limit = context.QueryNumber("limit", DefaultLimit, minimum: 1);
+        Guid? owner = context.QueryId("owners");
+        bool? released = (isInBin ? null : context.Query("released")) switch
         {
             null => null,
             "true" => true,
             "false" => false,
-            _ => throw Refusal.Invalid(Refusal.BadRequest, ("released", "The value you selected is not a valid choice.")),
+            _ => throw RefusedException.Invalid(RefusedException.BadRequest, ("released", "The value you selected is not a valid choice.")),
         };
-        if (owner is not null && owner != call.User.Id && !call.User.IsAdministrator
-            && !(call.Store.Organizations.TryGetValue(owner.Value, out JsonObject? organization) && Store.IsMember(organization, call.User.Id)))
+        if (owner is not null && owner != context.User.Id && !context.User.IsAdministrator
+            && !(context.Store.Organizations.TryGetValue(owner.Value, out JsonObject? organization) && Store.IsMember(organization, context.User.Id)))
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        string? name = call.Query("name");
-        string? type = isInBin ? null : call.Query("type");
-        IEnumerable<ConnectorRecord> found = call.Store.Connectors.Values.Where(c =>
+        string? name = context.Query("name");
+        string? type = isInBin ? null : context.Query("type");
+        IEnumerable<ConnectorRecord> found = context.Store.Connectors.Values.Where(c =>
             c.IsInBin == isInBin
-            && call.Store.MayUse(call.User, c)
+            && context.Store.HasAccess(context.User, c)
             && (owner is null || c.Owner == owner)
             && (name is null || c.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             && (type is null || c.Type == type)
             && (released is null || c.IsReleased == released));
-        return Answer.Page("connector", [.. found.Select(c => c.Json)], from, limit);
+        return ServerResponse.Page("connector", [.. found.Select(c => c.Json)], from, limit);
     }
 
     private static IEnumerable<string> Buckets(ConnectorRecord connector) =>

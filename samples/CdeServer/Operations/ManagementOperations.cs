@@ -5,7 +5,7 @@ using CdeCodegen.Samples.State;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>Metadata of connectors, organizations, and defaults.</summary>
+/// <summary>Operations on connector metadata, organizations and defaults.</summary>
 internal static partial class ManagementOperations
 {
     private const string NoMetadata = "Connector does not have metadata saved.";
@@ -13,104 +13,104 @@ internal static partial class ManagementOperations
     private static readonly string[] s_channelOwners = ["Feature Team", "DromundKaas Team", "Channel Team", "Third Party", "API Team", "WG3"];
     private static readonly string[] s_notes = ["channel-owner", "confidence", "help-center", "internal-documentation", "notes"];
 
-    public static Answer ShowMetadata(Call call)
+    public static ServerResponse ShowMetadata(RequestContext context)
     {
-        ConnectorRecord? connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
+        ConnectorRecord? connector = context.Store.Connectors.GetValueOrDefault(context.Id("connectorUuid", NoMetadata));
         return connector?.Metadata is { } metadata
-            ? Answer.Item(200, "Successfully found connector metadata.", "connector-metadata", metadata)
-            : throw Refusal.NotFound(NoMetadata);
+            ? ServerResponse.Item(200, "Successfully found connector metadata.", "connector-metadata", metadata)
+            : throw RefusedException.NotFound(NoMetadata);
     }
 
-    public static Answer AddMetadata(Call call)
+    public static ServerResponse AddMetadata(RequestContext context)
     {
-        ConnectorRecord connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid")) ?? throw Refusal.NotFound();
-        Dictionary<string, string> values = Notes(call.Body());
+        ConnectorRecord connector = context.Store.Connectors.GetValueOrDefault(context.Id("connectorUuid")) ?? throw RefusedException.NotFound();
+        Dictionary<string, string> values = Notes(context.ReadBody());
         connector.Metadata = new JsonObject
         {
-            ["uuid"] = call.Store.NewId().ToString(),
+            ["uuid"] = context.Store.NewId().ToString(),
             ["channel-owner"] = null,
             ["confidence"] = null,
             ["help-center"] = null,
             ["internal-documentation"] = null,
             ["notes"] = null,
             ["last-reviewed-at"] = null,
-            ["last-updated-by"] = call.User.Id.ToString(),
-            ["created-at"] = call.Store.Now,
-            ["updated-at"] = call.Store.Now,
+            ["last-updated-by"] = context.User.Id.ToString(),
+            ["created-at"] = context.Store.Now,
+            ["updated-at"] = context.Store.Now,
             ["connector"] = new JsonObject { ["id"] = connector.Id.ToString(), ["name"] = connector.Name, ["type"] = connector.Type },
         };
         Write(connector.Metadata, values);
-        return Answer.Item(201, "Successfully added metadata for connector.", "connector-metadata", connector.Metadata);
+        return ServerResponse.Item(201, "Successfully added metadata for connector.", "connector-metadata", connector.Metadata);
     }
 
-    public static Answer UpdateMetadata(Call call)
+    public static ServerResponse UpdateMetadata(RequestContext context)
     {
-        ConnectorRecord? connector = call.Store.Connectors.GetValueOrDefault(call.Id("connectorUuid", NoMetadata));
-        JsonObject metadata = connector?.Metadata ?? throw Refusal.NotFound(NoMetadata);
-        Write(metadata, Notes(call.Body()));
-        metadata["last-updated-by"] = call.User.Id.ToString();
-        metadata["updated-at"] = call.Store.Now;
-        return Answer.Item(200, "Successfully updated metadata for connector.", "connector-metadata", metadata);
+        ConnectorRecord? connector = context.Store.Connectors.GetValueOrDefault(context.Id("connectorUuid", NoMetadata));
+        JsonObject metadata = connector?.Metadata ?? throw RefusedException.NotFound(NoMetadata);
+        Write(metadata, Notes(context.ReadBody()));
+        metadata["last-updated-by"] = context.User.Id.ToString();
+        metadata["updated-at"] = context.Store.Now;
+        return ServerResponse.Item(200, "Successfully updated metadata for connector.", "connector-metadata", metadata);
     }
 
-    public static Answer ShowOrganization(Call call) => Shown(OwnOrganization(call));
+    public static ServerResponse ShowOrganization(RequestContext context) => ToResponse(OwnOrganization(context));
 
-    public static Answer CreateOrganization(Call call)
+    public static ServerResponse CreateOrganization(RequestContext context)
     {
-        if (!call.User.IsAdministrator)
+        if (!context.User.IsAdministrator)
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        var problems = new Problems();
-        string name = problems.OptionalText(call.Body(), "name") ?? "";
+        var validator = new RequestValidator();
+        string name = validator.OptionalText(context.ReadBody(), "name") ?? "";
         if (!OrganizationName().IsMatch(name))
         {
-            problems.Add("name", "Organization name can contain only letters, numbers, dash, underscore and spaces.");
+            validator.Add("name", "Organization name can contain only letters, numbers, dash, underscore and spaces.");
         }
 
-        problems.ThrowIfAny();
-        Guid id = call.Store.NewId();
+        validator.ThrowIfAny();
+        Guid id = context.Store.NewId();
         JsonObject organization = SeedData.Organization(id, name);
-        call.Store.Organizations.Add(id, organization);
-        return Answer.Item(201, "Successfully created a new organization.", "organization", organization);
+        context.Store.Organizations.Add(id, organization);
+        return ServerResponse.Item(201, "Successfully created a new organization.", "organization", organization);
     }
 
-    public static Answer AddMember(Call call)
+    public static ServerResponse AddMember(RequestContext context)
     {
-        JsonObject organization = OwnOrganization(call);
-        Guid member = call.Id("memberId", NoOrganization);
+        JsonObject organization = OwnOrganization(context);
+        Guid member = context.Id("memberId", NoOrganization);
         if (!Store.IsMember(organization, member))
         {
             organization["members"]!.AsArray().Add(new JsonObject { ["uuid"] = member.ToString() });
         }
 
-        return Shown(organization);
+        return ToResponse(organization);
     }
 
-    public static Answer RemoveMember(Call call)
+    public static ServerResponse RemoveMember(RequestContext context)
     {
-        JsonObject organization = OwnOrganization(call);
-        string member = call.Id("memberId", NoOrganization).ToString();
+        JsonObject organization = OwnOrganization(context);
+        string member = context.Id("memberId", NoOrganization).ToString();
         JsonArray members = organization["members"]!.AsArray();
         if (members.FirstOrDefault(m => m!["uuid"]!.GetValue<string>() == member) is { } found)
         {
             members.Remove(found);
         }
 
-        return Shown(organization);
+        return ToResponse(organization);
     }
 
-    public static Answer UpdateIntegratorDefaults(Call call)
+    public static ServerResponse UpdateIntegratorDefaults(RequestContext context)
     {
-        // There is no documented 404, and nobody sets somebody else's defaults.
-        if (!Guid.TryParseExact(call.Text("integratorId"), "D", out Guid integrator) || (integrator != call.User.Id && !call.User.IsAdministrator))
+        // No 404 is documented. Only administrators can change the defaults of others.
+        if (!Guid.TryParseExact(context.Text("integratorId"), "D", out Guid integrator) || (integrator != context.User.Id && !context.User.IsAdministrator))
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        (JsonObject? dev, JsonObject? prod) = Defaults(call.Body());
-        string? owner = call.Store.Organizations.Values.FirstOrDefault(o => Store.IsMember(o, integrator))?["uuid"]!.GetValue<string>();
+        (JsonObject? dev, JsonObject? prod) = Defaults(context.ReadBody());
+        string? owner = context.Store.Organizations.Values.FirstOrDefault(o => Store.IsMember(o, integrator))?["uuid"]!.GetValue<string>();
         var defaults = new JsonObject
         {
             ["integrator"] = integrator.ToString(),
@@ -119,44 +119,46 @@ internal static partial class ManagementOperations
             ["dev-defaults"] = dev,
             ["prod-defaults"] = prod,
         };
-        call.Store.IntegratorDefaults[integrator] = defaults;
-        return Answer.Item(200, "Successfully updated integrator defaults.", "integrator-defaults", defaults);
+        context.Store.IntegratorDefaults[integrator] = defaults;
+        return ServerResponse.Item(200, "Successfully updated integrator defaults.", "integrator-defaults", defaults);
     }
 
-    public static Answer UpdateOrganizationDefaults(Call call)
+    public static ServerResponse UpdateOrganizationDefaults(RequestContext context)
     {
-        // No documented 404 here either.
-        if (!Guid.TryParseExact(call.Text("organizationId"), "D", out Guid id)
-            || !call.Store.Organizations.TryGetValue(id, out JsonObject? organization)
-            || !MayUse(call, organization))
+        // No 404 is documented.
+        if (!Guid.TryParseExact(context.Text("organizationId"), "D", out Guid id)
+            || !context.Store.Organizations.TryGetValue(id, out JsonObject? organization)
+            || !HasAccess(context, organization))
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        (JsonObject? dev, JsonObject? prod) = Defaults(call.Body());
+        (JsonObject? dev, JsonObject? prod) = Defaults(context.ReadBody());
         organization["dev-defaults"] = dev;
         organization["prod-defaults"] = prod;
-        return Answer.Item(200, "Successfully updated organization default targets.", "organization", organization);
+        return ServerResponse.Item(200, "Successfully updated organization default targets.", "organization", organization);
     }
 
-    private static Answer Shown(JsonObject organization) => Answer.Item(200, "successful operation", "organization", organization);
+    private static ServerResponse ToResponse(JsonObject organization) => ServerResponse.Item(200, "successful operation", "organization", organization);
 
-    private static JsonObject OwnOrganization(Call call)
+    private static JsonObject OwnOrganization(RequestContext context)
     {
-        JsonObject organization = call.Store.Organizations.GetValueOrDefault(call.Id("organizationId", NoOrganization)) ?? throw Refusal.NotFound(NoOrganization);
-        return MayUse(call, organization) ? organization : throw Refusal.Forbidden();
+        JsonObject organization = context.Store.Organizations.GetValueOrDefault(context.Id("organizationId", NoOrganization))
+            ?? throw RefusedException.NotFound(NoOrganization);
+        return HasAccess(context, organization) ? organization : throw RefusedException.Forbidden();
     }
 
-    private static bool MayUse(Call call, JsonObject organization) => call.User.IsAdministrator || Store.IsMember(organization, call.User.Id);
+    private static bool HasAccess(RequestContext context, JsonObject organization) =>
+        context.User.IsAdministrator || Store.IsMember(organization, context.User.Id);
 
-    /// <summary>The texts that were given, by member.</summary>
+    /// <summary>Reads the notes that the request contains, by member.</summary>
     private static Dictionary<string, string> Notes(JsonObject body)
     {
-        var problems = new Problems();
+        var validator = new RequestValidator();
         var values = new Dictionary<string, string>();
         foreach (string member in s_notes)
         {
-            if (problems.OptionalText(body, member) is { } text)
+            if (validator.OptionalText(body, member) is { } text)
             {
                 values[member] = text;
             }
@@ -165,10 +167,10 @@ internal static partial class ManagementOperations
         if (values.TryGetValue("channel-owner", out string? owner) && !s_channelOwners.Contains(owner))
         {
             string options = string.Join(", ", s_channelOwners.Select(o => $"\"{o}\""));
-            problems.Add("channel-owner", $"Invalid channel owner provided. Valid options are: {options}.");
+            validator.Add("channel-owner", $"Invalid channel owner provided. Valid options are: {options}.");
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         return values;
     }
 
@@ -182,20 +184,20 @@ internal static partial class ManagementOperations
 
     private static (JsonObject? Dev, JsonObject? Prod) Defaults(JsonObject body)
     {
-        var problems = new Problems();
+        var validator = new RequestValidator();
         JsonObject? dev = null;
         if (body["dev-defaults"] is JsonObject givenDev)
         {
             dev = [];
             foreach (string member in new[] { "account", "project" })
             {
-                if (Problems.IsInteger(givenDev[member]) && givenDev[member]!.GetValue<int>() > 0)
+                if (RequestValidator.IsInteger(givenDev[member]) && givenDev[member]!.GetValue<int>() > 0)
                 {
                     dev[member] = givenDev[member]!.GetValue<int>();
                 }
                 else
                 {
-                    problems.Add("dev-defaults." + member, "This value should be greater than 0.");
+                    validator.Add("dev-defaults." + member, "This value should be greater than 0.");
                 }
             }
         }
@@ -206,11 +208,11 @@ internal static partial class ManagementOperations
             prod = [];
             foreach (string member in new[] { "accounts", "projects", "sites" })
             {
-                prod[member] = problems.Numbers(givenProd, member, "prod-defaults." + member);
+                prod[member] = validator.Numbers(givenProd, member, "prod-defaults." + member);
             }
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         return (dev, prod);
     }
 

@@ -2,7 +2,7 @@ using CdeCodegen.Samples.Http;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>All operations, with what they document to refuse.</summary>
+/// <summary>All operations, with their documented errors.</summary>
 internal static class OperationTable
 {
     private const string Connector = "/connectors/{publicId}";
@@ -11,17 +11,17 @@ internal static class OperationTable
     private const string Organization = "/organizations/{organizationId}";
     private const string Member = Organization + "/members/{memberId}";
 
-    private static readonly Answer s_bad = Answer.Invalid(Refusal.BadRequest);
-    private static readonly Answer s_unauthorized = Refusal.UnauthorizedAnswer;
-    private static readonly Answer s_forbidden = Refusal.ForbiddenAnswer;
-    private static readonly Answer s_notFound = Refusal.NotFoundAnswer();
-    private static readonly Answer s_noOrganization = Refusal.NotFoundAnswer("Organization not found.");
-    private static readonly Answer s_badOwner = Invalid(
+    private static readonly ServerResponse s_bad = ServerResponse.Invalid(RefusedException.BadRequest);
+    private static readonly ServerResponse s_unauthorized = RefusedException.UnauthorizedResponse;
+    private static readonly ServerResponse s_forbidden = RefusedException.ForbiddenResponse;
+    private static readonly ServerResponse s_notFound = RefusedException.NotFoundResponse();
+    private static readonly ServerResponse s_noOrganization = RefusedException.NotFoundResponse("Organization not found.");
+    private static readonly ServerResponse s_badOwner = Invalid(
         "channel-owner",
         "Invalid channel owner provided. Valid options are: \"Feature Team\", \"DromundKaas Team\", \"Channel Team\", \"Third Party\", \"API Team\", \"WG3\".");
 
-    private static readonly Answer s_badDefaults = Answer.Invalid(
-        Refusal.BadRequest,
+    private static readonly ServerResponse s_badDefaults = ServerResponse.Invalid(
+        RefusedException.BadRequest,
         ("dev-defaults.account", "This value should be greater than 0."),
         ("dev-defaults.project", "This value should be greater than 0."),
         ("prod-defaults.accounts", "All values must be integers greater than 0."),
@@ -39,13 +39,13 @@ internal static class OperationTable
         new("connector_restore_from_bin", "PATCH", "/connectors/{movedToBinPublicId}/restore-from-bin", ConnectorOperations.RestoreFromBin,
             s_unauthorized, s_forbidden, s_notFound),
         new("connector_move_to_bin", "PATCH", Connector + "/move-to-bin", ConnectorOperations.MoveToBin,
-            Answer.Invalid("Connector is actively used on the platform."), s_unauthorized, s_forbidden, s_notFound),
+            ServerResponse.Invalid("Connector is actively used on the platform."), s_unauthorized, s_forbidden, s_notFound),
         new("connector_transfer_ownership", "PUT", Connector + "/owner", ConnectorOperations.TransferOwnership,
             Invalid("new_owner", "Bucket is assigned to more than one Connector."), s_unauthorized, s_forbidden),
         new("connector_sync_runtime", "POST", Version + "/sync-runtime", VersionOperations.SyncRuntime,
-            Answer.Invalid("Transition is not allowed, entity is resynchronizing-to-prod."), s_unauthorized, s_forbidden, s_notFound),
+            ServerResponse.Invalid("Transition is not allowed, entity is resynchronizing-to-prod."), s_unauthorized, s_forbidden, s_notFound),
         new("connector_update_runtime_prod", "PUT", Version + "/runtime/prod", VersionOperations.UpdateRuntimeProd,
-            Answer.Invalid("Missing connector runtime version for runtime environment bin-docker-wrapper."), s_forbidden),
+            ServerResponse.Invalid("Missing connector runtime version for runtime environment bin-docker-wrapper."), s_forbidden),
         new("connector_state_list", "GET", Version + "/states", RunAndStateOperations.ListStatesOfVersion, s_unauthorized, s_forbidden, s_notFound),
 
         // versions
@@ -64,15 +64,15 @@ internal static class OperationTable
 
         // individual-config and buckets
         new("connector_individual_config_add", "POST", Version + "/individual-configs", VersionOperations.AddIndividual,
-            Answer.Invalid(
-                Refusal.BadRequest,
+            ServerResponse.Invalid(
+                RefusedException.BadRequest,
                 ("command-option", "This value should not be blank."),
                 ("field-type", "This value should not be blank."),
                 ("field-name", "This value should not be blank.")),
             s_unauthorized, s_notFound),
         new("connector_bucket_create_link", "POST", Version + "/buckets", VersionOperations.LinkBucket,
             Invalid("environment", "Invalid environment. Valid choices are {`dev`, `prod`}."),
-            s_unauthorized, s_forbidden, Refusal.NotFoundAnswer("Bucket not found.")),
+            s_unauthorized, s_forbidden, RefusedException.NotFoundResponse("Bucket not found.")),
 
         // platform and builds
         new("connector_targets_add", "POST", Version + "/targets", PlatformOperations.AddTargets, s_bad, s_unauthorized, s_notFound),
@@ -82,7 +82,7 @@ internal static class OperationTable
         new("connector_disable_prod_access", "POST", Version + "/access/prod/disable", PlatformOperations.DisableAccess,
             s_bad, s_unauthorized, s_forbidden, s_notFound),
         new("connector_create_platform_site", "POST", Version + "/platform-dev-site", PlatformOperations.CreateSite,
-            Answer.Invalid("Dev account is missing."), s_unauthorized, s_notFound),
+            ServerResponse.Invalid("Dev account is missing."), s_unauthorized, s_notFound),
         new("connector_platform_assign_channel", "PUT", Version + "/channels", PlatformOperations.AssignChannels,
             Invalid("channels", "You can not assign delta channels to export Connector: 98,99"), s_unauthorized, s_forbidden, s_notFound),
         new("connector_unrelease", "POST", Version + "/unrelease", PlatformOperations.Unrelease,
@@ -94,18 +94,19 @@ internal static class OperationTable
 
         // runs and states
         new("run_list", "GET", "/runs", RunAndStateOperations.ListRuns, s_bad, s_unauthorized, s_forbidden),
-        new("run_show", "GET", "/runs/{runId}", RunAndStateOperations.ShowRun, s_unauthorized, s_forbidden, Refusal.NotFoundAnswer("Run not found.")),
+        new("run_show", "GET", "/runs/{runId}", RunAndStateOperations.ShowRun,
+            s_unauthorized, s_forbidden, RefusedException.NotFoundResponse("Run not found.")),
         new("state_list", "GET", "/states", RunAndStateOperations.ListStates,
-            Answer.Invalid("Invalid connector user identifier."), s_unauthorized, s_forbidden),
+            ServerResponse.Invalid("Invalid connector user identifier."), s_unauthorized, s_forbidden),
         new("state_show", "GET", "/states/{stateId}", RunAndStateOperations.ShowState,
-            s_unauthorized, s_forbidden, Refusal.NotFoundAnswer("State not found.")),
+            s_unauthorized, s_forbidden, RefusedException.NotFoundResponse("State not found.")),
         new("connector_version_show_latest_state", "GET", Version + "/states/{backgroundAction}", RunAndStateOperations.ShowLatestState,
-            Answer.Invalid("This background action does not exist."), s_forbidden,
-            Refusal.NotFoundAnswer("Last state was not found based on query parameters.")),
+            ServerResponse.Invalid("This background action does not exist."), s_forbidden,
+            RefusedException.NotFoundResponse("Last state was not found based on query parameters.")),
 
         // management
         new("show_metadata_for_connector", "GET", Metadata, ManagementOperations.ShowMetadata,
-            s_unauthorized, Refusal.NotFoundAnswer("Connector does not have metadata saved.")),
+            s_unauthorized, RefusedException.NotFoundResponse("Connector does not have metadata saved.")),
         new("add_metadata_to_connector", "POST", Metadata, ManagementOperations.AddMetadata, s_badOwner),
         new("update_metadata_for_connector", "PUT", Metadata, ManagementOperations.UpdateMetadata, s_badOwner),
         new("organization_show", "GET", Organization, ManagementOperations.ShowOrganization, s_unauthorized, s_forbidden, s_noOrganization),
@@ -119,5 +120,5 @@ internal static class OperationTable
             s_badDefaults, s_unauthorized, s_forbidden),
     ];
 
-    private static Answer Invalid(string member, string error) => Answer.Invalid(Refusal.BadRequest, (member, error));
+    private static ServerResponse Invalid(string member, string error) => ServerResponse.Invalid(RefusedException.BadRequest, (member, error));
 }

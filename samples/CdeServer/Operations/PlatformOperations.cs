@@ -4,138 +4,138 @@ using CdeCodegen.Samples.State;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>Where a version can be used: targets, sites, access, channels, release, migration, builds.</summary>
+/// <summary>Operations on targets, sites, access, channels, releases, migrations and builds.</summary>
 internal static class PlatformOperations
 {
     private static readonly string[] s_kinds = ["accounts", "projects", "sites"];
     private static readonly int[] s_deltaChannels = [98, 99];
 
-    public static Answer AddTargets(Call call) => Targets(call, replace: false);
+    public static ServerResponse AddTargets(RequestContext context) => Targets(context, replace: false);
 
-    public static Answer UpdateTargets(Call call) => Targets(call, replace: true);
+    public static ServerResponse UpdateTargets(RequestContext context) => Targets(context, replace: true);
 
-    public static Answer AssignToDevSite(Call call)
+    public static ServerResponse AssignToDevSite(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
+        (ConnectorRecord _, JsonObject? version) = context.Version(ForeignResource.Hidden);
         JsonNode reference = version["platform_dev_reference"]!;
         if (reference["site"] is null)
         {
-            throw Refusal.Invalid("Dev site is missing.");
+            throw RefusedException.Invalid("Dev site is missing.");
         }
 
         reference["platform-connector"] ??= 4;
         reference["assigned-to-site"] = reference["site"]!.DeepClone();
         version["state"] = "synchronized-to-dev";
-        call.Touch(version);
-        return version.Answer(200, "Connector assigned to dev site.", "connector-version");
+        context.SetUpdated(version);
+        return version.ToResponse(200, "Connector assigned to dev site.", "connector-version");
     }
 
-    public static Answer EnableAccess(Call call) => ChangeAccess(call, (enabled, number) => enabled.Add(number));
+    public static ServerResponse EnableAccess(RequestContext context) => ChangeAccess(context, (enabled, number) => enabled.Add(number));
 
-    public static Answer DisableAccess(Call call) => ChangeAccess(call, (enabled, number) => enabled.Remove(number));
+    public static ServerResponse DisableAccess(RequestContext context) => ChangeAccess(context, (enabled, number) => enabled.Remove(number));
 
-    public static Answer CreateSite(Call call)
+    public static ServerResponse CreateSite(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version(Foreign.Hidden);
+        (ConnectorRecord? connector, JsonObject? version) = context.Version(ForeignResource.Hidden);
         JsonNode reference = version["platform_dev_reference"]!;
-        JsonNode? defaults = call.Store.IntegratorDefaults.GetValueOrDefault(connector.Owner)?["dev-defaults"];
+        JsonNode? defaults = context.Store.IntegratorDefaults.GetValueOrDefault(connector.Owner)?["dev-defaults"];
         if ((reference["account"] ?? defaults?["account"]) is not { } account)
         {
-            throw Refusal.Invalid("Dev account is missing.");
+            throw RefusedException.Invalid("Dev account is missing.");
         }
 
         reference["account"] = account.DeepClone();
         reference["project"] = defaults?["project"]?.DeepClone();
         reference["site"] = 3;
-        JsonObject state = call.Store.Start("create_platform_site", call.User, connector, version);
-        return Answer.Item(202, "Platform Site will be created in the background.", null, new JsonObject
+        JsonObject state = context.Store.StartAction("create_platform_site", context.User, connector, version);
+        return ServerResponse.Item(202, "Platform Site will be created in the background.", null, new JsonObject
         {
             ["state"] = new JsonObject { ["uuid"] = state["id"]!.GetValue<string>() },
         });
     }
 
-    public static Answer AssignChannels(Call call)
+    public static ServerResponse AssignChannels(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version();
-        var problems = new Problems();
-        JsonArray channels = problems.Numbers(call.Body(), "channels");
+        (ConnectorRecord? connector, JsonObject? version) = context.Version();
+        var validator = new RequestValidator();
+        JsonArray channels = validator.Numbers(context.ReadBody(), "channels");
         int[] refused = [.. channels.Select(c => c!.GetValue<int>()).Where(s_deltaChannels.Contains)];
         if (connector.Type == "export" && refused.Length > 0)
         {
-            problems.Add("channels", "You can not assign delta channels to export Connector: " + string.Join(',', refused));
+            validator.Add("channels", "You can not assign delta channels to export Connector: " + string.Join(',', refused));
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         version["platform_dev_reference"]!["assigned-to-channel"] = channels.FirstOrDefault()?.DeepClone();
-        call.Touch(version);
-        return Answer.Message(200, "Successfully assigned channel.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(200, "Successfully assigned channel.");
     }
 
-    /// <summary>The document knows no success of this operation; it has one all the same.</summary>
-    public static Answer Unrelease(Call call)
+    /// <summary>The document declares no success response for this operation, but the server returns one.</summary>
+    public static ServerResponse Unrelease(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version();
+        (ConnectorRecord? connector, JsonObject? version) = context.Version();
         JsonNode reference = version["platform_prod_reference"]!;
         if (!reference["released"]!.GetValue<bool>())
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("version", "Connector is not released."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("version", "Connector is not released."));
         }
 
         reference["released"] = false;
         connector.IsInUse = false;
-        call.Touch(version);
-        return Answer.Message(200, "Connector has been unreleased.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(200, "Connector has been unreleased.");
     }
 
-    public static Answer RollbackMigration(Call call)
+    public static ServerResponse RollbackMigration(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
         if (version["config"]!["migration"]?["legacy-executable"] is not { } executable)
         {
-            throw Refusal.Invalid("Connector was not migrated.");
+            throw RefusedException.Invalid("Connector was not migrated.");
         }
 
         version["platform_dev_reference"]!["executable"] = executable.DeepClone();
         version["platform_prod_reference"]!["executable"] = executable.DeepClone();
-        call.Touch(version);
-        return version.Answer(200);
+        context.SetUpdated(version);
+        return version.ToResponse(200);
     }
 
-    /// <summary>The document knows no success of this operation either.</summary>
-    public static Answer Build(Call call)
+    /// <summary>The document declares no success response for this operation, but the server returns one.</summary>
+    public static ServerResponse Build(RequestContext context)
     {
-        var problems = new Problems();
-        Guid id = problems.RequiredId(call.Body(), "connector");
-        problems.ThrowIfAny();
-        ConnectorRecord connector = call.Connector(id, isInBin: false);
-        call.Store.Start("build", call.User, connector, connector.Versions.Last());
-        return Answer.Message(202, "Build has been triggered.");
+        var validator = new RequestValidator();
+        Guid id = validator.RequiredId(context.ReadBody(), "connector");
+        validator.ThrowIfAny();
+        ConnectorRecord connector = context.Connector(id, isInBin: false);
+        context.Store.StartAction("build", context.User, connector, connector.Versions.Last());
+        return ServerResponse.Message(202, "Build has been triggered.");
     }
 
-    private static Answer Targets(Call call, bool replace)
+    private static ServerResponse Targets(RequestContext context, bool replace)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, "target-" + kind));
-        problems.ThrowIfAny();
+        (ConnectorRecord _, JsonObject? version) = context.Version(ForeignResource.Hidden);
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => validator.Numbers(body, "target-" + kind));
+        validator.ThrowIfAny();
         foreach (string kind in s_kinds)
         {
             IEnumerable<int> existing = replace ? [] : Numbers(version, "target-" + kind);
             Set(version, "target-" + kind, existing.Union(given[kind].Select(n => n!.GetValue<int>())));
         }
 
-        call.Touch(version);
-        return version.Answer(200);
+        context.SetUpdated(version);
+        return version.ToResponse(200);
     }
 
-    private static Answer ChangeAccess(Call call, Action<SortedSet<int>, int> change)
+    private static ServerResponse ChangeAccess(RequestContext context, Action<SortedSet<int>, int> change)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => problems.Numbers(body, kind));
-        problems.ThrowIfAny();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        Dictionary<string, JsonArray> given = s_kinds.ToDictionary(kind => kind, kind => validator.Numbers(body, kind));
+        validator.ThrowIfAny();
         foreach (string kind in s_kinds)
         {
             var enabled = new SortedSet<int>(Numbers(version, "enabled-for-" + kind));
@@ -147,8 +147,8 @@ internal static class PlatformOperations
             Set(version, "enabled-for-" + kind, enabled);
         }
 
-        call.Touch(version);
-        return version.Answer(200, "Updated access.", "connector-version");
+        context.SetUpdated(version);
+        return version.ToResponse(200, "Updated access.", "connector-version");
     }
 
     private static IEnumerable<int> Numbers(JsonObject version, string member) =>

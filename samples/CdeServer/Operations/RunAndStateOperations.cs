@@ -5,110 +5,112 @@ using CdeCodegen.Samples.State;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>Runs, and background work.</summary>
+/// <summary>Operations on runs and on states of background actions.</summary>
 internal static class RunAndStateOperations
 {
     private static readonly string[] s_statuses = ["pending", "done", "failed"];
     private static readonly string[] s_actions = ["update_to_docker_wrapper_version", "create_platform_site", "build"];
 
-    public static Answer ListRuns(Call call)
+    public static ServerResponse ListRuns(RequestContext context)
     {
-        int from = call.QueryNumber("from", otherwise: 0, least: 0);
-        int limit = call.QueryNumber("limit", otherwise: 20, least: 1);
-        Guid? id = call.QueryId("id");
-        Guid? connectorId = call.QueryId("connector-id");
-        Guid? process = call.QueryId("process-id");
-        string? version = call.Query("connector-version");
-        string? state = call.Query("state");
-        string? site = call.Query("site-id");
+        int from = context.QueryNumber("from", defaultValue: 0, minimum: 0);
+        int limit = context.QueryNumber("limit", defaultValue: 20, minimum: 1);
+        Guid? id = context.QueryId("id");
+        Guid? connectorId = context.QueryId("connector-id");
+        Guid? process = context.QueryId("process-id");
+        string? version = context.Query("connector-version");
+        string? state = context.Query("state");
+        string? site = context.Query("site-id");
         if (site is not null && !int.TryParse(site, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("site-id", "This value should be a number."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("site-id", "This value should be a number."));
         }
 
-        if (connectorId is not null && call.Store.Connectors.TryGetValue(connectorId.Value, out ConnectorRecord? connector) && !call.Store.MayUse(call.User, connector))
+        if (connectorId is not null
+            && context.Store.Connectors.TryGetValue(connectorId.Value, out ConnectorRecord? connector)
+            && !context.Store.HasAccess(context.User, connector))
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        IEnumerable<JsonObject> found = call.Store.Runs.Where(r =>
-            MayUse(call, r)
+        IEnumerable<JsonObject> found = context.Store.Runs.Where(r =>
+            HasAccess(context, r)
             && Is(r, "id", id) && Is(r, "connector-id", connectorId) && Is(r, "process-id", process)
             && (version is null || r["connector-version"]!.GetValue<string>() == version)
             && (state is null || r["state"]!.GetValue<string>() == state)
             && (site is null || r["site-id"]!.GetValue<int>().ToString(CultureInfo.InvariantCulture) == site));
-        return Answer.Page("run", [.. found], from, limit);
+        return ServerResponse.Page("run", [.. found], from, limit);
     }
 
-    public static Answer ShowRun(Call call)
+    public static ServerResponse ShowRun(RequestContext context)
     {
         const string NotFound = "Run not found.";
-        Guid id = call.Id("runId", NotFound);
-        JsonObject run = call.Store.Runs.FirstOrDefault(r => Is(r, "id", id)) ?? throw Refusal.NotFound(NotFound);
-        return MayUse(call, run) ? Answer.Item(200, "run", null, run) : throw Refusal.Forbidden();
+        Guid id = context.Id("runId", NotFound);
+        JsonObject run = context.Store.Runs.FirstOrDefault(r => Is(r, "id", id)) ?? throw RefusedException.NotFound(NotFound);
+        return HasAccess(context, run) ? ServerResponse.Item(200, "run", null, run) : throw RefusedException.Forbidden();
     }
 
-    public static Answer ListStates(Call call)
+    public static ServerResponse ListStates(RequestContext context)
     {
-        int from = call.QueryNumber("from", otherwise: 0, least: 0);
-        int limit = call.QueryNumber("limit", otherwise: 100, least: 1);
-        string? user = call.Query("triggered_by");
-        string? status = call.Query("status");
+        int from = context.QueryNumber("from", defaultValue: 0, minimum: 0);
+        int limit = context.QueryNumber("limit", defaultValue: 100, minimum: 1);
+        string? user = context.Query("triggered_by");
+        string? status = context.Query("status");
         if (user is not null && !Guid.TryParseExact(user, "D", out _))
         {
-            throw Refusal.Invalid("Invalid connector user identifier.");
+            throw RefusedException.Invalid("Invalid connector user identifier.");
         }
 
         if (status is not null && !s_statuses.Contains(status))
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("status", "The value you selected is not a valid choice."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("status", "The value you selected is not a valid choice."));
         }
 
-        if (user is not null && user != call.User.Id.ToString() && !call.User.IsAdministrator)
+        if (user is not null && user != context.User.Id.ToString() && !context.User.IsAdministrator)
         {
-            throw Refusal.Forbidden();
+            throw RefusedException.Forbidden();
         }
 
-        IEnumerable<JsonObject> found = Newest(call).Where(s =>
-            (call.User.IsAdministrator || Owner(s) == call.User.Id)
+        IEnumerable<JsonObject> found = Newest(context).Where(s =>
+            (context.User.IsAdministrator || Owner(s) == context.User.Id)
             && (user is null || Owner(s).ToString() == user)
             && (status is null || s["status"]!.GetValue<string>() == status));
-        return Answer.Page("state", [.. found], from, limit);
+        return ServerResponse.Page("state", [.. found], from, limit);
     }
 
-    public static Answer ListStatesOfVersion(Call call)
+    public static ServerResponse ListStatesOfVersion(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version();
-        int from = call.QueryNumber("from", otherwise: 0, least: 0);
-        int limit = call.QueryNumber("limit", otherwise: 20, least: 1);
-        return Answer.Page("state", [.. Newest(call).Where(s => IsOf(s, connector, version))], from, limit);
+        (ConnectorRecord? connector, JsonObject? version) = context.Version();
+        int from = context.QueryNumber("from", defaultValue: 0, minimum: 0);
+        int limit = context.QueryNumber("limit", defaultValue: 20, minimum: 1);
+        return ServerResponse.Page("state", [.. Newest(context).Where(s => IsOf(s, connector, version))], from, limit);
     }
 
-    public static Answer ShowState(Call call)
+    public static ServerResponse ShowState(RequestContext context)
     {
         const string NotFound = "State not found.";
-        Guid id = call.Id("stateId", NotFound);
-        JsonObject state = call.Store.States.FirstOrDefault(s => Is(s, "id", id)) ?? throw Refusal.NotFound(NotFound);
-        return call.User.IsAdministrator || Owner(state) == call.User.Id ? Shown(state) : throw Refusal.Forbidden();
+        Guid id = context.Id("stateId", NotFound);
+        JsonObject state = context.Store.States.FirstOrDefault(s => Is(s, "id", id)) ?? throw RefusedException.NotFound(NotFound);
+        return context.User.IsAdministrator || Owner(state) == context.User.Id ? ToResponse(state) : throw RefusedException.Forbidden();
     }
 
-    public static Answer ShowLatestState(Call call)
+    public static ServerResponse ShowLatestState(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version();
-        string action = call.Text("backgroundAction");
+        (ConnectorRecord? connector, JsonObject? version) = context.Version();
+        string action = context.Text("backgroundAction");
         if (!s_actions.Contains(action))
         {
-            throw Refusal.Invalid("This background action does not exist.");
+            throw RefusedException.Invalid("This background action does not exist.");
         }
 
-        JsonObject? state = Newest(call).FirstOrDefault(s => s["name"]!.GetValue<string>() == action && IsOf(s, connector, version));
-        return state is null ? throw Refusal.NotFound("Last state was not found based on query parameters.") : Shown(state);
+        JsonObject? state = Newest(context).FirstOrDefault(s => s["name"]!.GetValue<string>() == action && IsOf(s, connector, version));
+        return state is null ? throw RefusedException.NotFound("Last state was not found based on query parameters.") : ToResponse(state);
     }
 
-    /// <summary>The API says "connector" here, not "state".</summary>
-    private static Answer Shown(JsonObject state) => Answer.Item(200, "successful operation", "connector", Store.Show(state));
+    /// <summary>The resource type of the API is "connector" here, not "state".</summary>
+    private static ServerResponse ToResponse(JsonObject state) => ServerResponse.Item(200, "successful operation", "connector", Store.Show(state));
 
-    private static IEnumerable<JsonObject> Newest(Call call) => call.Store.States.AsEnumerable().Reverse();
+    private static IEnumerable<JsonObject> Newest(RequestContext context) => context.Store.States.AsEnumerable().Reverse();
 
     private static Guid Owner(JsonObject state) => Guid.Parse(state["owner"]!.GetValue<string>());
 
@@ -119,8 +121,9 @@ internal static class RunAndStateOperations
         return config["connectorPublicId"]?.GetValue<string>() == connector.Id.ToString() && major?.ToString() == ConnectorRecord.Major(version);
     }
 
-    private static bool MayUse(Call call, JsonObject run) =>
-        call.Store.Connectors.TryGetValue(Guid.Parse(run["connector-id"]!.GetValue<string>()), out ConnectorRecord? connector) && call.Store.MayUse(call.User, connector);
+    private static bool HasAccess(RequestContext context, JsonObject run) =>
+        context.Store.Connectors.TryGetValue(Guid.Parse(run["connector-id"]!.GetValue<string>()), out ConnectorRecord? connector)
+        && context.Store.HasAccess(context.User, connector);
 
     private static bool Is(JsonObject thing, string member, Guid? id) => id is null || thing[member]!.GetValue<string>() == id.Value.ToString();
 }

@@ -6,33 +6,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>What is set on a version: runtime, container API, logo, secrets, authentications, fields, buckets.</summary>
+/// <summary>Operations on the runtime, container API, logo, secrets, authentications, fields and buckets of a version.</summary>
 internal static class VersionOperations
 {
-    public static Answer SyncRuntime(Call call)
+    public static ServerResponse SyncRuntime(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
         string state = version["state"]!.GetValue<string>();
         if (state.StartsWith("resynchronizing", StringComparison.Ordinal))
         {
-            throw Refusal.Invalid($"Transition is not allowed, entity is {state}.");
+            throw RefusedException.Invalid($"Transition is not allowed, entity is {state}.");
         }
 
-        call.Touch(version);
-        return Answer.Message(200, "Successfully synchronized the version of the connector with runtime.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(200, "Successfully synchronized the version of the connector with runtime.");
     }
 
-    public static Answer UpdateRuntimeProd(Call call)
+    public static ServerResponse UpdateRuntimeProd(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        string environment = problems.RequiredText(body, "environment");
-        string? number = problems.OptionalText(body, "version");
-        problems.ThrowIfAny();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        string environment = validator.RequiredText(body, "environment");
+        string? number = validator.OptionalText(body, "version");
+        validator.ThrowIfAny();
         if (string.IsNullOrWhiteSpace(number))
         {
-            throw Refusal.Invalid($"Missing connector runtime version for runtime environment {environment}.");
+            throw RefusedException.Invalid($"Missing connector runtime version for runtime environment {environment}.");
         }
 
         JsonObject reference = version["platform_prod_reference"]!.AsObject();
@@ -45,13 +45,13 @@ internal static class VersionOperations
             reference["runtime"] = new JsonObject { ["environment"] = environment, ["version"] = number };
         }
 
-        call.Touch(version);
-        return Answer.Message(200, $"Successfully updated connector prod runtime for version {version["version"]}.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(200, $"Successfully updated connector prod runtime for version {version["version"]}.");
     }
 
-    public static Answer ShowAuthentication(Call call)
+    public static ServerResponse ShowAuthentication(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
         JsonNode config = version["config"]!;
         string[] additional = config["authentication-registrations-additional-fields"]!.AsArray().Select(f => "pup-auth-" + f).ToArray();
         IEnumerable<JsonObject> registrations = config["authentication-registrations"]!.AsArray().Select(r => new JsonObject
@@ -62,132 +62,133 @@ internal static class VersionOperations
                 : ["pup-auth-etsy_refresh_token"]),
             ["additional-fields"] = Strings(additional),
         });
-        return Answer.Item(200, "successful operation", "authentication-registrations", new JsonArray([.. registrations]));
+        return ServerResponse.Item(200, "successful operation", "authentication-registrations", new JsonArray([.. registrations]));
     }
 
-    public static Answer UpdateAuthentication(Call call)
+    public static ServerResponse UpdateAuthentication(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
-        JsonObject body = call.Body();
-        var problems = new Problems();
+        (ConnectorRecord _, JsonObject? version) = context.Version(ForeignResource.Hidden);
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
         if (body["authentication-registrations"] is not JsonArray registrations)
         {
-            problems.Add("authentication-registrations", "This value does not have valid array.");
+            validator.Add("authentication-registrations", "This value does not have valid array.");
         }
-        else if (registrations.Where(r => !Problems.IsInteger(r)).ToArray() is { Length: > 0 } wrong)
+        else if (registrations.Where(r => !RequestValidator.IsInteger(r)).ToArray() is { Length: > 0 } wrong)
         {
-            problems.Add("authentication-registrations", "Given values are not int: " + string.Join(',', wrong.Select(w => w?.ToJsonString() ?? "null")));
+            validator.Add("authentication-registrations", "Given values are not int: " + string.Join(',', wrong.Select(w => w?.ToJsonString() ?? "null")));
         }
 
         JsonNode additional = body["authentication-registrations-additional-fields"] ?? new JsonArray();
-        if (additional is not JsonArray fields || !fields.All(Problems.IsText))
+        if (additional is not JsonArray fields || !fields.All(RequestValidator.IsText))
         {
-            problems.Add("authentication-registrations-additional-fields", "This value does not have valid array.");
+            validator.Add("authentication-registrations-additional-fields", "This value does not have valid array.");
         }
 
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         version["config"]!["authentication-registrations"] = body["authentication-registrations"]!.DeepClone();
         version["config"]!["authentication-registrations-additional-fields"] = additional.DeepClone();
-        Update(call, version);
-        return Answer.Message(200, "Authentication registration successfully updated.");
+        MarkUpdated(context, version);
+        return ServerResponse.Message(200, "Authentication registration successfully updated.");
     }
 
-    public static Answer UpdateSecrets(Call call)
+    public static ServerResponse UpdateSecrets(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
-        if (call.Body()["secret-registrations"] is not JsonArray secrets || !secrets.All(s => Problems.IsText(s) && s!.GetValue<string>().Contains('/')))
+        (ConnectorRecord _, JsonObject? version) = context.Version(ForeignResource.Hidden);
+        if (context.ReadBody()["secret-registrations"] is not JsonArray secrets
+            || !secrets.All(s => RequestValidator.IsText(s) && s!.GetValue<string>().Contains('/')))
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("secret-registrations", "This value does not have valid array."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("secret-registrations", "This value does not have valid array."));
         }
 
         version["config"]!["secret-registrations"] = new JsonArray([.. secrets.Select(s => SeedData.Secret(s!.GetValue<string>()))]);
-        Update(call, version);
-        return Answer.Message(200, "Secret registrations successfully updated.");
+        MarkUpdated(context, version);
+        return ServerResponse.Message(200, "Secret registrations successfully updated.");
     }
 
-    public static Answer UpdateContainerApi(Call call)
+    public static ServerResponse UpdateContainerApi(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        string? image = problems.OptionalText(body, "image");
-        string constraint = problems.RequiredText(body, "version-constraint");
-        problems.ThrowIfAny();
+        (ConnectorRecord _, JsonObject? version) = context.Version();
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        string? image = validator.OptionalText(body, "image");
+        string constraint = validator.RequiredText(body, "version-constraint");
+        validator.ThrowIfAny();
         version["config"]!["execution"]!["container-api"] = new JsonObject { ["image"] = image, ["version-constraint"] = constraint };
         version["state"] = "updating";
-        call.Touch(version);
-        return version.Answer(200);
+        context.SetUpdated(version);
+        return version.ToResponse(200);
     }
 
-    public static Answer UploadLogo(Call call)
+    public static ServerResponse UploadLogo(RequestContext context)
     {
-        (ConnectorRecord? connector, JsonObject? version) = call.Version();
-        IFormFile? file = call.Files.GetFile("logo");
+        (ConnectorRecord? connector, JsonObject? version) = context.Version();
+        IFormFile? file = context.Files.GetFile("logo");
         if (file is null || file.Length == 0)
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("logo", "This value should not be blank."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("logo", "This value should not be blank."));
         }
 
         if (file.ContentType != "image/svg+xml")
         {
-            throw Refusal.Invalid(Refusal.BadRequest, ("logo", "The mime type of the file is invalid."));
+            throw RefusedException.Invalid(RefusedException.BadRequest, ("logo", "The mime type of the file is invalid."));
         }
 
         version["version"] = ConnectorRecord.NextPatch(version);
-        version["logo"] = new Uri(call.Host, $"connectors/{connector.Id}/{ConnectorRecord.Major(version)}/logo.svg").AbsoluteUri;
-        Update(call, version);
-        return version.Answer(200, "Logo has been uploaded successfully.", "connector-version");
+        version["logo"] = new Uri(context.Host, $"connectors/{connector.Id}/{ConnectorRecord.Major(version)}/logo.svg").AbsoluteUri;
+        MarkUpdated(context, version);
+        return version.ToResponse(200, "Logo has been uploaded successfully.", "connector-version");
     }
 
-    public static Answer ValidateVcs(Call call)
+    public static ServerResponse ValidateVcs(RequestContext context)
     {
-        call.Version(Foreign.Hidden);
-        return Answer.Message(200, "VCS config is valid.");
+        context.Version(ForeignResource.Hidden);
+        return ServerResponse.Message(200, "VCS config is valid.");
     }
 
-    public static Answer AddIndividual(Call call)
+    public static ServerResponse AddIndividual(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version(Foreign.Hidden);
-        JsonObject body = call.Body();
-        var problems = new Problems();
+        (ConnectorRecord _, JsonObject? version) = context.Version(ForeignResource.Hidden);
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
         var field = new JsonObject
         {
-            ["command-option"] = problems.RequiredText(body, "command-option"),
-            ["field-type"] = problems.RequiredText(body, "field-type"),
-            ["field-name"] = problems.RequiredText(body, "field-name"),
+            ["command-option"] = validator.RequiredText(body, "command-option"),
+            ["field-type"] = validator.RequiredText(body, "field-type"),
+            ["field-name"] = validator.RequiredText(body, "field-name"),
             ["field-required"] = body["field-required"]?.GetValueKind() == JsonValueKind.True,
-            ["field-placeholder"] = problems.OptionalText(body, "field-placeholder") ?? "",
-            ["field-description"] = problems.OptionalText(body, "field-description") ?? "",
-            ["field-default-value"] = problems.OptionalText(body, "field-default-value") ?? "",
-            ["field-config"] = problems.OptionalText(body, "field-config") ?? "",
+            ["field-placeholder"] = validator.OptionalText(body, "field-placeholder") ?? "",
+            ["field-description"] = validator.OptionalText(body, "field-description") ?? "",
+            ["field-default-value"] = validator.OptionalText(body, "field-default-value") ?? "",
+            ["field-config"] = validator.OptionalText(body, "field-config") ?? "",
         };
-        problems.ThrowIfAny();
+        validator.ThrowIfAny();
         JsonArray fields = version["config"]!["individuals"]!.AsArray();
-        field["order"] = Problems.IsInteger(body["order"]) ? body["order"]!.GetValue<int>() : fields.Count + 1;
-        field["created-at"] = call.Store.Now;
-        field["updated-at"] = call.Store.Now;
+        field["order"] = RequestValidator.IsInteger(body["order"]) ? body["order"]!.GetValue<int>() : fields.Count + 1;
+        field["created-at"] = context.Store.Now;
+        field["updated-at"] = context.Store.Now;
         fields.Add(field);
-        call.Touch(version);
-        return Answer.Message(201, "Individual configuration added.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(201, "Individual configuration added.");
     }
 
-    public static Answer LinkBucket(Call call)
+    public static ServerResponse LinkBucket(RequestContext context)
     {
-        (ConnectorRecord _, JsonObject? version) = call.Version();
-        JsonObject body = call.Body();
-        var problems = new Problems();
-        Guid bucket = problems.RequiredId(body, "bucket-id");
-        string type = problems.RequiredText(body, "type");
-        string environment = problems.RequiredText(body, "environment");
+        (ConnectorRecord _, JsonObject? version) = context.Version();
+        JsonObject body = context.ReadBody();
+        var validator = new RequestValidator();
+        Guid bucket = validator.RequiredId(body, "bucket-id");
+        string type = validator.RequiredText(body, "type");
+        string environment = validator.RequiredText(body, "environment");
         if (environment is not ("" or "dev" or "prod"))
         {
-            problems.Add("environment", "Invalid environment. Valid choices are {`dev`, `prod`}.");
+            validator.Add("environment", "Invalid environment. Valid choices are {`dev`, `prod`}.");
         }
 
-        problems.ThrowIfAny();
-        if (!call.Store.Buckets.Contains(bucket))
+        validator.ThrowIfAny();
+        if (!context.Store.Buckets.Contains(bucket))
         {
-            throw Refusal.NotFound("Bucket not found.");
+            throw RefusedException.NotFound("Bucket not found.");
         }
 
         version["config"]!["buckets"]!.AsArray().Add(new JsonObject
@@ -196,14 +197,14 @@ internal static class VersionOperations
             ["type"] = type,
             ["environment"] = environment,
         });
-        call.Touch(version);
-        return Answer.Message(201, "Bucket has been added.");
+        context.SetUpdated(version);
+        return ServerResponse.Message(201, "Bucket has been added.");
     }
 
-    private static void Update(Call call, JsonObject version)
+    private static void MarkUpdated(RequestContext context, JsonObject version)
     {
         version["state"] = "updated";
-        call.Touch(version);
+        context.SetUpdated(version);
     }
 
     private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);

@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace CdeCodegen.Samples.State;
 
-/// <summary>A connector as the server keeps it: its JSON, and what the JSON does not tell.</summary>
+/// <summary>A connector: its JSON, and the state that the JSON does not contain.</summary>
 internal sealed class ConnectorRecord(JsonObject json)
 {
     public JsonObject Json { get; } = json;
 
     public bool IsInBin { get; set; }
 
-    /// <summary>Whether something on the platform uses it.</summary>
+    /// <summary>Whether the connector is in use on the platform.</summary>
     public bool IsInUse { get; set; }
 
-    /// <summary>The notes about it, or null while there are none.</summary>
+    /// <summary>The metadata, or null if there is none.</summary>
     public JsonObject? Metadata { get; set; }
 
     public Guid Id { get; } = Guid.Parse(json["id"]!.GetValue<string>());
@@ -32,7 +32,7 @@ internal sealed class ConnectorRecord(JsonObject json)
 
     public IEnumerable<JsonObject> Versions => Json["versions"]!.AsArray().Select(v => v!.AsObject());
 
-    /// <summary>A version by its major number, <c>latest</c>, or <c>main</c> (the one that is released).</summary>
+    /// <summary>Finds a version by its major number, <c>latest</c>, or <c>main</c> (the released version).</summary>
     public JsonObject? Version(string selector) => selector switch
     {
         "latest" => Versions.LastOrDefault(),
@@ -42,7 +42,7 @@ internal sealed class ConnectorRecord(JsonObject json)
 
     public static string Major(JsonObject version) => version["version"]!.GetValue<string>().Split('.')[0];
 
-    /// <summary>The number of the version after a change: 1.0.1 for 1.0.0.</summary>
+    /// <summary>Returns the next patch number: 1.0.1 for 1.0.0.</summary>
     public static string NextPatch(JsonObject version)
     {
         string[] parts = version["version"]!.GetValue<string>().Split('.');

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CdeCodegen.Samples.State;
 
-/// <summary>The data of a new server.</summary>
+/// <summary>Creates the data of a new server.</summary>
 internal static class SeedData
 {
     private const string Created = "2026-05-11T14:13:14+02:00";
@@ -39,11 +39,11 @@ internal static class SeedData
         ];
         versions[1]["config"]!["datasource"]!["categories"] = new JsonArray("miscellaneous");
         versions[2]["config"]!["datasource"]!["categories"] = new JsonArray("miscellaneous");
-        Bin(Blueprints.Connector(CdeSeed.BinnedConnector, "datasource", "Name", "Description", null, CdeSeed.Owner.Id, versions));
-        Bin(Blueprints.Connector(
+        Bin(ResourceFactory.Connector(CdeSeed.BinnedConnector, "datasource", "Name", "Description", null, CdeSeed.Owner.Id, versions));
+        Bin(ResourceFactory.Connector(
             CdeSeed.SecondBinnedConnector, "datasource", "connector1", null, null, CdeSeed.Owner.Id,
             Version("datasource", "1.0.0", "connector1", null, "14.40.98")));
-        Bin(Blueprints.Connector(
+        Bin(ResourceFactory.Connector(
             CdeSeed.BinnedConnectorOfStranger, "transform", "Name", "Description", null, CdeSeed.Stranger.Id,
             Version("transform", "1.0.0", "Name", "Description", "14.40.98")));
 
@@ -63,7 +63,7 @@ internal static class SeedData
     {
         JsonObject version = Version("data-service", "1.0.0", "Weather", "Adds the weather to products", "14.40.98");
         version["state"] = "synchronized-to-prod";
-        store.Add(new(Blueprints.Connector(
+        store.Add(new(ResourceFactory.Connector(
             CdeSeed.Connector, "data-service", "Weather", "Adds the weather to products", null, CdeSeed.Owner.Id, version))
         {
             Metadata = Metadata(store, CdeSeed.Connector, "Weather", "data-service"),
@@ -72,16 +72,17 @@ internal static class SeedData
         JsonObject released = Version("export", "1.0.0", "Marketplace", null, "19.20.7");
         released["state"] = "synchronized-to-prod";
         released["platform_prod_reference"]!["released"] = true;
-        store.Add(new(Blueprints.Connector(CdeSeed.ReleasedConnector, "export", "Marketplace", null, null, CdeSeed.Owner.Id, released))
+        store.Add(new(ResourceFactory.Connector(CdeSeed.ReleasedConnector, "export", "Marketplace", null, null, CdeSeed.Owner.Id, released))
         {
             IsInUse = true,
         });
 
-        store.Add(new(Blueprints.Connector(CdeSeed.MigratedConnector, "datasource", "omdb", "clever description", null, CdeSeed.Owner.Id, MigratedVersion())));
+        store.Add(new(ResourceFactory.Connector(
+            CdeSeed.MigratedConnector, "datasource", "omdb", "clever description", null, CdeSeed.Owner.Id, MigratedVersion())));
 
         JsonObject busy = Version("transform", "1.0.0", "Busy", null, "19.20.7");
         busy["state"] = "resynchronizing-to-prod";
-        store.Add(new(Blueprints.Connector(CdeSeed.BusyConnector, "transform", "Busy", null, null, CdeSeed.Owner.Id, busy)));
+        store.Add(new(ResourceFactory.Connector(CdeSeed.BusyConnector, "transform", "Busy", null, null, CdeSeed.Owner.Id, busy)));
     }
 
     private static JsonObject MigratedVersion()
@@ -127,7 +128,7 @@ internal static class SeedData
         return version;
     }
 
-    /// <summary>A secret as the API shows it: the vault's path, and the heading made from it.</summary>
+    /// <summary>Creates a secret registration: the path in the vault, and the INI header derived from it.</summary>
     public static JsonObject Secret(string path)
     {
         string[] parts = path.Split('/');
@@ -204,5 +205,5 @@ internal static class SeedData
     };
 
     private static JsonObject Version(string type, string number, string name, string? description, string runtime) =>
-        Blueprints.Version(type, number, name, description, readme: null, runtime, Created);
+        ResourceFactory.Version(type, number, name, description, readme: null, runtime, Created);
 }

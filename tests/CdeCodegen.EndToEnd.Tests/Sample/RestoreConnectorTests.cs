@@ -48,21 +48,21 @@ public sealed class RestoreConnectorTests
     }
 
     [Theory]
-    [InlineData("'--what' is not an argument of this program.", "--what")]
+    [InlineData("'--what' is not a known argument.", "--what")]
     [InlineData("--id needs a value.", "--id")]
     [InlineData("--id needs a value.", "--id", "--token", "x")]
     [InlineData("--id was given twice.", "--id", "a", "--id", "b")]
-    [InlineData("Which connector? Its identifier goes after --id.", "--token", "x")]
-    [InlineData("'7' is no UUID, so it cannot be the identifier of a connector.", "--id", "7")]
-    [InlineData("'here' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "here")]
-    [InlineData("'http://example.com' cannot be the server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "http://example.com")]
-    [InlineData("To ask for a token takes", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token-url", "https://example.com/token")]
-    [InlineData("A token is given or asked for", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token", "x", "--client-id", "x")]
-    [InlineData("The authorization server takes https", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
+    [InlineData("--id is missing: it is the identifier of the connector.", "--token", "x")]
+    [InlineData("'7' is not a UUID, so it cannot be the identifier of a connector.", "--id", "7")]
+    [InlineData("'here' is not a valid server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "here")]
+    [InlineData("'http://example.com' is not a valid server", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--base-url", "http://example.com")]
+    [InlineData("Signing in requires", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token-url", "https://example.com/token")]
+    [InlineData("--token cannot be combined", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce", "--token", "x", "--client-id", "x")]
+    [InlineData("--authorization-url and --token-url must be https", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
         "--client-id", "x", "--token-url", "https://example.com/token", "--authorization-url", "http://example.com")]
-    [InlineData("'x' is no port.", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
+    [InlineData("'x' is not a port.", "--id", "019e16f4-abc0-7901-9c6e-97ad896c94ce",
         "--client-id", "x", "--token-url", "https://example.com", "--authorization-url", "https://example.com", "--redirect-port", "x")]
-    [InlineData("'life' runs on a server of its own", "life", "--token", "x")]
+    [InlineData("'life' uses an embedded server", "life", "--token", "x")]
     public async Task Invalid_arguments_print_one_sentence_and_exit_with_2(string sentence, params string[] args)
     {
         (int exitCode, string? output, string? error) = await SampleProgram.RunAsync(null, args);
@@ -87,8 +87,8 @@ public sealed class RestoreConnectorTests
     }
 
     [Theory]
-    [InlineData(500, "{}", "The server answered with 500, which the API does not document for this.")]
-    [InlineData(200, "{\"message\":1}", "The server's answer cannot be read at $.message: ")]
+    [InlineData(500, "{}", "The server returned 500, which is not documented for this operation.")]
+    [InlineData(200, "{\"message\":1}", "The response cannot be read at $.message: ")]
     public async Task An_undocumented_or_malformed_response_prints_one_sentence(int status, string body, string sentence)
     {
         await using StubServer server = await StubServer.StartAsync(status, body);

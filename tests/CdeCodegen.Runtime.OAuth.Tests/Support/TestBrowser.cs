@@ -8,7 +8,8 @@ internal static class TestBrowser
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using HttpResponseMessage response = await http.GetAsync(request.Url, cancellationToken);
-        return response.Headers.Location ?? throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+        return response.Headers.Location
+            ?? throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
     /// <summary>Requests an address and follows redirects.</summary>

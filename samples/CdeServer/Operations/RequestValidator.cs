@@ -4,8 +4,8 @@ using CdeCodegen.Samples.Http;
 
 namespace CdeCodegen.Samples.Operations;
 
-/// <summary>Collects what is wrong with the members of a request, so that one answer names them all.</summary>
-internal sealed class Problems
+/// <summary>Collects the validation errors of a request, so that one response contains them all.</summary>
+internal sealed class RequestValidator
 {
     private readonly List<(string Member, string Error)> _found = [];
 
@@ -15,11 +15,11 @@ internal sealed class Problems
     {
         if (_found.Count > 0)
         {
-            throw Refusal.Invalid(Refusal.BadRequest, [.. _found]);
+            throw RefusedException.Invalid(RefusedException.BadRequest, [.. _found]);
         }
     }
 
-    /// <summary>A text that must be there and not be blank.</summary>
+    /// <summary>Reads text that must not be absent or blank.</summary>
     public string RequiredText(JsonObject body, string member)
     {
         if (OptionalText(body, member) is { } text && text.Trim().Length > 0)
@@ -31,7 +31,7 @@ internal sealed class Problems
         return "";
     }
 
-    /// <summary>A text, or null when it is null or not there.</summary>
+    /// <summary>Reads text. Null if it is absent or null.</summary>
     public string? OptionalText(JsonObject body, string member)
     {
         if (body[member] is not { } node)
@@ -48,10 +48,10 @@ internal sealed class Problems
         return null;
     }
 
-    /// <summary>A uuid that must be there.</summary>
+    /// <summary>Reads a UUID that must not be absent.</summary>
     public Guid RequiredId(JsonObject body, string member)
     {
-        // Symfony's constraint, whose message this is, takes the nil uuid for invalid too.
+        // The constraint of Symfony, which produces this message, also refuses the nil UUID.
         if (body[member] is { } node && node.GetValueKind() == JsonValueKind.String
             && Guid.TryParseExact(node.GetValue<string>(), "D", out Guid id) && id != Guid.Empty)
         {
@@ -62,7 +62,7 @@ internal sealed class Problems
         return Guid.Empty;
     }
 
-    /// <summary>Numbers greater than 0; none when the member is not there.</summary>
+    /// <summary>Reads integers greater than 0. Empty if the member is absent.</summary>
     public JsonArray Numbers(JsonObject body, string member, string? path = null)
     {
         if (body[member] is null)

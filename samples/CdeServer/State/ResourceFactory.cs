@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace CdeCodegen.Samples.State;
 
-/// <summary>New connectors, versions and configurations, with every member that the API shows.</summary>
-internal static class Blueprints
+/// <summary>Creates connectors, versions and configurations with all members of the API.</summary>
+internal static class ResourceFactory
 {
-    public static JsonObject Connector(Guid id, string type, string name, string? description, string? readme, Guid owner, params JsonObject[] versions) => new()
+    public static JsonObject Connector(
+        Guid id, string type, string name, string? description, string? readme, Guid owner, params JsonObject[] versions) => new()
     {
         ["id"] = id.ToString(),
         ["type"] = type,

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace CdeCodegen.Samples.Http;
 
 /// <summary>A status and a JSON body.</summary>
-internal sealed record Answer(int Status, JsonObject Body)
+internal sealed record ServerResponse(int Status, JsonObject Body)
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A body that holds only a message.</summary>
-    public static Answer Message(int status, string message) => new(status, new JsonObject { ["message"] = message });
+    /// <summary>Creates a response with a message only.</summary>
+    public static ServerResponse Message(int status, string message) => new(status, new JsonObject { ["message"] = message });
 
-    /// <summary>The usual success: a message, the kind of thing, the thing. Some operations leave the kind out.</summary>
-    public static Answer Item(int status, string message, string? resource, JsonNode data)
+    /// <summary>Creates a success response: a message, the resource type, and the data. Some operations omit the resource type.</summary>
+    public static ServerResponse Item(int status, string message, string? resource, JsonNode data)
     {
         var body = new JsonObject { ["message"] = message };
         if (resource is not null)
@@ -26,8 +26,8 @@ internal sealed record Answer(int Status, JsonObject Body)
         return new(status, body);
     }
 
-    /// <summary>One page of a list.</summary>
-    public static Answer Page(string resource, IReadOnlyList<JsonObject> all, int from, int limit)
+    /// <summary>Creates a page of a list.</summary>
+    public static ServerResponse Page(string resource, IReadOnlyList<JsonObject> all, int from, int limit)
     {
         JsonNode[] page = all.Skip(from).Take(limit).Select(item => item.DeepClone()).ToArray();
         return new(StatusCodes.Status200OK, new JsonObject
@@ -46,8 +46,8 @@ internal sealed record Answer(int Status, JsonObject Body)
         });
     }
 
-    /// <summary>A 400. Without errors the member is an empty list, with errors an object.</summary>
-    public static Answer Invalid(string message, params (string Member, string Error)[] errors) => new(StatusCodes.Status400BadRequest, new JsonObject
+    /// <summary>Creates a 400. Like the API, it writes <c>errors</c> as an empty array if there are none, and as an object otherwise.</summary>
+    public static ServerResponse Invalid(string message, params (string Member, string Error)[] errors) => new(StatusCodes.Status400BadRequest, new JsonObject
     {
         ["message"] = message,
         ["errors"] = errors.Length == 0

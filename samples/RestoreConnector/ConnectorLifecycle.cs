@@ -6,16 +6,16 @@ using Productsup.Cde.RequestBuilders;
 namespace RestoreConnector;
 
 /// <summary>
-/// The whole life of a connector: created, moved to the bin, found there, restored, shown. Each step needs the one before, so anything but
-/// success ends it: that is what <c>EnsureSuccess</c> is for.
+/// Creates a connector, moves it to the bin, lists the bin, restores it and shows it. Each step needs the previous one, so <c>EnsureSuccess</c> ends the run
+/// at the first error.
 /// </summary>
-internal static class ConnectorLife
+internal static class ConnectorLifecycle
 {
     public static async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
         await using CdeServer server = await CdeServer.StartAsync(cancellationToken: cancellationToken);
         using var http = new HttpClient();
-        CdeClient cde = Clients.New(http, server.BaseAddress, CdeSeed.Owner.Token);
+        CdeClient cde = Clients.Create(http, server.BaseAddress, CdeSeed.Owner.Token);
         try
         {
             await RunAsync(cde, cancellationToken);
@@ -37,23 +37,23 @@ internal static class ConnectorLife
             ConnectorDescription = "Converts prices into other currencies",
         };
         ConnectorEnvelope created = (await cde.Connectors.PostAsync(creation, cancellationToken: cancellationToken)).EnsureSuccess();
-        Step("Create", created.Message, created.Data);
+        PrintStep("Create", created.Message, created.Data);
 
         ConnectorsItemRequestBuilder connector = cde.Connectors[created.Data.Id];
         ConnectorEnvelope moved = (await connector.MoveToBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
-        Step("Move to bin", moved.Message, moved.Data);
+        PrintStep("Move to bin", moved.Message, moved.Data);
 
         ConnectorList bin = (await cde.Connectors.Bin.GetAsync(r => r.QueryParameters.Name = "Currencies", cancellationToken)).EnsureSuccess();
-        Step("List the bin", bin.Message ?? "", [.. bin.Data]);
+        PrintStep("List the bin", bin.Message ?? "", [.. bin.Data]);
 
         ConnectorEnvelope restored = (await connector.RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)).EnsureSuccess();
-        Step("Restore", restored.Message, restored.Data);
+        PrintStep("Restore", restored.Message, restored.Data);
 
         ConnectorEnvelope shown = (await connector.GetAsync(cancellationToken: cancellationToken)).EnsureSuccess();
-        Step("Show", shown.Message, shown.Data);
+        PrintStep("Show", shown.Message, shown.Data);
     }
 
-    private static void Step(string title, string message, params Connector[] connectors)
+    private static void PrintStep(string title, string message, params Connector[] connectors)
     {
         Console.WriteLine($"{title}: {message}");
         foreach (Connector connector in connectors)
