@@ -42,13 +42,13 @@ public sealed class SampleTests
             internal sealed class Arguments { public Uri BaseUrl => null!; public string Token => ""; public Guid Id => default; public SignIn? SignIn => null; }
             internal sealed class SignIn
             {
-                public CdeCodegen.Runtime.OAuth.LoopbackBrowser NewBrowser() => new();
-                public CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider NewProvider(CdeCodegen.Runtime.OAuth.LoopbackBrowser browser) => new();
+                public CdeCodegen.Runtime.OAuth.LoopbackBrowser CreateBrowser() => new();
+                public CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider CreateProvider(CdeCodegen.Runtime.OAuth.LoopbackBrowser browser) => new();
             }
             internal static class Clients
             {
-                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, string token) => new();
-                public static Productsup.Cde.CdeClient New(HttpClient http, Uri url, CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider tokens) => new();
+                public static Productsup.Cde.CdeClient Create(HttpClient http, Uri url, string token) => new();
+                public static Productsup.Cde.CdeClient Create(HttpClient http, Uri url, CdeCodegen.Runtime.OAuth.AuthorizationCodeTokenProvider tokens) => new();
             }
             internal static class Report
             {
