@@ -14,7 +14,7 @@ namespace CdeCodegen.Analyzers;
 internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOptionsProvider optionsProvider)
 {
     private readonly ResultTypes _types = new();
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, FlowOptions> _options = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
 
     /// <summary>
     /// One walk over each body. An action per call would be less code here, and costs several times as much: the driver makes a list of all operations
@@ -29,7 +29,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
         try
         {
-            FlowOptions treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
+            TreeOptions treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
             // The attributes of a method are asked for where they decide something: most methods hold no result.
             if (treeOptions.Tests == TestMode.Off && TestMethods.IsTest(context.OwningSymbol))
             {
@@ -57,7 +57,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>True when a call in the body gives a result. What can be told without following it is told on the way.</summary>
-    private bool Walk(IOperation root, OperationBlockAnalysisContext context, FlowOptions treeOptions)
+    private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions)
     {
         bool isSeen = false;
         var pending = new Stack<IOperation>();
@@ -94,7 +94,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>Without a call, a switch or a loop there is nothing to find, which the syntax says without an operation being made.</summary>
-    private static bool MayHold(SyntaxNode body, FlowOptions treeOptions)
+    private static bool MayHold(SyntaxNode body, TreeOptions treeOptions)
     {
         foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
@@ -149,7 +149,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    private void Follow(OperationBlockAnalysisContext context, FlowOptions treeOptions, bool isTest)
+    private void Follow(OperationBlockAnalysisContext context, TreeOptions treeOptions, bool isTest)
     {
         foreach (IOperation block in context.OperationBlocks)
         {
@@ -163,7 +163,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 continue;
             }
 
-            var flow = new BodyFlow(compilation, block, _types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
+            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
             flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
         }
     }
@@ -186,11 +186,11 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    private FlowOptions OptionsOf(SyntaxTree tree)
+    private TreeOptions OptionsOf(SyntaxTree tree)
     {
-        if (!_options.TryGetValue(tree, out FlowOptions? read))
+        if (!_options.TryGetValue(tree, out TreeOptions? read))
         {
-            _options[tree] = read = FlowOptions.Read(optionsProvider.GetOptions(tree));
+            _options[tree] = read = TreeOptions.Read(optionsProvider.GetOptions(tree));
         }
 
         return read;

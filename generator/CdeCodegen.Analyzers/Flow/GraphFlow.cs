@@ -17,7 +17,7 @@ internal sealed partial class GraphFlow
     /// <summary>Origins a state has room for. A graph with more of them is solved in several rounds. One bit stays free, so that shifting a set empties it.</summary>
     private const int MaxOrigins = 63;
 
-    private readonly BodyFlow _body;
+    private readonly BodyAnalysis _body;
     private readonly ControlFlowGraph _graph;
     private readonly GraphLayout _layout;
     private readonly GraphContext _context;
@@ -25,7 +25,7 @@ internal sealed partial class GraphFlow
     private readonly StateLayout _states;
     private readonly Origin[] _origins;
     private readonly Dictionary<CaptureId, ISymbol> _targets = [];
-    private readonly ExplicitRegions _regions;
+    private readonly CatchAllRegions _regions;
 
     private Frame _frame;
     private BasicBlock _block;
@@ -33,7 +33,7 @@ internal sealed partial class GraphFlow
     private bool _isReporting;
     private bool _isAsking;
 
-    private GraphFlow(BodyFlow body, ControlFlowGraph graph, GraphLayout layout, GraphContext context, int window)
+    private GraphFlow(BodyAnalysis body, ControlFlowGraph graph, GraphLayout layout, GraphContext context, int window)
     {
         _body = body;
         _graph = graph;
@@ -42,13 +42,13 @@ internal sealed partial class GraphFlow
         _window = window;
         _origins = layout.Origins.GetRange(window, Math.Min(MaxOrigins, layout.Origins.Count - window)).ToArray();
         _states = new StateLayout(layout.Slots, _origins, layout.Conditions);
-        _regions = new ExplicitRegions(_origins);
+        _regions = new CatchAllRegions(_origins);
         _state = _states.Create();
         _block = graph.Blocks[0];
         _frame = new Frame(0, graph.Blocks.Length - 1, null, null);
     }
 
-    public static void Run(BodyFlow body, ControlFlowGraph graph, GraphContext context)
+    public static void Run(BodyAnalysis body, ControlFlowGraph graph, GraphContext context)
     {
         var layout = new GraphLayout(graph, body.Types, body.CapturedSymbols, context.Seeds);
         if (layout.IsBroken)
@@ -83,9 +83,9 @@ internal sealed partial class GraphFlow
         }
 
         _frame.Merge(_states, 0, _state);
-        Settle(_frame);
+        RunToFixpoint(_frame);
         _isReporting = true;
-        Sweep(_frame);
+        ReportFindings(_frame);
     }
 
     private void Start(Seed seed)
@@ -100,7 +100,7 @@ internal sealed partial class GraphFlow
         _states.Write(_state, slot, new Value(1UL << index, ValueKind.Carrier, seed.Origin.Shape));
     }
 
-    private void Settle(Frame current)
+    private void RunToFixpoint(Frame current)
     {
         while (current.TryTake(out int ordinal))
         {
@@ -110,7 +110,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    private void Sweep(Frame current)
+    private void ReportFindings(Frame current)
     {
         for (int ordinal = current.First; ordinal <= current.Last; ordinal++)
         {

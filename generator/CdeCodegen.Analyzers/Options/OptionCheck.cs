@@ -15,7 +15,7 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
     private const string BoolForm = "'true' or 'false'";
 
     private static readonly string[] s_names =
-        [FlowOptions.RequiredKey, FlowOptions.GuardCountsKey, FlowOptions.NeutralSinksKey, FlowOptions.HandlersKey, FlowOptions.CheckParametersKey, FlowOptions.TestsKey];
+        [TreeOptions.RequiredKey, TreeOptions.GuardCountsKey, TreeOptions.NeutralSinksKey, TreeOptions.HandlersKey, TreeOptions.CheckParametersKey, TreeOptions.TestsKey];
 
     private readonly HashSet<(string Option, string? Value)> _told = [];
     private readonly List<Diagnostic> _found = [];
@@ -35,34 +35,34 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
 
     private void CheckValues(AnalyzerConfigOptions options, SyntaxTree tree)
     {
-        if (FlowOptions.TryGetValue(options, FlowOptions.RequiredKey, out string? value) && RequiredStatuses.Parse(value, out string? wrong) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.RequiredKey, out string? value) && RequiredStatuses.Parse(value, out string? wrong) is null)
         {
-            Tell(FlowOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
+            Tell(TreeOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
         }
 
-        if (FlowOptions.TryGetValue(options, FlowOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
         {
-            Tell(FlowOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
+            Tell(TreeOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
         }
 
-        if (FlowOptions.TryGetValue(options, FlowOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
         {
-            Tell(FlowOptions.HandlersKey, wrong!, SymbolForm, tree);
+            Tell(TreeOptions.HandlersKey, wrong!, SymbolForm, tree);
         }
 
-        if (FlowOptions.TryGetValue(options, FlowOptions.GuardCountsKey, out value) && FlowOptions.ParseBool(value) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.GuardCountsKey, out value) && TreeOptions.ParseBool(value) is null)
         {
-            Tell(FlowOptions.GuardCountsKey, value, BoolForm, tree);
+            Tell(TreeOptions.GuardCountsKey, value, BoolForm, tree);
         }
 
-        if (FlowOptions.TryGetValue(options, FlowOptions.CheckParametersKey, out value) && FlowOptions.ParseBool(value) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.CheckParametersKey, out value) && TreeOptions.ParseBool(value) is null)
         {
-            Tell(FlowOptions.CheckParametersKey, value, BoolForm, tree);
+            Tell(TreeOptions.CheckParametersKey, value, BoolForm, tree);
         }
 
-        if (FlowOptions.TryGetValue(options, FlowOptions.TestsKey, out value) && FlowOptions.ParseTests(value) is null)
+        if (TreeOptions.TryGetValue(options, TreeOptions.TestsKey, out value) && TreeOptions.ParseTests(value) is null)
         {
-            Tell(FlowOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
+            Tell(TreeOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
         }
     }
 

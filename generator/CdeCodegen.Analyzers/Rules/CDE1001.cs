@@ -19,5 +19,5 @@ internal static class CDE1001
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, ResultType type) =>
-        Diagnostic.Create(Rule, location, additionalLocations: null, Missing.Properties(type, type.All), type.Operation);
+        Diagnostic.Create(Rule, location, additionalLocations: null, CaseText.Properties(type, type.All), type.Operation);
 }

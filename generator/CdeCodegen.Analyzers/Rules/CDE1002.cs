@@ -19,6 +19,6 @@ internal static class CDE1002
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, SyntaxNode? test, ResultType type, ulong missing) =>
-        Diagnostic.Create(Rule, location, test is null ? null : [test.GetLocation()], Missing.Properties(type, missing),
-            Missing.List(type, missing), type.Operation, Missing.Verb(missing));
+        Diagnostic.Create(Rule, location, test is null ? null : [test.GetLocation()], CaseText.Properties(type, missing),
+            CaseText.List(type, missing), type.Operation, CaseText.Verb(missing));
 }

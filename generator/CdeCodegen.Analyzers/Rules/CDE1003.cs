@@ -19,6 +19,6 @@ internal static class CDE1003
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, SyntaxNode? test, ResultType type, ulong caught) =>
-        Diagnostic.Create(Rule, location, test is null ? null : [test.GetLocation()], Missing.Properties(type, caught),
-            Missing.List(type, caught), type.Operation, Missing.Verb(caught));
+        Diagnostic.Create(Rule, location, test is null ? null : [test.GetLocation()], CaseText.Properties(type, caught),
+            CaseText.List(type, caught), type.Operation, CaseText.Verb(caught));
 }

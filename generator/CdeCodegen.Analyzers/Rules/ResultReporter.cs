@@ -20,7 +20,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         }
     }
 
-    public void Report(IReadOnlyList<Origin> origins, GraphContext context, FlowOptions options)
+    public void Report(IReadOnlyList<Origin> origins, GraphContext context, TreeOptions options)
     {
         foreach (Origin origin in origins)
         {
@@ -37,7 +37,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         }
     }
 
-    private void Report(Origin origin, ResultType type, GraphContext context, FlowOptions options)
+    private void Report(Origin origin, ResultType type, GraphContext context, TreeOptions options)
     {
         bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
         bool isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
@@ -86,7 +86,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
     }
 
     /// <summary>Results that flow into one value are spoken of once, at the first that something is wrong with.</summary>
-    private static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, FlowOptions options)
+    private static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, TreeOptions options)
     {
         Origin? first = null;
         List<Origin>? members = null;
@@ -126,7 +126,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         return first;
     }
 
-    private static bool IsWrong(Origin origin, FlowOptions options) =>
+    private static bool IsWrong(Origin origin, TreeOptions options) =>
         ((origin.Missing | origin.CaughtAll) & options.Required.Of(origin.Type!)) != 0 || origin.IsPending;
 
     private static Location Place(Origin origin)

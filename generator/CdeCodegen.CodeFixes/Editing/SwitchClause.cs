@@ -1,4 +1,4 @@
-using CdeCodegen.Analyzers.Flow;
+using CdeCodegen.Analyzers.Patterns;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -10,7 +10,7 @@ namespace CdeCodegen.Analyzers.Flow;
 /// condition is spelled), both arms of <c>?:</c>, <c>default</c> sections and catch-all arms. An edge of the graph cannot tell: an empty
 /// <c>default</c> and none are the same edge.
 /// </summary>
-internal sealed class ExplicitRegions(Origin[] origins)
+internal sealed class CatchAllRegions(Origin[] origins)
 {
     private readonly List<(TextSpan Span, ulong Origins)> _written = [];
     private readonly List<(TextSpan Span, int Origin, ulong Cases)> _guarded = [];

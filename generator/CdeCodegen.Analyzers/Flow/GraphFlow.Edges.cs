@@ -177,11 +177,11 @@ internal sealed partial class GraphFlow
         _frame = new Frame(region.FirstBlockOrdinal, region.LastBlockOrdinal, outer, possible);
         _frame.Merge(_states, region.FirstBlockOrdinal, _state);
         _isReporting = false;
-        Settle(_frame);
+        RunToFixpoint(_frame);
         if (reporting)
         {
             _isReporting = true;
-            Sweep(_frame);
+            ReportFindings(_frame);
         }
 
         ulong[]? result = _frame.Result;

@@ -5,7 +5,7 @@ using CdeCodegen.Analyzers.Semantics;
 namespace CdeCodegen.Analyzers.Rules;
 
 /// <summary>Names a set of cases, for people and for the fixes.</summary>
-internal static class Missing
+internal static class CaseText
 {
     /// <summary><c>401 Unauthorized, 403 Forbidden and 404 NotFound</c></summary>
     public static string List(ResultType type, ulong cases)

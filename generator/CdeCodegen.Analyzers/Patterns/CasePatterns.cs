@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Patterns;
 
 /// <summary>The outcome of matching a pattern, per case of a result.</summary>
 internal struct PatternMatch

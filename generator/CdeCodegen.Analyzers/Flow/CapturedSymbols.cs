@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>Locals and parameters that are used in a function nested in theirs. When it runs, and how often, is not known.</summary>
-internal static class Captures
+internal static class CapturedSymbols
 {
     public static HashSet<ISymbol> Find(IOperation root)
     {

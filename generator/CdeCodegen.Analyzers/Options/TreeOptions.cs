@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CdeCodegen.Analyzers.Options;
 
 /// <summary>The analyzer's options for one tree. A bad value falls back to the default; <see cref="OptionCheck"/> says so.</summary>
-internal sealed class FlowOptions
+internal sealed class TreeOptions
 {
     public const string RequiredKey = "cde_required_statuses";
     public const string GuardCountsKey = "cde_guard_counts";
@@ -19,9 +19,9 @@ internal sealed class FlowOptions
     public bool CheckParameters { get; private set; }
     public TestMode Tests { get; private set; }
 
-    public static FlowOptions Read(AnalyzerConfigOptions options)
+    public static TreeOptions Read(AnalyzerConfigOptions options)
     {
-        var read = new FlowOptions();
+        var read = new TreeOptions();
         if (TryGetValue(options, RequiredKey, out string? required))
         {
             read.Required = RequiredStatuses.Parse(required, out _) ?? RequiredStatuses.Default;

@@ -33,7 +33,7 @@ internal sealed partial class GraphFlow
         bool matched = outcome != isNegated;
         bool isCatchAll = matched
             ? !isGuard && !IsGuardedLabel(label) && _regions.IsCatchAll(label)
-            : ExplicitRegions.IsLastBeforeDefault(label);
+            : CatchAllRegions.IsLastBeforeDefault(label);
         if (!isCatchAll)
         {
             return;

@@ -3,7 +3,7 @@ using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Patterns;
 
 /// <summary>
 /// Whether a pattern on a part of a case takes every value that the part can have. Of null its type speaks, annotations included: of a part without

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>One member's body: its graph and those of the functions nested in it, each solved by itself.</summary>
-internal sealed class BodyFlow
+internal sealed class BodyAnalysis
 {
     private readonly Queue<(ControlFlowGraph Graph, GraphContext Context)> _pending = new();
     private readonly HashSet<IOperation> _seen = [];
@@ -20,20 +20,20 @@ internal sealed class BodyFlow
     private readonly IOperation _root;
     private readonly int _languageVersion;
 
-    public BodyFlow(Compilation compilation, IOperation root, ResultTypes types, FlowOptions options, ResultReporter reporter, CancellationToken cancellationToken)
+    public BodyAnalysis(Compilation compilation, IOperation root, ResultTypes types, TreeOptions options, ResultReporter reporter, CancellationToken cancellationToken)
     {
         _root = root;
         _compilation = compilation;
         Types = types;
         Options = options;
-        CapturedSymbols = Captures.Find(root);
+        CapturedSymbols = Flow.CapturedSymbols.Find(root);
         _reporter = reporter;
         CancellationToken = cancellationToken;
         _languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
 
     public ResultTypes Types { get; }
-    public FlowOptions Options { get; }
+    public TreeOptions Options { get; }
 
     /// <summary>Locals and parameters that a nested function uses: their values are anybody's.</summary>
     public HashSet<ISymbol> CapturedSymbols { get; }
