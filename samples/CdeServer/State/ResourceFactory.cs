@@ -7,19 +7,19 @@ internal static class ResourceFactory
 {
     public static JsonObject Connector(
         Guid id, string type, string name, string? description, string? readme, Guid owner, params JsonObject[] versions) => new()
-    {
-        ["id"] = id.ToString(),
-        ["type"] = type,
-        ["name"] = name,
-        ["description"] = description,
-        ["readme"] = readme,
-        ["flow"] = "default",
-        ["main-version-number"] = null,
-        ["owner"] = owner.ToString(),
-        ["integrator"] = owner.ToString(),
-        ["versions"] = new JsonArray([.. versions]),
-        ["main"] = null,
-    };
+        {
+            ["id"] = id.ToString(),
+            ["type"] = type,
+            ["name"] = name,
+            ["description"] = description,
+            ["readme"] = readme,
+            ["flow"] = "default",
+            ["main-version-number"] = null,
+            ["owner"] = owner.ToString(),
+            ["integrator"] = owner.ToString(),
+            ["versions"] = new JsonArray([.. versions]),
+            ["main"] = null,
+        };
 
     public static JsonObject Version(string type, string number, string name, string? description, string? readme, string runtime, string now) => new()
     {
