@@ -48,7 +48,7 @@ internal sealed partial class OpenApiReader
             operation.Body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
             foreach (string type in MediaTypes(operation.Node, "consumes"))
             {
-                operation.Body.Content.Add(new ApiMedia(type, node) { Schema = SchemaOf(node) });
+                operation.Body.Content.Add(new MediaType(type, node) { Schema = SchemaOf(node) });
             }
 
             return;
@@ -89,7 +89,7 @@ internal sealed partial class OpenApiReader
             ],
             node.Start,
             node.End);
-        operation.Body.Content.Add(new ApiMedia(media, node) { Schema = _schemas.Get(schema) });
+        operation.Body.Content.Add(new MediaType(media, node) { Schema = _schemas.Get(schema) });
     }
 
     private void ReadSwaggerContent(ApiResponse response, SpecNode node, SpecNode operation)
@@ -101,7 +101,7 @@ internal sealed partial class OpenApiReader
 
         foreach (string type in MediaTypes(operation, "produces"))
         {
-            response.Content.Add(new ApiMedia(type, node) { Schema = schema });
+            response.Content.Add(new MediaType(type, node) { Schema = schema });
         }
     }
 

@@ -238,13 +238,13 @@ internal sealed partial class OpenApiReader
                 continue;
             }
 
-            ApiPlace? where = place switch
+            ParameterLocation? where = place switch
             {
-                "path" => ApiPlace.Path,
-                "query" => ApiPlace.Query,
-                "header" => ApiPlace.Header,
-                "cookie" => ApiPlace.Cookie,
-                "querystring" => ApiPlace.QueryString,
+                "path" => ParameterLocation.Path,
+                "query" => ParameterLocation.Query,
+                "header" => ParameterLocation.Header,
+                "cookie" => ParameterLocation.Cookie,
+                "querystring" => ParameterLocation.QueryString,
                 _ => null,
             };
             if (where is null || string.IsNullOrEmpty(name))
@@ -266,11 +266,11 @@ internal sealed partial class OpenApiReader
         }
     }
 
-    private ApiParameter ReadParameter(string name, ApiPlace place, SpecNode node)
+    private ApiParameter ReadParameter(string name, ParameterLocation place, SpecNode node)
     {
         var parameter = new ApiParameter(name, place, node)
         {
-            Required = place == ApiPlace.Path || IsTrue(node, "required"),
+            Required = place == ParameterLocation.Path || IsTrue(node, "required"),
             Deprecated = IsTrue(node, "deprecated"),
             Description = Text(node, "description"),
         };
@@ -283,7 +283,7 @@ internal sealed partial class OpenApiReader
                 "ssv" => ("spaceDelimited", false),
                 "tsv" => ("tab", false),
                 "pipes" => ("pipeDelimited", false),
-                _ => (place is ApiPlace.Query or ApiPlace.Cookie ? "form" : "simple", false),
+                _ => (place is ParameterLocation.Query or ParameterLocation.Cookie ? "form" : "simple", false),
             };
             return parameter;
         }
@@ -347,7 +347,7 @@ internal sealed partial class OpenApiReader
         return response;
     }
 
-    private void ReadContent(List<ApiMedia> list, SpecNode? content)
+    private void ReadContent(List<MediaType> list, SpecNode? content)
     {
         if (content is not { Kind: SpecKind.Object })
         {
@@ -358,7 +358,7 @@ internal sealed partial class OpenApiReader
         {
             if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
             {
-                list.Add(new ApiMedia(member.Name, media) { Schema = SchemaOf(media) });
+                list.Add(new MediaType(member.Name, media) { Schema = SchemaOf(media) });
             }
         }
     }

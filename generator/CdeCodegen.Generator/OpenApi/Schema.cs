@@ -29,7 +29,7 @@ internal enum AdditionalKind : byte
 }
 
 /// <summary>A view of a schema that hides the differences of the editions. One object per node: identity is that of the node.</summary>
-internal sealed class Schema(SpecNode node, SchemaSet set)
+internal sealed partial class Schema(SpecNode node, SchemaSet set)
 {
     private Schema? _target;
     private bool _targetKnown;
@@ -37,6 +37,7 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
     private Schema[]? _oneOf;
     private Schema[]? _anyOf;
     private SchemaTypes? _types;
+    private KeyValuePair<string, Schema>[]? _properties;
 
     public SpecNode Node { get; } = node;
 
@@ -97,15 +98,34 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
 
     public bool WriteOnly => IsTrue("writeOnly");
 
-    public SpecNode? Enum => Node["enum"] is { Kind: SpecKind.Array, Count: > 0 } values ? values : null;
+    public bool HasEnum => EnumNode is not null;
 
-    public SpecNode? Const => Node["const"];
+    public bool HasConst => Node["const"] is not null;
 
-    public SpecNode? Maximum => Node["maximum"] is { Kind: SpecKind.Number } maximum ? maximum : null;
+    /// <summary>The values of <c>enum</c>; null without any.</summary>
+    public SchemaLiteral[]? Enum => EnumNode is { } values ? SchemaLiteral.ListOf(values.Items) : null;
 
-    public SpecMember[] Properties => Node["properties"] is { Kind: SpecKind.Object } properties ? properties.Members : [];
+    public SchemaLiteral? Const => Node["const"] is { } value ? new SchemaLiteral(value) : null;
 
-    public SpecNode? Required => Node["required"] is { Kind: SpecKind.Array } required ? required : null;
+    /// <summary>The number as written.</summary>
+    public string? Maximum => Node["maximum"] is { Kind: SpecKind.Number } maximum ? maximum.Text : null;
+
+    /// <summary>Whether the schema names members, be they valid schemas or not.</summary>
+    public bool HasProperties => Node["properties"] is { Kind: SpecKind.Object, Count: > 0 };
+
+    /// <summary>Whether <c>properties</c> is there, even if it is empty.</summary>
+    public bool DeclaresProperties => Node["properties"] is not null;
+
+    /// <summary>The members, in the document's order.</summary>
+    public KeyValuePair<string, Schema>[] Properties => _properties ??= ReadProperties();
+
+    /// <summary>The names of required members; null without <c>required</c>.</summary>
+    public string[]? Required => Node["required"] is { Kind: SpecKind.Array } required ? Texts(required.Items) : null;
+
+    public bool IsBase64 => Node["contentEncoding"] is { Text: "base64" };
+
+    /// <summary>Whether the text is content of another media type, as it is: not encoded.</summary>
+    public bool IsUnencodedContent => Node["contentMediaType"] is not null && Node["contentEncoding"] is null;
 
     public Schema? Items => Node["items"] is { Kind: SpecKind.Object or SpecKind.Boolean } items ? set.Get(items) : null;
 
@@ -141,8 +161,50 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
         _ => null,
     };
 
-    public SpecMember[] DiscriminatorMapping =>
-        Node["discriminator"] is { Kind: SpecKind.Object } discriminator && discriminator["mapping"] is { Kind: SpecKind.Object } mapping ? mapping.Members : [];
+    /// <summary>From a value of the discriminator to the last segment of the reference that it selects.</summary>
+    public KeyValuePair<string, string>[] DiscriminatorMapping
+    {
+        get
+        {
+            if (Node["discriminator"] is not { Kind: SpecKind.Object } discriminator || discriminator["mapping"] is not { Kind: SpecKind.Object } mapping)
+            {
+                return [];
+            }
+
+            var entries = new KeyValuePair<string, string>[mapping.Members.Length];
+            for (int i = 0; i < entries.Length; i++)
+            {
+                SpecMember entry = mapping.Members[i];
+                entries[i] = new KeyValuePair<string, string>(entry.Name, ReferenceResolver.LastSegment(entry.Value.Text));
+            }
+
+            return entries;
+        }
+    }
+
+    /// <summary>The <c>defaultMapping</c> of OpenAPI 3.2, as a position for diagnostics.</summary>
+    public SpecNode? DiscriminatorDefault => Node["discriminator"]?["defaultMapping"];
+
+    /// <summary>
+    /// Whether the schema says nothing of what a value is, but only which values are valid: a pattern, a format, required members.
+    /// </summary>
+    public bool OnlyRestricts
+    {
+        get
+        {
+            foreach (SpecMember member in Node.Members)
+            {
+                switch (member.Name)
+                {
+                    case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
+                        or "patternProperties" or "allOf" or "oneOf" or "anyOf":
+                        return false;
+                }
+            }
+
+            return Node.Kind == SpecKind.Object;
+        }
+    }
 
     /// <summary>A single pattern is as good as <c>additionalProperties</c>: the names are free either way.</summary>
     private SpecNode? PatternSchema =>
@@ -150,7 +212,17 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
             ? patterns.Members[0].Value
             : null;
 
-    public Schema Get(SpecNode child) => set.Get(child);
+    /// <summary>The name that an extension gives to a value of the enumeration: <c>x-enum-varnames</c> or <c>x-enumNames</c>.</summary>
+    /// <param name="index">The position of the value in <c>enum</c>.</param>
+    /// <param name="value">Its text.</param>
+    public string? EnumName(int index, string value) => EnumExtension(Node["x-enum-varnames"] ?? Node["x-enumNames"], index, value);
+
+    /// <summary>The description that an extension gives to a value of the enumeration: <c>x-enum-descriptions</c> or <c>x-enumDescriptions</c>.</summary>
+    /// <param name="index">The position of the value in <c>enum</c>.</param>
+    /// <param name="value">Its text.</param>
+    public string? EnumDescription(int index, string value) => EnumExtension(Node["x-enum-descriptions"] ?? Node["x-enumDescriptions"], index, value);
+
+    private SpecNode? EnumNode => Node["enum"] is { Kind: SpecKind.Array, Count: > 0 } values ? values : null;
 
     public override string ToString() => ComponentName ?? Node.Kind.ToString();
 
@@ -158,9 +230,47 @@ internal sealed class Schema(SpecNode node, SchemaSet set)
 
     private bool IsTrue(string name) => Node[name] is { Kind: SpecKind.Boolean, Text: "true" };
 
+    /// <summary>The extension is a list in the order of <c>enum</c>, or a map by value.</summary>
+    private static string? EnumExtension(SpecNode? extension, int index, string value) => extension switch
+    {
+        { Kind: SpecKind.Array } list when index < list.Count && list.Items[index].Kind == SpecKind.String => list.Items[index].Text,
+        { Kind: SpecKind.Object } map when map[value] is { Kind: SpecKind.String } text => text.Text,
+        _ => null,
+    };
+
+    private static string[] Texts(SpecNode[] items)
+    {
+        string[] texts = new string[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            texts[i] = items[i].Text;
+        }
+
+        return texts;
+    }
+
+    private KeyValuePair<string, Schema>[] ReadProperties()
+    {
+        if (Node["properties"] is not { Kind: SpecKind.Object } properties)
+        {
+            return [];
+        }
+
+        var list = new List<KeyValuePair<string, Schema>>(properties.Count);
+        foreach (SpecMember member in properties.Members)
+        {
+            if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
+            {
+                list.Add(new KeyValuePair<string, Schema>(member.Name, set.Get(member.Value)));
+            }
+        }
+
+        return list.ToArray();
+    }
+
     private bool EnumHasNull()
     {
-        if (Enum is { } values)
+        if (EnumNode is { } values)
         {
             foreach (SpecNode value in values.Items)
             {

@@ -36,6 +36,15 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
 
     public SpecNode Node { get; } = node;
 
+    /// <summary>The position of <c>operationId</c>, or of the operation without one.</summary>
+    public SpecNode IdNode => Node["operationId"] ?? Node;
+
+    /// <summary>The position of <c>servers</c>, or of the operation without them.</summary>
+    public SpecNode ServersNode => Node["servers"] ?? Node;
+
+    /// <summary>How the operation lists in pages; null without the extension.</summary>
+    public PaginationExtension? Pagination => Node["x-pagination"] is { Kind: SpecKind.Object } extension ? new PaginationExtension(extension) : null;
+
     public string? Id { get; set; }
 
     public string? Summary { get; set; }
@@ -57,7 +66,7 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
     public List<ApiResponse> Responses { get; } = [];
 }
 
-internal enum ApiPlace : byte
+internal enum ParameterLocation : byte
 {
     Path,
     Query,
@@ -68,11 +77,11 @@ internal enum ApiPlace : byte
     QueryString,
 }
 
-internal sealed class ApiParameter(string name, ApiPlace place, SpecNode node)
+internal sealed class ApiParameter(string name, ParameterLocation place, SpecNode node)
 {
     public string Name { get; } = name;
 
-    public ApiPlace Place { get; } = place;
+    public ParameterLocation Place { get; } = place;
 
     public SpecNode Node { get; } = node;
 
@@ -103,17 +112,23 @@ internal sealed class ApiBody(SpecNode node)
 
     public string? Description { get; set; }
 
-    public List<ApiMedia> Content { get; } = [];
+    public List<MediaType> Content { get; } = [];
 }
 
 /// <param name="type">As written, parameters included.</param>
-internal sealed class ApiMedia(string type, SpecNode node)
+internal sealed class MediaType(string type, SpecNode node)
 {
     public string Type { get; } = type;
 
     public SpecNode Node { get; } = node;
 
     public Schema? Schema { get; set; }
+
+    /// <summary>Whether the items of a stream have a schema: <c>itemSchema</c> of OpenAPI 3.2.</summary>
+    public bool HasItemSchema => Node["itemSchema"] is not null;
+
+    /// <summary>The <c>contentType</c> that <c>encoding</c> gives to a field of a form.</summary>
+    public string? ContentTypeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type.Text : null;
 }
 
 /// <param name="key">The status as written: <c>404</c>, <c>4XX</c>, <c>default</c>.</param>
@@ -125,7 +140,7 @@ internal sealed class ApiResponse(string key, SpecNode node)
 
     public string? Description { get; set; }
 
-    public List<ApiMedia> Content { get; } = [];
+    public List<MediaType> Content { get; } = [];
 
     public List<ApiHeader> Headers { get; } = [];
 }

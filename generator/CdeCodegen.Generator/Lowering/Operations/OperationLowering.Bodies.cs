@@ -19,7 +19,7 @@ internal sealed partial class OperationLowering
             }
 
             diagnostics.Report(Descriptors.Degraded, body.Node, "A required body without a media type", "it is sent as application/octet-stream");
-            media = new ApiMedia("application/octet-stream", body.Node);
+            media = new MediaType("application/octet-stream", body.Node);
         }
 
         BodyKind kind = MediaTypes.KindOf(media.Type);
@@ -123,11 +123,11 @@ internal sealed partial class OperationLowering
     }
 
     /// <summary>Text and streams are the caller's to read and write, whatever the document says of what is in them.</summary>
-    private Lowered Opaque(BodyKind kind, ApiMedia media)
+    private Lowered Opaque(BodyKind kind, MediaType media)
     {
-        bool isDescribed = media.Node["itemSchema"] is not null
-            || (media.Schema is { } schema && TypeLowering.Essence(schema) is { } essence
-                && (essence.Properties.Length + essence.AllOf.Length > 0 || (essence.Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0));
+        bool isDescribed = media.HasItemSchema
+            || (media.Schema is { } schema && TypeLowering.ResolveAliases(schema) is { } resolved
+                && (resolved.HasProperties || resolved.AllOf.Length > 0 || (resolved.Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0));
         if (isDescribed)
         {
             diagnostics.Report(Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}", kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
@@ -136,11 +136,11 @@ internal sealed partial class OperationLowering
         return new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);
     }
 
-    private ApiMedia? Preferred(List<ApiMedia> content)
+    private MediaType? Preferred(List<MediaType> content)
     {
-        ApiMedia? best = null;
-        ApiMedia? invalid = null;
-        foreach (ApiMedia media in content)
+        MediaType? best = null;
+        MediaType? invalid = null;
+        foreach (MediaType media in content)
         {
             if (!MediaTypes.IsValid(media.Type))
             {
@@ -157,7 +157,7 @@ internal sealed partial class OperationLowering
         {
             // 'json' and 'PDF' say nothing to HTTP, but something to a reader; nothing at all is JSON for those who leave it to a default.
             bool isJson = invalid.Type.Length == 0 || invalid.Type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
-            return new ApiMedia(isJson ? "application/json" : "application/octet-stream", invalid.Node) { Schema = invalid.Schema };
+            return new MediaType(isJson ? "application/json" : "application/octet-stream", invalid.Node) { Schema = invalid.Schema };
         }
 
         // A file that is offered as any type: JSON is the last that it is.
@@ -167,12 +167,12 @@ internal sealed partial class OperationLowering
     }
 
     private static bool HasNoFields(Schema? schema) =>
-        schema is not null && TypeLowering.Essence(schema) is { Properties.Length: 0, AllOf.Length: 0, OneOf.Length: 0, AnyOf.Length: 0 } essence
-        && essence.Node["properties"] is not null && essence.Additional is AdditionalKind.Unspecified or AdditionalKind.Forbidden;
+        schema is not null && TypeLowering.ResolveAliases(schema) is { HasProperties: false, AllOf.Length: 0, OneOf.Length: 0, AnyOf.Length: 0 } resolved
+        && resolved.DeclaresProperties && resolved.Additional is AdditionalKind.Unspecified or AdditionalKind.Forbidden;
 
     private static bool IsBinary(Schema? schema) =>
-        schema is not null && TypeLowering.Essence(schema) is { } essence
-        && (essence.Types == SchemaTypes.File || (essence.Types == SchemaTypes.String && essence.Format == "binary"));
+        schema is not null && TypeLowering.ResolveAliases(schema) is { } resolved
+        && (resolved.Types == SchemaTypes.File || (resolved.Types == SchemaTypes.String && resolved.Format == "binary"));
 
     private static (StatusKind Kind, int Status, string Name)? Status(string key)
     {

@@ -43,7 +43,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         foreach (ApiParameter parameter in parameters!)
         {
-            if (parameter.Place != ApiPlace.Path && !IsImplied(parameter))
+            if (parameter.Place != ParameterLocation.Path && !IsImplied(parameter))
             {
                 draft.Parameters.Add(Parameter(draft, parameter));
             }
@@ -75,7 +75,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     {
         foreach (ApiParameter parameter in parameters)
         {
-            if (parameter.Place == ApiPlace.QueryString
+            if (parameter.Place == ParameterLocation.QueryString
                 && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
             {
                 return "A parameter in: querystring that is no form with named fields";
@@ -99,7 +99,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         diagnostics.Report(
-            Descriptors.Degraded, operation.Node["servers"] ?? operation.Node, "This server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
+            Descriptors.Degraded, operation.ServersNode, "This server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
         return null;
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             string taken = _operations.Take(wanted);
             if (taken != wanted)
             {
-                diagnostics.Report(Descriptors.DuplicateOperationId, operation.Node["operationId"] ?? operation.Node, id, taken);
+                diagnostics.Report(Descriptors.DuplicateOperationId, operation.IdNode, id, taken);
             }
 
             return taken;
@@ -176,7 +176,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     /// <summary>The specification gives these headers other homes: the body, the response, the security scheme.</summary>
     private static bool IsImplied(ApiParameter parameter) =>
-        parameter.Place == ApiPlace.Header
+        parameter.Place == ParameterLocation.Header
         && (parameter.Name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
             || parameter.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
@@ -186,11 +186,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         TypeUse type = types.Lower(parameter.Schema, NameHint.Of(draft.Name, parameter.Name)).Type;
         ParameterPlace place = parameter.Place switch
         {
-            ApiPlace.Header => ParameterPlace.Header,
-            ApiPlace.Cookie => ParameterPlace.Cookie,
+            ParameterLocation.Header => ParameterPlace.Header,
+            ParameterLocation.Cookie => ParameterPlace.Cookie,
             _ => ParameterPlace.Query,
         };
-        if (parameter.ContentType is not null && parameter.Place != ApiPlace.QueryString)
+        if (parameter.ContentType is not null && parameter.Place != ParameterLocation.QueryString)
         {
             type = MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? type : TypeUse.String;
         }
@@ -205,7 +205,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     private static ParameterStyle Style(ApiParameter parameter, TypeUse type)
     {
-        if (parameter.Place == ApiPlace.QueryString)
+        if (parameter.Place == ParameterLocation.QueryString)
         {
             return ParameterStyle.Exploded; // each of its fields is a pair of its own
         }
@@ -222,7 +222,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             "spaceDelimited" => parameter.Explode == true ? ParameterStyle.Exploded : ParameterStyle.Space,
             "pipeDelimited" => parameter.Explode == true ? ParameterStyle.Exploded : ParameterStyle.Pipe,
             "tab" => ParameterStyle.Tab,
-            _ when parameter.Place == ApiPlace.Header => ParameterStyle.Simple,
+            _ when parameter.Place == ParameterLocation.Header => ParameterStyle.Simple,
             _ => isForm && parameter.Explode != false ? ParameterStyle.Exploded : ParameterStyle.Comma,
         };
     }

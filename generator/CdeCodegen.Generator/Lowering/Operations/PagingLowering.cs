@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.Reading;
+using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
@@ -15,24 +15,24 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
     /// <returns>Null without the extension, or (reported) when it does not fit the operation.</returns>
     public PagingModel? Lower(OperationDraft draft, OperationModel operation, string verb, NameScope members)
     {
-        if (draft.Source.Node["x-pagination"] is not { Kind: SpecKind.Object } extension)
+        if (draft.Source.Pagination is not { } extension)
         {
             return null;
         }
 
         if (Read(draft, operation, extension, out string problem) is not { } paging)
         {
-            diagnostics.Report(Descriptors.InvalidKeyword, extension, "x-pagination", problem);
+            diagnostics.Report(Descriptors.InvalidKeyword, extension.Node, "x-pagination", problem);
             return null;
         }
 
         return paging with { MethodName = members.Take(verb + "AllAsync", verb + "All" + draft.Name + "Async") };
     }
 
-    private PagingModel? Read(OperationDraft draft, OperationModel operation, SpecNode extension, out string problem)
+    private PagingModel? Read(OperationDraft draft, OperationModel operation, PaginationExtension extension, out string problem)
     {
-        PagingKind kind = extension["offset"] is not null ? PagingKind.Offset : extension["page"] is not null ? PagingKind.Page : PagingKind.Cursor;
-        string? wireName = (extension["offset"] ?? extension["page"] ?? extension["cursor"])?.Text;
+        PagingKind kind = extension.Offset is not null ? PagingKind.Offset : extension.Page is not null ? PagingKind.Page : PagingKind.Cursor;
+        string? wireName = extension.Offset ?? extension.Page ?? extension.Cursor;
         ParameterModel? parameter = Find(operation, wireName);
         bool fits = parameter?.Type.Kind is TypeKind.Int32 or TypeKind.Int64 || (kind == PagingKind.Cursor && parameter?.Type.Kind == TypeKind.String);
         if (parameter is null || !fits)
@@ -49,16 +49,16 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
         }
 
         TypeRef body = success.Body!.Type.Type.Final;
-        if (Walk(body, extension["items"], out TypeRef? list) is not { } items || list is not { Kind: TypeKind.List })
+        if (Walk(body, extension.Items, out TypeRef? list) is not { } items || list is not { Kind: TypeKind.List })
         {
             problem = $"'items' must lead to a list in the body of {success.Name}";
             return null;
         }
 
-        EquatableArray<MemberStep>? total = Walk(body, extension["total"], out TypeRef? totalType);
-        EquatableArray<MemberStep>? next = Walk(body, extension["next"], out TypeRef? nextType);
-        if ((extension["total"] is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64))
-            || (kind == PagingKind.Cursor ? nextType?.Kind != TypeKind.String || parameter.Type.Kind != TypeKind.String : extension["next"] is not null))
+        EquatableArray<MemberStep>? total = Walk(body, extension.Total, out TypeRef? totalType);
+        EquatableArray<MemberStep>? next = Walk(body, extension.Next, out TypeRef? nextType);
+        if ((extension.Total is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64))
+            || (kind == PagingKind.Cursor ? nextType?.Kind != TypeKind.String || parameter.Type.Kind != TypeKind.String : extension.Next is not null))
         {
             problem = "'total' must lead to an integer, and 'next', for a cursor that is a text, to a text";
             return null;
@@ -96,17 +96,17 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
     }
 
     /// <summary>Follows a dotted path of JSON names.</summary>
-    private EquatableArray<MemberStep>? Walk(TypeRef start, SpecNode? path, out TypeRef? end)
+    private EquatableArray<MemberStep>? Walk(TypeRef start, string? path, out TypeRef? end)
     {
         end = start;
-        if (path is not { Kind: SpecKind.String, Text.Length: > 0 })
+        if (path is not { Length: > 0 })
         {
             end = null;
             return null;
         }
 
         var steps = new List<MemberStep>();
-        foreach (string name in path.Text.Split('.'))
+        foreach (string name in path.Split('.'))
         {
             PropertyModel? member = null;
             if (end is { Kind: TypeKind.Object } && objects.TryGetValue(end.Name!, out ObjectModel? type))

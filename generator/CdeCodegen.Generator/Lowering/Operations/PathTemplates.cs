@@ -72,7 +72,7 @@ internal static class PathTemplates
             {
                 if (part.IsValue && !matches.ContainsKey(part.Text))
                 {
-                    ApiParameter? declared = parameters.Find(p => p.Place == ApiPlace.Path && p.Name == part.Text);
+                    ApiParameter? declared = parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == part.Text);
                     matches.Add(part.Text, declared);
                     if (declared is null)
                     {
@@ -82,7 +82,7 @@ internal static class PathTemplates
             }
         }
 
-        List<ApiParameter> unused = parameters.FindAll(p => p.Place == ApiPlace.Path && !matches.ContainsKey(p.Name));
+        List<ApiParameter> unused = parameters.FindAll(p => p.Place == ParameterLocation.Path && !matches.ContainsKey(p.Name));
         if (undeclared.Count == 1 && unused.Count == 1)
         {
             matches[undeclared[0]] = unused[0];

@@ -65,17 +65,17 @@ internal static class QueryTemplates
 
             string name = pair.Substring(0, equals);
             string inner = pair.Substring(equals + 2, pair.Length - equals - 3);
-            ApiParameter? declared = parameters.Find(p => p.Place == ApiPlace.Query && (p.Name == name || p.Name == inner))
-                ?? parameters.Find(p => p.Place == ApiPlace.Path && p.Name == inner && operation.Path.IndexOf("{" + inner + "}", StringComparison.Ordinal) > operation.Path.IndexOf('?'));
+            ApiParameter? declared = parameters.Find(p => p.Place == ParameterLocation.Query && (p.Name == name || p.Name == inner))
+                ?? parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == inner && operation.Path.IndexOf("{" + inner + "}", StringComparison.Ordinal) > operation.Path.IndexOf('?'));
             parameters.RemoveAll(p => ReferenceEquals(p, declared));
-            parameters.Add(new ApiParameter(name, ApiPlace.Query, declared?.Node ?? operation.Node)
+            parameters.Add(new ApiParameter(name, ParameterLocation.Query, declared?.Node ?? operation.Node)
             {
                 Required = !isExpression || (declared?.Required ?? false),
                 Deprecated = declared?.Deprecated ?? false,
                 Description = declared?.Description,
                 Schema = declared?.Schema,
-                Style = declared is { Place: ApiPlace.Query } ? declared.Style : null,
-                Explode = declared is { Place: ApiPlace.Query } ? declared.Explode : null,
+                Style = declared is { Place: ParameterLocation.Query } ? declared.Style : null,
+                Explode = declared is { Place: ParameterLocation.Query } ? declared.Explode : null,
                 AllowReserved = declared?.AllowReserved ?? false,
                 ContentType = declared?.ContentType,
             });

@@ -17,7 +17,7 @@ internal static class NumberOrText
     /// </returns>
     public static SchemaTypes TypeOf(Schema schema)
     {
-        if (schema.Pattern is not { } pattern || schema.Enum is not null || schema.Const is not null)
+        if (schema.Pattern is not { } pattern || schema.HasEnum || schema.HasConst)
         {
             return SchemaTypes.None;
         }
@@ -53,7 +53,7 @@ internal static class NumberOrText
                 continue;
             }
 
-            bool isPlain = !alternative.HasReference && alternative.Types != SchemaTypes.None && alternative.Enum is null && alternative.Const is null
+            bool isPlain = !alternative.HasReference && alternative.Types != SchemaTypes.None && !alternative.HasEnum && !alternative.HasConst
                 && alternative.OneOf.Length + alternative.AnyOf.Length + alternative.AllOf.Length == 0;
             types |= isPlain ? alternative.Types : SchemaTypes.Object;
         }

@@ -1,5 +1,4 @@
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -51,23 +50,17 @@ internal sealed class ObjectShape
             Add(part, isRoot: false, depth + 1);
         }
 
-        foreach (SpecMember member in schema.Properties)
+        foreach (KeyValuePair<string, Schema> entry in schema.Properties)
         {
-            if (member.Value.Kind is not (SpecKind.Object or SpecKind.Boolean))
+            if (!_index.TryGetValue(entry.Key, out int at))
             {
-                continue;
-            }
-
-            var entry = new KeyValuePair<string, Schema>(member.Name, schema.Get(member.Value));
-            if (!_index.TryGetValue(member.Name, out int at))
-            {
-                _index.Add(member.Name, Properties.Count);
+                _index.Add(entry.Key, Properties.Count);
                 Properties.Add(entry);
             }
             else if (Contradict(Properties[at].Value, entry.Value))
             {
                 Contradictions.Add(Properties[at].Value);
-                Properties[at] = new KeyValuePair<string, Schema>(member.Name, schema.Get(new SpecNode(SpecKind.Boolean, "true", member.Value.Start, member.Value.End)));
+                Properties[at] = new KeyValuePair<string, Schema>(entry.Key, entry.Value.ToAny());
             }
             else if (!entry.Value.IsAny)
             {
@@ -77,9 +70,9 @@ internal sealed class ObjectShape
 
         if (schema.Required is { } required)
         {
-            foreach (SpecNode name in required.Items)
+            foreach (string name in required)
             {
-                Required.Add(name.Text);
+                Required.Add(name);
             }
         }
 
@@ -106,7 +99,7 @@ internal sealed class ObjectShape
                 return false;
             }
 
-            adds |= !TypeLowering.OnlyRestricts(alternative);
+            adds |= !alternative.OnlyRestricts;
         }
 
         return adds;
@@ -122,8 +115,8 @@ internal sealed class ObjectShape
     /// <summary>None where a type is not said, or is that of alternatives.</summary>
     private static SchemaTypes TypesOf(Schema schema)
     {
-        Schema essence = TypeLowering.Essence(schema);
-        SchemaTypes types = essence.OneOf.Length + essence.AnyOf.Length > 0 ? SchemaTypes.None : essence.Types & ~SchemaTypes.Null;
+        Schema resolved = TypeLowering.ResolveAliases(schema);
+        SchemaTypes types = resolved.OneOf.Length + resolved.AnyOf.Length > 0 ? SchemaTypes.None : resolved.Types & ~SchemaTypes.Null;
         return (types & (SchemaTypes.Integer | SchemaTypes.Number)) == 0 ? types : types | SchemaTypes.Integer | SchemaTypes.Number;
     }
 }

@@ -1,7 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -11,12 +10,12 @@ internal sealed partial class TypeLowering
     /// <returns>Null when the values do not decide: they are of mixed kinds, or the items' of a list. Then <c>type</c> does.</returns>
     private Lowered? TryEnum(Schema schema, NameHint hint)
     {
-        SpecNode[] items = schema.Enum is { } list ? list.Items : [schema.Const!];
-        SpecKind? kind = null;
+        SchemaLiteral[] items = schema.Enum ?? [schema.Const!.Value];
+        LiteralKind? kind = null;
         int count = 0;
-        foreach (SpecNode item in items)
+        foreach (SchemaLiteral item in items)
         {
-            if (item.Kind == SpecKind.Null)
+            if (item.Kind == LiteralKind.Null)
             {
                 continue;
             }
@@ -48,7 +47,7 @@ internal sealed partial class TypeLowering
 
         switch (kind)
         {
-            case SpecKind.String:
+            case LiteralKind.String:
                 // A type for one value is a type for nothing: it is documented, and checked by nobody.
                 if (count == 1 && schema.ComponentName is null)
                 {
@@ -56,7 +55,7 @@ internal sealed partial class TypeLowering
                 }
 
                 return OrNull(new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, items)), Nullable: false), schema);
-            case SpecKind.Number when AreIntegers(items):
+            case LiteralKind.Number when AreIntegers(items):
                 TypeKind number = Integer(schema);
                 number = number == TypeKind.Int32 && !FitInt32(items) ? TypeKind.Int64 : number;
                 if (number == TypeKind.Decimal || (count == 1 && schema.ComponentName is null))
@@ -65,19 +64,19 @@ internal sealed partial class TypeLowering
                 }
 
                 return OrNull(new Lowered(new TypeUse(Enum(schema, hint, number, items)), Nullable: false), schema);
-            case SpecKind.Boolean:
+            case LiteralKind.Boolean:
                 return OrNull(new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false), schema);
             default:
                 return null;
         }
     }
 
-    private static SchemaTypes TypesOf(SpecKind kind) => kind switch
+    private static SchemaTypes TypesOf(LiteralKind kind) => kind switch
     {
-        SpecKind.String => SchemaTypes.String,
-        SpecKind.Number => SchemaTypes.Number | SchemaTypes.Integer,
-        SpecKind.Boolean => SchemaTypes.Boolean,
-        SpecKind.Array => SchemaTypes.Array,
+        LiteralKind.String => SchemaTypes.String,
+        LiteralKind.Number => SchemaTypes.Number | SchemaTypes.Integer,
+        LiteralKind.Boolean => SchemaTypes.Boolean,
+        LiteralKind.Array => SchemaTypes.Array,
         _ => SchemaTypes.Object,
     };
 
@@ -86,18 +85,18 @@ internal sealed partial class TypeLowering
     /// JSON the other way round.
     /// </summary>
     /// <returns>Null where they cannot be of that type at all.</returns>
-    private static SpecKind? Declared(SchemaTypes types, SpecNode[] items)
+    private static LiteralKind? Declared(SchemaTypes types, SchemaLiteral[] items)
     {
-        SpecKind kind =
-            (types & SchemaTypes.String) != 0 ? SpecKind.String
-            : (types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0 ? SpecKind.Number
-            : SpecKind.Boolean;
-        foreach (SpecNode item in items)
+        LiteralKind kind =
+            (types & SchemaTypes.String) != 0 ? LiteralKind.String
+            : (types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0 ? LiteralKind.Number
+            : LiteralKind.Boolean;
+        foreach (SchemaLiteral item in items)
         {
-            bool fits = item.Kind == SpecKind.Null || (item.Kind is SpecKind.String or SpecKind.Number or SpecKind.Boolean && kind switch
+            bool fits = item.Kind == LiteralKind.Null || (item.Kind is LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean && kind switch
             {
-                SpecKind.String => true,
-                SpecKind.Number => double.TryParse(item.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _),
+                LiteralKind.String => true,
+                LiteralKind.Number => double.TryParse(item.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _),
                 _ => types == SchemaTypes.Boolean && item.Text is "true" or "false",
             });
             if (!fits)
@@ -109,36 +108,26 @@ internal sealed partial class TypeLowering
         return kind;
     }
 
-    private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, SpecNode[] items) => Declare(schema, hint, number =>
+    private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, SchemaLiteral[] items) => Declare(schema, hint, number =>
     {
-        SpecNode? names = schema.Node["x-enum-varnames"] ?? schema.Node["x-enumNames"];
-        SpecNode? descriptions = schema.Node["x-enum-descriptions"] ?? schema.Node["x-enumDescriptions"];
         var values = new List<EnumValueDraft>(items.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < items.Length; i++)
         {
-            if (items[i].Kind != SpecKind.Null && seen.Add(items[i].Text))
+            if (items[i].Kind != LiteralKind.Null && seen.Add(items[i].Text))
             {
-                values.Add(new EnumValueDraft(items[i].Text, Sibling(names, i, items[i].Text) ?? items[i].Text, Sibling(descriptions, i, items[i].Text)));
+                values.Add(new EnumValueDraft(items[i].Text, schema.EnumName(i, items[i].Text) ?? items[i].Text, schema.EnumDescription(i, items[i].Text)));
             }
         }
 
         return new EnumDraft(number, schema, hint, value, values);
     });
 
-    /// <summary>The entry of an extension that goes with an enum: a list in the same order, or a map by value.</summary>
-    private static string? Sibling(SpecNode? extension, int index, string value) => extension switch
+    private static bool FitInt32(SchemaLiteral[] items)
     {
-        { Kind: SpecKind.Array } list when index < list.Count && list.Items[index].Kind == SpecKind.String => list.Items[index].Text,
-        { Kind: SpecKind.Object } map when map[value] is { Kind: SpecKind.String } text => text.Text,
-        _ => null,
-    };
-
-    private static bool FitInt32(SpecNode[] items)
-    {
-        foreach (SpecNode item in items)
+        foreach (SchemaLiteral item in items)
         {
-            if (item.Kind != SpecKind.Null && !int.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (item.Kind != LiteralKind.Null && !int.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }
@@ -147,11 +136,11 @@ internal sealed partial class TypeLowering
         return true;
     }
 
-    private static bool AreIntegers(SpecNode[] items)
+    private static bool AreIntegers(SchemaLiteral[] items)
     {
-        foreach (SpecNode item in items)
+        foreach (SchemaLiteral item in items)
         {
-            if (item.Kind != SpecKind.Null && !long.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (item.Kind != LiteralKind.Null && !long.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }

@@ -1,7 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -9,7 +8,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 internal sealed partial class TypeLowering
 {
     /// <summary>Objects that are sent as a form, with what the document says of the encoding of their fields.</summary>
-    private readonly Dictionary<ObjectDraft, SpecNode?> _forms = [];
+    private readonly Dictionary<ObjectDraft, MediaType> _forms = [];
 
     private Lowered Object(Schema schema, NameHint hint)
     {
@@ -62,7 +61,7 @@ internal sealed partial class TypeLowering
     {
         foreach (Schema part in schema.AllOf)
         {
-            if (!ReferenceEquals(Essence(part), choice))
+            if (!ReferenceEquals(ResolveAliases(part), choice))
             {
                 continue;
             }
@@ -77,7 +76,7 @@ internal sealed partial class TypeLowering
 
             for (int i = 0; i < alternatives.Count; i++)
             {
-                alternatives[i] = schema.Get(Synthetic.Choose(schema.Node, part.Node, choice.Node, alternatives[i].Node));
+                alternatives[i] = schema.Choose(part, choice, alternatives[i]);
             }
 
             Lowered lowered = Union(schema, alternatives, hint);
@@ -90,19 +89,19 @@ internal sealed partial class TypeLowering
     private void Fill(ObjectDraft draft)
     {
         ObjectShape shape = _shapes[draft];
-        bool isForm = _forms.TryGetValue(draft, out SpecNode? encoding);
+        bool isForm = _forms.TryGetValue(draft, out MediaType? form);
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
             Schema schema = member.Value;
             var hint = NameHint.Of(draft, member.Key);
             Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
-            Schema essence = Essence(schema);
+            Schema resolved = ResolveAliases(schema);
             draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))
             {
-                Read = !(schema.WriteOnly || essence.WriteOnly),
-                Write = !(schema.ReadOnly || essence.ReadOnly),
-                MediaType = MediaTypeOf(encoding?[member.Key]?["contentType"]),
-                Doc = DocTexts.Of(null, schema.Description ?? (essence.ComponentName is null ? essence.Description : null), schema.Deprecated),
+                Read = !(schema.WriteOnly || resolved.WriteOnly),
+                Write = !(schema.ReadOnly || resolved.ReadOnly),
+                MediaType = MediaTypeOf(form?.ContentTypeOf(member.Key)),
+                Doc = DocTexts.Of(null, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema.Deprecated),
             });
         }
 
@@ -126,16 +125,16 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>The type that a part is sent as. Of several, or of a range such as <c>image/*</c>, only the caller knows which it is.</summary>
-    private static string? MediaTypeOf(SpecNode? contentType) =>
-        contentType is { Kind: SpecKind.String } && contentType.Text.IndexOfAny([',', '*']) < 0 && MediaTypes.IsValid(contentType.Text) ? contentType.Text : null;
+    private static string? MediaTypeOf(string? contentType) =>
+        contentType is not null && contentType.IndexOfAny([',', '*']) < 0 && MediaTypes.IsValid(contentType) ? contentType : null;
 
     /// <summary>A file in a form, or a list of files.</summary>
     private static TypeUse? Binary(Schema schema)
     {
-        schema = Essence(schema);
+        schema = ResolveAliases(schema);
         if (schema.Types == SchemaTypes.File
             || ((schema.Types & SchemaTypes.String) != 0 && (schema.Format == "binary"
-                || (schema.Node["contentMediaType"] is not null && schema.Node["contentEncoding"] is null))))
+                || schema.IsUnencodedContent)))
         {
             return TypeUse.Stream;
         }

@@ -1,7 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -15,7 +14,7 @@ internal sealed partial class TypeLowering
         var alternatives = new List<Schema>();
         Collect(schema, alternatives, ref nullable, depth: 0);
         if (alternatives.Count == 0 || IsOfItems(schema, alternatives)
-            || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(OnlyRestricts)))
+            || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(alternative => alternative.OnlyRestricts)))
         {
             return null;
         }
@@ -25,14 +24,11 @@ internal sealed partial class TypeLowering
             // { type: string, anyOf: [{ format: ipv4 }, { const: any }] } has its type in every alternative.
             for (int i = 0; i < alternatives.Count; i++)
             {
-                if (!alternatives[i].HasReference && alternatives[i].Node["type"] is null && alternatives[i].Node.Kind == SpecKind.Object)
-                {
-                    alternatives[i] = schema.Get(Synthetic.And(alternatives[i].Node, "type", schema.Node["type"]!));
-                }
+                alternatives[i] = alternatives[i].WithTypeOf(schema);
             }
         }
 
-        if (schema.Properties.Length > 0 || schema.AllOf.Length > 0)
+        if (schema.HasProperties || schema.AllOf.Length > 0)
         {
             if (!alternatives.Exists(HasMembers))
             {
@@ -43,7 +39,7 @@ internal sealed partial class TypeLowering
             {
                 if (!Extends(alternatives[i], schema, depth: 0))
                 {
-                    alternatives[i] = schema.Get(Synthetic.AllOf(schema.Node, alternatives[i].Node));
+                    alternatives[i] = schema.CombineWith(alternatives[i]);
                 }
             }
         }
@@ -62,32 +58,16 @@ internal sealed partial class TypeLowering
                 nullable = true;
             }
             else if (depth < MaxDepth && !alternative.HasReference && (alternative.OneOf.Length > 0 || alternative.AnyOf.Length > 0)
-                && alternative.Properties.Length == 0 && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
+                && !alternative.HasProperties && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
             {
                 nullable |= alternative.IsNullable;
                 Collect(alternative, alternatives, ref nullable, depth + 1);
             }
-            else if (!alternatives.Exists(other => ReferenceEquals(Essence(other), Essence(alternative))))
+            else if (!alternatives.Exists(other => ReferenceEquals(ResolveAliases(other), ResolveAliases(alternative))))
             {
                 alternatives.Add(alternative);
             }
         }
-    }
-
-    /// <summary>Whether an alternative says nothing of what a value is, but only which of the values are good: a pattern, a format, what is required.</summary>
-    public static bool OnlyRestricts(Schema alternative)
-    {
-        foreach (SpecMember member in alternative.Node.Members)
-        {
-            switch (member.Name)
-            {
-                case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
-                    or "patternProperties" or "allOf" or "oneOf" or "anyOf":
-                    return false;
-            }
-        }
-
-        return alternative.Node.Kind == SpecKind.Object;
     }
 
     /// <summary>Whether a schema has all that another one has already: that is among the parts of its <c>allOf</c>.</summary>
@@ -122,13 +102,13 @@ internal sealed partial class TypeLowering
     /// <summary>A list that says nothing of its items, beside alternatives none of which is a list: they are what the items are.</summary>
     private static bool IsOfItems(Schema schema, List<Schema> alternatives) =>
         (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Array && schema.Items is null or { IsAny: true } && !schema.IsTuple
-        && alternatives.TrueForAll(a => Essence(a).Types is var types && types != SchemaTypes.None && (types & SchemaTypes.Array) == 0);
+        && alternatives.TrueForAll(a => ResolveAliases(a).Types is var types && types != SchemaTypes.None && (types & SchemaTypes.Array) == 0);
 
     private static bool HasMembers(Schema alternative)
     {
-        Schema essence = Essence(alternative);
-        return essence.Properties.Length > 0 || essence.AllOf.Length > 0 || essence.OneOf.Length > 0 || essence.AnyOf.Length > 0
-            || essence.Additional == AdditionalKind.Typed;
+        Schema resolved = ResolveAliases(alternative);
+        return resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.OneOf.Length > 0 || resolved.AnyOf.Length > 0
+            || resolved.Additional == AdditionalKind.Typed;
     }
 
     /// <summary>At least two alternatives: one scalar type where they are all of one kind, else a closed hierarchy.</summary>
@@ -141,7 +121,7 @@ internal sealed partial class TypeLowering
 
         if (alternatives.TrueForAll(IsNumber))
         {
-            bool integers = alternatives.TrueForAll(a => Essence(a).Types == SchemaTypes.Integer);
+            bool integers = alternatives.TrueForAll(a => ResolveAliases(a).Types == SchemaTypes.Integer);
             return new Lowered(new TypeUse(integers ? TypeKind.Int64 : TypeKind.Double), Nullable: false);
         }
 
@@ -158,39 +138,39 @@ internal sealed partial class TypeLowering
 
     private static bool IsText(Schema schema)
     {
-        schema = Essence(schema);
+        schema = ResolveAliases(schema);
         return schema.OneOf.Length == 0 && schema.AnyOf.Length == 0
             && ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.String
-                || (schema.Types == SchemaTypes.None && (schema.Enum?.Items[0] ?? schema.Const) is { Kind: SpecKind.String }));
+                || (schema.Types == SchemaTypes.None && (schema.Enum?[0] ?? schema.Const) is { Kind: LiteralKind.String }));
     }
 
     private static bool IsNumber(Schema schema)
     {
-        SchemaTypes types = Essence(schema).Types & ~SchemaTypes.Null;
-        return types is SchemaTypes.Integer or SchemaTypes.Number && Essence(schema).Enum is null;
+        SchemaTypes types = ResolveAliases(schema).Types & ~SchemaTypes.Null;
+        return types is SchemaTypes.Integer or SchemaTypes.Number && !ResolveAliases(schema).HasEnum;
     }
 
     /// <summary>Enumerations are open: any strings together are one enumeration of all known values, or a string when none is named.</summary>
     private Lowered Strings(Schema schema, List<Schema> alternatives, NameHint hint)
     {
         bool nullable = false;
-        var values = new List<SpecNode>();
+        var values = new List<SchemaLiteral>();
         TypeUse? same = null;
         foreach (Schema alternative in alternatives)
         {
-            Schema essence = Essence(alternative);
-            nullable |= essence.IsNullable;
-            if (essence.Enum is { } list)
+            Schema resolved = ResolveAliases(alternative);
+            nullable |= resolved.IsNullable;
+            if (resolved.Enum is { } list)
             {
-                values.AddRange(list.Items);
+                values.AddRange(list);
             }
-            else if (essence.Const is { } constant)
+            else if (resolved.Const is { } constant)
             {
                 values.Add(constant);
             }
             else
             {
-                TypeUse text = Text(essence);
+                TypeUse text = Text(resolved);
                 same = same is null || same.Kind == text.Kind ? text : TypeUse.String;
             }
         }
@@ -214,7 +194,7 @@ internal sealed partial class TypeLowering
             AddCase(draft, alternative, lowered.Type);
         }
 
-        if (draft.Schema.Node["discriminator"]?["defaultMapping"] is { } fallback)
+        if (draft.Schema.DiscriminatorDefault is { } fallback)
         {
             diagnostics.Report(Descriptors.Degraded, fallback, "The default of a discriminator", "what has none of the other values is kept as JSON");
         }
@@ -266,14 +246,13 @@ internal sealed partial class TypeLowering
             }
         }
 
-        foreach (SpecMember entry in draft.Schema.DiscriminatorMapping)
+        foreach (KeyValuePair<string, string> entry in draft.Schema.DiscriminatorMapping)
         {
-            string name = ReferenceResolver.LastSegment(entry.Value.Text);
             foreach (UnionCaseDraft @case in draft.Cases)
             {
-                if (ComponentOf(@case.Schema) == name)
+                if (ComponentOf(@case.Schema) == entry.Value)
                 {
-                    @case.DiscriminatorValues.Add(entry.Name);
+                    @case.DiscriminatorValues.Add(entry.Key);
                 }
             }
         }
@@ -282,7 +261,7 @@ internal sealed partial class TypeLowering
         {
             if (@case.DiscriminatorValues.Count == 0)
             {
-                string? value = ConstantOf(ObjectShape.Of(Essence(@case.Schema)), property) ?? ComponentOf(@case.Schema);
+                string? value = ConstantOf(ObjectShape.Of(ResolveAliases(@case.Schema)), property) ?? ComponentOf(@case.Schema);
                 if (value is null || draft.Cases.Exists(other => other.DiscriminatorValues.Contains(value)))
                 {
                     return Reset(draft);
@@ -327,7 +306,7 @@ internal sealed partial class TypeLowering
                 return;
             }
 
-            shapes.Add(ObjectShape.Of(Essence(@case.Schema)));
+            shapes.Add(ObjectShape.Of(ResolveAliases(@case.Schema)));
         }
 
         if (shapes.Count < 2)
@@ -376,9 +355,9 @@ internal sealed partial class TypeLowering
 
     private static string? ConstantOf(Schema schema)
     {
-        schema = Essence(schema);
-        SpecNode? constant = schema.Enum is { Count: 1 } single ? single.Items[0] : schema.Const;
-        return constant is { Kind: SpecKind.String } ? constant.Text : null;
+        schema = ResolveAliases(schema);
+        SchemaLiteral? constant = schema.Enum is { Length: 1 } single ? single[0] : schema.Const;
+        return constant is { Kind: LiteralKind.String } text ? text.Text : null;
     }
 
     /// <summary>What to call an inline alternative: its title, the constant that marks it, its first required member, its number.</summary>
@@ -389,7 +368,7 @@ internal sealed partial class TypeLowering
             return title;
         }
 
-        var shape = ObjectShape.Of(Essence(alternative));
+        var shape = ObjectShape.Of(ResolveAliases(alternative));
         foreach (KeyValuePair<string, Schema> property in shape.Properties)
         {
             if (property.Key is "type" or "object" or "kind" && ConstantOf(property.Value) is { Length: > 0 } constant)

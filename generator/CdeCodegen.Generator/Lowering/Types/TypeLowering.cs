@@ -1,7 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -51,12 +50,12 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     }
 
     /// <summary>The type of a form's schema: its binary members are streams.</summary>
-    public Lowered LowerForm(ApiMedia media, NameHint hint)
+    public Lowered LowerForm(MediaType media, NameHint hint)
     {
         Lowered lowered = Lower(media.Schema, hint);
         if (lowered.Type.Draft is ObjectDraft draft && _shapes.ContainsKey(draft) && !_forms.ContainsKey(draft))
         {
-            _forms.Add(draft, media.Node["encoding"]);
+            _forms.Add(draft, media);
         }
 
         return lowered;
@@ -81,7 +80,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     }
 
     /// <summary>Follows references and single-part <c>allOf</c>s to the schema that says something.</summary>
-    public static Schema Essence(Schema schema)
+    public static Schema ResolveAliases(Schema schema)
     {
         for (int i = 0; i < MaxDepth; i++)
         {
@@ -134,7 +133,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
             return OrNull(Lower(part, hint), schema);
         }
 
-        if (schema.Enum is not null || schema.Const is not null)
+        if (schema.HasEnum || schema.HasConst)
         {
             if (TryEnum(schema, hint) is { } @enum)
             {
@@ -169,7 +168,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     /// <summary>What a schema without <c>type</c> is about, by its other keywords.</summary>
     private static SchemaTypes Infer(Schema schema)
     {
-        if (schema.Properties.Length > 0 || schema.AllOf.Length > 0 || schema.Additional != AdditionalKind.Unspecified)
+        if (schema.HasProperties || schema.AllOf.Length > 0 || schema.Additional != AdditionalKind.Unspecified)
         {
             return SchemaTypes.Object;
         }
@@ -195,7 +194,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         "date" => new TypeUse(TypeKind.Date),
         "uri" or "url" => new TypeUse(TypeKind.Uri),
         "byte" => new TypeUse(TypeKind.Bytes),
-        null when schema.Node["contentEncoding"] is { Text: "base64" } => new TypeUse(TypeKind.Bytes),
+        null when schema.IsBase64 => new TypeUse(TypeKind.Bytes),
         _ => TypeUse.String,
     };
 
@@ -209,7 +208,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
             case "uint64":
                 return TypeKind.Decimal;
             case null:
-                return schema.Maximum is { } maximum && int.TryParse(maximum.Text, out int most) && most >= 0 ? TypeKind.Int32 : TypeKind.Int64;
+                return schema.Maximum is { } maximum && int.TryParse(maximum, out int most) && most >= 0 ? TypeKind.Int32 : TypeKind.Int64;
             default:
                 return TypeKind.Int64;
         }
@@ -246,37 +245,26 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         Schema? items = schema.Items;
         if (items is null or { IsAny: true })
         {
-            string? choice = schema.OneOf.Length > 0 ? "oneOf" : schema.AnyOf.Length > 0 ? "anyOf" : null;
-            if (choice is not null)
+            if (schema.ToAlternatives() is { } alternatives)
             {
-                return schema.Get(Synthetic.Only(choice, schema.Node[choice]!));
+                return alternatives;
             }
         }
 
-        return schema.Enum is { } values && items is { HasReference: false, Enum: null, Node.Kind: SpecKind.Object } && values.Items[0].Kind is not (SpecKind.Array or SpecKind.Object)
-            ? schema.Get(Synthetic.And(items.Node, "enum", values))
-            : items;
+        return schema.Enum is { } values && values[0].Kind is not (LiteralKind.Array or LiteralKind.Object) ? items?.WithEnumOf(schema) ?? items : items;
     }
 
     /// <summary><c>type: [string, integer]</c>: a union of the same schema, once with each type.</summary>
     private Lowered SeveralTypes(Schema schema, SchemaTypes types, NameHint hint)
     {
-        var alternatives = new List<Schema>();
-        foreach (SpecNode type in schema.Node["type"]!.Items)
-        {
-            if (type.Text != "null" && type.Kind == SpecKind.String)
-            {
-                alternatives.Add(schema.Get(Synthetic.With(schema.Node, "type", type)));
-            }
-        }
-
+        List<Schema> alternatives = schema.SplitByType();
         return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
     }
 
     /// <summary>The one part of an <c>allOf</c> that says something, where the schema itself adds nothing but annotations.</summary>
     private static Schema? SinglePart(Schema schema)
     {
-        if (schema.AllOf.Length == 0 || schema.Properties.Length > 0 || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
+        if (schema.AllOf.Length == 0 || schema.HasProperties || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
         {
             return null;
         }
@@ -308,7 +296,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         bool sharable = schema.ComponentName is null && hint.Member.Length > 0 && !OperationHints.IsUnique(hint.Member);
         if (sharable)
         {
-            key = (_fingerprints.Of(schema.Node), hint.Member);
+            key = (_fingerprints.Of(schema), hint.Member);
             if (_shared.TryGetValue(key, out TypeDraft? twin))
             {
                 twin.Shared = true;

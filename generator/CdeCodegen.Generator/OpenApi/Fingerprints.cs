@@ -1,6 +1,6 @@
 using CdeCodegen.Generator.Reading;
 
-namespace CdeCodegen.Generator.Lowering.Types;
+namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
 /// What a schema says, as a 128-bit number: two schemas with the same number are the same type, whatever their descriptions and examples.
@@ -10,7 +10,9 @@ internal sealed class Fingerprints
 {
     private readonly Dictionary<SpecNode, Fingerprint> _known = [];
 
-    public Fingerprint Of(SpecNode schema)
+    public Fingerprint Of(Schema schema) => Of(schema.Node);
+
+    private Fingerprint Of(SpecNode schema)
     {
         if (!_known.TryGetValue(schema, out Fingerprint value))
         {

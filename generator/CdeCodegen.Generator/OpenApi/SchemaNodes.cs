@@ -1,9 +1,9 @@
 using CdeCodegen.Generator.Reading;
 
-namespace CdeCodegen.Generator.Lowering.Types;
+namespace CdeCodegen.Generator.OpenApi;
 
-/// <summary>Schemas that the document implies without writing them. They keep the place of what they were made from, for diagnostics.</summary>
-internal static class Synthetic
+/// <summary>Makes the nodes of schemas that a document implies without writing them. Their positions are those of the nodes that they are made from.</summary>
+internal static class SchemaNodes
 {
     /// <summary>The schema with one keyword replaced.</summary>
     public static SpecNode With(SpecNode schema, string keyword, SpecNode value)

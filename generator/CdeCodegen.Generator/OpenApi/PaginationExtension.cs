@@ -1,0 +1,29 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>The <c>x-pagination</c> of an operation: how it lists in pages.</summary>
+internal sealed class PaginationExtension(SpecNode node)
+{
+    public SpecNode Node { get; } = node;
+
+    /// <summary>The query parameter that is the number of items to leave out.</summary>
+    public string? Offset => Node["offset"]?.Text;
+
+    /// <summary>The query parameter that is the number of the page.</summary>
+    public string? Page => Node["page"]?.Text;
+
+    /// <summary>The query parameter that is the cursor.</summary>
+    public string? Cursor => Node["cursor"]?.Text;
+
+    /// <summary>The dotted path from the success body to the items; empty when it is not text.</summary>
+    public string? Items => PathOf("items");
+
+    /// <summary>The dotted path to the number of all items.</summary>
+    public string? Total => PathOf("total");
+
+    /// <summary>The dotted path to the next cursor.</summary>
+    public string? Next => PathOf("next");
+
+    private string? PathOf(string name) => Node[name] is { } path ? path.Kind == SpecKind.String ? path.Text : "" : null;
+}

@@ -1,0 +1,45 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <content>Schemas that follow from this one without being written in the document.</content>
+internal sealed partial class Schema
+{
+    /// <summary>The schema of any value, at the position of this one.</summary>
+    public Schema ToAny() => set.Get(new SpecNode(SpecKind.Boolean, "true", Node.Start, Node.End));
+
+    /// <summary><c>type: [string, integer]</c>: the same schema once with each type. Null is not an alternative.</summary>
+    public List<Schema> SplitByType()
+    {
+        var alternatives = new List<Schema>();
+        foreach (SpecNode type in Node["type"]!.Items)
+        {
+            if (type.Text != "null" && type.Kind == SpecKind.String)
+            {
+                alternatives.Add(set.Get(SchemaNodes.With(Node, "type", type)));
+            }
+        }
+
+        return alternatives;
+    }
+
+    /// <summary>The schema of nothing but this one's <c>oneOf</c> or <c>anyOf</c>; null without either.</summary>
+    public Schema? ToAlternatives()
+    {
+        string? keyword = OneOf.Length > 0 ? "oneOf" : AnyOf.Length > 0 ? "anyOf" : null;
+        return keyword is null ? null : set.Get(SchemaNodes.Only(keyword, Node[keyword]!));
+    }
+
+    /// <summary>This schema with the enumeration of another one; null where it is not an object of keywords.</summary>
+    public Schema? WithEnumOf(Schema other) => Node.Kind == SpecKind.Object && !HasReference && Node["enum"] is null ? set.Get(SchemaNodes.And(Node, "enum", other.Node["enum"]!)) : null;
+
+    /// <summary>This schema with the type of another one, unless it has a type or refers to one.</summary>
+    public Schema WithTypeOf(Schema other) =>
+        !HasReference && Node["type"] is null && Node.Kind == SpecKind.Object ? set.Get(SchemaNodes.And(Node, "type", other.Node["type"]!)) : this;
+
+    /// <summary>This schema's own members together with one of its alternatives.</summary>
+    public Schema CombineWith(Schema alternative) => set.Get(SchemaNodes.AllOf(Node, alternative.Node));
+
+    /// <summary>This schema with a part of its <c>allOf</c>, which is a choice, replaced by one of the alternatives.</summary>
+    public Schema Choose(Schema part, Schema choice, Schema alternative) => set.Get(SchemaNodes.Choose(Node, part.Node, choice.Node, alternative.Node));
+}
