@@ -31,7 +31,7 @@ public class OracleTests
         Assert.Equal(
             (expected.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
                 .Select(s => s.Key + " " + string.Join(',', s.Value.Properties?.Keys ?? [])).Order(StringComparer.Ordinal),
-            actual.NamedSchemas.Select(s => s.ComponentName + " " + string.Join(',', s.Properties.Select(p => p.Name))).Order(StringComparer.Ordinal));
+            actual.NamedSchemas.Select(s => s.ComponentName + " " + string.Join(',', s.Properties.Select(p => p.Key))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
