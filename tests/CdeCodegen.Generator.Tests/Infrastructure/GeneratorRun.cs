@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CdeCodegen.Generator.Tests.Infrastructure;
 
 /// <summary>
-/// The generator, run on documents. Making one asserts what must hold for every document: a second run on equal input computes nothing, and no
-/// step's output keeps a symbol, a syntax tree or a compilation alive.
+/// A run of the generator on some documents. Each run also asserts that a second run on equal input computes nothing and that no step's output
+/// references a symbol, a syntax tree or a compilation.
 /// </summary>
 internal sealed class GeneratorRun
 {
@@ -29,22 +29,22 @@ internal sealed class GeneratorRun
 
     public CSharpParseOptions Options { get; }
 
-    /// <summary>Before generation.</summary>
+    /// <summary>The compilation before generation.</summary>
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>With the generated files.</summary>
+    /// <summary>The compilation with the generated files.</summary>
     public CSharpCompilation Output { get; }
 
     public GeneratorDriver Driver { get; }
 
-    /// <summary>Of the generator.</summary>
+    /// <summary>The diagnostics of the generator.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     public GeneratorRunResult Result { get; }
 
     public static ImmutableArray<MetadataReference> References => s_references.Value;
 
-    /// <summary>One document, in YAML or JSON by its path.</summary>
+    /// <summary>Runs the generator on one document; its path tells YAML from JSON.</summary>
     public static GeneratorRun Of(string text, string path = "api.yaml") => Of([Document(text, path)]);
 
     public static TestDocument Document(string text, string path = "api.yaml") => new(path, text, ("Namespace", "Acme"), ("ClassName", "AcmeClient"));
@@ -75,13 +75,13 @@ internal sealed class GeneratorRun
     public GeneratorRun Replace(TestDocument old, TestDocument @new) =>
         new(Options, Compilation, Driver.ReplaceAdditionalText(old, @new));
 
-    /// <summary>Why each output of a step is what it is.</summary>
+    /// <summary>The run reason of each output of a step.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
         Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
-    /// <summary>How many files were printed anew. An output step's value is a tuple of sources and diagnostics; one of ours has either.</summary>
+    /// <summary>The number of files printed in this run. The value of an output step is a tuple of sources and diagnostics; each of our steps has one kind.</summary>
     public int Printed => Result.TrackedOutputSteps.SelectMany(step => step.Value)
         .SelectMany(run => run.Outputs)
         .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
@@ -127,7 +127,7 @@ internal sealed class GeneratorRun
             second.Result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString())));
     }
 
-    /// <summary>Walks everything that an output holds.</summary>
+    /// <summary>Checks every object that an output references.</summary>
     private static void AssertNoRoslyn(string step, object? value, HashSet<object> seen)
     {
         if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value))
@@ -146,8 +146,8 @@ internal sealed class GeneratorRun
             return;
         }
 
-        // The text of the document is an input and compared by content; descriptors are static.
-        if (value is Microsoft.CodeAnalysis.Text.SourceText or DiagnosticDescriptor)
+        // The text of a document is an input, which is compared by content.
+        if (value is Microsoft.CodeAnalysis.Text.SourceText)
         {
             return;
         }

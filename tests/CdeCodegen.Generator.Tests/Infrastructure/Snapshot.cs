@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace CdeCodegen.Generator.Tests.Infrastructure;
 
 /// <summary>
-/// Compares a text with <c>{class}.{name}.verified.cs</c> beside the test. Where it differs, what came out is left as <c>*.received.cs</c>, to be
-/// looked at and renamed: Verify's conventions, so that Verify can take over.
+/// Compares a text with <c>{class}.{name}.verified.cs</c> next to the test. A different text is written to <c>*.received.cs</c>, to be reviewed and
+/// renamed. These are the conventions of Verify, so that Verify can replace this class.
 /// </summary>
 internal static class Snapshot
 {
     public static void Matches(string text, string name, [CallerFilePath] string test = "") => Match([(name, text)], test);
 
-    /// <summary>Several texts, so that one run shows all that differ.</summary>
+    /// <summary>Compares several texts, so that one run shows all differences.</summary>
     public static void Match(IEnumerable<(string Name, string Text)> texts, [CallerFilePath] string test = "")
     {
         string stem = Path.Combine(Path.GetDirectoryName(test)!, Path.GetFileNameWithoutExtension(test));

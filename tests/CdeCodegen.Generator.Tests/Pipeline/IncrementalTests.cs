@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Generator.Tests.Pipeline;
 
-/// <summary>What runs, and what is printed, after each kind of edit.</summary>
+/// <summary>The steps that run and the files that are printed after each kind of edit.</summary>
 public class IncrementalTests
 {
     private static readonly string s_cde = File.ReadAllText(Path.Combine(Repository.Root, "spec", "cde.openapi.yaml"));
@@ -39,11 +39,11 @@ public class IncrementalTests
     [Theory]
     [InlineData("\nopenapi:", "\n\n\nopenapi:")]
     [InlineData("\npaths:", "\n# a comment of the document\n\npaths:")]
-    public void Moved_white_space_ends_at_the_model(string old, string @new)
+    public void An_edit_of_white_space_stops_at_the_model(string old, string @new)
     {
         GeneratorRun run = Edit("\n" + s_cde, old, @new);
 
-        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(TrackingNames.Lower)); // positions of diagnostics moved
+        Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(TrackingNames.Lower)); // the positions of diagnostics changed
         Assert.Equal([IncrementalStepRunReason.Unchanged], run.Reasons(TrackingNames.Model));
         Assert.Equal(0, run.Printed);
     }
@@ -64,7 +64,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void An_inserted_schema_prints_little_but_itself()
+    public void An_inserted_schema_prints_only_units_in_its_bucket()
     {
         string more = string.Concat(Enumerable.Range(0, 200).Select(i => $"        p{i}: {{ $ref: '#/components/schemas/Extra{i}' }}\n"));
         string schemas = string.Concat(Enumerable.Range(0, 200).Select(i => $"    Extra{i}: {{ type: object, properties: {{ n: {{ type: string }} }} }}\n"));
@@ -78,7 +78,7 @@ public class IncrementalTests
 
         Assert.Contains(run.Result.GeneratedSources, source => source.HintName.EndsWith("Models.AnInserted.g.cs", StringComparison.Ordinal));
 
-        // Itself, the one that refers to it, and what shares its bucket.
+        // The schema, the schema that refers to it, and the units in the same bucket.
         Assert.InRange(run.Printed, 2, 8);
     }
 
@@ -94,7 +94,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_project_that_opts_nothing_in_costs_nothing()
+    public void A_project_without_documents_runs_no_step()
     {
         var run = GeneratorRun.Of([]);
 
@@ -104,7 +104,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Two_documents_do_not_disturb_each_other()
+    public void An_edit_of_one_document_prints_no_file_of_another()
     {
         TestDocument pets = GeneratorRun.Document(Pets);
         var cde = new TestDocument("cde.yaml", s_cde, ("Namespace", "Cde"), ("ClassName", "CdeClient"));
@@ -114,7 +114,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Two_documents_of_one_name_are_reported_and_the_first_stays()
+    public void The_second_of_two_documents_with_the_same_client_name_is_reported()
     {
         TestDocument first = GeneratorRun.Document(Pets);
         TestDocument second = GeneratorRun.Document(Pets.Replace("Its name.", "Another text."), "b.yaml");
@@ -134,7 +134,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Files_have_line_feeds_only_and_names_that_no_file_system_confuses()
+    public void Files_have_line_feeds_only_and_names_unique_ignoring_case()
     {
         var run = GeneratorRun.Of(s_cde);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Generator.Tests.Pipeline;
 
-/// <summary>What depends on the consumer's language version and references.</summary>
+/// <summary>How the output depends on the consumer's language version, references and metadata.</summary>
 public class LanguageTests
 {
     private const string Document = """
@@ -19,7 +19,7 @@ public class LanguageTests
     [InlineData(LanguageVersion.CSharp11, false)]
     [InlineData(LanguageVersion.CSharp12, true)]
     [InlineData((LanguageVersion)1300, true)]
-    public void C_sharp_12_is_the_floor(LanguageVersion language, bool generates)
+    public void C_sharp_12_is_the_minimum(LanguageVersion language, bool generates)
     {
         var run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: language);
 
@@ -27,9 +27,9 @@ public class LanguageTests
         Assert.Equal(generates ? [] : ["CDE0017"], run.Diagnostics.Select(d => d.Id));
     }
 
-    /// <summary>This compiler's "preview" is not C# 15: <c>closed</c> would be a syntax error there. A newer one is tried in the tests of the packages.</summary>
+    /// <summary>"Preview" of this compiler is not C# 15, so <c>closed</c> would be a syntax error. The package tests use a newer compiler.</summary>
     [Fact]
-    public void An_older_compilers_preview_does_not_know_closed_classes()
+    public void Preview_of_an_older_compiler_does_not_use_closed_classes()
     {
         var run = GeneratorRun.Of([GeneratorRun.Document(Document)], language: LanguageVersion.Preview);
 
@@ -39,7 +39,7 @@ public class LanguageTests
     }
 
     [Fact]
-    public void Without_the_runtime_there_is_a_diagnostic_and_no_code()
+    public void A_missing_runtime_reference_is_reported_and_generates_nothing()
     {
         var run = GeneratorRun.Of(
             [GeneratorRun.Document(Document)], references: GeneratorRun.References.Where(r => r.Display?.Contains("CdeCodegen.Runtime") != true));
@@ -56,7 +56,7 @@ public class LanguageTests
     [InlineData("ClassName", "Models")]
     [InlineData("ClassName", "RequestBuilders")]
     [InlineData("Accessibility", "private")]
-    public void Metadata_that_is_not_valid_is_reported_and_injects_nothing(string name, string value)
+    public void Invalid_metadata_is_reported_and_not_printed(string name, string value)
     {
         var run = GeneratorRun.Of([new TestDocument("api.yaml", Document, (name, value))]);
 
@@ -66,7 +66,7 @@ public class LanguageTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_reported()
+    public void An_unreadable_file_is_reported()
     {
         var run = GeneratorRun.Of([new TestDocument("gone.yaml", null)]);
 
@@ -81,7 +81,7 @@ public class LanguageTests
     [InlineData("/nothing", "", "")]
     [InlineData("", "/connectors/**", "DELETE /other")]
     [InlineData("/c*/**/{v}", "", "PATCH /connectors/{id}/versions/{v}")]
-    public void Globs_choose_operations(string includes, string excludes, string expected)
+    public void Globs_select_operations(string includes, string excludes, string expected)
     {
         var filter = new CdeCodegen.Generator.Lowering.Operations.PathFilter(includes, excludes);
         string[] operations = ["GET /connectors", "GET /connectors/{id}", "PATCH /connectors/{id}/restore", "PATCH /connectors/{id}/versions/{v}", "DELETE /other"];
