@@ -1,4 +1,4 @@
-#if !LATEST_ROSLYN // What compiles here is the SDK's compiler, whichever the tests run on.
+#if !LATEST_ROSLYN // These tests run the SDK's compiler, so one test project is enough.
 using CdeCodegen.Analyzers.Tests.Infrastructure;
 using Xunit;
 
@@ -24,7 +24,7 @@ public sealed class ConsumerTests
     private const string Missing = "        NotFound => 4,\n";
 
     [Fact]
-    public async Task A_deleted_arm_breaks_the_build_under_warnings_as_errors()
+    public async Task A_deleted_arm_fails_a_build_with_warnings_as_errors()
     {
         using var project = new ConsumerProject(Verify.Usings + Complete.Replace(Missing, "", StringComparison.Ordinal));
 
@@ -49,9 +49,9 @@ public sealed class ConsumerTests
         Assert.Contains("        Ok => 1,\n        Forbidden => 4,\n        NotFound => 4,\n        _ => 4,\n", project.Source, StringComparison.Ordinal);
     }
 
-    /// <summary>The first fix of each rule, which is what the tool takes, for all files and rules at once; then it builds.</summary>
+    /// <summary>Runs 'dotnet format', which applies the first fix of each rule to all files, and builds the result.</summary>
     [Fact]
-    public async Task Dotnet_format_fixes_what_a_build_reports()
+    public async Task Dotnet_format_fixes_all_rules_and_the_result_builds()
     {
         const string Source = """
             class Subject
@@ -85,7 +85,7 @@ public sealed class ConsumerTests
             ["Sub/Other.cs(12): error CDE1001", "Subject.cs(12): error CDE1001", "Subject.cs(17): error CDE1004", "Subject.cs(21): error CDE1005", "Subject.cs(25): error CDE1002"],
             await project.DiagnoseAsync());
 
-        // The tool takes the rules in any order, each on what was found before: an added 'await' is a dropped result in the next round.
+        // The tool fixes rule by rule on the initial diagnostics: an added 'await' is a dropped result only in the next run.
         string[] left = ["?"];
         for (int round = 0; round < 5 && left.Length > 0; round++)
         {
@@ -101,14 +101,14 @@ public sealed class ConsumerTests
         Assert.Contains("case NotFound:", project.Read("Sub/Other.cs"), StringComparison.Ordinal);
     }
 
-    /// <summary>The IDE's rules on switches run in a build that asks for them. A comment says what is expected on its line.</summary>
+    /// <summary>The IDE rules on switches run in a build that enables them. A trailing comment states the expected diagnostics of its line.</summary>
     [Theory]
     [InlineData("9.0")]
     [InlineData("12.0")]
     [InlineData("13.0")]
     [InlineData("14.0")]
     [InlineData("preview")]
-    public async Task The_rules_on_switches_know_a_complete_one(string version)
+    public async Task IDE_rules_are_suppressed_for_complete_switches(string version)
     {
         const string Source = """
             using System.Threading.Tasks;
@@ -149,9 +149,9 @@ public sealed class ConsumerTests
         Assert.Equal(Expected(Source, "Subject.cs"), await project.DiagnoseAsync());
     }
 
-    /// <summary>Every way there is to set an option, to raise, lower or silence a rule, and to mark code as generated.</summary>
+    /// <summary>Covers all ways to set an option, to configure a severity, to suppress a rule, and to mark code as generated.</summary>
     [Fact]
-    public async Task Settings_hold_where_they_are_made()
+    public async Task Settings_apply_to_the_files_in_their_scope()
     {
         const string Member = "static async Task M(C c) { if (await c.A() is Ok) Do(); } static void Do() { }";
         const string Partly = "static async Task N(C c) { if (await c.A() is Unauthorized or NotFound) Do(); } static void Do() { }";
@@ -185,7 +185,7 @@ public sealed class ConsumerTests
         {
             project.Write(file.Key, Verify.Usings.Replace("\n", " ", StringComparison.Ordinal) + file.Value);
         }
-        // What makes a file generated is its very first comment.
+        // Only a comment at the start of the file marks it as generated.
         project.Write("Header.cs", files["Header.cs"].Replace("</auto-generated>\n", "</auto-generated>\n" + Verify.Usings.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
         project.Write(".editorconfig", """
             root = true

@@ -3,14 +3,14 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>One shape a line, with its verdict. All wrong ones are shown at once.</summary>
+/// <summary>Verifies the diagnostics of every shape in the corpus; a failure lists all wrong shapes.</summary>
 public sealed class CorpusTests
 {
     public static TheoryData<string> Files => new(Corpus.Files);
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_shape_gets_its_verdict(string file)
+    public async Task Every_shape_gets_the_expected_diagnostics(string file)
     {
         List<Shape> shapes = Corpus.Shapes(file);
         (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(shapes);

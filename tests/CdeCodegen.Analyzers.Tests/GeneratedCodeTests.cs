@@ -15,7 +15,7 @@ public sealed class GeneratedCodeTests
     [InlineData("/obj/Pages/Counter.razor.g.cs", true)]
     [InlineData("/obj/Index.cshtml.g.cs", true)]
     [InlineData("/Program.cs", true)]
-    public async Task Only_razor_files_hold_user_code(string path, bool isReported)
+    public async Task Generated_code_is_analyzed_only_in_Razor_files(string path, bool isReported)
     {
         string source = Verify.Member("async Task M() { await c.A(); }");
         CSharpCompilation compilation = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), CSharpSyntaxTree.ParseText(source, path: path)]);
@@ -26,7 +26,7 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public async Task Without_the_runtime_nothing_is_done()
+    public async Task Nothing_is_reported_without_the_runtime()
     {
         string prelude = Corpus.Read("prelude.txt").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
         string source = Verify.Member("async Task M() { await c.A(); }").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public async Task A_client_of_another_assembly_is_known()
+    public async Task A_client_in_another_assembly_is_analyzed()
     {
         CSharpCompilation client = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt"))]);
         CSharpCompilation user = Compilations.Create([CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { if (await c.A() is Ok) Do(); }"))])

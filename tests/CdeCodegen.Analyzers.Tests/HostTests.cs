@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Where results, and what marks them, come from: any assembly, any spelling, more than one runtime.</summary>
+/// <summary>Verifies that results are recognized wherever they and their marker attributes are declared.</summary>
 public sealed class HostTests
 {
     private const string Runtime = """
@@ -40,7 +40,7 @@ public sealed class HostTests
     private static readonly string[] s_missing = ["CDE1002"];
 
     [Fact]
-    public async Task Three_assemblies()
+    public async Task Results_are_found_across_three_assemblies()
     {
         MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
         MetadataReference client = Build("Acme.Client", [Client], runtime);
@@ -48,13 +48,13 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task The_runtime_in_the_clients_assembly() => Assert.Equal(s_missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
+    public async Task Results_are_found_if_the_client_contains_the_runtime() => Assert.Equal(s_missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
 
     [Fact]
-    public async Task All_in_one() => Assert.Equal(s_missing, await Report([Runtime, Client, User]));
+    public async Task Results_are_found_in_a_single_assembly() => Assert.Equal(s_missing, await Report([Runtime, Client, User]));
 
     [Fact]
-    public async Task An_interface_and_a_wrapper_of_another_assembly()
+    public async Task Results_are_found_through_an_interface_and_a_wrapper()
     {
         MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
         MetadataReference client = Build("Acme.Client", [Client], runtime);
@@ -65,16 +65,16 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Internal_types_of_a_friend()
+    public async Task Internal_results_of_a_friend_assembly_are_found()
     {
         MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
         MetadataReference client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]", Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal).Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
         Assert.Equal(s_missing, await Report([User], runtime, client));
     }
 
-    /// <summary>The client was compiled when the marker was still where its name says; now it stands in another assembly.</summary>
+    /// <summary>The client was compiled against an assembly from which the marker attributes have moved.</summary>
     [Fact]
-    public async Task A_marker_that_moved()
+    public async Task A_type_forwarded_marker_is_found()
     {
         MetadataReference client = Build("Acme.Client", [Client], Build("CdeCodegen.Runtime", [Runtime]));
         MetadataReference core = Build("CdeCodegen.Core", [Runtime]);
@@ -83,7 +83,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Two_runtimes()
+    public async Task Results_of_two_runtimes_are_found()
     {
         MetadataReference first = Build("CdeCodegen.Runtime", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]"]);
         MetadataReference second = Build("CdeCodegen.Runtime.Copy", [Runtime, "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")]"]);
@@ -110,7 +110,7 @@ public sealed class HostTests
     [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space::ApiResult]")]
     [InlineData("using CdeCodegen.Runtime; using Space = CdeCodegen.Runtime;", "[Space.ApiResult]")]
     [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
-    public async Task A_hand_written_result(string usings, string marker)
+    public async Task A_hand_written_result_is_found(string usings, string marker)
     {
         string client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
         Assert.Equal(s_missing, await Report([client, User], Build("CdeCodegen.Runtime", [Runtime])));
@@ -119,7 +119,7 @@ public sealed class HostTests
     [Theory]
     [InlineData("global using CdeCodegen.Runtime;")]
     [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;")]
-    public async Task Usings_of_another_file(string usings)
+    public async Task A_marker_is_found_through_global_usings(string usings)
     {
         string marker = usings.Contains("X =", StringComparison.Ordinal) ? "[X]" : "[ApiResult]";
         string client = Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Parts_in_several_files_and_nested_namespaces()
+    public async Task A_partial_result_in_several_files_is_found()
     {
         const string First = "namespace Acme { namespace Inner { using CdeCodegen.Runtime; [ApiResult] public abstract partial class GetResult : ApiResult { GetResult(int s) : base(s) { } [ApiResultCase(200)] public sealed partial class Ok : GetResult { public Ok() : base(200) { } } } } }";
         const string Second = "namespace Acme.Inner { using CdeCodegen.Runtime; partial class GetResult { public sealed partial class Forbidden : GetResult { public Forbidden() : base(403) { } } } public class Api { public System.Threading.Tasks.Task<GetResult> GetAsync() => null; } }";
@@ -136,11 +136,11 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_result_within_a_class() => Assert.Equal(
+    public async Task A_nested_result_is_found() => Assert.Equal(
         s_missing,
         await Report([Client.Replace("namespace Acme", "partial class Acme", StringComparison.Ordinal), User], Build("CdeCodegen.Runtime", [Runtime])));
 
-    /// <summary>Markers of the same full name that are something else: nothing is thrown, and what can be read counts.</summary>
+    /// <summary>Attributes with the full name of a marker but another shape: the analyzer does not throw, and uses the arguments it can read.</summary>
     [Theory]
     [InlineData("public ApiResultCaseAttribute(params int[] statuses) { }", false)]
     [InlineData("public ApiResultCaseAttribute(System.Net.HttpStatusCode status) { } public ApiResultCaseAttribute(int status) { }", true)]
@@ -150,7 +150,7 @@ public sealed class HostTests
     [InlineData("public ApiResultCaseAttribute(int status, string name = null, System.Type type = null) { }", true)]
     [InlineData("public ApiResultCaseAttribute(double status) { }", false)]
     [InlineData("public ApiResultCaseAttribute(System.Type status) { }", false)]
-    public async Task Another_marker_of_the_same_name(string constructors, bool isRead)
+    public async Task A_marker_with_other_constructors_is_read_if_possible(string constructors, bool isRead)
     {
         int start = Runtime.IndexOf("public ApiResultCaseAttribute(int", StringComparison.Ordinal);
         string runtime = Runtime[..start] + constructors + Runtime[Runtime.IndexOf(" }\n", start, StringComparison.Ordinal)..];
@@ -166,19 +166,19 @@ public sealed class HostTests
     [InlineData("namespace CdeCodegen.Runtime { public sealed class ApiResultAttribute<T> : System.Attribute { } }", "[CdeCodegen.Runtime.ApiResult<int>]")]
     [InlineData("namespace CdeCodegen.Runtime { public static class Outer { public sealed class ApiResultAttribute : System.Attribute { } } }", "[CdeCodegen.Runtime.Outer.ApiResult]")]
     [InlineData("namespace Other.CdeCodegen.Runtime { public sealed class ApiResultAttribute : System.Attribute { } }", "[Other.CdeCodegen.Runtime.ApiResult]")]
-    public async Task No_marker(string declaration, string marker) => Assert.Empty(
+    public async Task A_type_without_a_valid_marker_is_ignored(string declaration, string marker) => Assert.Empty(
         await Report([Runtime, declaration, Client.Replace("[ApiResult]", marker, StringComparison.Ordinal), User]));
 
-    /// <summary>The same findings in the same order, whichever thread came first.</summary>
+    /// <summary>The order of the diagnostics does not depend on the order of threads.</summary>
     [Fact]
-    public async Task In_the_same_order_every_time()
+    public async Task Diagnostics_have_a_stable_order()
     {
         IEnumerable<string> sources = Enumerable.Range(0, 40).Select(static i => $"using System.Threading.Tasks; class User{i} {{ async Task M(Acme.Api api) {{ if (await api.GetAsync() is Acme.GetResult.Ok) {{ }} await api.GetAsync(); api.GetAsync(); var q = await api.GetAsync() switch {{ Acme.GetResult.Ok => 1, _ => 2 }}; }} Task N(Acme.Api api) => api.GetAsync(); }}");
         CSharpCompilation compilation = Compile("Subject", [Runtime, Client, .. sources]);
         string? first = null;
         for (int run = 0; run < 20; run++)
         {
-            // A clone has nothing bound yet.
+            // A clone has no cached semantic models.
             ImmutableArray<Diagnostic> found = await Compilations.Analyze(compilation.Clone());
             Assert.Equal(200, found.Length);
             string text = string.Join('\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));

@@ -10,8 +10,8 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests;
 
 /// <summary>
-/// What is reported at each language version, the compiler's own CS8509 included. From C# 15 on the generator emits closed classes and the compiler checks
-/// switch expressions over them itself; what it says is not said twice, and everything else still is.
+/// Verifies the diagnostics in each language version, including the compiler's CS8509. From C# 15 on, the generator emits closed classes and the compiler
+/// checks switch expressions over them; the analyzer does not repeat those diagnostics and still reports all others.
 /// </summary>
 public sealed class LanguageVersionTests
 {
@@ -28,7 +28,7 @@ public sealed class LanguageVersionTests
     [InlineData(1300)]
     [InlineData(1400)]
     [InlineData((int)LanguageVersion.Preview)]
-    public async Task An_abstract_class_is_checked_by_the_analyzer(int version)
+    public async Task The_analyzer_checks_an_abstract_result(int version)
     {
         if (!IsKnown(version))
         {
@@ -42,7 +42,7 @@ public sealed class LanguageVersionTests
         Assert.Equal(["CDE1001"], await Report(Dropped, version));
     }
 
-    /// <summary>Languages that generated code does not compile in, with a hand-written client or one of another assembly.</summary>
+    /// <summary>Language versions below that of the generated code, with a hand-written client or a referenced one.</summary>
     [Theory]
     [InlineData("async Task M() { await c.A(); }", 703, "CDE1001")]
     [InlineData("void M() { c.A(); }", 703, "CDE1004")]
@@ -66,9 +66,9 @@ public sealed class LanguageVersionTests
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, not Forbidden and not NotFound => 2, _ => 0 };", 900, null)]
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, _ => 0 };", 900, "CDE1003")]
     [InlineData("async Task<int> M() => await c.A() switch { Ok => 1, Unauthorized or Forbidden or NotFound or Unexpected => 2 };", 900, null)]
-    public async Task Older_languages(string member, int first, string? expected)
+    public async Task Diagnostics_are_the_same_in_older_language_versions(string member, int first, string? expected)
     {
-        // The client is another assembly, which any language can refer to.
+        // A referenced client is usable from any language version.
         CSharpCompilation client = Compilations.Create([Parse(Corpus.Read("prelude.txt"), 1200)]).WithAssemblyName("Client");
         foreach (int version in (int[])[703, 800, 900, 1000, 1100])
         {
@@ -80,7 +80,7 @@ public sealed class LanguageVersionTests
     }
 
 #if LATEST_ROSLYN
-    /// <summary>What C# 14 has that there was not before.</summary>
+    /// <summary>Syntax that is new in C# 14.</summary>
     [Theory]
     [InlineData("Task<int> M() => c.Get(); ", null)]
     [InlineData("async Task M() { await c.Again(); }", "CDE1001")]
@@ -92,7 +92,7 @@ public sealed class LanguageVersionTests
     [InlineData("async Task M() { Use((await c.A()).Checked()); }", null)]
     [InlineData("async Task M() { var r = await c.A(); if (r.IsRefused) Do(); }", null)]
     [InlineData("async Task M() { if (await C.Static() is Ok) Do(); }", "CDE1002")]
-    public async Task Extension_blocks_and_the_field_keyword(string member, string? expected)
+    public async Task Extension_blocks_and_the_field_keyword_are_analyzed(string member, string? expected)
     {
         const string Extensions = """
 
@@ -119,14 +119,14 @@ public sealed class LanguageVersionTests
     }
 
     [Fact]
-    public async Task A_body_in_an_extension_block_is_followed() => Assert.Equal(
+    public async Task A_body_in_an_extension_block_is_analyzed() => Assert.Equal(
         ["CDE1001", "CDE1002"],
         await Report("void M() { } } static class Extending { extension(C c) { public async Task N() { if (await c.A() is Ok) Console.WriteLine(); } public async Task O() => await c.A(); }", 1400));
 
     [Theory]
     [InlineData(1500)]
     [InlineData((int)LanguageVersion.Preview)]
-    public async Task A_closed_class_is_checked_by_the_compiler_in_switch_expressions(int version)
+    public async Task The_compiler_checks_switch_expressions_over_a_closed_result(int version)
     {
         Assert.Equal(["CS8509"], await Report(Incomplete, version, Closed(version)));
         Assert.Empty(await Report(Complete, version, Closed(version)));
@@ -139,7 +139,7 @@ public sealed class LanguageVersionTests
     [InlineData(1200)]
     [InlineData(1300)]
     [InlineData(1400)]
-    public async Task A_closed_class_of_another_assembly_is_any_class_to_an_older_language(int version)
+    public async Task An_older_language_version_treats_a_referenced_closed_result_as_abstract(int version)
     {
         Assert.Equal(s_incomplete, await Report(Incomplete, version, Closed(1500)));
         Assert.Empty(await Report(Complete, version, Closed(1500)));

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Two spellings of one program get one verdict: every shape of the corpus in every other spelling.</summary>
+/// <summary>Verifies that equivalent programs get the same diagnostics: rewrites every shape of the corpus in each equivalent form.</summary>
 public sealed class MetamorphicTests
 {
     private static readonly Lazy<List<Shape>> s_shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
@@ -14,29 +14,29 @@ public sealed class MetamorphicTests
 
     [Theory]
     [MemberData(nameof(SourceForms))]
-    public Task However_the_source_is_wrapped(string form) => Check(member => Mutations.WrapSources(member, Mutations.Sources[form]));
+    public Task Wrapping_the_source_does_not_change_the_diagnostics(string form) => Check(member => Mutations.WrapSources(member, Mutations.Sources[form]));
 
     [Fact]
-    public Task However_the_task_is_awaited() => Check(Mutations.AwaitConfigured);
+    public Task ConfigureAwait_does_not_change_the_diagnostics() => Check(Mutations.AwaitConfigured);
 
     [Fact]
-    public Task With_a_temporary() => Check(Mutations.UseTemporary);
+    public Task A_temporary_variable_does_not_change_the_diagnostics() => Check(Mutations.UseTemporary);
 
     [Theory]
     [MemberData(nameof(TestForms))]
-    public Task However_the_test_is_wrapped(string form) => Check(member => Mutations.WrapTests(member, Mutations.Tests[form]));
+    public Task Wrapping_the_test_does_not_change_the_diagnostics(string form) => Check(member => Mutations.WrapTests(member, Mutations.Tests[form]));
 
     [Fact]
-    public Task With_the_branches_swapped() => Check(Mutations.SwapBranches);
+    public Task Swapping_branches_does_not_change_the_diagnostics() => Check(Mutations.SwapBranches);
 
     [Fact]
-    public Task With_the_pattern_negated_twice() => Check(Mutations.NegatePatterns);
+    public Task Double_negation_does_not_change_the_diagnostics() => Check(Mutations.NegatePatterns);
 
     public static TheoryData<string> FlowForms => new(Rewritings.All.Keys);
 
     [Theory]
     [MemberData(nameof(FlowForms))]
-    public Task However_the_flow_is_written(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
+    public Task Equivalent_control_flow_does_not_change_the_diagnostics(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
 
     private static async Task Check(Func<string, string?> mutate, int atLeast = 20)
     {
@@ -51,7 +51,7 @@ public sealed class MetamorphicTests
 
         (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(mutants);
 
-        // A spelling that the language does not allow here is none.
+        // A rewritten shape that does not compile is ignored.
         Assert.False(errors.ContainsKey(-1), errors.GetValueOrDefault(-1));
         Assert.True(mutants.Count - errors.Count >= atLeast, $"only {mutants.Count - errors.Count} of {mutants.Count} compile, {errors.Values.FirstOrDefault()}");
         var wrong = mutants

@@ -18,14 +18,14 @@ public sealed class OptionTests
     [InlineData("4XX", "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden or NotFound) Do(); }")]
     [InlineData("409", "async Task M() { if (await c.A() is Ok) Do(); }")]
     [InlineData("5xx", "async Task M() { if (await c.A() is Ok) Do(); }")]
-    public Task Required_statuses(string statuses, string member) => Verify.MemberAsync(member, "cde_required_statuses = " + statuses);
+    public Task Only_required_statuses_are_reported(string statuses, string member) => Verify.MemberAsync(member, "cde_required_statuses = " + statuses);
 
     [Theory]
     [InlineData("5xx", true)]
     [InlineData("503", false)]
     [InlineData("403,404", false)]
     [InlineData("all", true)]
-    public Task A_range_is_required_where_it_is_named(string statuses, bool isRequired) => Verify.MemberAsync(
+    public Task A_range_is_required_only_if_it_is_named(string statuses, bool isRequired) => Verify.MemberAsync(
         $$"""
             [ApiResult]
             public abstract class GetResult : ApiResult
@@ -47,7 +47,7 @@ public sealed class OptionTests
     [InlineData("async Task M() { var r = await {|CDE1002:c.A()|}; if (r is Forbidden && DateTime.Now.Ticks > 1) Do(); if (r is NotFound) Do(); }")]
     [InlineData("async Task M() { var r = await c.A(); if (r is Forbidden && DateTime.Now.Ticks > 1) Do(); else if (r is Forbidden) Do(); if (r is NotFound) Do(); }")]
     [InlineData("async Task M() { var r = await c.A(); switch (r) { case Forbidden f when f.Reason == \"x\": Do(); break; case Forbidden: Do(); break; case NotFound: break; } }")]
-    public Task Guards_need_not_count(string member) => Verify.MemberAsync(member, "cde_guard_counts = false");
+    public Task A_guarded_test_does_not_count_with_guard_counts_off(string member) => Verify.MemberAsync(member, "cde_guard_counts = false");
 
     [Theory]
     [InlineData("cde_neutral_sinks = M:Subject.Note", true)]
@@ -56,7 +56,7 @@ public sealed class OptionTests
     [InlineData("cde_neutral_sinks = M:Subject.Note(System.String)", false)]
     [InlineData("cde_neutral_sinks = T:Subject", true)]
     [InlineData("cde_neutral_sinks = T:Other|M:Subject.Not", false)]
-    public Task Neutral_sinks_are_no_use(string option, bool isReported) => Verify.MemberAsync(
+    public Task A_call_of_a_neutral_sink_does_not_count_as_use(string option, bool isReported) => Verify.MemberAsync(
         $$"""
             static void Note(object? value) { }
             async Task M() { Note(await {{(isReported ? "{|CDE1002:c.A()|}" : "c.A()")}}); }
@@ -64,13 +64,13 @@ public sealed class OptionTests
         option);
 
     [Fact]
-    public Task A_namespace_of_neutral_sinks() => Verify.SourceAsync(
+    public Task A_namespace_of_neutral_sinks_contains_nested_namespaces() => Verify.SourceAsync(
         Verify.Member("async Task M() { My.Deep.Journal.Write(await {|CDE1002:c.A()|}); Other.Journal.Write(await c.A()); }")
         + "namespace My.Deep { static class Journal { public static void Write(object? o) { } } } namespace Other { static class Journal { public static void Write(object? o) { } } }",
         "cde_neutral_sinks = N:My");
 
     [Fact]
-    public Task Handlers_mark_as_handled() => Verify.MemberAsync(
+    public Task A_handler_handles_its_argument() => Verify.MemberAsync(
         """
             async Task M() { Log.Info("x", await c.A()); }
             async Task N() { Use((await c.A()).EnsureOk()); }
@@ -78,7 +78,7 @@ public sealed class OptionTests
         "cde_handlers = M:Log.Info(…) | M:R.EnsureOk");
 
     [Fact]
-    public Task Parameters_are_followed_on_request() => Verify.MemberAsync(
+    public Task Parameters_are_followed_only_with_the_option() => Verify.MemberAsync(
         """
             void M({|CDE1002:R r|}) { if (r is Ok) Do(); }
             async Task N({|CDE1002:Task<R> t|}) { if (await t is Forbidden) Do(); }
@@ -104,7 +104,7 @@ public sealed class OptionTests
     [InlineData("R M(R r) => r;")]
     [InlineData("int M({|CDE1003:R r|}) => r switch { Ok => 1, _ => 2 };")]
     [InlineData("int M(R r) => r switch { Ok => 1, Forbidden => 2, NotFound => 3, _ => 2 };")]
-    public Task Parameters_of_every_function(string member) => Verify.MemberAsync(member, "cde_check_parameters = true");
+    public Task Parameters_of_every_kind_of_function_are_followed(string member) => Verify.MemberAsync(member, "cde_check_parameters = true");
 
     [Theory]
     [InlineData("auto", "[Xunit.Fact] public async Task M() { await c.A(); }")]
@@ -119,14 +119,14 @@ public sealed class OptionTests
     [InlineData("off\ndotnet_diagnostic.CDE1009.severity = warning", "[Xunit.Fact] public int M() => c.S() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5, _ => 6 };")]
     [InlineData("auto\ndotnet_diagnostic.CDE1009.severity = warning", "[Xunit.Fact] public int M() => c.S() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5, {|CDE1009:_|} => 6 };")]
     [InlineData("off", "public async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }")]
-    public Task Tests(string mode, string member) => Verify.MemberAsync(member, "cde_tests = " + mode);
+    public Task Test_methods_follow_cde_tests(string mode, string member) => Verify.MemberAsync(member, "cde_tests = " + mode);
 
     [Fact]
-    public Task Options_hold_for_the_trees_they_are_set_for() => Verify.SourceAsync(
+    public Task Options_apply_per_file() => Verify.SourceAsync(
         Verify.Member("async Task M() { if (await {|CDE1002:c.A()|} is Forbidden or NotFound) Do(); }"),
         "[/0/Test0.cs]\ncde_required_statuses = 401\n[/0/Other.cs]\ncde_required_statuses = nonsense");
 
-    /// <summary>A value that is none is told once, and the default holds: 403 and 404.</summary>
+    /// <summary>An invalid value is reported once, and the default applies: 403 and 404.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("40", "40")]
@@ -149,7 +149,7 @@ public sealed class OptionTests
     [InlineData("defaults", "defaults")]
     [InlineData("none", "none")]
     [InlineData("[403]", "[403]")]
-    public Task A_bad_list_of_statuses_is_told_and_the_default_holds(string statuses, string shown) => Verify.MemberAsync(
+    public Task An_invalid_list_of_statuses_is_reported_and_the_default_applies(string statuses, string shown) => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Unauthorized or NotFound) Do(); if (await c.A() is Forbidden or NotFound) Do(); }",
         "cde_required_statuses = " + statuses,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
@@ -181,7 +181,7 @@ public sealed class OptionTests
     [InlineData("2xx", "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden) Do(); }")]
     [InlineData("200", "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden) Do(); }")]
     [InlineData("all", "async Task M() { if (await c.A() is not Ok and (Forbidden or NotFound or Unauthorized or Unexpected)) Do(); }")]
-    public Task Success_is_required_only_where_it_is_named(string statuses, string member) => Verify.MemberAsync(member, "cde_required_statuses = " + statuses);
+    public Task Success_is_required_only_if_it_is_named(string statuses, string member) => Verify.MemberAsync(member, "cde_required_statuses = " + statuses);
 
     [Theory]
     [InlineData("true", true)]
@@ -190,7 +190,7 @@ public sealed class OptionTests
     [InlineData("false", false)]
     [InlineData("FALSE", false)]
     [InlineData("unset", true)]
-    public Task A_boolean_in_any_case(string value, bool counts) => Verify.MemberAsync(
+    public Task A_boolean_is_case_insensitive(string value, bool counts) => Verify.MemberAsync(
         $"async Task M() {{ var r = await {(counts ? "c.A()" : "{|CDE1002:c.A()|}")}; if (r is Forbidden {{ Reason: \"x\" }}) Do(); if (r is NotFound) Do(); }}",
         "cde_guard_counts = " + value);
 
@@ -201,7 +201,7 @@ public sealed class OptionTests
     [InlineData("cde_check_parameters = on", "on", "cde_check_parameters", "'true' or 'false'")]
     [InlineData("cde_tests = true", "true", "cde_tests", "'auto', 'on' or 'off'")]
     [InlineData("cde_tests =", "", "cde_tests", "'auto', 'on' or 'off'")]
-    public Task A_bad_value_is_told_and_the_default_holds(string line, string value, string option, string expected) => Verify.MemberAsync(
+    public Task An_invalid_value_is_reported_and_the_default_applies(string line, string value, string option, string expected) => Verify.MemberAsync(
         """
             async Task M() { var r = await c.A(); if (r is Forbidden { Reason: "x" }) Do(); if (r is NotFound) Do(); }
             void N(R r) { if (r is Ok) Do(); }
@@ -218,27 +218,27 @@ public sealed class OptionTests
     [InlineData("cde_handler = N:My", "cde_handler", "cde_handlers")]
     [InlineData("cde_check_parameter = true", "cde_check_parameter", "cde_check_parameters")]
     [InlineData("cde_test = off", "cde_test", "cde_tests")]
-    public Task An_unknown_name_is_told(string line, string shown, string nearest) => Verify.MemberAsync(
+    public Task An_unknown_name_is_reported(string line, string shown, string nearest) => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }",
         line,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"There is no option '{shown}': '{nearest}' is the nearest"));
 
     [Fact]
-    public Task Names_in_any_case_and_names_of_others() => Verify.MemberAsync(
+    public Task Names_are_case_insensitive_and_other_names_are_ignored() => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Forbidden or NotFound) Do(); }",
         "CDE_Required_Statuses = 401\ncdx_other = 1\ndotnet_code_quality.cde_x = 2");
 
     [Fact]
-    public Task A_severity_beside_the_option_holds() => Verify.MemberAsync(
+    public Task A_configured_severity_of_CDE1000_applies() => Verify.MemberAsync(
         "void M() { }",
         "cde_tests = maybe\ncde_test = on\ndotnet_diagnostic.CDE1000.severity = error",
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("'maybe' is no value for 'cde_tests': expected 'auto', 'on' or 'off'"),
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("There is no option 'cde_test': 'cde_tests' is the nearest"));
 
     [Fact]
-    public Task A_suppressed_bad_value_is_not_told() => Verify.MemberAsync("void M() { }", "cde_tests = maybe\ndotnet_diagnostic.CDE1000.severity = none");
+    public Task A_suppressed_CDE1000_is_not_reported() => Verify.MemberAsync("void M() { }", "cde_tests = maybe\ndotnet_diagnostic.CDE1000.severity = none");
 
-    /// <summary>A test is told by its attribute, whichever framework it is of.</summary>
+    /// <summary>A test method has an attribute of a known test framework.</summary>
     [Theory]
     [InlineData("[Xunit.Fact]", true)]
     [InlineData("[T.Theory]", true)]
@@ -255,7 +255,7 @@ public sealed class OptionTests
     [InlineData("[T.Fact2]", false)]
     [InlineData("[Obsolete]", false)]
     [InlineData("", false)]
-    public Task What_is_a_test(string attribute, bool isTest) => Verify.SourceAsync(
+    public Task A_test_method_is_recognized_by_its_attribute(string attribute, bool isTest) => Verify.SourceAsync(
         Verify.Member($"{attribute} public async Task M() {{ await {(isTest ? "c.A()" : "{|CDE1001:c.A()|}")}; async Task L() => await {(isTest ? "c.A()" : "{|CDE1001:c.A()|}")}; await L(); }}") + """
             namespace T
             {
@@ -278,7 +278,7 @@ public sealed class OptionTests
             """);
 
     [Fact]
-    public Task An_override_of_a_test_is_a_test() => Verify.SourceAsync(
+    public Task An_override_of_a_test_method_is_a_test_method() => Verify.SourceAsync(
         Verify.Member("void N() { }") + """
             abstract class Base { [Xunit.Fact] public abstract Task M(); public abstract Task N(); }
             class Derived : Base { readonly C c = new(); public override async Task M() => await c.A(); public override async Task N() => await {|CDE1001:c.A()|}; }

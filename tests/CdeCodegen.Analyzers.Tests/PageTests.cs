@@ -10,12 +10,12 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests;
 
 /// <summary>
-/// What the pages of the rules show is true: every block under "Bad" compiles against the generated client and is reported by the page's rule and no other,
-/// every block under "Good" compiles and nothing is reported.
+/// Verifies the pages of the rules: every block under "Bad" compiles against the generated client and only the page's rule reports it, and every block
+/// under "Good" compiles without diagnostics.
 /// </summary>
 public sealed partial class PageTests
 {
-    // What the blocks take for granted.
+    // Declarations that the blocks use.
     private const string Opening = """
         using System; using System.Threading; using System.Threading.Tasks; using CdeCodegen.Runtime; using Productsup.Cde; using Productsup.Cde.Models;
         class Page
@@ -39,14 +39,15 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_shows_what_it_says(string id)
+    public async Task Examples_on_a_page_are_reported_as_stated(string id)
     {
         string page = File.ReadAllText(Path.Combine(s_docs, id + ".md"));
         List<(string Language, string Code)> bad = Blocks(page, "Bad");
         List<(string Language, string Code)> good = Blocks(page, "Good");
         Assert.NotEmpty(bad);
         Assert.NotEmpty(good);
-        // What is suppressed is the compiler's or the IDE's; a switch that is incomplete for one is for all. (CS8509 is of switch expressions only.)
+
+        // The suppressed diagnostics share one condition, so CS8509 stands in for the IDE rules. It applies only to switch expressions.
         bool isSuppression = id.StartsWith("CDES", StringComparison.Ordinal);
         string[] expected = !isSuppression ? [id] : id == "CDES0003" ? [] : ["CS8509"];
         foreach ((string Language, string Code) block in bad)
@@ -70,7 +71,7 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_is_complete(string id)
+    public void A_page_has_all_sections(string id)
     {
         var headings = Heading().Matches(File.ReadAllText(Path.Combine(s_docs, id + ".md"))).Select(static match => match.Groups[1].Value).ToList();
         Assert.Equal(["Bad", "Good", "Configure"], headings.Where(static heading => heading != "What the light bulb offers"));
@@ -85,18 +86,21 @@ public sealed partial class PageTests
 
     private static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false)
     {
-        string code = block.Language == "ini" ? "void M() { }" : Declaration().IsMatch(block.Code) ? block.Code : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
+        string code = block.Language == "ini" ? "void M() { }"
+            : Declaration().IsMatch(block.Code) ? block.Code
+            : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
         var configs = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
         CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-            // Off by default, and shown here.
+            // CDE1006 is disabled by default.
             .WithSpecificDiagnosticOptions([new("CDE1006", ReportDiagnostic.Warn)]);
         var compilation = CSharpCompilation.Create("Page", [tree], GeneratedClient.References, options);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(
             [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Provider(configs.GetOptionsForSourcePath("/Page.cs").AnalyzerOptions)), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
             .GetAllDiagnosticsAsync();
-        // A variable that a page does not go on to use, a call that is not awaited: the pages are about less than a program.
+
+        // Ignores other warnings, such as unused variables: the examples are fragments.
         return [.. found
             .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal) || d.Id == "CS8509")
             .Where(d => withSuppressed || !d.IsSuppressed)
@@ -118,7 +122,7 @@ public sealed partial class PageTests
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    // A member rather than statements.
+    // Matches a block that declares a member.
     [GeneratedRegex(@"^Task(<\w+>)? \w+\(")]
     private static partial Regex Declaration();
 }

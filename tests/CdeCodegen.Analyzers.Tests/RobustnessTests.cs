@@ -6,16 +6,16 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Never AD0001, on no code at all. Debug builds let a fault through, so that these tests see it.</summary>
+/// <summary>Verifies that the analyzer never throws. Debug builds do not catch exceptions, so AD0001 fails these tests.</summary>
 public sealed class RobustnessTests
 {
     [Fact]
-    public async Task On_the_sources_of_this_repository()
+    public async Task No_analyzer_throws_on_the_sources_of_this_repository()
     {
         var trees = Repository.CSharpFiles().Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path)).ToList();
         Assert.True(trees.Count > 100);
 
-        // All projects in one compilation, against what the tests themselves run on: most bodies bind, some are broken, and every construct there is occurs.
+        // All projects in one compilation with the references of the tests: most bodies bind, and some contain errors.
         trees.Add(CSharpSyntaxTree.ParseText("""
             global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
             global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
@@ -23,14 +23,14 @@ public sealed class RobustnessTests
         Assert.Empty(await Compilations.FaultsAsync(Compilations.Create([.. trees, Prelude]).AddReferences(Compilations.Others)));
     }
 
-    // Of the ends of tokens one in so many is tried, another one in each shape.
+    // Truncates each shape at every seventh token, with a different offset per shape.
     private const int Stride = 7;
 
     public static TheoryData<string> Files => new(Corpus.Files);
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task On_sources_that_stop_anywhere(string file)
+    public async Task No_analyzer_throws_on_truncated_sources(string file)
     {
         List<SyntaxTree> trees = Corpus.Shared;
         foreach (Shape shape in Corpus.Shapes(file))
@@ -46,7 +46,7 @@ public sealed class RobustnessTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task On_garbled_sources(string file)
+    public async Task No_analyzer_throws_on_garbled_sources(string file)
     {
         var random = new Random(1);
         List<SyntaxTree> trees = Corpus.Shared;
@@ -67,7 +67,7 @@ public sealed class RobustnessTests
     [InlineData("[ApiResult] class E { [ApiResultCase(200)] class A { } [ApiResultCase(200)] class B { } [ApiResultCase(-1)] class D { } }")]
     [InlineData("[ApiResult] struct E { } [ApiResult] enum F { } [ApiResult] interface I { }")]
     [InlineData("[ApiResult] class E : E { [ApiResultCase(1)] class A : E { } }")]
-    public async Task On_markers_where_they_do_not_belong(string declaration)
+    public async Task No_analyzer_throws_on_misplaced_marker_attributes(string declaration)
     {
         string source = $$"""
             {{Verify.Usings}}
@@ -82,7 +82,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public async Task With_more_results_than_fit_one_round()
+    public async Task All_results_of_a_large_method_are_reported()
     {
         string calls = string.Join('\n', Enumerable.Range(0, 150).Select(static i => $"var r{i} = await c.A(); if (r{i} is Ok) Do();"));
         SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member($"async Task M() {{ {calls} }}"));
@@ -94,7 +94,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public async Task With_more_cases_than_a_set_holds()
+    public async Task A_result_with_too_many_cases_is_ignored()
     {
         string cases = string.Join('\n', Enumerable.Range(0, 100).Select(static i => $"[ApiResultCase({200 + i})] public sealed class C{i} : E {{ }}"));
         SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member($"[ApiResult] public abstract class E : ApiResult {{ E() : base(0) {{ }} {cases} }} E M() => null!; void N() {{ M(); }}"));

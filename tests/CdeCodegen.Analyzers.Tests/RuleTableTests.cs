@@ -6,8 +6,8 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>The table of rules is what the descriptors say, and each rule has its page.</summary>
-public class RuleTableTests
+/// <summary>Verifies that the table of rules matches the descriptors, and that each rule has its page and files.</summary>
+public sealed class RuleTableTests
 {
     private const string Start = "<!-- rules: written from the descriptors; RuleTableTests compares -->\n";
     private const string End = "<!-- /rules -->";
@@ -21,7 +21,7 @@ public class RuleTableTests
         .SelectMany(s => s.SupportedSuppressions).OrderBy(s => s.Id, StringComparer.Ordinal)];
 
     [Fact]
-    public void The_table_shows_the_descriptors()
+    public void The_table_matches_the_descriptors()
     {
         string page = Path.Combine(s_docs, "README.md");
         string text = File.ReadAllText(page);
@@ -42,7 +42,8 @@ public class RuleTableTests
         Assert.NotEmpty(s_rules);
         foreach (DiagnosticDescriptor rule in s_rules)
         {
-            Assert.Equal($"# {rule.Id}: {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}", File.ReadLines(Path.Combine(s_docs, rule.Id + ".md")).First());
+            string title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal($"# {rule.Id}: {title}", File.ReadLines(Path.Combine(s_docs, rule.Id + ".md")).First());
             Assert.EndsWith("/" + rule.Id + ".md", rule.HelpLinkUri);
         }
 
@@ -50,7 +51,7 @@ public class RuleTableTests
     }
 
     [Fact]
-    public void Each_rule_has_its_files_under_its_own_name()
+    public void Each_rule_has_its_source_page_and_test_files()
     {
         string[] fixable = ["CDE1001", "CDE1002", "CDE1003", "CDE1004", "CDE1005"];
         DiagnosticDescriptor[] reported = [.. s_rules.Where(rule => rule.Id.StartsWith("CDE1", StringComparison.Ordinal))];
@@ -65,10 +66,10 @@ public class RuleTableTests
         foreach (string id in fixable)
         {
             Exists("generator", "CdeCodegen.CodeFixes", "Fixers", id + "Fixer.cs");
-            Exists("tests", "CdeCodegen.Analyzers.Tests", "Fixes", id + "FixerTests.cs");
+            Exists("tests", "CdeCodegen.Analyzers.Tests", "Corpus", "fixes." + id + ".txt");
         }
 
-        // Nor is there a file whose rule is gone.
+        // No file remains of a removed rule.
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "generator", "CdeCodegen.Analyzers", "Rules"), "CDE*.cs"))
         {
             Assert.Contains(reported, rule => rule.Id == Path.GetFileNameWithoutExtension(file));

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>The promise, on the sample's own file: it does not compile without its arm for 404, and the light bulb puts the arm back.</summary>
+/// <summary>Verifies the promise of the README on the sample: without its arm for 404 it does not compile, and the code fix restores the arm.</summary>
 public sealed class SampleTests
 {
-    // What the file uses of the rest of the sample and of its generated client, in the same names and forms.
+    // Stands in for the rest of the sample and its generated client.
     private const string Client = """
         global using System;
         global using System.Net.Http;
@@ -76,14 +76,17 @@ public sealed class SampleTests
     private static readonly string s_sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "RestoreConnector", "RestoreOnServer.cs"));
 
     [Fact]
-    public Task The_fix_puts_back_a_deleted_arm()
+    public Task The_fix_restores_a_deleted_arm()
     {
         string arm = s_sample.Split('\n').Single(static line => line.Contains(".NotFound e", StringComparison.Ordinal));
         string without = s_sample.Replace(arm + "\n", "", StringComparison.Ordinal);
-        string restored = s_sample.Replace(arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
+        string restored = s_sample.Replace(
+            arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
 
-        return VerifyFix<CDE1002Fixer>.SourceAsync(
-            without.Replace(Call, $"{{|CDE1002:{Call}|}}", StringComparison.Ordinal).Replace("result switch", "result {|CS8509:switch|}", StringComparison.Ordinal),
+        return VerifyFix.OneAsync(
+            new CDE1002Fixer(),
+            without.Replace(Call, $"{{|CDE1002:{Call}|}}", StringComparison.Ordinal)
+                .Replace("result switch", "result {|CS8509:switch|}", StringComparison.Ordinal),
             restored.Replace("result switch", "result {|#0:switch|}", StringComparison.Ordinal),
             "HandleAll",
             prelude: Client,

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Which arms take all of a case: CS8509 is suppressed for a switch of such arms, and for no other. What null does is the compiler's to say, by annotations.</summary>
+/// <summary>Verifies that CS8509 is suppressed only if the arms match every case completely. The compiler still reports missing null arms.</summary>
 public sealed class SuppressedPatternTests
 {
     private const string Library = """
@@ -46,7 +46,7 @@ public sealed class SuppressedPatternTests
         """;
 
     [Theory]
-    // The whole case.
+    // Patterns that match a whole case.
     [InlineData("G.Ok", true)]
     [InlineData("(G.Ok)", true)]
     [InlineData("G.Ok o", true)]
@@ -58,9 +58,9 @@ public sealed class SuppressedPatternTests
     [InlineData("ApiResult and G.Ok", true)]
     [InlineData("G.Ok when true", true)]
     [InlineData("null or G.Ok", true)]
-    // Who asks for null expects it.
+    // A null arm states that null is expected.
     [InlineData("not null and G.Ok", false)]
-    // Properties.
+    // Property patterns.
     [InlineData("G.Ok { Body: var b }", true)]
     [InlineData("G.Ok { Body: _ }", true)]
     [InlineData("G.Ok { Body: (var b) }", true)]
@@ -97,7 +97,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok { Thing: { } }", true)]
     [InlineData("G.Ok { Body: var b, Maybe: _ }", true)]
     [InlineData("G.Ok { Body: var b, Maybe: { } }", false)]
-    // Deeper.
+    // Nested patterns.
     [InlineData("G.Ok { Body: { Id: var i } }", true)]
     [InlineData("G.Ok { Body.Id: var i }", true)]
     [InlineData("G.Ok { Body.Name: { Length: var n } }", true)]
@@ -110,7 +110,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok { Pair: (var a, _) }", true)]
     [InlineData("G.Ok { Pair: (_, { }) }", false)]
     [InlineData("G.Ok { Pair: (1, _) }", false)]
-    // Positions.
+    // Positional patterns.
     [InlineData("G.Ok(_, _)", true)]
     [InlineData("G.Ok(var b, var m)", true)]
     [InlineData("G.Ok({ }, _)", true)]
@@ -120,7 +120,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok({ Id: 1 }, _)", false)]
     [InlineData("G.Ok(var b, _) { Number: var n } o", true)]
     [InlineData("G.Ok(var b, _) { Number: 1 }", false)]
-    // Both.
+    // Property and positional patterns.
     [InlineData("G.Ok and { Body: var b }", true)]
     [InlineData("G.Ok and { IsSuccess: true }", true)]
     [InlineData("G.Ok and { IsSuccess: false }", false)]
@@ -128,7 +128,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok { StatusCode: var s }", true)]
     [InlineData("G.Ok { IsSuccess: var s }", true)]
     [InlineData("G.Ok { Headers: { } }", true)]
-    // Told by the status.
+    // Patterns on the status.
     [InlineData("{ IsSuccess: true }", true)]
     [InlineData("{ IsSuccess: not false }", true)]
     [InlineData("{ StatusCode: 200 }", true)]
@@ -140,7 +140,7 @@ public sealed class SuppressedPatternTests
     [InlineData("G.Ok o when o.Flag", false)]
     [InlineData("G.Ok when DateTime.Now.Ticks > 0", false)]
     [InlineData("G.Ok when false", false)]
-    public async Task An_arm(string arm, bool isWhole)
+    public async Task An_arm_is_complete_only_if_it_matches_the_whole_case(string arm, bool isWhole)
     {
         Assert.Equal((isWhole, null), await Judge($"int M(G g) => g switch {{ {arm} => 1, G.Gone => 2 }};"));
     }
@@ -159,7 +159,7 @@ public sealed class SuppressedPatternTests
     [InlineData("H.Ok or { StatusCode: 403 } => 1, H.NotFound => 2", true)]
     [InlineData("H.Ok => 1, H.Forbidden when DateTime.Now.Ticks > 0 => 2, H.Failure => 3", true)]
     [InlineData("(H.Ok or H.Forbidden) and not H.Forbidden => 1, H.Failure => 2", true)]
-    public async Task Arms(string arms, bool isComplete) => Assert.Equal((isComplete, null), await Judge($"int M(H h) => h switch {{ {arms} }};"));
+    public async Task Arms_are_complete_only_if_together_they_match_every_case(string arms, bool isComplete) => Assert.Equal((isComplete, null), await Judge($"int M(H h) => h switch {{ {arms} }};"));
 
     [Theory]
     [InlineData("int M(G g) => g switch { @ };", true)]
@@ -203,7 +203,7 @@ public sealed class SuppressedPatternTests
     [InlineData("int M(G g) => (g.StatusCode / 100) switch { 2 => 1, 4 => 2 };", false)]
     [InlineData("int M(G g) => (g.StatusCode - 200) switch { 200 => 1, 404 => 2 };", false)]
     [InlineData("int M(G? g) => g?.StatusCode switch { 200 => 1, 404 => 2 };", false)]
-    public async Task A_value(string member, bool isSuppressed) =>
+    public async Task CS8509_is_suppressed_only_for_a_switch_on_a_result(string member, bool isSuppressed) =>
         Assert.Equal((isSuppressed, null), await Judge(member.Replace("@", "G.Ok => 1, G.Gone => 2", StringComparison.Ordinal)));
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class SuppressedPatternTests
     [InlineData("int M(G? g) => g switch { { } x => 1 };", "CS8655")]
     [InlineData("int M(G g) => g switch { G.Ok => 1, G.Gone => 2, _ when DateTime.Now.Ticks > 0 => 3 };", "CS8846")]
     [InlineData("int M(bool b, G g) => (b, g) switch { (true, G.Ok) => 1, (_, G.Gone) => 2 };", "CS8509")]
-    public async Task What_the_compiler_says_besides_stays(string member, string id)
+    public async Task Other_compiler_warnings_remain(string member, string id)
     {
         Diagnostic diagnostic = Assert.Single(await Diagnostics(member));
         Assert.Equal((id, false), (diagnostic.Id, diagnostic.IsSuppressed));
@@ -221,10 +221,10 @@ public sealed class SuppressedPatternTests
     [InlineData("#nullable disable")]
     [InlineData("#nullable disable warnings")]
     [InlineData("#nullable disable annotations")]
-    public async Task Without_nullable_contexts(string directive) =>
+    public async Task Nullable_contexts_do_not_affect_the_suppression(string directive) =>
         Assert.Equal((true, null), await Judge($"\n{directive}\nint M(G g) => g switch {{ G.Ok {{ Body: var b }} => 1, G.Gone => 2 }};\n#nullable restore\n"));
 
-    /// <summary>Whether CS8509 was reported and suppressed, and what else was said.</summary>
+    /// <summary>Returns whether CS8509 was suppressed, and the first other diagnostic.</summary>
     private static async Task<(bool IsSuppressed, string? Other)> Judge(string member)
     {
         List<Diagnostic> all = await Diagnostics(member);

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Compiler warnings fail a test unless they are marked, suppressed ones by a number.</summary>
+/// <summary>Unmarked compiler warnings fail a test. Suppressed ones are marked with a number.</summary>
 public sealed class SuppressorTests
 {
     private static DiagnosticResult Suppressed { get; } = DiagnosticResult.CompilerWarning("CS8509").WithLocation(0).WithIsSuppressed(true);
 
-    // A mark alone is satisfied by a suppressed warning too.
+    // Without this, markup also accepts a suppressed warning.
     private static DiagnosticResult Kept(int location = 1) => DiagnosticResult.CompilerWarning("CS8509").WithLocation(location).WithIsSuppressed(false);
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class SuppressorTests
     [InlineData("Ok or Unauthorized => 1, Forbidden(var why, _) => why.Length, NotFound or Unexpected => 4")]
     [InlineData("{ IsSuccess: true } => 1, Ok => 0, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok when true => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
-    public Task A_switch_over_all_cases_needs_no_discard(string arms) => Verify.MemberWithWarningsAsync(
+    public Task CS8509_is_suppressed_for_a_complete_switch(string arms) => Verify.MemberWithWarningsAsync(
         $"int M(R r) => r {{|#0:switch|}} {{ {arms} }};", Suppressed);
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class SuppressorTests
     public Task A_missing_or_restricted_case_keeps_the_warning(string arms) => Verify.MemberWithWarningsAsync($"int M(R r) => r {{|#1:switch|}} {{ {arms} }};", Kept());
 
     [Fact]
-    public Task Null_is_a_case_of_its_own() => Verify.MemberWithWarningsAsync(
+    public Task A_nullable_result_needs_a_null_arm() => Verify.MemberWithWarningsAsync(
         """
             int M(R? r) => r {|#1:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
             int N(R? r) => r {|#0:switch|} { null => 0, Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
@@ -38,7 +38,7 @@ public sealed class SuppressorTests
         Suppressed, Kept());
 
     [Fact]
-    public Task A_status_switch_is_complete_where_all_statuses_are_exact() => Verify.MemberWithWarningsAsync(
+    public Task A_status_switch_is_complete_if_all_statuses_are_exact() => Verify.MemberWithWarningsAsync(
         """
             [ApiResult]
             public abstract class GetResult : ApiResult
@@ -55,7 +55,7 @@ public sealed class SuppressorTests
         Suppressed, Kept(), Kept(2));
 
     [Fact]
-    public Task Other_switches_are_no_concern() => Verify.MemberWithWarningsAsync(
+    public Task CS8509_remains_for_other_switches() => Verify.MemberWithWarningsAsync(
         """
             int M(object o) => o {|#1:switch|} { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
             int N(bool? b) => b {|#2:switch|} { true => 1 };

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>The entries of <c>cde_neutral_sinks</c> and <c>cde_handlers</c>: which method a documentation id means.</summary>
+/// <summary>Verifies which methods the documentation IDs in <c>cde_neutral_sinks</c> and <c>cde_handlers</c> match.</summary>
 public sealed class SymbolPatternTests
 {
     private const string Library = """
@@ -33,7 +33,7 @@ public sealed class SymbolPatternTests
         namespace My.@event { public static class Low { public static void Write(object? value) { } } }
         """;
 
-    /// <summary>Handed over to a neutral sink, a result is not dealt with.</summary>
+    /// <summary>A result that is passed only to a neutral sink counts as unhandled.</summary>
     [Theory]
     [InlineData("M:My.Journal.Write(System.Object)", "new My.Journal().Write(r);", true)]
     [InlineData("M:My.Journal.Write(System.String)", "new My.Journal().Write(r);", false)]
@@ -46,7 +46,7 @@ public sealed class SymbolPatternTests
     [InlineData("M:My.Journal.Pair(...)", "new My.Journal().Pair(r, \"\");", true)]
     [InlineData("M:My.Journal.Many(System.Object[])", "new My.Journal().Many(null!); new My.Journal().Write(r);", false)]
     [InlineData("M:My.Journal.Optional(System.Object,System.Nullable{System.Int32})", "new My.Journal().Optional(r);", true)]
-    // Overrides and implementations are what the named member does.
+    // Overrides and implementations match too.
     [InlineData("M:My.Journal.Write", "new My.DeepJournal().Write(r);", true)]
     [InlineData("M:My.DeepJournal.Write", "new My.DeepJournal().Write(r);", true)]
     [InlineData("M:My.DeepJournal.Write", "new My.Journal().Write(r);", false)]
@@ -84,7 +84,7 @@ public sealed class SymbolPatternTests
     [InlineData("M:My.Extending.Note(System.Object)", "My.Extending.Note(r);", true)]
     [InlineData("M:My.Extending.Remember(My.Journal,System.Object)", "new My.Journal().Remember(r);", true)]
     [InlineData("M:My.Extending.Remember", "My.Extending.Remember(new(), r);", true)]
-    // Namespaces hold what is below them.
+    // Namespaces contain their nested namespaces.
     [InlineData("N:My", "My.Deep.Low.Write(r);", true)]
     [InlineData("N:My.Deep", "My.Deep.Low.Write(r);", true)]
     [InlineData("N:My", "MyOther.Low.Write(r);", false)]
@@ -95,7 +95,7 @@ public sealed class SymbolPatternTests
     [InlineData(" N:Other | M:My.Journal.Write | ", "new My.Journal().Write(r);", true)]
     [InlineData("M:My.Journal.Write;N:Other", "new My.Journal().Write(r);", true)]
     [InlineData("", "new My.Journal().Write(r);", false)]
-    public Task A_sink_is_the_named_method(string sinks, string use, bool isNeutral) => Verify.SourceAsync(
+    public Task A_sink_matches_the_named_method(string sinks, string use, bool isNeutral) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; {use} }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal) + Library,
         "cde_neutral_sinks = " + sinks);
 
@@ -112,7 +112,7 @@ public sealed class SymbolPatternTests
     [InlineData("M:Extensions.Unpack(R)", "Use((await c.A()).Unpack());")]
     [InlineData("M:Extensions.EnsureOk(System.Threading.Tasks.Task{R})", "Use(await c.A().EnsureOk());")]
     [InlineData("M:System.Object.ToString", "Use((await c.A()).ToString());")]
-    public Task A_handler_deals_with_the_result(string handlers, string use) => Verify.MemberAsync($"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
+    public Task A_handler_handles_the_result(string handlers, string use) => Verify.MemberAsync($"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
 
     [Theory]
     [InlineData("Serilog", "Serilog")]
@@ -134,24 +134,24 @@ public sealed class SymbolPatternTests
     [InlineData("M:My.Log.Write(System.String),M:My.Log.Note(System.String)", "M:My.Log.Write(System.String),M:My.Log.Note(System.String)")]
     [InlineData("M:My.Log.Write,M:My.Log.Note", "M:My.Log.Write,M:My.Log.Note")]
     [InlineData("M:My.Log.Write M:My.Log.Note", "M:My.Log.Write M:My.Log.Note")]
-    // What is left of `M:My.Entry.#ctor`.
+    // The rest of `M:My.Entry.#ctor`, which the compiler cuts at `#`.
     [InlineData("M:My.Entry.#ctor", "M:My.Entry.")]
     [InlineData("N:My|T:My.Log|bad", "bad")]
-    public Task What_is_no_id_is_told(string sinks, string shown) => Verify.MemberAsync(
+    public Task An_invalid_ID_is_reported(string sinks, string shown) => Verify.MemberAsync(
         "async Task M() { Log.Info(\"\", await {|CDE1002:c.A()|}); }",
         "cde_neutral_sinks = " + sinks,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
             .WithMessage($"'{shown}' is no value for 'cde_neutral_sinks': expected a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'"));
 
 #if LATEST_ROSLYN
-    /// <summary>A method of an extension block goes by the name that it has for everybody: of the static class around.</summary>
+    /// <summary>The ID of a method in an extension block names the containing static class.</summary>
     [Theory]
     [InlineData("M:My.Block.Note", true)]
     [InlineData("M:My.Block.Note(System.Object)", true)]
     [InlineData("M:My.Block.Note(System.String)", false)]
     [InlineData("T:My.Block", true)]
     [InlineData("N:My", true)]
-    public Task A_method_of_an_extension_block(string sinks, bool isNeutral) => Verify.SourceAsync(
+    public Task A_method_of_an_extension_block_matches_by_its_static_class(string sinks, bool isNeutral) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; ((object)r).Note(); }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal)
         + "namespace My { public static class Block { extension(object? value) { public void Note() { } } } }",
         "cde_neutral_sinks = " + sinks);

@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Writes <c>async</c>, and <c>Task</c> for <c>void</c>.</summary>
+/// <summary>Adds <c>async</c> to a function and replaces a return type of <c>void</c> with <c>Task</c>.</summary>
 internal static class AsyncModifier
 {
     private static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
@@ -23,7 +23,8 @@ internal static class AsyncModifier
 
                 return method.Modifiers.Count != 0
                     ? method.WithModifiers(Added(method.Modifiers))
-                    : method.WithReturnType(method.ReturnType.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(method.ReturnType.GetLeadingTrivia())));
+                    : method.WithReturnType(method.ReturnType.WithoutLeadingTrivia())
+                        .WithModifiers(TokenList(Async.WithLeadingTrivia(method.ReturnType.GetLeadingTrivia())));
             case LocalFunctionStatementSyntax local:
                 if (returnsTask)
                 {
@@ -32,7 +33,8 @@ internal static class AsyncModifier
 
                 return local.Modifiers.Count != 0
                     ? local.WithModifiers(Added(local.Modifiers))
-                    : local.WithReturnType(local.ReturnType.WithoutLeadingTrivia()).WithModifiers(TokenList(Async.WithLeadingTrivia(local.ReturnType.GetLeadingTrivia())));
+                    : local.WithReturnType(local.ReturnType.WithoutLeadingTrivia())
+                        .WithModifiers(TokenList(Async.WithLeadingTrivia(local.ReturnType.GetLeadingTrivia())));
             case AnonymousFunctionExpressionSyntax lambda:
                 SyntaxTriviaList leading = lambda.GetLeadingTrivia();
                 lambda = (AnonymousFunctionExpressionSyntax)lambda.WithoutLeadingTrivia();
@@ -42,7 +44,7 @@ internal static class AsyncModifier
         }
     }
 
-    // `partial` is the last of the modifiers.
+    // C# requires `partial` to be the last modifier.
     private static SyntaxTokenList Added(SyntaxTokenList modifiers) =>
         modifiers.IndexOf(SyntaxKind.PartialKeyword) is var partial and > 0 ? modifiers.Insert(partial, Async) : modifiers.Add(Async);
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>Parentheses around an expression mean nothing to a fix.</summary>
+/// <summary>Removes the parentheses around an expression, which do not affect a fix.</summary>
 internal static class Parentheses
 {
     public static ExpressionSyntax Strip(ExpressionSyntax expression)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.CodeFixes.Editing;
 
-/// <summary>An arm of a switch expression or a label of a switch statement, and what it does with each case, told by the evaluator of the flow.</summary>
+/// <summary>An arm of a switch expression or a label of a switch statement, with the set of cases it matches. Each set has one bit per case.</summary>
 internal sealed class SwitchClause
 {
     private SwitchClause(SyntaxNode node, int index)
@@ -18,26 +18,26 @@ internal sealed class SwitchClause
     /// <summary>The arm or the label.</summary>
     public SyntaxNode Node { get; }
 
-    /// <summary>Of the arm or the section.</summary>
+    /// <summary>The index of the arm or of the label's section.</summary>
     public int Index { get; }
 
-    /// <summary>Cases that come no further and are dealt with by name.</summary>
-    public ulong Names { get; private set; }
+    /// <summary>Cases that always match and that the pattern names.</summary>
+    public ulong Named { get; private set; }
 
-    /// <summary>Cases that come no further and are not named.</summary>
-    public ulong Takes { get; private set; }
+    /// <summary>Cases that always match and that the pattern does not name.</summary>
+    public ulong Swallowed { get; private set; }
 
-    /// <summary>Cases of which some values come no further, and that are not named.</summary>
-    public ulong Touches { get; private set; }
+    /// <summary>Cases that match for at least some values and that the pattern does not name.</summary>
+    public ulong PartlySwallowed { get; private set; }
 
-    /// <summary>Cases that a guard decides about.</summary>
-    public ulong Asks { get; private set; }
+    /// <summary>Unnamed cases that match if a guard on the pattern's own variable holds.</summary>
+    public ulong Guarded { get; private set; }
 
-    /// <summary>Cases that a guard about something else lets through, and that are not named.</summary>
-    public ulong LetsThrough { get; private set; }
+    /// <summary>Unnamed cases that match if a guard on something else holds.</summary>
+    public ulong MatchedUnderGuard { get; private set; }
 
-    /// <summary>In the order in which they are asked: a <c>default</c> comes last, wherever it stands.</summary>
-    public static List<SwitchClause> Of(SyntaxNode node, SemanticModel model, ResultType type, bool isStatus)
+    /// <summary>Returns the clauses in evaluation order: <c>default</c> comes last, regardless of its position.</summary>
+    public static List<SwitchClause> CreateAll(SyntaxNode node, SemanticModel model, ResultType type, bool isStatus)
     {
         var clauses = new List<SwitchClause>();
         SwitchClause? last = null;
@@ -87,13 +87,13 @@ internal sealed class SwitchClause
         switch (label)
         {
             case IDefaultCaseClauseOperation:
-                Takes = type.All;
+                Swallowed = type.All;
                 break;
             case IPatternCaseClauseOperation pattern:
                 Match(pattern.Pattern, pattern.Guard, type, isStatus);
                 break;
             case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out long status):
-                Note(new CasePatterns(type).OnConstant(single.Value, status));
+                Record(new CasePatterns(type).OnConstant(single.Value, status));
                 break;
         }
     }
@@ -109,26 +109,27 @@ internal sealed class SwitchClause
 
         if (guard is null or { ConstantValue: { HasValue: true, Value: true } })
         {
-            Note(match);
+            Record(match);
         }
-        // `var r when r is not Ok`: the guard is the pattern.
-        else if (guard.Syntax.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && Designates(pattern.Syntax, name.Identifier.ValueText)))
+        // In `var r when r is not Ok` the guard acts as the pattern.
+        else if (guard.Syntax.DescendantNodesAndSelf().Any(
+            node => node is IdentifierNameSyntax name && DeclaresVariable(pattern.Syntax, name.Identifier.ValueText)))
         {
-            Asks = Touches = match.True & ~match.Mentioned;
+            Guarded = PartlySwallowed = match.True & ~match.Mentioned;
         }
         else
         {
-            LetsThrough = match.True & ~match.Mentioned;
+            MatchedUnderGuard = match.True & ~match.Mentioned;
         }
     }
 
-    private void Note(PatternMatch match)
+    private void Record(PatternMatch match)
     {
-        Names = match.True & ~match.False & match.Mentioned;
-        Takes = match.True & ~match.False & ~match.Mentioned;
-        Touches = match.True & ~match.Mentioned;
+        Named = match.True & ~match.False & match.Mentioned;
+        Swallowed = match.True & ~match.False & ~match.Mentioned;
+        PartlySwallowed = match.True & ~match.Mentioned;
     }
 
-    private static bool Designates(SyntaxNode pattern, string name) =>
+    private static bool DeclaresVariable(SyntaxNode pattern, string name) =>
         pattern.DescendantNodesAndSelf().Any(node => node is SingleVariableDesignationSyntax variable && variable.Identifier.ValueText == name);
 }

@@ -9,7 +9,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>An ignored result: deal with all of its cases, or say that it does not matter.</summary>
+/// <summary>Fixes an ignored result: handles all of its cases, or discards it explicitly.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1001Fixer))]
 [Shared]
 public sealed class CDE1001Fixer : ResultFixProvider
@@ -17,23 +17,24 @@ public sealed class CDE1001Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1001");
 
-    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken)
     {
         var offers = new List<FixOffer>();
-        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), HandleCases.All(fix));
-        FixOffer.Add(offers, FixTitles.Discard, nameof(FixTitles.Discard), Discard(fix));
+        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), CaseHandling.PlanAll(context));
+        FixOffer.Add(offers, FixTitles.Discard, nameof(FixTitles.Discard), Discard(context));
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    private static Func<SyntaxNode>? Discard(ResultFix fix)
+    private static Func<SyntaxNode>? Discard(ResultFixContext context)
     {
-        ExpressionSyntax value = fix.Value;
+        ExpressionSyntax value = context.Value;
         if (value.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax))
         {
             return null;
         }
-        // Where `_` is a variable, assigning to it discards nothing.
-        if (!fix.Model.LookupSymbols(value.SpanStart, name: "_").IsEmpty)
+
+        // If a variable named `_` is in scope, `_ = …` assigns to it instead of discarding.
+        if (!context.Model.LookupSymbols(value.SpanStart, name: "_").IsEmpty)
         {
             return null;
         }
@@ -42,11 +43,11 @@ public sealed class CDE1001Fixer : ResultFixProvider
         {
             AssignmentExpressionSyntax discard = AssignmentExpression(
                 SyntaxKind.SimpleAssignmentExpression,
-                // An underscore that is not marked as one is a name to the compiler, and not a discard.
+                // The compiler binds `_` as a discard only if the token has the contextual kind UnderscoreToken.
                 IdentifierName(Identifier(TriviaList(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space))),
                 Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
                 value.WithoutTrivia());
-            return fix.Root.ReplaceNode(value, discard.WithTriviaFrom(value));
+            return context.Root.ReplaceNode(value, discard.WithTriviaFrom(value));
         };
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>A status that is not dealt with: write the missing cases, all or one. The compiler's own warning about a switch expression gets the same.</summary>
+/// <summary>Fixes an unhandled status, and the compiler's CS8509 on the same switch: adds all missing cases, or one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1002Fixer))]
 [Shared]
 public sealed class CDE1002Fixer : ResultFixProvider
@@ -18,30 +18,30 @@ public sealed class CDE1002Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002", NotExhaustive);
 
-    internal override Task<IReadOnlyList<FixOffer>> OffersAsync(Diagnostic diagnostic, FixPlace place, CancellationToken cancellationToken) =>
-        diagnostic.Id == NotExhaustive ? Task.FromResult(OffersForCompiler(place)) : base.OffersAsync(diagnostic, place, cancellationToken);
+    internal override Task<IReadOnlyList<FixOffer>> GetOffersAsync(Diagnostic diagnostic, DiagnosticTarget target, CancellationToken cancellationToken) =>
+        diagnostic.Id == NotExhaustive ? Task.FromResult(OffersForCompiler(target)) : base.GetOffersAsync(diagnostic, target, cancellationToken);
 
-    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken)
     {
         var offers = new List<FixOffer>();
-        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), HandleCases.All(fix));
-        for (int i = 0; i < fix.Type.Cases.Count; i++)
+        FixOffer.Add(offers, FixTitles.HandleAll, nameof(FixTitles.HandleAll), CaseHandling.PlanAll(context));
+        for (int i = 0; i < context.Type.Cases.Count; i++)
         {
-            if ((fix.Cases >> i & 1) == 0)
+            if ((context.Cases >> i & 1) == 0)
             {
                 continue;
             }
 
-            ResultCase documented = fix.Type.Cases[i];
+            ResultCase documented = context.Type.Cases[i];
             string title = string.Format(CultureInfo.InvariantCulture, FixTitles.HandleOne, documented.Status, documented.Name);
-            FixOffer.Add(offers, title, title, HandleCases.One(fix, i));
+            FixOffer.Add(offers, title, title, CaseHandling.PlanOne(context, i));
         }
 
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
 
-    private static IReadOnlyList<FixOffer> OffersForCompiler(FixPlace place) => FixOffer.Of(
+    private static IReadOnlyList<FixOffer> OffersForCompiler(DiagnosticTarget target) => FixOffer.CreateSingle(
         FixTitles.HandleAll,
         nameof(FixTitles.HandleAll),
-        SwitchEdits.Create(place.Root, place.Node, place.Model, place.Language) is { } edits ? edits.Add(edits.Type.All, required: 0) : null);
+        SwitchCaseInsertion.Create(target.Root, target.Node, target.Model, target.Language) is { } edits ? edits.Add(edits.Type.All, required: 0) : null);
 }

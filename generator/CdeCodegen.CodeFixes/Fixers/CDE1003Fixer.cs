@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>A documented status behind a catch-all: name it, doing what the catch-all does.</summary>
+/// <summary>Fixes a documented status that only a catch-all handles: adds a named case with a copy of the catch-all's body.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1003Fixer))]
 [Shared]
 public sealed class CDE1003Fixer : ResultFixProvider
@@ -14,6 +14,6 @@ public sealed class CDE1003Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1003");
 
-    private protected override Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
-        Task.FromResult(FixOffer.Of(FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), ExpandCatchAll.Plan(fix)));
+    private protected override Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(FixOffer.CreateSingle(FixTitles.ExpandCatchAll, nameof(FixTitles.ExpandCatchAll), CatchAllExpansion.Plan(context)));
 }

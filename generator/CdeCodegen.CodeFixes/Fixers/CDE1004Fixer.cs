@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>A call that is not awaited: await it, and make the function around it asynchronous where that changes nothing for its callers' types.</summary>
+/// <summary>Fixes a call that is not awaited: awaits it, and makes the containing function async if its callers still compile.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1004Fixer))]
 [Shared]
 public sealed class CDE1004Fixer : ResultFixProvider
@@ -14,6 +14,6 @@ public sealed class CDE1004Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1004");
 
-    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
-        FixOffer.Of(FixTitles.AddAwait, nameof(FixTitles.AddAwait), await AddAwait.PlanAsync(fix, cancellationToken).ConfigureAwait(false));
+    private protected override async Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken) =>
+        FixOffer.CreateSingle(FixTitles.AddAwait, nameof(FixTitles.AddAwait), await AwaitInsertion.PlanAsync(context, cancellationToken).ConfigureAwait(false));
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>A result lost in a plain task: give the method, or the variable, the type that keeps it.</summary>
+/// <summary>Fixes a result that is lost by conversion to <c>Task</c>: changes the declared type to <c>Task&lt;TResult&gt;</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1005Fixer))]
 [Shared]
 public sealed class CDE1005Fixer : ResultFixProvider
@@ -14,6 +14,8 @@ public sealed class CDE1005Fixer : ResultFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1005");
 
-    private protected override async Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken) =>
-        await KeepType.PlanAsync(fix, cancellationToken).ConfigureAwait(false) is { } plan ? FixOffer.Of(plan.Title, nameof(KeepType), plan.Apply) : [];
+    private protected override async Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken) =>
+        await TaskTypeChange.PlanAsync(context, cancellationToken).ConfigureAwait(false) is { } plan
+            ? FixOffer.CreateSingle(plan.Title, nameof(TaskTypeChange), plan.Apply)
+            : [];
 }

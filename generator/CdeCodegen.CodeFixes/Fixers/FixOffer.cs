@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>One line of the light bulb, and the document it leads to, which is made when somebody takes it.</summary>
+/// <summary>One entry of the light bulb menu. The changed document is computed only when the user selects the entry.</summary>
 internal sealed class FixOffer
 {
     private readonly Func<SyntaxNode> _change;
@@ -14,7 +14,7 @@ internal sealed class FixOffer
         _change = change;
     }
 
-    /// <summary>None where there is nothing to do.</summary>
+    /// <summary>Adds an offer unless <paramref name="change"/> is null.</summary>
     public static void Add(List<FixOffer> offers, string title, string key, Func<SyntaxNode>? change)
     {
         if (change is not null)
@@ -23,8 +23,9 @@ internal sealed class FixOffer
         }
     }
 
-    /// <summary>The only one, or none.</summary>
-    public static IReadOnlyList<FixOffer> Of(string title, string key, Func<SyntaxNode>? change) => change is null ? [] : [new FixOffer(title, key, change)];
+    /// <summary>Returns one offer, or an empty list if <paramref name="change"/> is null.</summary>
+    public static IReadOnlyList<FixOffer> CreateSingle(string title, string key, Func<SyntaxNode>? change) =>
+        change is null ? [] : [new FixOffer(title, key, change)];
 
     public string Title { get; }
 

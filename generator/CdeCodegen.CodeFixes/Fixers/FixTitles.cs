@@ -1,6 +1,6 @@
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>What the light bulb offers.</summary>
+/// <summary>Titles of the entries in the light bulb menu.</summary>
 internal static class FixTitles
 {
     public const string HandleAll = "Handle all documented statuses";

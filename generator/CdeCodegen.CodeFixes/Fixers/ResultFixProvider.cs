@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>What the fixes have in common: they look at the diagnostic once, and offer only what can be done.</summary>
+/// <summary>Base class of the code fixes: plans the fix when the light bulb opens, and offers only fixes that are known to be correct.</summary>
 public abstract class ResultFixProvider : CodeFixProvider
 {
     private protected ResultFixProvider()
@@ -14,34 +14,36 @@ public abstract class ResultFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create((context, document, diagnostics) => FixInTurn.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken));
+        FixAllProvider.Create((context, document, diagnostics) =>
+            SequentialFixAll.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // 'dotnet format' asks with whichever diagnostic comes first what to do about all of this rule's.
+            // 'dotnet format' passes diagnostics of other rules too.
             if (!FixableDiagnosticIds.Contains(diagnostic.Id))
             {
                 continue;
             }
 
-            if (await FixPlace.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
+            if (await DiagnosticTarget.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } target)
             {
                 continue;
             }
 
-            foreach (FixOffer offer in await OffersAsync(diagnostic, place, context.CancellationToken).ConfigureAwait(false))
+            foreach (FixOffer offer in await GetOffersAsync(diagnostic, target, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Change())), offer.Key), diagnostic);
+                var action = CodeAction.Create(offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Change())), offer.Key);
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
 
-    /// <summary>What can be done; the change itself is made when somebody asks for it.</summary>
-    internal virtual async Task<IReadOnlyList<FixOffer>> OffersAsync(Diagnostic diagnostic, FixPlace place, CancellationToken cancellationToken) =>
-        ResultFix.Create(place, diagnostic) is { } fix ? await OffersAsync(fix, cancellationToken).ConfigureAwait(false) : [];
+    /// <summary>Returns the fixes that apply to <paramref name="diagnostic"/>, in the order of the menu.</summary>
+    internal virtual async Task<IReadOnlyList<FixOffer>> GetOffersAsync(Diagnostic diagnostic, DiagnosticTarget target, CancellationToken cancellationToken) =>
+        ResultFixContext.Create(target, diagnostic) is { } context ? await GetOffersAsync(context, cancellationToken).ConfigureAwait(false) : [];
 
-    private protected abstract Task<IReadOnlyList<FixOffer>> OffersAsync(ResultFix fix, CancellationToken cancellationToken);
+    private protected abstract Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken);
 }

@@ -11,33 +11,35 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 /// <summary>
-/// 'dotnet format' asks a fix about the first diagnostic that it has, of whatever rule, and then for all with the key of the first offer, or with none.
-/// A dropped result must not become a discarded one that way.
+/// 'dotnet format' passes the first diagnostic, of any rule, to a fixer. It then runs "fix all" with the key of the first offered fix, or without a key.
+/// Neither may turn a dropped result into a discard.
 /// </summary>
 public sealed class DotnetFormatTests
 {
     private const string Source = "async Task M() { c.A(); await c.A(); await Task.WhenAll(c.A(), c.A()); }";
 
     [Fact]
-    public async Task A_fix_offers_nothing_for_the_rule_of_another()
+    public async Task No_fix_is_offered_for_a_diagnostic_of_another_rule()
     {
         using var workspace = new AdhocWorkspace();
         (Document? document, Diagnostic[]? found) = await Analyze(workspace);
         Diagnostic other = found.Single(static d => d.Id == "CDE1004");
         var offered = new List<CodeAction>();
+        var context = new CodeFixContext(document, other.Location.SourceSpan, [other], (action, _) => offered.Add(action), CancellationToken.None);
 
-        await new CDE1001Fixer().RegisterCodeFixesAsync(new CodeFixContext(document, other.Location.SourceSpan, [other], (action, _) => offered.Add(action), CancellationToken.None));
+        await new CDE1001Fixer().RegisterCodeFixesAsync(context);
 
         Assert.Empty(offered);
     }
 
     [Fact]
-    public async Task Without_a_key_the_first_fix_is_meant()
+    public async Task Fix_all_without_a_key_applies_the_first_fix()
     {
         using var workspace = new AdhocWorkspace();
         (Document? document, Diagnostic[]? found) = await Analyze(workspace);
         var fixer = new CDE1001Fixer();
-        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], new FixProjects.Found(found), CancellationToken.None);
+        var provider = new FixProjects.FixedDiagnosticProvider(found);
+        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], provider, CancellationToken.None);
 
         CodeAction? action = await fixer.GetFixAllProvider().GetFixAsync(context);
 
@@ -45,7 +47,7 @@ public sealed class DotnetFormatTests
         Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
         string text = (await changed.GetTextAsync()).ToString();
         Assert.Contains("case NotFound:", text, StringComparison.Ordinal);
-        // For the last one there is only discarding.
+        // Only the discard is offered for the last call, so it stays unchanged.
         Assert.Contains("await Task.WhenAll(", text, StringComparison.Ordinal);
         Assert.DoesNotContain("_ =", text, StringComparison.Ordinal);
     }

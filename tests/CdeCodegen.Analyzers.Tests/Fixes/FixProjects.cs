@@ -6,24 +6,27 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
-/// <summary>What every test that applies fixes by itself starts from.</summary>
+/// <summary>Creates projects for tests that apply fixes without Roslyn's test library.</summary>
 internal static class FixProjects
 {
     public static CodeFixProvider[] Fixers { get; } = [new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer()];
 
-    /// <summary>A project without documents, on the framework that the tests run on.</summary>
+    /// <summary>Creates a project without documents that references the framework of the tests.</summary>
     public static Project Create(
-        AdhocWorkspace workspace, LanguageVersion version = LanguageVersion.Latest, OutputKind output = OutputKind.DynamicallyLinkedLibrary, params MetadataReference[] references) =>
+        AdhocWorkspace workspace,
+        LanguageVersion version = LanguageVersion.Latest,
+        OutputKind output = OutputKind.DynamicallyLinkedLibrary,
+        params MetadataReference[] references) =>
         workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
             compilationOptions: Verify.Options.WithOutputKind(output), parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.AddRange(references)));
 
-    public static IEnumerable<string> Comments(SyntaxNode root) => root.DescendantTrivia()
+    public static IEnumerable<string> GetComments(SyntaxNode root) => root.DescendantTrivia()
         .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
         .Select(static trivia => trivia.ToString());
 
-    /// <summary>Diagnostics that are there already, for whoever fixes all of them.</summary>
-    public sealed class Found(IReadOnlyCollection<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    /// <summary>Provides the given diagnostics to "fix all".</summary>
+    public sealed class FixedDiagnosticProvider(IReadOnlyCollection<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);

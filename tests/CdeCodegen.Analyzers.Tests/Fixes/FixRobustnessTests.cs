@@ -10,12 +10,13 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 /// <summary>
-/// An editor asks for fixes while somebody types: the code is broken, and the diagnostic may be of the text as it was. Whatever is under it, on every
-/// call and with any test beside it, a fix is offered and can be applied, or is not offered; nothing is thrown.
+/// An editor requests fixes while the user types: the code is broken, and the diagnostic may refer to an earlier text. For any node and any test
+/// location, a fixer offers fixes that can be applied or offers none; it never throws.
 /// </summary>
 public sealed class FixRobustnessTests
 {
-    private static readonly (string Id, CodeFixProvider Fixer)[] s_fixers = [.. FixProjects.Fixers.SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (id, fixer))];
+    private static readonly (string Id, CodeFixProvider Fixer)[] s_fixers =
+        [.. FixProjects.Fixers.SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (id, fixer))];
 
     private static readonly ImmutableDictionary<string, string?>[] s_properties =
     [
@@ -28,7 +29,7 @@ public sealed class FixRobustnessTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task On_broken_sources(string file)
+    public async Task No_fixer_throws_on_broken_code(string file)
     {
         var random = new Random(2);
         var sources = new List<string>();
@@ -68,17 +69,27 @@ public sealed class FixRobustnessTests
 
             for (int again = 0; again < 8; again++)
             {
-                // Half of them on a call, where it would be.
-                List<SyntaxNode> calls = again % 2 == 0 ? places.Where(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchExpressionSyntax).ToList() : [];
+                // Half of the diagnostics are on a call, as the analyzer reports them.
+                List<SyntaxNode> calls = again % 2 == 0
+                    ? places.Where(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchExpressionSyntax).ToList()
+                    : [];
                 SyntaxNode at = calls.Count > 0 ? calls[random.Next(calls.Count)] : places[random.Next(places.Count)];
-                offered += await Apply(document, s_fixers[random.Next(s_fixers.Length)], at, places[random.Next(places.Count)], s_properties[random.Next(s_properties.Length)], random);
+                (string Id, CodeFixProvider Fixer) fixer = s_fixers[random.Next(s_fixers.Length)];
+                SyntaxNode test = places[random.Next(places.Count)];
+                offered += await ApplyAsync(document, fixer, at, test, s_properties[random.Next(s_properties.Length)], random);
             }
         }
 
         Assert.True(offered > sources.Count / 20, $"{offered} fixes for {sources.Count} sources");
     }
 
-    private static async Task<int> Apply(Document document, (string Id, CodeFixProvider Fixer) fix, SyntaxNode at, SyntaxNode test, ImmutableDictionary<string, string?> properties, Random random)
+    private static async Task<int> ApplyAsync(
+        Document document,
+        (string Id, CodeFixProvider Fixer) fix,
+        SyntaxNode at,
+        SyntaxNode test,
+        ImmutableDictionary<string, string?> properties,
+        Random random)
     {
         var actions = new List<CodeAction>();
         var descriptor = new DiagnosticDescriptor(fix.Id, "", "", "", DiagnosticSeverity.Warning, true);
@@ -86,7 +97,8 @@ public sealed class FixRobustnessTests
         try
         {
             await fix.Fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-            // Cleaning up after the fix is the editor's, and slow.
+
+            // Computing the operations also runs the formatter and is slow, so only half of the actions do it.
             if (actions.Count > 0 && random.Next(2) == 0)
             {
                 foreach (CodeAction action in actions)

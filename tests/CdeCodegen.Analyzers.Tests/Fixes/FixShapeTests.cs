@@ -5,12 +5,12 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 /// <summary>
-/// What holds for every fix: the text is the one that is wanted, it compiles, it is formatted, no comment is lost, nothing is left of what was reported,
-/// and all at once gives what one after the other gives.
+/// Verifies the invariants of every fix: the text is the expected one, compiles and is formatted, no comment is lost, the diagnostics are gone, and
+/// "fix all" produces the same text as the single fixes.
 /// </summary>
 public sealed class FixShapeTests
 {
-    // A client as it is generated: in a namespace of its own, with long names.
+    // Resembles a generated client: a separate namespace and long names.
     private const string Client = """
 
         namespace Acme.Client
@@ -30,53 +30,62 @@ public sealed class FixShapeTests
 
     private static readonly Dictionary<string, CodeFixProvider> s_fixers = FixProjects.Fixers.ToDictionary(static fixer => fixer.FixableDiagnosticIds[0]);
 
-    private static readonly FixShape[] s_shapes = [.. ((string[])["fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.others.txt", "fixes.places.txt", "fixes.switches.txt", "fixes.style.txt", "fixes.tasks.txt"]).SelectMany(FixShape.Read)];
+    private static readonly FixShape[] s_shapes =
+    [
+        .. ((string[])
+        [
+            "fixes.handle.txt", "fixes.names.txt", "fixes.expand.txt", "fixes.discard-await-type.txt", "fixes.places.txt", "fixes.switches.txt",
+            "fixes.style.txt", "fixes.tasks.txt",
+        ]).SelectMany(FixShape.Read),
+    ];
 
     public static TheoryData<FixShape> Shapes { get; } = [.. s_shapes];
 
     [Theory]
     [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
-    public async Task The_fix_gives_what_a_person_would_write(FixShape shape)
+    public async Task The_fix_produces_the_expected_code(FixShape shape)
     {
         FixRun run = Create(shape);
-        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
-        Assert.NotEmpty(await run.ReportedAsync());
-        Assert.Equal(await run.TextsAsync(), await run.FormattedAsync());
-        List<string> comments = await run.CommentsAsync();
+        Assert.Equal(shape.Has("broken"), (await run.GetErrorsAsync()).Count > 0);
+        Assert.NotEmpty(await run.GetDiagnosticsAsync());
+        Assert.Equal(await run.GetTextsAsync(), await run.GetFormattedTextsAsync());
+        List<string> comments = await run.GetCommentsAsync();
 
         Assert.Equal(!shape.Before.SequenceEqual(shape.After), await run.FixEachAsync());
 
-        Same(shape, shape.After.Select(text => Whole(shape, text)), await run.TextsAsync());
-        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
-        Same(shape, await run.FormattedAsync(), await run.TextsAsync());
-        Assert.Empty(comments.Except(await run.CommentsAsync()));
-        // Only a copy of a body has a comment twice.
+        AssertEqual(shape, shape.After.Select(text => GetSource(shape, text)), await run.GetTextsAsync());
+        Assert.Equal(shape.Has("broken"), (await run.GetErrorsAsync()).Count > 0);
+        AssertEqual(shape, await run.GetFormattedTextsAsync(), await run.GetTextsAsync());
+        Assert.Empty(comments.Except(await run.GetCommentsAsync()));
+
+        // Only a copied body duplicates its comments.
         if (shape.Rule != "CDE1003")
         {
-            Assert.Equal(comments.Count, (await run.CommentsAsync()).Count);
+            Assert.Equal(comments.Count, (await run.GetCommentsAsync()).Count);
         }
 
         if (!shape.Has("left"))
         {
-            Assert.Empty(await run.ReportedAsync());
+            Assert.Empty(await run.GetDiagnosticsAsync());
         }
     }
 
     [Theory]
-    [MemberData(nameof(Changing), DisableDiscoveryEnumeration = true)]
-    public async Task All_at_once_gives_the_same(FixShape shape, FixAllScope scope)
+    [MemberData(nameof(ShapesWithFix), DisableDiscoveryEnumeration = true)]
+    public async Task Fix_all_produces_the_same_code(FixShape shape, FixAllScope scope)
     {
         FixRun run = Create(shape);
         await run.FixAllAsync(scope);
-        // Formatted once instead of twice, a switch in a switch gets an empty line behind it.
-        Same(
+
+        // "Fix all" formats once instead of after each fix, which adds an empty line after a nested switch.
+        AssertEqual(
             shape,
-            shape.After.Select(text => Lines(shape, Whole(shape, text))),
-            (await run.TextsAsync()).Select(text => Lines(shape, text)));
-        Assert.Equal(shape.Has("broken"), (await run.ErrorsAsync()).Count > 0);
+            shape.After.Select(text => RemoveEmptyLines(shape, GetSource(shape, text))),
+            (await run.GetTextsAsync()).Select(text => RemoveEmptyLines(shape, text)));
+        Assert.Equal(shape.Has("broken"), (await run.GetErrorsAsync()).Count > 0);
     }
 
-    public static TheoryData<FixShape, FixAllScope> Changing()
+    public static TheoryData<FixShape, FixAllScope> ShapesWithFix()
     {
         var data = new TheoryData<FixShape, FixAllScope>();
         foreach (FixShape? shape in s_shapes.Where(static shape => !shape.Before.SequenceEqual(shape.After)))
@@ -96,19 +105,19 @@ public sealed class FixShapeTests
     }
 
     private static FixRun Create(FixShape shape) =>
-        FixRun.Create(shape, s_fixers[shape.Rule], shape.Before.Select(text => Whole(shape, text)), Corpus.Read("prelude.txt") + Client);
+        FixRun.Create(shape, s_fixers[shape.Rule], shape.Before.Select(text => GetSource(shape, text)), Corpus.Read("prelude.txt") + Client);
 
-    private static string Whole(FixShape shape, string text)
+    private static string GetSource(FixShape shape, string text)
     {
         text = (shape.Has("source") ? text : Verify.Member(text)) + "\n";
         return shape.Has("crlf") ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
     }
 
-    private static string Lines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
+    private static string RemoveEmptyLines(FixShape shape, string text) => shape.Has("spaced") ? text.Replace("\n\n", "\n", StringComparison.Ordinal) : text;
 
-    private static void Same(FixShape shape, IEnumerable<string> expected, IEnumerable<string> actual)
+    private static void AssertEqual(FixShape shape, IEnumerable<string> expected, IEnumerable<string> actual)
     {
-        (string? wanted, string? got) = (string.Join("\n====\n", expected), string.Join("\n====\n", actual));
-        Assert.True(wanted == got, $"{shape.Name}: wanted\n{wanted}\nand got\n{got}");
+        (string wanted, string got) = (string.Join("\n====\n", expected), string.Join("\n====\n", actual));
+        Assert.True(wanted == got, $"{shape.Name}: expected\n{wanted}\nactual\n{got}");
     }
 }

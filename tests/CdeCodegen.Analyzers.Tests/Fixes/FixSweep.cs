@@ -13,55 +13,59 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
-/// <summary>How a shape of the corpus is written.</summary>
-public enum Spelling
+/// <summary>The layout of a shape's code.</summary>
+public enum CodeLayout
 {
     OneLine,
 
-    /// <summary>As a person writes it.</summary>
+    /// <summary>One statement per line.</summary>
     Lines,
 
-    /// <summary>With a comment in front of some lines and behind others.</summary>
+    /// <summary>With comments before some lines and after others.</summary>
     Comments,
 
-    /// <summary>With a comment in front of and behind each line, which no formatter keeps where they are.</summary>
+    /// <summary>With a comment before and after each line. The formatter moves some of them.</summary>
     CommentsEverywhere,
 }
 
 /// <summary>
-/// Takes every fix that is offered for a shape, each from the start, and says what a person would not commit: new errors and warnings, the diagnostic
-/// still there or a graver one in its place, text that the formatter changes, comments that are gone.
+/// Applies each offered fix to the original code of a shape and returns the problems: new errors and warnings, a diagnostic that remains or is replaced
+/// by a more severe one, code that the formatter changes, and lost comments.
 /// </summary>
 internal sealed partial class FixSweep
 {
     private static readonly Dictionary<string, CodeFixProvider> s_fixers = FixProjects.Fixers
         .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
-    // The client is a reference, so that code of any language version can use it.
-    private static readonly Lazy<MetadataReference> s_library = new(static () => Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));
+    // The client is a compiled reference, so that code in any language version can use it.
+    private static readonly Lazy<MetadataReference> s_library = new(static () =>
+        Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));
 
-    private readonly Spelling _spelling;
+    private readonly CodeLayout _layout;
     private readonly Project _project;
     private readonly DocumentId _id;
 
-    public FixSweep(LanguageVersion version, Spelling spelling)
+    public FixSweep(LanguageVersion version, CodeLayout layout)
     {
-        _spelling = spelling;
+        _layout = layout;
         _project = FixProjects.Create(new AdhocWorkspace(), version, references: s_library.Value);
-        _project = _project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + Created().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()") + "}")).Project;
+        // C# 8 has no target-typed `new()`.
+        string host = TargetTypedNew().Replace(Corpus.Read("shapes.host.txt"), "$1 $2 = new $1()");
+        _project = _project.AddDocument("Host.cs", SourceText.From("#nullable enable\n" + Corpus.Usings + host + "}")).Project;
         Document document = _project.AddDocument("Shape.cs", SourceText.From(""));
         (_project, _id) = (document.Project, document.Id);
     }
 
-    /// <summary>Fixes that were taken.</summary>
+    /// <summary>The number of fixes applied so far.</summary>
     public int Count { get; private set; }
 
     public async Task<List<string>> RunAsync(Shape shape)
     {
         var failures = new List<string>();
-        Document start = await FormatAsync(_project.GetDocument(_id)!.WithText(SourceText.From(Text(shape.Code))));
+        Document start = await FormatAsync(_project.GetDocument(_id)!.WithText(SourceText.From(LayOut(shape.Code))));
         ImmutableArray<Diagnostic> before = await DiagnosticsAsync(start);
-        // An older language has not heard of it.
+
+        // The shape uses syntax that the language version does not have.
         if (before.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
             return failures;
@@ -98,7 +102,7 @@ internal sealed partial class FixSweep
         ImmutableArray<Diagnostic> after = await DiagnosticsAsync(end);
         foreach (IGrouping<string, Diagnostic> group in after.GroupBy(static d => d.Id))
         {
-            if (group.Count() > before.Count(d => d.Id == group.Key) && !Reveals(diagnostic, action, group.Key) && !IsCopied(group))
+            if (group.Count() > before.Count(d => d.Id == group.Key) && !MayReveal(diagnostic, action, group.Key) && !IsCopied(group))
             {
                 problems.Add($"new: {group.Last()}");
             }
@@ -107,8 +111,9 @@ internal sealed partial class FixSweep
         if (action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal))
         {
             string name = action.EquivalenceKey.Split(' ')[2];
-            // Of results that one variable is given, the diagnostic of the first names what is missing of the others too.
-            if (Naming(after, name).Count >= Naming(before, name).Count && Naming(after, name).Exists(IsSame) && !IsGivenTwice(diagnostic))
+
+            // If one variable holds several results, the diagnostic of the first also names the missing cases of the others.
+            if (FindNaming(after, name).Count >= FindNaming(before, name).Count && FindNaming(after, name).Exists(IsSame) && !IsAssignedAgain(diagnostic))
             {
                 problems.Add($"{name} is still missing");
             }
@@ -118,7 +123,7 @@ internal sealed partial class FixSweep
             problems.Add($"still there: {same}");
         }
 
-        if (_spelling != Spelling.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
+        if (_layout != CodeLayout.CommentsEverywhere && await TextAsync(await FormatAsync(end)) is var formatted && formatted != text)
         {
             problems.Add("not formatted as\n" + Member(formatted));
         }
@@ -136,28 +141,29 @@ internal sealed partial class FixSweep
 
         return problems;
 
-        // What was wrong in a body is so in its copy.
-        bool IsCopied(IEnumerable<Diagnostic> group) => diagnostic.Id == "CDE1003" && group.All(copy => before.Any(d => d.Id == copy.Id && Place(d).Text == Place(copy).Text));
+        // A diagnostic in a body also appears in its copies.
+        bool IsCopied(IEnumerable<Diagnostic> group) =>
+            diagnostic.Id == "CDE1003" && group.All(copy => before.Any(d => d.Id == copy.Id && GetCall(d).Text == GetCall(copy).Text));
 
-        // Results that one variable is given are told of at the first that something is wrong with: then the next one's turn has come.
-        bool IsSame(Diagnostic d) => Place(d) == Place(diagnostic);
+        // If one variable holds several results, only the first affected call is reported; after its fix the next call is reported.
+        bool IsSame(Diagnostic d) => GetCall(d) == GetCall(diagnostic);
     }
 
-    // What is awaited, or kept, can be looked at for the first time; a switch that has got one case may leave the others to its catch-all.
-    private static bool Reveals(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
+    // A result that becomes accessible can be reported by other rules; a switch with one more case can still swallow the other cases.
+    private static bool MayReveal(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
     {
         "CDE1002" => id == "CDE1003" && action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal),
         "CDE1003" => id == "CDE1009",
-        // The compiler has something to say about the next call as soon as the method is asynchronous.
+        // CS4014 applies only in async methods, so it can appear for the next call.
         "CDE1004" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CS4014",
         "CDE1005" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CDE1004",
         _ => false,
     };
 
-    private static List<Diagnostic> Naming(ImmutableArray<Diagnostic> diagnostics, string name) =>
+    private static List<Diagnostic> FindNaming(ImmutableArray<Diagnostic> diagnostics, string name) =>
         [.. diagnostics.Where(d => d.Id is "CDE1002" or "CDE1003" && d.Properties["cases"]!.Split(',').Contains(name))];
 
-    private static bool IsGivenTwice(Diagnostic diagnostic)
+    private static bool IsAssignedAgain(Diagnostic diagnostic)
     {
         SyntaxNode call = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         string? variable = call.FirstAncestorOrSelf<SyntaxNode>(static node => node is VariableDeclaratorSyntax or AssignmentExpressionSyntax) switch
@@ -170,20 +176,25 @@ internal sealed partial class FixSweep
             other.Left.ToString() == variable && !other.Span.Contains(call.Span));
     }
 
-    /// <summary>The call, and which one of those that are written alike.</summary>
-    private static (string Text, int Number) Place(Diagnostic diagnostic)
+    /// <summary>Returns the text of the call, and its index among the calls with the same text.</summary>
+    private static (string Text, int Number) GetCall(Diagnostic diagnostic)
     {
         SyntaxNode root = diagnostic.Location.SourceTree!.GetRoot();
         SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return (node.ToString(), root.DescendantNodes().Count(other => other.SpanStart < node.SpanStart && other.RawKind == node.RawKind && other.ToString() == node.ToString()));
+        string text = node.ToString();
+        return (text, root.DescendantNodes().Count(other => other.SpanStart < node.SpanStart && other.RawKind == node.RawKind && other.ToString() == text));
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
         SyntaxTree? tree = await document.GetSyntaxTreeAsync();
-        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
-        return [.. all.Where(d => d.Location.SourceTree == tree && !d.IsSuppressed && (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("CDE", StringComparison.Ordinal)))
+        ImmutableArray<Diagnostic> all = await compilation
+            .WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
+            .GetAllDiagnosticsAsync();
+        return [.. all
+            .Where(d => d.Location.SourceTree == tree && !d.IsSuppressed)
+            .Where(static d => d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("CDE", StringComparison.Ordinal))
             .OrderBy(static d => d.Location.SourceSpan.Start)];
     }
 
@@ -192,29 +203,31 @@ internal sealed partial class FixSweep
     private static async Task<string> TextAsync(Document document) => (await document.GetTextAsync()).ToString();
 
     private static async Task<List<string>> CommentsAsync(Document document) =>
-        [.. FixProjects.Comments((await document.GetSyntaxRootAsync())!)];
+        [.. FixProjects.GetComments((await document.GetSyntaxRootAsync())!)];
 
     private static string Member(string text) => text[text.IndexOf("partial class", StringComparison.Ordinal)..];
 
-    private string Text(string code)
+    private string LayOut(string code)
     {
-        if (_spelling != Spelling.OneLine)
+        if (_layout != CodeLayout.OneLine)
         {
-            code = string.Concat(CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot().Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n")
-                .ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : _spelling switch
+            TypeDeclarationSyntax type = CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot()
+                .Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n");
+            code = string.Concat(type.ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : _layout switch
                 {
-                    Spelling.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
-                    Spelling.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
-                    Spelling.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
+                    CodeLayout.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
+                    CodeLayout.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
+                    CodeLayout.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
                     _ => line + "\n",
                 }));
         }
 
-        return $"#nullable enable\n{Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal)}\npartial class Shapes\n{{\n    class S : Shapes\n    {{\n{code}\n    }}\n}}\n";
+        string usings = Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal);
+        return $"#nullable enable\n{usings}\npartial class Shapes\n{{\n    class S : Shapes\n    {{\n{code}\n    }}\n}}\n";
     }
 
     private static string Indentation(string line) => line[..^line.TrimStart().Length];
 
     [GeneratedRegex(@"(\S+) (\w+) = new\(\)")]
-    private static partial Regex Created();
+    private static partial Regex TargetTypedNew();
 }

@@ -4,22 +4,22 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
-/// <summary>Every fix for every shape of the corpus of verdicts, in some spellings and languages.</summary>
+/// <summary>Applies every fix to every shape of the analyzer corpus, in several layouts and language versions.</summary>
 public sealed class FixSweepTests
 {
-    public static TheoryData<string, LanguageVersion, Spelling> Runs()
+    public static TheoryData<string, LanguageVersion, CodeLayout> Runs()
     {
-        var data = new TheoryData<string, LanguageVersion, Spelling>();
+        var data = new TheoryData<string, LanguageVersion, CodeLayout>();
         foreach (string file in Corpus.Files)
         {
-            // Each takes its time, so each is run with one compiler: what depends on the language and on the formatter does so in any.
+            // Each run is slow, so each combination runs on only one compiler version.
 #if LATEST_ROSLYN
-            data.Add(file, LanguageVersion.Latest, Spelling.OneLine);
-            data.Add(file, LanguageVersion.Latest, Spelling.Comments);
+            data.Add(file, LanguageVersion.Latest, CodeLayout.OneLine);
+            data.Add(file, LanguageVersion.Latest, CodeLayout.Comments);
 #else
-            data.Add(file, LanguageVersion.Latest, Spelling.CommentsEverywhere);
-            data.Add(file, LanguageVersion.CSharp9, Spelling.Lines);
-            data.Add(file, LanguageVersion.CSharp8, Spelling.Lines);
+            data.Add(file, LanguageVersion.Latest, CodeLayout.CommentsEverywhere);
+            data.Add(file, LanguageVersion.CSharp9, CodeLayout.Lines);
+            data.Add(file, LanguageVersion.CSharp8, CodeLayout.Lines);
 #endif
         }
 
@@ -28,9 +28,9 @@ public sealed class FixSweepTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public async Task No_fix_leaves_what_a_person_would_not_commit(string file, LanguageVersion version, Spelling spelling)
+    public async Task Every_offered_fix_produces_clean_code(string file, LanguageVersion version, CodeLayout layout)
     {
-        var sweep = new FixSweep(version, spelling);
+        var sweep = new FixSweep(version, layout);
         var failures = new List<string>();
         foreach (Shape shape in Corpus.Shapes(file))
         {

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>Code as it looks while somebody types.</summary>
+/// <summary>Creates incomplete code, as it occurs while the user types.</summary>
 public static class Broken
 {
-    /// <summary>The code up to each of its tokens.</summary>
+    /// <summary>Returns the code truncated before each token.</summary>
     public static IEnumerable<string> Cuts(string code)
     {
         foreach (Microsoft.CodeAnalysis.SyntaxToken token in SyntaxFactory.ParseTokens(code))
@@ -17,7 +17,7 @@ public static class Broken
         }
     }
 
-    /// <summary>A token gone, one twice, two that changed places.</summary>
+    /// <summary>Removes, duplicates or swaps one to three tokens.</summary>
     public static string Garble(string code, Random random)
     {
         var tokens = SyntaxFactory.ParseTokens(code).Select(static token => token.ToString()).Where(static text => text.Length > 0).ToList();

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>Compilations against the framework that the tests run on.</summary>
+/// <summary>Creates compilations that reference the framework of the tests.</summary>
 public static class Compilations
 {
     public static ImmutableArray<MetadataReference> Framework { get; } = PlatformReferences.Where(PlatformReferences.IsFramework);
 
-    /// <summary>The compiler and the test libraries that these tests run with.</summary>
+    /// <summary>The compiler and the test libraries of these tests.</summary>
     public static ImmutableArray<MetadataReference> Others { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("xunit", StringComparison.Ordinal)))
@@ -24,7 +24,7 @@ public static class Compilations
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    /// <summary>An assembly with a client, for code in a language that the client's source is too new for.</summary>
+    /// <summary>Compiles a client to an assembly, for code in a language version that cannot compile its source.</summary>
     public static MetadataReference Reference(params string[] sources)
     {
         using var image = new MemoryStream();
@@ -35,7 +35,7 @@ public static class Compilations
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
         compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
 
-    /// <summary>What the analyzers and the suppressor threw, if anything.</summary>
+    /// <summary>Returns the messages of exceptions that the analyzers and the suppressor threw.</summary>
     public static async Task<string[]> FaultsAsync(CSharpCompilation compilation)
     {
         ImmutableArray<Diagnostic> all = await compilation

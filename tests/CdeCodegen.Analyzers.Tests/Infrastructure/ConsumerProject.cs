@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>A project outside of this repository that has the analyzer, built and formatted by the SDK as anybody's is.</summary>
+/// <summary>A temporary project that references the analyzer and is built and formatted with the SDK.</summary>
 public sealed partial class ConsumerProject : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("analyzer-consumer-").FullName;
@@ -35,7 +35,7 @@ public sealed partial class ConsumerProject : IDisposable
         set => Write("Subject.cs", value);
     }
 
-    /// <summary>What a build says of the project's own lines: <c>Sub/File.cs(12): error CDE1002</c>, and <c>error CDE1000</c> of none, each once.</summary>
+    /// <summary>Builds the project and returns the distinct diagnostics: <c>Sub/File.cs(12): error CDE1002</c>, or <c>error CDE1000</c> without a location.</summary>
     public async Task<string[]> DiagnoseAsync()
     {
         (int _, string? output) = await BuildAsync();

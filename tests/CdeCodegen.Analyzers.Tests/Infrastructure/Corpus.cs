@@ -6,21 +6,23 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>A shape: the code of a member and the verdict on it, <c>CDE1002:403,404 CDE1007</c> or <c>nothing</c>.</summary>
+/// <summary>A shape: the code of a member and the expected diagnostics, <c>CDE1002:403,404 CDE1007</c> or <c>nothing</c>.</summary>
 public sealed record Shape(string File, int Line, string Code, string Verdict)
 {
     public override string ToString() => $"{File}:{Line}: {Code}";
 }
 
-/// <summary>Reads the corpus files and runs the analyzer over all of their shapes at once.</summary>
+/// <summary>Reads the corpus files and runs the analyzer on all of their shapes in one compilation.</summary>
 public static partial class Corpus
 {
-    private const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
+    private const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; "
+        + "using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
 
-    /// <summary>What the shapes are written with, on one line.</summary>
+    /// <summary>The using directives of all shapes, on one line.</summary>
     public static string Usings => s_usings.Value;
 
-    private static readonly Lazy<string> s_usings = new(static () => string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
+    private static readonly Lazy<string> s_usings = new(static () =>
+        string.Join(' ', Read("prelude.txt").Split('\n').TakeWhile(static line => !line.StartsWith('['))) + Libraries);
 
     private static readonly Lazy<SyntaxTree[]> s_shared = new(static () =>
     [
@@ -32,16 +34,17 @@ public static partial class Corpus
         Parse(s_usings.Value + Read("shapes.host.txt") + "}", "host.cs"),
     ]);
 
-    /// <summary>What all shapes stand on, in a list that can be added to.</summary>
+    /// <summary>A new list of the syntax trees that all shapes need.</summary>
     public static List<SyntaxTree> Shared => [.. s_shared.Value];
 
-    /// <summary>What stands before the code of a shape.</summary>
+    /// <summary>The code before a shape in its file.</summary>
     public static string Opening(int number) => $"{s_usings.Value} partial class Shapes {{ class S{number} : Shapes {{ ";
 
     public static string[] Files { get; } =
     [
-        "shapes.txt", "shapes.more.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.code.txt",
-        "shapes.forms.txt", "shapes.forms.if.txt", "shapes.forms.flow.txt", "shapes.forms.use.txt", "shapes.forms.loops.txt", "shapes.forms.branches.txt",
+        "shapes.specification.txt", "shapes.spellings.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.members.txt", "shapes.usage.txt",
+        "shapes.variations.statements.txt", "shapes.variations.conditions.txt", "shapes.variations.flow.txt", "shapes.variations.loops.txt",
+        "shapes.variations.branches.txt",
 #if LATEST_ROSLYN
         "shapes.latest.txt",
 #endif
@@ -73,10 +76,10 @@ public static partial class Corpus
         return shapes;
     }
 
-    /// <summary>The verdict on each of the shapes, and the compiler's errors by shape, which there should be none of.</summary>
+    /// <summary>Returns the diagnostics of each shape, and the first compiler error per shape. The key -1 stands for files that are not a shape.</summary>
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
     {
-        // One tree a shape: members of one partial class, so that they compile together.
+        // One tree per shape, all in one partial class, so that the shapes compile together.
         List<SyntaxTree> trees = Shared;
         for (int i = 0; i < shapes.Count; i++)
         {
@@ -84,7 +87,7 @@ public static partial class Corpus
         }
 
         CSharpCompilation compilation = Compilations.Create(trees);
-        // One pass for both: compiling and analyzing apart would bind everything twice.
+        // One pass returns both compiler and analyzer diagnostics; two passes would bind everything twice.
         ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAndCompile(compilation);
         var errors = new Dictionary<int, string>();
         foreach (Diagnostic? diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
@@ -92,7 +95,9 @@ public static partial class Corpus
             errors.TryAdd(Number(diagnostic), $"{Describe(Number(diagnostic), shapes)}: {diagnostic}");
         }
 
-        ILookup<string?, Diagnostic> reported = found.Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal)).ToLookup(static d => d.Location.SourceTree?.FilePath);
+        ILookup<string?, Diagnostic> reported = found
+            .Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal))
+            .ToLookup(static d => d.Location.SourceTree?.FilePath);
         var verdicts = new List<string>();
         for (int i = 0; i < shapes.Count; i++)
         {
@@ -110,7 +115,7 @@ public static partial class Corpus
 
     private static string Describe(int number, IReadOnlyList<Shape> shapes) => number < 0 ? "" : shapes[number].ToString();
 
-    // -1: of no shape, but of the files around them.
+    // Returns -1 if the file is not a shape.
     private static int Number(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out int i) ? i : -1;
 

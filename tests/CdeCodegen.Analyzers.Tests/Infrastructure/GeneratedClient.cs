@@ -7,12 +7,12 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>The client of the document that comes with the package, compiled.</summary>
+/// <summary>The compiled client of the document in the package.</summary>
 public static class GeneratedClient
 {
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(Build);
 
-    /// <summary>The client, the runtime and what they stand on.</summary>
+    /// <summary>The client, the runtime and their dependencies.</summary>
     public static ImmutableArray<MetadataReference> References => s_references.Value;
 
     private static ImmutableArray<MetadataReference> Build()

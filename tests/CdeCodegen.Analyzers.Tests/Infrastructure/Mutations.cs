@@ -5,10 +5,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>Other spellings of the same program.</summary>
+/// <summary>Rewrites programs to equivalent programs.</summary>
 public static class Mutations
 {
-    /// <summary>What a source <c>await c.A()</c>, or <c>c.S()</c>, can be wrapped in.</summary>
+    /// <summary>Wrappers of a source, <c>await c.A()</c> or <c>c.S()</c>, that keep its value.</summary>
     public static IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>
     {
         ["parentheses"] = "(({0}))",
@@ -21,7 +21,7 @@ public static class Mutations
         ["switch"] = "(DateTime.Now.Ticks switch {{ 1 => ({0}), _ => ({0}) }})",
     };
 
-    /// <summary>What a test can be wrapped in without changing its outcome.</summary>
+    /// <summary>Wrappers of a test that keep its outcome.</summary>
     public static IReadOnlyDictionary<string, string> Tests { get; } = new Dictionary<string, string>
     {
         ["parentheses"] = "(({0}))",
@@ -54,7 +54,7 @@ public static class Mutations
     /// <summary><c>x is P</c> becomes <c>!(x is not P)</c>.</summary>
     public static string? NegatePatterns(string member) => Rewrite(member, new PatternNegator());
 
-    /// <summary>The source is put into a variable of its own first.</summary>
+    /// <summary>Moves the source to a temporary variable.</summary>
     public static string? UseTemporary(string member) => Rewrite(member, new Temporizer());
 
     public static string? Rewrite(string member, CSharpSyntaxRewriter rewriter)
@@ -70,7 +70,7 @@ public static class Mutations
         return text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..text.LastIndexOf('}')];
     }
 
-    // The whole of a statement is a dropped value, which no wrapping can be.
+    // A wrapped expression is not a valid statement.
     private static bool IsSource(ExpressionSyntax node) =>
         node is AwaitExpressionSyntax { Expression: InvocationExpressionSyntax call } && IsCall(call, "A")
         || node is InvocationExpressionSyntax sync && IsCall(sync, "S");
@@ -131,7 +131,7 @@ public static class Mutations
     {
         public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
         {
-            // An else that nobody wrote would make it another program: one with a branch for the rest.
+            // Without an else, swapping would add an explicit branch for the other cases.
             var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
             return visited.Else is { } rest ? IfStatement(ParseExpression($"!({visited.Condition})"), Block(rest.Statement), ElseClause(visited.Statement)) : visited;
         }
@@ -176,7 +176,7 @@ public static class Mutations
             return node.WithStatements(List(statements));
         }
 
-        // Only where the source is evaluated before anything else of the statement.
+        // Applies only if the source is the first evaluated part of the statement.
         private static ExpressionSyntax? First(StatementSyntax statement)
         {
             ExpressionSyntax? head = statement switch

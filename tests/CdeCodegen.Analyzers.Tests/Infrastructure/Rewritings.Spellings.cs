@@ -7,17 +7,17 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <content>Other statements, other functions around them, other tests and other calls.</content>
+/// <content>Rewrites statements, containing functions, tests and calls.</content>
 public static partial class Rewritings
 {
-    /// <summary>The body in a function of its own, which the member calls.</summary>
+    /// <summary>Moves the body to a local function that the member calls.</summary>
     private sealed class Inner(bool isLocalFunction) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
             string type = node.ReturnType.ToString();
             bool isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
-            // A parameter would be a captured variable; a tree of an expression holds no statement; a test sees what is watched in its own body.
+            // A parameter would become a captured variable, an expression tree cannot contain statements, and test attributes apply to the member's own body.
             if (node.Body is not { } body || node.ParameterList.Parameters.Count != 0 || node.AttributeLists.Count != 0 || type is not ("Task" or "void" or "Task<int>" or "Task<bool>") || isAsync != type is not "void")
             {
                 return node;
@@ -66,7 +66,8 @@ public static partial class Rewritings
                 BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var type } test when test.IsKind(SyntaxKind.IsExpression) => (name.ToString(), type.ToString()),
                 _ => ("", ""),
             };
-            // A break belongs to the loop; what is done in the `else` must be something, for a `default` is one anyway, after `null` as well; and `not A` names; a label for anything is one too.
+            // A break would exit the switch instead of the loop. An `else` must act, because a `default` always counts as a catch-all. `not A` names A, and a
+            // label that matches everything is a catch-all too.
             if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal) || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }" || node.DescendantNodes().Any(static n => n is BreakStatementSyntax) || (node.Else is { } other && !Acts(other.Statement)))
             {
                 return base.VisitIfStatement(node);
@@ -95,7 +96,7 @@ public static partial class Rewritings
         }
     }
 
-    /// <summary>A condition about success alone: named cases are another matter, whose <c>else</c> somebody has to write.</summary>
+    /// <summary>True if the condition tests only for success. A test of named cases needs an explicit <c>else</c>.</summary>
     private static bool IsAboutSuccess(ExpressionSyntax condition) => IsAboutSuccess().IsMatch(condition.ToString());
 
     [GeneratedRegex(@"^(!?\w+\.IsSuccess|(\(?await c\.A\(\)\)?|\w+) is (not )?Ok( \w+)?)( && Flag\(\))?$")]
@@ -142,12 +143,11 @@ public static partial class Rewritings
 
     private static bool IsCase(ExpressionSyntax expression) => expression.ToString() is "Ok" or "Unauthorized" or "Forbidden" or "NotFound" or "Unexpected";
 
-    /// <summary>The name of a case as another pattern that is the same.</summary>
+    /// <summary>Replaces the name of a case with an equivalent pattern.</summary>
     private sealed class TypePattern(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => IsCase(node.Expression) ? Pattern(node.Expression) : node;
 
-        // A designation under `or` or `not` is none, and a discard says nothing.
         public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
             ? IsPatternExpression((ExpressionSyntax)Visit(node.Left)!, Pattern(type))
             : base.VisitBinaryExpression(node);
@@ -182,7 +182,7 @@ public static partial class Rewritings
         };
     }
 
-    /// <summary>The result of <c>await c.A()</c> from elsewhere.</summary>
+    /// <summary>Replaces <c>await c.A()</c> with another expression for the same result.</summary>
     private sealed class OtherCall(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) =>

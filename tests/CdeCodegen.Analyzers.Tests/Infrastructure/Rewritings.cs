@@ -5,10 +5,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>Other ways to write the same control flow: what people argue about in reviews, and no compiler can tell apart.</summary>
+/// <summary>Rewrites code to equivalent control flow.</summary>
 public static partial class Rewritings
 {
-    /// <summary>Each makes another rewriter for a member; a rewriter that finds nothing of its kind leaves the member as it is.</summary>
+    /// <summary>Factories of rewriters by name. A rewriter that does not apply leaves the member unchanged.</summary>
     public static IReadOnlyDictionary<string, Func<CSharpSyntaxRewriter>> All { get; } = new Dictionary<string, Func<CSharpSyntaxRewriter>>
     {
         ["De Morgan"] = static () => new DeMorgan(),
@@ -67,12 +67,12 @@ public static partial class Rewritings
         };
     }
 
-    /// <summary>Sections that end in a jump of another kind than <c>break</c> jump from an <c>if</c> just as well.</summary>
+    /// <summary>Converts a switch to a chain of <c>if</c> statements. The <c>break</c> at the end of a section is dropped; other jumps stay.</summary>
     private sealed class SwitchToIfs : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
         {
-            // What is switched on is evaluated once.
+            // A chain evaluates the value once per test, so it must be a variable.
             if (node.Expression is not IdentifierNameSyntax || node.Sections.Count == 0 || node.DescendantNodes().Any(static n => n is GotoStatementSyntax))
             {
                 return node;
@@ -83,7 +83,7 @@ public static partial class Rewritings
             {
                 bool isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
                 var statements = section.Statements.Where(static s => s is not BreakStatementSyntax).ToList();
-                // Of a `default` the rule knows that it is one; an `else` has to do something first. Six sections are one more than there are cases.
+                // A `default` always counts as a catch-all, an `else` only if it acts. Six sections are more than there are cases.
                 if (isDefault && (node.Sections.Count is 1 or 6 || statements is [IfStatementSyntax, ..] || chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
                 {
                     return node;
@@ -142,7 +142,7 @@ public static partial class Rewritings
         }
     }
 
-    /// <summary>A response is as much its type as its status.</summary>
+    /// <summary>Replaces a test of the type with a test of the status.</summary>
     private sealed class TypeToStatus : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => Status(node.Expression.ToString()) is { } status && node.Expression is IdentifierNameSyntax
@@ -215,10 +215,10 @@ public static partial class Rewritings
         private static string Leave(ExpressionSyntax value) => value is ThrowExpressionSyntax ? value + ";" : $"return {value};";
     }
 
-    /// <summary>The whole body in something that changes nothing about its paths.</summary>
+    /// <summary>Wraps the whole body in a statement that does not change its paths.</summary>
     private sealed class Wrapped(string form, params string[] unless) : CSharpSyntaxRewriter
     {
-        // A method that returns a value has no path past what is around it, as far as the compiler knows.
+        // In a method that returns a value, the compiler would report a path without a return.
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body && node.ReturnType.ToString() is "void" or "Task"
             && !node.DescendantNodes().Any(static n => n is GotoStatementSyntax or LabeledStatementSyntax) && !unless.Any(node.ToString().Contains)
                 ? node.WithBody((BlockSyntax)ParseStatement($"{{ {form.Replace("$", string.Concat(node.Body!.Statements), StringComparison.Ordinal)} }}"))
@@ -238,7 +238,7 @@ public static partial class Rewritings
         private static ExpressionSyntax Initial(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
     }
 
-    /// <summary>Labels that are nothing but types exclude each other, and a <c>default</c> is last wherever it stands.</summary>
+    /// <summary>Reverses the sections. Type labels are mutually exclusive, and <c>default</c> is always evaluated last.</summary>
     private sealed class ReverseSections : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node) => node.Sections.Count > 1 && node.Sections.SelectMany(static s => s.Labels).All(static label =>

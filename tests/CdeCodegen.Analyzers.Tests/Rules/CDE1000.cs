@@ -15,13 +15,13 @@ public sealed class CDE1000
     [InlineData("cde_tests = sometimes", "sometimes", "cde_tests", "'auto', 'on' or 'off'")]
     [InlineData("cde_neutral_sinks = Serilog", "Serilog", "cde_neutral_sinks", "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'")]
     [InlineData("cde_handlers = M:Check", "M:Check", "cde_handlers", "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'")]
-    public Task Tells_a_bad_value_once_and_goes_on_with_the_default(string line, string value, string option, string expected) => Verify.MemberAsync(
+    public Task An_invalid_value_is_reported_once_and_the_default_applies(string line, string value, string option, string expected) => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }",
         line,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is no value for '{option}': expected {expected}"));
 
     [Fact]
-    public Task Accepts_every_form_of_every_option() => Verify.MemberAsync(
+    public Task Every_valid_form_of_every_option_is_accepted() => Verify.MemberAsync(
         "void M() { }",
         """
         cde_required_statuses = 401, 403,4xx,5XX,default,all

@@ -8,7 +8,7 @@ namespace CdeCodegen.Analyzers.Tests.Rules;
 public sealed class CDE1001
 {
     [Fact]
-    public Task Is_located_on_the_call_and_names_the_operation() => Verify.MemberAsync(
+    public Task It_is_reported_on_the_call_and_names_the_operation() => Verify.MemberAsync(
         """
             [ApiResult(Operation = "restore_from_bin")]
             public abstract class RestoreResult : ApiResult
@@ -25,7 +25,7 @@ public sealed class CDE1001
         new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'restore_from_bin' is ignored"));
 
     [Fact]
-    public Task Derives_the_operation_from_the_type_where_it_is_not_given() => Verify.MemberAsync(
+    public Task The_operation_name_falls_back_to_the_type_name() => Verify.MemberAsync(
         """
             [ApiResult]
             public abstract class RestoreFromBinResult : ApiResult
@@ -42,7 +42,7 @@ public sealed class CDE1001
         new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'RestoreFromBin' is ignored"));
 
     [Fact]
-    public Task Is_silenced_by_a_pragma_on_the_call() => Verify.MemberAsync(
+    public Task A_pragma_on_the_call_suppresses_it() => Verify.MemberAsync(
         """
             async Task M()
             {

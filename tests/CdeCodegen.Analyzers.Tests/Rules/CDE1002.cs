@@ -10,25 +10,25 @@ public sealed class CDE1002
     private static DiagnosticResult Unhandled(string message) => new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message);
 
     [Fact]
-    public Task Names_all_missing_statuses_once_and_points_at_call_and_test() => Verify.MemberAsync(
+    public Task One_diagnostic_names_all_missing_statuses_with_the_test_as_additional_location() => Verify.MemberAsync(
         "async Task M() { if ({|#1:await {|#0:c.A()|} is Ok ok|}) Use(ok.Value); }",
         null,
         Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled").WithLocation(1));
 
     [Fact]
-    public Task Speaks_of_one_status_in_the_singular() => Verify.MemberAsync(
+    public Task The_message_uses_the_singular_for_one_status() => Verify.MemberAsync(
         "async Task M() { if ({|#1:await {|#0:c.A()|} is Forbidden|}) Do(); }",
         null,
         Unhandled("404 NotFound of 'R' is not handled").WithLocation(1));
 
     [Fact]
-    public Task Lists_three_statuses() => Verify.MemberAsync(
+    public Task The_message_lists_three_statuses() => Verify.MemberAsync(
         "async Task M() { var r = await {|#0:c.A()|}; }",
         "cde_required_statuses = 4xx",
         Unhandled("401 Unauthorized, 403 Forbidden and 404 NotFound of 'R' are not handled"));
 
     [Fact]
-    public Task Points_at_the_first_of_several_tests() => Verify.MemberAsync(
+    public Task The_additional_location_is_the_first_test() => Verify.MemberAsync(
         """
             async Task M()
             {
@@ -41,7 +41,7 @@ public sealed class CDE1002
         Unhandled("404 NotFound of 'R' is not handled").WithLocation(1));
 
     [Fact]
-    public Task Is_on_the_call_that_is_lost_when_the_variable_is_overwritten() => Verify.MemberAsync(
+    public Task An_overwritten_result_is_reported_on_its_call() => Verify.MemberAsync(
         """
             async Task M()
             {
@@ -54,7 +54,7 @@ public sealed class CDE1002
         Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled"));
 
     [Fact]
-    public Task Is_told_once_for_results_that_meet_in_one_variable() => Verify.MemberAsync(
+    public Task Results_in_one_variable_are_reported_once() => Verify.MemberAsync(
         """
             async Task M()
             {
@@ -66,7 +66,7 @@ public sealed class CDE1002
         Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled").WithLocation(1));
 
     [Fact]
-    public Task Is_told_for_each_result_by_itself() => Verify.MemberAsync(
+    public Task Each_result_is_reported_separately() => Verify.MemberAsync(
         """
             async Task M()
             {
@@ -77,19 +77,19 @@ public sealed class CDE1002
         """);
 
     [Fact]
-    public Task Of_an_item_is_on_the_call_that_gave_the_items() => Verify.MemberAsync(
+    public Task An_item_is_reported_on_the_call_that_returned_the_collection() => Verify.MemberAsync(
         "async Task M() { foreach (var r in await {|CDE1002:Task.WhenAll(c.A(), c.A())|}) if (r is Ok ok) Use(ok); }");
 
     [Fact]
-    public Task Of_a_continuation_is_on_the_call_it_continues() => Verify.MemberAsync(
+    public Task A_continuation_is_reported_on_the_continued_call() => Verify.MemberAsync(
         "async Task M() { await {|CDE1002:c.A()|}.ContinueWith(t => { if (t.Result is Ok) Do(); }); }");
 
     [Fact]
-    public Task Of_a_conditional_access_is_on_the_whole() => Verify.MemberAsync(
+    public Task A_conditional_access_is_reported_as_a_whole() => Verify.MemberAsync(
         "async Task M(C? d) { var t = {|CDE1004:d?.A()|}; }");
 
     [Fact]
-    public Task Counts_only_documented_statuses() => Verify.MemberAsync(
+    public Task Only_documented_statuses_are_required() => Verify.MemberAsync(
         """
             [ApiResult]
             public abstract class PingResult : ApiResult
@@ -105,7 +105,7 @@ public sealed class CDE1002
         """);
 
     [Fact]
-    public Task Knows_clients_of_other_assemblies_by_the_names_of_the_markers() => Verify.MemberAsync(
+    public Task A_client_is_recognized_by_the_names_of_its_marker_attributes() => Verify.MemberAsync(
         """
             interface IDecorated { Task<R> A(); }
             sealed class Decorator(IDecorated inner) : IDecorated

@@ -15,11 +15,11 @@ public sealed class CDE1006
     [InlineData("void M() { _ = {|CDE1006:c.A()|}; }")]
     [InlineData("void M() { _ = {|CDE1006:c.S()|}; }")]
     [InlineData("async Task M() { var r = await {|CDE1006:c.A()|}; _ = r; }")]
-    public Task Comes_when_switched_on(string member) => Verify.MemberAsync(member, On);
+    public Task A_discard_is_reported_if_the_rule_is_enabled(string member) => Verify.MemberAsync(member, On);
 
-    // The marked-up tests switch every rule on, so this one goes without.
+    // Tests with markup enable every rule, so this test uses no markup.
     [Fact]
-    public async Task Is_off_by_default()
+    public async Task It_is_off_by_default()
     {
         SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member("async Task M() { _ = await c.A(); }"));
 

@@ -8,17 +8,17 @@ namespace CdeCodegen.Analyzers.Tests.Rules;
 public sealed class CDE1007
 {
     [Fact]
-    public Task Is_on_the_unwrapping_call() => Verify.MemberAsync(
+    public Task It_is_reported_on_the_unwrapping_call() => Verify.MemberAsync(
         "async Task M() { Use({|#0:(await c.A()).EnsureOk()|}); }",
         null,
         new DiagnosticResult("CDE1007", DiagnosticSeverity.Info).WithLocation(0).WithMessage("The result of 'R' is unwrapped without checking its case"));
 
     [Fact]
-    public Task Is_on_the_cast() => Verify.MemberAsync(
+    public Task It_is_reported_on_the_cast() => Verify.MemberAsync(
         "async Task M() { var r = await c.A(); if (r is Forbidden or NotFound) return; Use(({|CDE1007:(Ok)r|}).Value); }");
 
     [Fact]
-    public Task Stays_away_after_a_check() => Verify.MemberAsync(
+    public Task It_is_not_reported_after_a_test() => Verify.MemberAsync(
         "async Task M() { var r = await c.A(); if (r is not Ok) { Use(r); return; } Use(r.EnsureOk()); Use(((Ok)r).Value); }");
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class CDE1007
     [InlineData("catch (ApiResultException e) when (e.Message != \"\") { }", false)]
     [InlineData("catch (TimeoutException) { }", true)]
     [InlineData("finally { }", true)]
-    public Task Looks_for_a_handler_of_its_exception(string handler, bool isReported) => Verify.SourceAsync(
+    public Task It_is_not_reported_if_the_exception_is_caught(string handler, bool isReported) => Verify.SourceAsync(
         Verify.Member($$"""
             async Task M()
             {
@@ -46,7 +46,7 @@ public sealed class CDE1007
     [InlineData("try { Do(); } catch (ApiResultException) { await foreach (var item in {|CDE1007:Pages()|}) Use(item); }")]
     [InlineData("await foreach (var page in {|CDE1002:Pages().AsPages()|}) if (page is Ok) Do();")]
     [InlineData("await foreach (var page in Pages().AsPages()) switch (page) { case Ok: Do(); break; case Forbidden or NotFound: break; }")]
-    public Task Knows_pages(string loop) => Verify.SourceAsync(
+    public Task Paged_enumeration_is_reported_like_unwrapping(string loop) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ {loop} }} static ApiPages<R, string> Pages() => new();") + """
             namespace CdeCodegen.Runtime
             {

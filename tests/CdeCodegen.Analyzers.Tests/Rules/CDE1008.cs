@@ -22,7 +22,7 @@ public sealed class CDE1008
         """;
 
     [Fact]
-    public Task Is_on_the_constant() => Verify.MemberAsync(
+    public Task It_is_reported_on_the_constant() => Verify.MemberAsync(
         Result + "void M() { var r = Get(); if (r.StatusCode == 404) Do(); if (r.StatusCode == {|#0:409|}) Do(); }",
         null,
         new DiagnosticResult("CDE1008", DiagnosticSeverity.Info).WithLocation(0).WithMessage("'get' never returns 409: the operation does not document it"));
@@ -33,5 +33,5 @@ public sealed class CDE1008
     [InlineData("void M() { switch ((HttpStatusCode)Get().StatusCode) { case HttpStatusCode.NotFound: Do(); break; case {|CDE1008:HttpStatusCode.Conflict|}: Do(); break; } }")]
     [InlineData("void M() { var r = Get(); if (r.StatusCode == 503) Do(); if (r.StatusCode == 404) Do(); }")]
     [InlineData("async Task M() { var r = await c.A(); if (r.StatusCode == 409) Do(); if (r is Forbidden or NotFound) Do(); }")]
-    public Task Knows_ranges_and_default(string member) => Verify.MemberAsync(Result + member);
+    public Task Ranges_and_default_responses_are_considered(string member) => Verify.MemberAsync(Result + member);
 }
