@@ -4,7 +4,8 @@ using CdeCodegen.Analyzers;
 using CdeCodegen.Analyzers.Benchmarks;
 using Microsoft.CodeAnalysis.CSharp;
 
-// With BenchmarkDotNet's arguments (--filter '*'): its tables. Without: the two figures of the goal, in processor time, which a busy machine disturbs least.
+// With arguments such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the goals in processor time, which depends least on
+// the load of the machine.
 if (args.Length > 0 && !int.TryParse(args[0], out _))
 {
     BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args);
@@ -36,7 +37,8 @@ for (int round = -1; round < rounds; round++)
         GC.Collect();
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         run();
-        // The first round is the JIT's.
+
+        // The first round warms up the JIT.
         if (round >= 0)
         {
             times[name].Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds);
@@ -51,6 +53,11 @@ foreach ((string? name, double median) in medians)
 }
 
 double compile = medians["compile, no results"];
-Console.WriteLine($"no results: {medians["analyze, runtime not referenced"] / compile:P2} of the compile time without the runtime, {medians["analyze, runtime but no client"] / compile:P2} with it, all told");
-Console.WriteLine($"a client that nobody calls: {(medians["analyze, unused client"] - medians["idle analyzer, unused client"]) / compile:P2} of the compile time beyond an analyzer that looks at nothing");
-Console.WriteLine($"results: {(medians["analyze, 10,000 results"] - medians["idle analyzer, 10,000 results"]) / Subjects.Methods:0.0000} ms a method beyond an analyzer that looks at nothing, {medians["analyze, 10,000 results"] / Subjects.Methods:0.0000} all told");
+double withoutRuntime = medians["analyze, runtime not referenced"] / compile;
+double withRuntime = medians["analyze, runtime but no client"] / compile;
+double unusedClient = (medians["analyze, unused client"] - medians["idle analyzer, unused client"]) / compile;
+double perMethod = (medians["analyze, 10,000 results"] - medians["idle analyzer, 10,000 results"]) / Subjects.Methods;
+double perMethodInTotal = medians["analyze, 10,000 results"] / Subjects.Methods;
+Console.WriteLine($"no results: {withoutRuntime:P2} of the compile time without the runtime, {withRuntime:P2} with it, in total");
+Console.WriteLine($"unused client: {unusedClient:P2} of the compile time more than an idle analyzer");
+Console.WriteLine($"results: {perMethod:0.0000} ms per method more than an idle analyzer, {perMethodInTotal:0.0000} ms in total");

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace CdeCodegen.Analyzers.Benchmarks;
 
-/// <summary>The compilations that are measured, and what is done with them.</summary>
+/// <summary>Creates the compilations to measure, and compiles or analyzes them.</summary>
 public static class Subjects
 {
     public const int Methods = 10_000;
@@ -19,7 +19,7 @@ public static class Subjects
             .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>Ordinary code: 10,000 methods with calls, loops, patterns and awaits, and no result in any of them.</summary>
+    /// <summary>Creates 10,000 methods with calls, loops, patterns and awaits, without any result.</summary>
     public static CSharpCompilation Ordinary(bool hasRuntime, bool hasClient = false) => Create(
         hasRuntime,
         hasClient,
@@ -39,7 +39,7 @@ public static class Subjects
             }
             """);
 
-    /// <summary>10,000 methods that each call an operation and deal with its result.</summary>
+    /// <summary>Creates 10,000 methods that each call an operation and handle its result.</summary>
     public static CSharpCompilation Results() => Create(
         hasRuntime: true,
         hasClient: true,
@@ -65,7 +65,7 @@ public static class Subjects
 
     public static void Compile(CSharpCompilation compilation)
     {
-        // A clone has nothing bound yet, as a compiler that has just been started.
+        // A clone has no cached semantic models, like a compiler that has just started.
         EmitResult result = compilation.Clone().Emit(Stream.Null);
         if (!result.Success)
         {
@@ -74,7 +74,9 @@ public static class Subjects
     }
 
     public static int Analyze(CSharpCompilation compilation, DiagnosticAnalyzer analyzer) => compilation.Clone()
-        .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+        .WithAnalyzers(
+            [analyzer],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
         .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
 
     private static CSharpCompilation Create(bool hasRuntime, bool hasClient, Func<int, string> method)
@@ -98,7 +100,8 @@ public static class Subjects
             trees.Add(CSharpSyntaxTree.ParseText(text.Append('}').ToString()));
         }
 
-        return CSharpCompilation.Create("Subject", trees, s_framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        return CSharpCompilation.Create("Subject", trees, s_framework, options);
     }
 
     private static string Prelude()
@@ -108,9 +111,9 @@ public static class Subjects
     }
 }
 
-#pragma warning disable RS1001, RS1025, RS1026, RS1036, RS1038, RS2008 // Not an analyzer to ship: what the driver costs that asks one.
+#pragma warning disable RS1001, RS1025, RS1026, RS1036, RS1038, RS2008 // This analyzer is not shipped; it measures the cost of the analyzer driver.
 
-/// <summary>Asks for every body and does nothing with it: what any analyzer that looks at operations costs, ours included.</summary>
+/// <summary>Registers for every method body and does nothing: the base cost of any analyzer that inspects operations.</summary>
 public sealed class IdleAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_rule = new("IDLE", "", "", "", DiagnosticSeverity.Warning, true);

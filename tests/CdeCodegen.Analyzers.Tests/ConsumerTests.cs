@@ -41,7 +41,8 @@ public sealed class ConsumerTests
     [Fact]
     public async Task Dotnet_format_applies_a_fix()
     {
-        using var project = new ConsumerProject(Verify.Usings + "class Subject\n{\n    static async Task<int> M(C c) => await c.A() switch\n    {\n        Ok => 1,\n        _ => 4,\n    };\n}\n");
+        using var project = new ConsumerProject(
+            Verify.Usings + "class Subject\n{\n    static async Task<int> M(C c) => await c.A() switch\n    {\n        Ok => 1,\n        _ => 4,\n    };\n}\n");
 
         (int code, string? output) = await project.FormatAsync("CDE1003");
 
@@ -82,7 +83,13 @@ public sealed class ConsumerTests
         using var project = new ConsumerProject(Verify.Usings + Source, "<NoWarn>$(NoWarn);CS4014</NoWarn>");
         project.Write("Sub/Other.cs", Verify.Usings + "class Other\n{\n    static async Task A(C c)\n    {\n        await c.A();\n    }\n}\n");
         Assert.Equal(
-            ["Sub/Other.cs(12): error CDE1001", "Subject.cs(12): error CDE1001", "Subject.cs(17): error CDE1004", "Subject.cs(21): error CDE1005", "Subject.cs(25): error CDE1002"],
+            [
+                "Sub/Other.cs(12): error CDE1001",
+                "Subject.cs(12): error CDE1001",
+                "Subject.cs(17): error CDE1004",
+                "Subject.cs(21): error CDE1005",
+                "Subject.cs(25): error CDE1002",
+            ],
             await project.DiagnoseAsync());
 
         // The tool fixes rule by rule on the initial diagnostics: an added 'await' is a dropped result only in the next run.
@@ -180,13 +187,15 @@ public sealed class ConsumerTests
             ["Page.razor.g.cs"] = $"class Page {{\n{Member} // warning CDE1002\n}}",
             ["NoWarn.cs"] = "class NoWarned {\nstatic void D(C c) { c.A(); }\n}",
         };
-        using var project = new ConsumerProject("class Subject { }", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors><NoWarn>$(NoWarn);CDE1004;CS4014</NoWarn>");
+        using var project = new ConsumerProject(
+            "class Subject { }", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors><NoWarn>$(NoWarn);CDE1004;CS4014</NoWarn>");
         foreach (KeyValuePair<string, string> file in files)
         {
             project.Write(file.Key, Verify.Usings.Replace("\n", " ", StringComparison.Ordinal) + file.Value);
         }
         // Only a comment at the start of the file marks it as generated.
-        project.Write("Header.cs", files["Header.cs"].Replace("</auto-generated>\n", "</auto-generated>\n" + Verify.Usings.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
+        project.Write("Header.cs", files["Header.cs"].Replace(
+            "</auto-generated>\n", "</auto-generated>\n" + Verify.Usings.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal));
         project.Write(".editorconfig", """
             root = true
             [*.cs]

@@ -18,7 +18,8 @@ public sealed class GeneratedCodeTests
     public async Task Generated_code_is_analyzed_only_in_Razor_files(string path, bool isReported)
     {
         string source = Verify.Member("async Task M() { await c.A(); }");
-        CSharpCompilation compilation = Compilations.Create([CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), CSharpSyntaxTree.ParseText(source, path: path)]);
+        CSharpCompilation compilation = Compilations.Create(
+            [CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")), CSharpSyntaxTree.ParseText(source, path: path)]);
 
         ImmutableArray<Diagnostic> found = await Compilations.Analyze(compilation);
 
@@ -31,7 +32,8 @@ public sealed class GeneratedCodeTests
         string prelude = Corpus.Read("prelude.txt").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
         string source = Verify.Member("async Task M() { await c.A(); }").Replace("CdeCodegen.Runtime", "SomebodyElse", StringComparison.Ordinal);
 
-        ImmutableArray<Diagnostic> found = await Compilations.Analyze(Compilations.Create([CSharpSyntaxTree.ParseText(prelude), CSharpSyntaxTree.ParseText(source)]));
+        ImmutableArray<Diagnostic> found = await Compilations.Analyze(
+            Compilations.Create([CSharpSyntaxTree.ParseText(prelude), CSharpSyntaxTree.ParseText(source)]));
 
         Assert.Empty(found);
     }

@@ -48,7 +48,8 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Results_are_found_if_the_client_contains_the_runtime() => Assert.Equal(s_missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
+    public async Task Results_are_found_if_the_client_contains_the_runtime() =>
+        Assert.Equal(s_missing, await Report([User], Build("Acme.Client", [Client, Runtime])));
 
     [Fact]
     public async Task Results_are_found_in_a_single_assembly() => Assert.Equal(s_missing, await Report([Runtime, Client, User]));
@@ -68,7 +69,9 @@ public sealed class HostTests
     public async Task Internal_results_of_a_friend_assembly_are_found()
     {
         MetadataReference runtime = Build("CdeCodegen.Runtime", [Runtime]);
-        MetadataReference client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]", Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal).Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
+        MetadataReference client = Build("Acme.Client", ["[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Subject\")]",
+            Client.Replace("public abstract class GetResult", "internal abstract class GetResult", StringComparison.Ordinal)
+                .Replace("public class Api", "internal class Api", StringComparison.Ordinal)], runtime);
         Assert.Equal(s_missing, await Report([User], runtime, client));
     }
 
@@ -91,7 +94,8 @@ public sealed class HostTests
         MetadataReference other = Build("Other.Client", [Client.Replace("namespace Acme", "namespace Other", StringComparison.Ordinal)], second);
         Assert.Equal(
             ["CDE1002", "CDE1002"],
-            await Report([User, User.Replace("Acme", "Other", StringComparison.Ordinal).Replace("class User", "class OtherUser", StringComparison.Ordinal)], first, second, client, other));
+            await Report([User, User.Replace("Acme", "Other", StringComparison.Ordinal)
+                .Replace("class User", "class OtherUser", StringComparison.Ordinal)], first, second, client, other));
     }
 
     [Theory]
@@ -112,7 +116,8 @@ public sealed class HostTests
     [InlineData("global using CdeCodegen.Runtime; global using X = CdeCodegen.Runtime.ApiResultAttribute;", "[X]")]
     public async Task A_hand_written_result_is_found(string usings, string marker)
     {
-        string client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal).Replace("[ApiResult]", marker, StringComparison.Ordinal);
+        string client = usings + Client.Replace("using CdeCodegen.Runtime;", "", StringComparison.Ordinal)
+            .Replace("[ApiResult]", marker, StringComparison.Ordinal);
         Assert.Equal(s_missing, await Report([client, User], Build("CdeCodegen.Runtime", [Runtime])));
     }
 
@@ -132,7 +137,8 @@ public sealed class HostTests
         const string First = "namespace Acme { namespace Inner { using CdeCodegen.Runtime; [ApiResult] public abstract partial class GetResult : ApiResult { GetResult(int s) : base(s) { } [ApiResultCase(200)] public sealed partial class Ok : GetResult { public Ok() : base(200) { } } } } }";
         const string Second = "namespace Acme.Inner { using CdeCodegen.Runtime; partial class GetResult { public sealed partial class Forbidden : GetResult { public Forbidden() : base(403) { } } } public class Api { public System.Threading.Tasks.Task<GetResult> GetAsync() => null; } }";
         const string Third = "namespace Acme.Inner { partial class GetResult { [CdeCodegen.Runtime.ApiResultCase(403)] partial class Forbidden { } } }";
-        Assert.Equal(s_missing, await Report([Third, Second, First, User.Replace("Acme.", "Acme.Inner.", StringComparison.Ordinal)], Build("CdeCodegen.Runtime", [Runtime])));
+        Assert.Equal(s_missing, await Report(
+            [Third, Second, First, User.Replace("Acme.", "Acme.Inner.", StringComparison.Ordinal)], Build("CdeCodegen.Runtime", [Runtime])));
     }
 
     [Fact]
@@ -155,7 +161,9 @@ public sealed class HostTests
         int start = Runtime.IndexOf("public ApiResultCaseAttribute(int", StringComparison.Ordinal);
         string runtime = Runtime[..start] + constructors + Runtime[Runtime.IndexOf(" }\n", start, StringComparison.Ordinal)..];
         string client = constructors.Contains("System.Type status", StringComparison.Ordinal)
-            ? Client.Replace("[ApiResultCase(200)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(403)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal).Replace("[ApiResultCase(404)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
+            ? Client.Replace("[ApiResultCase(200)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
+                .Replace("[ApiResultCase(403)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
+                .Replace("[ApiResultCase(404)]", "[ApiResultCase(typeof(int))]", StringComparison.Ordinal)
             : Client;
         Assert.Equal(isRead ? s_missing : [], await Report([runtime, client, User + SwitchUser]));
     }
@@ -181,7 +189,8 @@ public sealed class HostTests
             // A clone has no cached semantic models.
             ImmutableArray<Diagnostic> found = await Compilations.Analyze(compilation.Clone());
             Assert.Equal(200, found.Length);
-            string text = string.Join('\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));
+            string text = string.Join(
+                '\n', found.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.ToString()));
             Assert.Equal(first ??= text, text);
         }
     }

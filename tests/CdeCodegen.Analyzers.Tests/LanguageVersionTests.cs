@@ -152,9 +152,11 @@ public sealed class LanguageVersionTests
 #endif
 
     private static bool IsKnown(int version) => CSharpSyntaxTree.ParseText("", new CSharpParseOptions((LanguageVersion)version)).GetDiagnostics() is var found
-        && !found.Any() && ((LanguageVersion)version).MapSpecifiedToEffectiveVersion() == (LanguageVersion)version && LanguageVersionFacts.TryParse(Text(version), out _);
+        && !found.Any() && ((LanguageVersion)version).MapSpecifiedToEffectiveVersion() == (LanguageVersion)version
+        && LanguageVersionFacts.TryParse(Text(version), out _);
 
-    private static string Text(int version) => version == (int)LanguageVersion.Preview ? "preview" : (version / 100).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int version) =>
+        version == (int)LanguageVersion.Preview ? "preview" : (version / 100).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<List<string>> Report(string member, int version, CSharpCompilation? client = null)
     {
@@ -193,7 +195,9 @@ public sealed class LanguageVersionTests
             .WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
             .GetAllDiagnosticsAsync();
         Assert.Empty(all.Where(static d => d.Severity == DiagnosticSeverity.Error));
-        return [.. all.Where(static d => !d.IsSuppressed && (d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id == "CS8509")).Select(static d => d.Id).Order(StringComparer.Ordinal)];
+        return [.. all
+            .Where(static d => !d.IsSuppressed && (d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id == "CS8509"))
+            .Select(static d => d.Id).Order(StringComparer.Ordinal)];
     }
 
     private static SyntaxTree Parse(string text, int version) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions((LanguageVersion)version));

@@ -36,7 +36,8 @@ public sealed class MetamorphicTests
 
     [Theory]
     [MemberData(nameof(FlowForms))]
-    public Task Equivalent_control_flow_does_not_change_the_diagnostics(string form) => Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
+    public Task Equivalent_control_flow_does_not_change_the_diagnostics(string form) =>
+        Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
 
     private static async Task Check(Func<string, string?> mutate, int atLeast = 20)
     {
@@ -53,7 +54,8 @@ public sealed class MetamorphicTests
 
         // A rewritten shape that does not compile is ignored.
         Assert.False(errors.ContainsKey(-1), errors.GetValueOrDefault(-1));
-        Assert.True(mutants.Count - errors.Count >= atLeast, $"only {mutants.Count - errors.Count} of {mutants.Count} compile, {errors.Values.FirstOrDefault()}");
+        Assert.True(
+            mutants.Count - errors.Count >= atLeast, $"only {mutants.Count - errors.Count} of {mutants.Count} compile, {errors.Values.FirstOrDefault()}");
         var wrong = mutants
             .Zip(verdicts)
             .Where((pair, i) => !errors.ContainsKey(i) && pair.First.Verdict != pair.Second)

@@ -174,7 +174,8 @@ public sealed class OptionTests
         await Verify.MemberAsync(
             "async Task M() { if (await {|#0:c.A()|} is Ok) Do(); }",
             "cde_required_statuses = " + statuses,
-            new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage($"{shown} of 'R' {verb} not handled"));
+            new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithMessage($"{shown} of 'R' {verb} not handled"));
     }
 
     [Theory]

@@ -90,19 +90,27 @@ public sealed partial class PageTests
             : Declaration().IsMatch(block.Code) ? block.Code
             : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
-        var configs = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
-        CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        var configs = AnalyzerConfigSet.Create(
+            new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
+        CSharpCompilationOptions options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             // CDE1006 is disabled by default.
             .WithSpecificDiagnosticOptions([new("CDE1006", ReportDiagnostic.Warn)]);
         var compilation = CSharpCompilation.Create("Page", [tree], GeneratedClient.References, options);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(
             [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Provider(configs.GetOptionsForSourcePath("/Page.cs").AnalyzerOptions)), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([], new Provider(configs.GetOptionsForSourcePath("/Page.cs").AnalyzerOptions)),
+                onAnalyzerException: null,
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: true))
             .GetAllDiagnosticsAsync();
 
         // Ignores other warnings, such as unused variables: the examples are fragments.
         return [.. found
-            .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("CDE", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal) || d.Id == "CS8509")
+            .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id.StartsWith("CDE", StringComparison.Ordinal)
+                || d.Id.StartsWith("AD", StringComparison.Ordinal) || d.Id == "CS8509")
             .Where(d => withSuppressed || !d.IsSuppressed)
             .Select(static d => d.Severity == DiagnosticSeverity.Error ? d.ToString() : d.IsSuppressed ? d.Id + " suppressed" : d.Id)];
     }

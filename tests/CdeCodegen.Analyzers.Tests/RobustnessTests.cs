@@ -97,7 +97,8 @@ public sealed class RobustnessTests
     public async Task A_result_with_too_many_cases_is_ignored()
     {
         string cases = string.Join('\n', Enumerable.Range(0, 100).Select(static i => $"[ApiResultCase({200 + i})] public sealed class C{i} : E {{ }}"));
-        SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member($"[ApiResult] public abstract class E : ApiResult {{ E() : base(0) {{ }} {cases} }} E M() => null!; void N() {{ M(); }}"));
+        SyntaxTree source = CSharpSyntaxTree.ParseText(Verify.Member(
+            $"[ApiResult] public abstract class E : ApiResult {{ E() : base(0) {{ }} {cases} }} E M() => null!; void N() {{ M(); }}"));
 
         Assert.Empty(await Compilations.Analyze(Compilations.Create([Prelude, source])));
     }

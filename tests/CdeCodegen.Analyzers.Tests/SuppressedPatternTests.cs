@@ -159,7 +159,8 @@ public sealed class SuppressedPatternTests
     [InlineData("H.Ok or { StatusCode: 403 } => 1, H.NotFound => 2", true)]
     [InlineData("H.Ok => 1, H.Forbidden when DateTime.Now.Ticks > 0 => 2, H.Failure => 3", true)]
     [InlineData("(H.Ok or H.Forbidden) and not H.Forbidden => 1, H.Failure => 2", true)]
-    public async Task Arms_are_complete_only_if_together_they_match_every_case(string arms, bool isComplete) => Assert.Equal((isComplete, null), await Judge($"int M(H h) => h switch {{ {arms} }};"));
+    public async Task Arms_are_complete_only_if_together_they_match_every_case(string arms, bool isComplete) =>
+        Assert.Equal((isComplete, null), await Judge($"int M(H h) => h switch {{ {arms} }};"));
 
     [Theory]
     [InlineData("int M(G g) => g switch { @ };", true)]
@@ -243,10 +244,14 @@ public sealed class SuppressedPatternTests
         CSharpCompilation compilation = Compilations.Create([
             CSharpSyntaxTree.ParseText(Corpus.Read("prelude.txt")),
             CSharpSyntaxTree.ParseText(Library),
-            CSharpSyntaxTree.ParseText($"#nullable enable\nusing System; using System.Net; using System.Threading.Tasks; using CdeCodegen.Runtime; class Subject {{ {member} }}", path: "Subject.cs")]);
-        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new CompleteSwitchSuppressor()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
+            CSharpSyntaxTree.ParseText(
+                $"#nullable enable\nusing System; using System.Net; using System.Threading.Tasks; using CdeCodegen.Runtime; class Subject {{ {member} }}", path: "Subject.cs")]);
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new CompleteSwitchSuppressor()], options);
         ImmutableArray<Diagnostic> all = await analyzed.GetAllDiagnosticsAsync();
         Assert.Empty(all.Where(static d => d.Location.SourceTree?.FilePath != "Subject.cs" && d.Severity == DiagnosticSeverity.Error));
-        return [.. all.Where(static d => d.Severity >= DiagnosticSeverity.Warning && (d.Location.SourceTree?.FilePath == "Subject.cs" || d.Id.StartsWith("AD", StringComparison.Ordinal)))];
+        return [.. all.Where(static d => d.Severity >= DiagnosticSeverity.Warning
+            && (d.Location.SourceTree?.FilePath == "Subject.cs" || d.Id.StartsWith("AD", StringComparison.Ordinal)))];
     }
 }

@@ -27,7 +27,8 @@ public sealed class SuppressorTests
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden(\"x\", _) => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok { Value: { Id: 1 } v } => v.Id, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden f when f.Reason != \"\" => 3, NotFound => 4, Unexpected => 5")]
-    public Task A_missing_or_restricted_case_keeps_the_warning(string arms) => Verify.MemberWithWarningsAsync($"int M(R r) => r {{|#1:switch|}} {{ {arms} }};", Kept());
+    public Task A_missing_or_restricted_case_keeps_the_warning(string arms) =>
+        Verify.MemberWithWarningsAsync($"int M(R r) => r {{|#1:switch|}} {{ {arms} }};", Kept());
 
     [Fact]
     public Task A_nullable_result_needs_a_null_arm() => Verify.MemberWithWarningsAsync(

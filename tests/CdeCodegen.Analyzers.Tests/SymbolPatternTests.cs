@@ -96,7 +96,8 @@ public sealed class SymbolPatternTests
     [InlineData("M:My.Journal.Write;N:Other", "new My.Journal().Write(r);", true)]
     [InlineData("", "new My.Journal().Write(r);", false)]
     public Task A_sink_matches_the_named_method(string sinks, string use, bool isNeutral) => Verify.SourceAsync(
-        Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; {use} }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal) + Library,
+        Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; {use} }}")
+            .Replace("using static R;", "using static R; using My;", StringComparison.Ordinal) + Library,
         "cde_neutral_sinks = " + sinks);
 
     [Theory]
@@ -112,7 +113,8 @@ public sealed class SymbolPatternTests
     [InlineData("M:Extensions.Unpack(R)", "Use((await c.A()).Unpack());")]
     [InlineData("M:Extensions.EnsureOk(System.Threading.Tasks.Task{R})", "Use(await c.A().EnsureOk());")]
     [InlineData("M:System.Object.ToString", "Use((await c.A()).ToString());")]
-    public Task A_handler_handles_the_result(string handlers, string use) => Verify.MemberAsync($"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
+    public Task A_handler_handles_the_result(string handlers, string use) => Verify.MemberAsync(
+        $"static Task<R> Checked(Task<R> task) => task; async Task M() {{ {use} }}", "cde_handlers = " + handlers);
 
     [Theory]
     [InlineData("Serilog", "Serilog")]
@@ -152,7 +154,8 @@ public sealed class SymbolPatternTests
     [InlineData("T:My.Block", true)]
     [InlineData("N:My", true)]
     public Task A_method_of_an_extension_block_matches_by_its_static_class(string sinks, bool isNeutral) => Verify.SourceAsync(
-        Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; ((object)r).Note(); }}").Replace("using static R;", "using static R; using My;", StringComparison.Ordinal)
+        Verify.Member($"async Task M() {{ var r = await {(isNeutral ? "{|CDE1002:c.A()|}" : "c.A()")}; ((object)r).Note(); }}")
+            .Replace("using static R;", "using static R; using My;", StringComparison.Ordinal)
         + "namespace My { public static class Block { extension(object? value) { public void Note() { } } } }",
         "cde_neutral_sinks = " + sinks);
 #endif

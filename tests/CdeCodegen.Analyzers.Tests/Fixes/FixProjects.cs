@@ -19,7 +19,8 @@ internal static class FixProjects
         params MetadataReference[] references) =>
         workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Subject", "Subject", LanguageNames.CSharp,
-            compilationOptions: Verify.Options.WithOutputKind(output), parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.AddRange(references)));
+            compilationOptions: Verify.Options.WithOutputKind(output),
+            parseOptions: Verify.Parse(version), metadataReferences: Compilations.Framework.AddRange(references)));
 
     public static IEnumerable<string> GetComments(SyntaxNode root) => root.DescendantTrivia()
         .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)

@@ -35,7 +35,8 @@ internal sealed class FixRun
 
     public static FixRun Create(FixShape shape, CodeFixProvider fixer, IEnumerable<string> sources, string prelude)
     {
-        Project project = FixProjects.Create(new AdhocWorkspace(), shape.LanguageVersion, shape.Has("exe") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
+        Project project = FixProjects.Create(
+            new AdhocWorkspace(), shape.LanguageVersion, shape.Has("exe") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
         // The client needs the latest C#, so for an older language version it is a compiled reference.
         project = shape.Has("old")
             ? project.AddMetadataReference(Compilations.Reference(prelude))
@@ -43,7 +44,8 @@ internal sealed class FixRun
         string config = string.Concat(shape.Options.Select(static option => s_styles.GetValueOrDefault(option)));
         if (config.Length > 0)
         {
-            project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n[*.cs]\n" + config), filePath: "/0/.editorconfig").Project;
+            var text = SourceText.From("root = true\n[*.cs]\n" + config);
+            project = project.AddAnalyzerConfigDocument(".editorconfig", text, filePath: "/0/.editorconfig").Project;
         }
 
         ImmutableArray<DocumentId>.Builder ids = ImmutableArray.CreateBuilder<DocumentId>();

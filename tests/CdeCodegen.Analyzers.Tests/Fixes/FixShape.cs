@@ -20,7 +20,8 @@ public sealed record FixShape(string Name, string Rule, string Key, string[] Opt
             string[] header = part[..end].Split(" | ");
             string[] sides = part[(end + 1)..].TrimEnd('\n').Split("\n----\n");
             string[] options = header.Length > 3 ? header[3].Split(' ') : [];
-            yield return new FixShape(header[0], header[1], header[2], options, SplitFiles(sides[0]), SplitFiles(sides.Length > 1 ? Expand(sides[1]) : sides[0]));
+            string after = sides.Length > 1 ? Expand(sides[1]) : sides[0];
+            yield return new FixShape(header[0], header[1], header[2], options, SplitFiles(sides[0]), SplitFiles(after));
         }
     }
 

@@ -35,7 +35,8 @@ public enum CodeLayout
 internal sealed partial class FixSweep
 {
     private static readonly Dictionary<string, CodeFixProvider> s_fixers = FixProjects.Fixers
-        .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id)).ToDictionary(static pair => pair.id, static pair => pair.fixer);
+        .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id))
+        .ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
     // The client is a compiled reference, so that code in any language version can use it.
     private static readonly Lazy<MetadataReference> s_library = new(static () =>
@@ -74,7 +75,8 @@ internal sealed partial class FixSweep
         foreach (Diagnostic? diagnostic in before.Where(static d => s_fixers.ContainsKey(d.Id)))
         {
             var actions = new List<CodeAction>();
-            await s_fixers[diagnostic.Id].RegisterCodeFixesAsync(new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            await s_fixers[diagnostic.Id].RegisterCodeFixesAsync(
+                new CodeFixContext(start, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
             foreach (CodeAction action in actions)
             {
                 Count++;
@@ -118,7 +120,8 @@ internal sealed partial class FixSweep
                 problems.Add($"{name} is still missing");
             }
         }
-        else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id) && after.FirstOrDefault(d => d.Id == diagnostic.Id && IsSame(d)) is { } same)
+        else if (after.Count(d => d.Id == diagnostic.Id) >= before.Count(d => d.Id == diagnostic.Id)
+            && after.FirstOrDefault(d => d.Id == diagnostic.Id && IsSame(d)) is { } same)
         {
             problems.Add($"still there: {same}");
         }

@@ -15,7 +15,8 @@ public static class Compilations
     /// <summary>The compiler and the test libraries of these tests.</summary>
     public static ImmutableArray<MetadataReference> Others { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("xunit", StringComparison.Ordinal)))
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("xunit", StringComparison.Ordinal)))
             .Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
@@ -28,8 +29,11 @@ public static class Compilations
     public static MetadataReference Reference(params string[] sources)
     {
         using var image = new MemoryStream();
-        EmitResult emitted = Create(sources.Select(static source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)))).WithAssemblyName("Client").Emit(image);
-        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+        IEnumerable<SyntaxTree> trees = sources.Select(static source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)));
+        EmitResult emitted = Create(trees).WithAssemblyName("Client").Emit(image);
+        return emitted.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
 
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
@@ -46,7 +50,8 @@ public static class Compilations
 
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
-        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
+        CompilationWithAnalyzers analyzed = compilation
+            .WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([]));
         return await analyzed.GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -35,12 +35,14 @@ public sealed partial class ConsumerProject : IDisposable
         set => Write("Subject.cs", value);
     }
 
-    /// <summary>Builds the project and returns the distinct diagnostics: <c>Sub/File.cs(12): error CDE1002</c>, or <c>error CDE1000</c> without a location.</summary>
+    /// <summary>Builds the project and returns its distinct diagnostics, as <c>Sub/File.cs(12): error CDE1002</c> or <c>error CDE1000</c>.</summary>
     public async Task<string[]> DiagnoseAsync()
     {
         (int _, string? output) = await BuildAsync();
         return [.. Told().Matches(output)
-            .Select(match => match.Groups["file"] is { Success: true } file ? $"{Path.GetRelativePath(_folder, file.Value).Replace('\\', '/')}({match.Groups["line"]}): {match.Groups["said"]}" : match.Groups["said"].Value)
+            .Select(match => match.Groups["file"] is { Success: true } file
+                ? $"{Path.GetRelativePath(_folder, file.Value).Replace('\\', '/')}({match.Groups["line"]}): {match.Groups["said"]}"
+                : match.Groups["said"].Value)
             .Distinct().Order(StringComparer.Ordinal)];
     }
 

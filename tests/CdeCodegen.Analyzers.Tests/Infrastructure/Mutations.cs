@@ -78,7 +78,8 @@ public static class Mutations
     private static bool IsCall(InvocationExpressionSyntax call, string name) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var called } && called == name;
 
-    private static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
+    private static bool IsWhole(SyntaxNode node) =>
+        node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
 
     private sealed class SourceWrapper(string form) : CSharpSyntaxRewriter
     {
@@ -124,7 +125,8 @@ public static class Mutations
             return visited.WithCondition(ParenthesizedExpression(Wrap(visited.Condition)));
         }
 
-        private ExpressionSyntax Wrap(ExpressionSyntax condition) => ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, condition));
+        private ExpressionSyntax Wrap(ExpressionSyntax condition) =>
+            ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, condition));
     }
 
     private sealed class BranchSwapper : CSharpSyntaxRewriter
@@ -133,7 +135,9 @@ public static class Mutations
         {
             // Without an else, swapping would add an explicit branch for the other cases.
             var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
-            return visited.Else is { } rest ? IfStatement(ParseExpression($"!({visited.Condition})"), Block(rest.Statement), ElseClause(visited.Statement)) : visited;
+            return visited.Else is { } rest
+                ? IfStatement(ParseExpression($"!({visited.Condition})"), Block(rest.Statement), ElseClause(visited.Statement))
+                : visited;
         }
 
         public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
@@ -145,7 +149,8 @@ public static class Mutations
 
     private sealed class PatternNegator : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) => ParseExpression($"!({Visit(node.Expression)} is not ({node.Pattern}))");
+        public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) =>
+            ParseExpression($"!({Visit(node.Expression)} is not ({node.Pattern}))");
 
         public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression)
             ? ParseExpression($"!({Visit(node.Left)} is not {node.Right})")
@@ -185,7 +190,8 @@ public static class Mutations
                 SwitchStatementSyntax choice => choice.Expression,
                 ReturnStatementSyntax { Expression: { } value } => value,
                 LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } => value,
-                ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: { } value } assignment } when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => value,
+                ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: { } value } assignment }
+                    when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => value,
                 _ => null,
             };
             if (head is null)
@@ -193,7 +199,8 @@ public static class Mutations
                 return null;
             }
 
-            foreach (ExpressionSyntax node in head.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>())
+            foreach (ExpressionSyntax node in head.DescendantNodesAndSelf(
+                static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>())
             {
                 if (IsSource(node) && node.SpanStart == head.GetFirstToken().SpanStart + head.ToString().TakeWhile(static c => c is '(' or '!').Count())
                 {

@@ -18,7 +18,8 @@ public static partial class Rewritings
             string type = node.ReturnType.ToString();
             bool isAsync = node.Modifiers.Any(SyntaxKind.AsyncKeyword);
             // A parameter would become a captured variable, an expression tree cannot contain statements, and test attributes apply to the member's own body.
-            if (node.Body is not { } body || node.ParameterList.Parameters.Count != 0 || node.AttributeLists.Count != 0 || type is not ("Task" or "void" or "Task<int>" or "Task<bool>") || isAsync != type is not "void")
+            if (node.Body is not { } body || node.ParameterList.Parameters.Count != 0 || node.AttributeLists.Count != 0
+                || type is not ("Task" or "void" or "Task<int>" or "Task<bool>") || isAsync != type is not "void")
             {
                 return node;
             }
@@ -63,12 +64,16 @@ public static partial class Rewritings
             (string? subject, string? pattern) = node.Condition switch
             {
                 IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: var matched } => (name.ToString(), matched.ToString()),
-                BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var type } test when test.IsKind(SyntaxKind.IsExpression) => (name.ToString(), type.ToString()),
+                BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right: var type } test when test.IsKind(SyntaxKind.IsExpression) =>
+                    (name.ToString(), type.ToString()),
                 _ => ("", ""),
             };
             // A break would exit the switch instead of the loop. An `else` must act, because a `default` always counts as a catch-all. `not A` names A, and a
             // label that matches everything is a catch-all too.
-            if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal) || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }" || node.DescendantNodes().Any(static n => n is BreakStatementSyntax) || (node.Else is { } other && !Acts(other.Statement)))
+            if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal)
+                || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }"
+                || node.DescendantNodes().Any(static n => n is BreakStatementSyntax)
+                || (node.Else is { } other && !Acts(other.Statement)))
             {
                 return base.VisitIfStatement(node);
             }
@@ -80,7 +85,8 @@ public static partial class Rewritings
         private static bool Acts(StatementSyntax statement) => statement switch
         {
             BlockSyntax { Statements: [var first, ..] } => Acts(first),
-            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } } or ThrowStatementSyntax => true,
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } }
+                or ThrowStatementSyntax => true,
             _ => false,
         };
     }
@@ -112,11 +118,13 @@ public static partial class Rewritings
         {
             for (int i = block.Statements.Count - 2; i >= 0; i--)
             {
-                if (block.Statements[i] is IfStatementSyntax { Else: null, Statement: BlockSyntax { Statements: [_, .., ReturnStatementSyntax { Expression: null }] } then } guard && IsAboutSuccess(guard.Condition))
+                if (block.Statements[i] is IfStatementSyntax { Else: null, Statement: BlockSyntax { Statements: [_, .., ReturnStatementSyntax { Expression: null }] } then } guard
+                    && IsAboutSuccess(guard.Condition))
                 {
                     return block.WithStatements(List([
                         .. block.Statements.Take(i),
-                        guard.WithStatement(then.WithStatements(then.Statements.RemoveAt(then.Statements.Count - 1))).WithElse(ElseClause(Block(List(block.Statements.Skip(i + 1))))),
+                        guard.WithStatement(then.WithStatements(then.Statements.RemoveAt(then.Statements.Count - 1)))
+                            .WithElse(ElseClause(Block(List(block.Statements.Skip(i + 1))))),
                     ]));
                 }
             }
@@ -129,7 +137,8 @@ public static partial class Rewritings
     private sealed class ElseToJump : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-            node.ReturnType.ToString() is "void" or "Task" && node.Body is { Statements: [.., IfStatementSyntax { Else: { } rest } choice] } body && IsAboutSuccess(choice.Condition)
+            node.ReturnType.ToString() is "void" or "Task" && node.Body is { Statements: [.., IfStatementSyntax { Else: { } rest } choice] } body
+            && IsAboutSuccess(choice.Condition)
                 ? node.WithBody(body.WithStatements(body.Statements.RemoveAt(body.Statements.Count - 1)
                     .Add(choice.WithElse(null).WithStatement((StatementSyntax)ParseStatement($"{{ {choice.Statement} return; }}")))
                     .Add(rest.Statement)))
@@ -148,7 +157,8 @@ public static partial class Rewritings
     {
         public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => IsCase(node.Expression) ? Pattern(node.Expression) : node;
 
-        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) =>
+            node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
             ? IsPatternExpression((ExpressionSyntax)Visit(node.Left)!, Pattern(type))
             : base.VisitBinaryExpression(node);
 
@@ -162,7 +172,8 @@ public static partial class Rewritings
 
     private sealed class IsToGetType : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) =>
+            node.IsKind(SyntaxKind.IsExpression) && node.Right is IdentifierNameSyntax type && IsCase(type)
             ? ParseExpression($"({Visit(node.Left)}).GetType() == typeof({type})")
             : base.VisitBinaryExpression(node);
     }
@@ -186,7 +197,11 @@ public static partial class Rewritings
     private sealed class OtherCall(string form) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAwaitExpression(AwaitExpressionSyntax node) =>
-            node.Expression is InvocationExpressionSyntax { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax or IdentifierNameSyntax }], Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "c" }, Name.Identifier.ValueText: "A" } } call
+            node.Expression is InvocationExpressionSyntax
+            {
+                ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax or IdentifierNameSyntax }],
+                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "c" }, Name.Identifier.ValueText: "A" },
+            } call
                 ? ParseExpression(string.Format(CultureInfo.InvariantCulture, form, call.ArgumentList.Arguments))
                 : base.VisitAwaitExpression(node);
     }

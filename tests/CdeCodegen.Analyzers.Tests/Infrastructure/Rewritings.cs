@@ -81,10 +81,12 @@ public static partial class Rewritings
             StatementSyntax? chain = null;
             foreach (SwitchSectionSyntax? section in node.Sections.Reverse())
             {
-                bool isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
+                bool isDefault = section.Labels.Any(static l => l is DefaultSwitchLabelSyntax
+                    || l.ToString().StartsWith("case var ", StringComparison.Ordinal) || l.ToString() is "case { }:" or "case R:");
                 var statements = section.Statements.Where(static s => s is not BreakStatementSyntax).ToList();
                 // A `default` always counts as a catch-all, an `else` only if it acts. Six sections are more than there are cases.
-                if (isDefault && (node.Sections.Count is 1 or 6 || statements is [IfStatementSyntax, ..] || chain is not null || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
+                if (isDefault && (node.Sections.Count is 1 or 6 || statements is [IfStatementSyntax, ..] || chain is not null
+                    || section.Labels.Count > 1 || statements.Count == 0 || IsJump(statements[0])))
                 {
                     return node;
                 }
@@ -119,7 +121,8 @@ public static partial class Rewritings
             return chain;
         }
 
-        private static bool IsJump(StatementSyntax statement) => statement is ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax or EmptyStatementSyntax or BlockSyntax { Statements.Count: 0 };
+        private static bool IsJump(StatementSyntax statement) =>
+            statement is ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax or EmptyStatementSyntax or BlockSyntax { Statements.Count: 0 };
     }
 
     /// <summary><c>=> x switch { A => 1, _ => 2 }</c> becomes a statement whose sections return.</summary>
@@ -145,12 +148,14 @@ public static partial class Rewritings
     /// <summary>Replaces a test of the type with a test of the status.</summary>
     private sealed class TypeToStatus : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => Status(node.Expression.ToString()) is { } status && node.Expression is IdentifierNameSyntax
+        public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) =>
+            Status(node.Expression.ToString()) is { } status && node.Expression is IdentifierNameSyntax
             ? RecursivePattern().WithPropertyPatternClause(PropertyPatternClause(SingletonSeparatedList(
                 Subpattern(NameColon("StatusCode"), ConstantPattern(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(status)))))))
             : base.VisitConstantPattern(node);
 
-        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.IsExpression) && Status(node.Right.ToString()) is { } status
+        public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) =>
+            node.IsKind(SyntaxKind.IsExpression) && Status(node.Right.ToString()) is { } status
             ? ParseExpression($"({node.Left}).StatusCode == {status}")
             : base.VisitBinaryExpression(node);
 
@@ -186,7 +191,8 @@ public static partial class Rewritings
         {
             for (int i = block.Statements.Count - 2; i >= 0; i--)
             {
-                if (block.Statements[i] is IfStatementSyntax { Else: null } guard && guard.Statement is ReturnStatementSyntax { Expression: null } or BlockSyntax { Statements: [ReturnStatementSyntax { Expression: null }] })
+                if (block.Statements[i] is IfStatementSyntax { Else: null } guard
+                    && guard.Statement is ReturnStatementSyntax { Expression: null } or BlockSyntax { Statements: [ReturnStatementSyntax { Expression: null }] })
                 {
                     return block.WithStatements(List([
                         .. block.Statements.Take(i),
@@ -219,7 +225,8 @@ public static partial class Rewritings
     private sealed class Wrapped(string form, params string[] unless) : CSharpSyntaxRewriter
     {
         // In a method that returns a value, the compiler would report a path without a return.
-        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Body is { } body && node.ReturnType.ToString() is "void" or "Task"
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+            node.Body is { } body && node.ReturnType.ToString() is "void" or "Task"
             && !node.DescendantNodes().Any(static n => n is GotoStatementSyntax or LabeledStatementSyntax) && !unless.Any(node.ToString().Contains)
                 ? node.WithBody((BlockSyntax)ParseStatement($"{{ {form.Replace("$", string.Concat(node.Body!.Statements), StringComparison.Ordinal)} }}"))
                 : node;
@@ -227,21 +234,25 @@ public static partial class Rewritings
 
     private sealed class SplitDeclaration : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitBlock(BlockSyntax node) => node.WithStatements(List(((BlockSyntax)base.VisitBlock(node)!).Statements.SelectMany(static statement =>
-            statement is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.ValueText: "R" }, Variables: [{ Initializer.Value: { } value } variable] } }
+        public override SyntaxNode? VisitBlock(BlockSyntax node) =>
+            node.WithStatements(List(((BlockSyntax)base.VisitBlock(node)!).Statements.SelectMany(static statement =>
+            statement is LocalDeclarationStatementSyntax { Declaration: { Variables: [{ Initializer.Value: { } value } variable] } declaration }
+            && declaration.Type is IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.ValueText: "R" }
             && value.ToString() is "await c.A()" or "c.S()"
                 ? [ParseStatement($"R {Name(statement)};"), ParseStatement($"{Name(statement)} = {Initial(statement)};")]
                 : new[] { statement })));
 
         private static SyntaxToken Name(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Identifier;
 
-        private static ExpressionSyntax Initial(StatementSyntax statement) => ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
+        private static ExpressionSyntax Initial(StatementSyntax statement) =>
+            ((LocalDeclarationStatementSyntax)statement).Declaration.Variables[0].Initializer!.Value;
     }
 
     /// <summary>Reverses the sections. Type labels are mutually exclusive, and <c>default</c> is always evaluated last.</summary>
     private sealed class ReverseSections : CSharpSyntaxRewriter
     {
-        public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node) => node.Sections.Count > 1 && node.Sections.SelectMany(static s => s.Labels).All(static label =>
+        public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node) =>
+            node.Sections.Count > 1 && node.Sections.SelectMany(static s => s.Labels).All(static label =>
             label is DefaultSwitchLabelSyntax or CaseSwitchLabelSyntax { Value: IdentifierNameSyntax or LiteralExpressionSyntax })
                 ? node.WithSections(List(node.Sections.Reverse()))
                 : base.VisitSwitchStatement(node);
@@ -262,7 +273,8 @@ public static partial class Rewritings
                 last--;
             }
 
-            if (!node.Arms.Take(last + 1).All(static arm => arm.WhenClause is null && arm.Pattern is ConstantPatternSyntax { Expression: IdentifierNameSyntax or LiteralExpressionSyntax }))
+            if (!node.Arms.Take(last + 1).All(
+                static arm => arm.WhenClause is null && arm.Pattern is ConstantPatternSyntax { Expression: IdentifierNameSyntax or LiteralExpressionSyntax }))
             {
                 return node;
             }

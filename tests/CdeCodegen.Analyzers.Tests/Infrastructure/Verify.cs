@@ -36,7 +36,8 @@ public static class Verify
         }
         """;
 
-    public static Task MemberAsync(string code, string? editorConfig = null, params DiagnosticResult[] expected) => SourceAsync(Member(code), editorConfig, expected);
+    public static Task MemberAsync(string code, string? editorConfig = null, params DiagnosticResult[] expected) =>
+        SourceAsync(Member(code), editorConfig, expected);
 
     /// <summary>Like <see cref="MemberAsync"/>, but compiler warnings must be marked too.</summary>
     public static Task MemberWithWarningsAsync(string code, params DiagnosticResult[] expected) =>
@@ -91,6 +92,7 @@ public static class Verify
 
         protected override ParseOptions CreateParseOptions() => Parse(LanguageVersion);
 
-        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()];
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
+            [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()];
     }
 }

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
-/// <summary>Applies a fix to source with markup and compares the resulting text. The markup in the expected text declares the diagnostics that remain.</summary>
+/// <summary>Applies a fix to source with markup and compares the text. Markup in the expected text declares the remaining diagnostics.</summary>
 public static class VerifyFix
 {
-    /// <summary>Applies the fix to the first diagnostic that it can fix. If both texts are equal, verifies that no fix is offered under <paramref name="key"/>.</summary>
+    /// <summary>Applies the fix to one diagnostic. If both texts are equal, verifies that no fix is offered under <paramref name="key"/>.</summary>
     public static async Task OneAsync(
         CodeFixProvider fixer,
         string before,

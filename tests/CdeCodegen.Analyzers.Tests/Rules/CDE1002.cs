@@ -7,7 +7,8 @@ namespace CdeCodegen.Analyzers.Tests.Rules;
 
 public sealed class CDE1002
 {
-    private static DiagnosticResult Unhandled(string message) => new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message);
+    private static DiagnosticResult Unhandled(string message) =>
+        new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message);
 
     [Fact]
     public Task One_diagnostic_names_all_missing_statuses_with_the_test_as_additional_location() => Verify.MemberAsync(
