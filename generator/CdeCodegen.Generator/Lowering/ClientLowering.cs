@@ -9,8 +9,8 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering;
 
 /// <summary>
-/// From the vocabulary of OpenAPI to the model of the client, in five steps: lower the operations, fill in the types they reach, mark what is
-/// read and written, name the types, finish.
+/// Lowers an OpenAPI document to the model of a client in five steps: lower the operations, complete the types that they reach, mark what is read and
+/// written, name the types, create the models.
 /// </summary>
 internal static class ClientLowering
 {
@@ -73,7 +73,7 @@ internal static class ClientLowering
             new ClientContext(settings.Namespace, className, settings.IsPublic), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
     }
 
-    /// <summary><c>CDE API</c> gives <c>CdeClient</c>.</summary>
+    /// <summary>Derives the class name from the title, for example <c>CdeClient</c> from <c>CDE API</c>.</summary>
     private static string DefaultClassName(string title)
     {
         title = title.Trim();
@@ -85,6 +85,6 @@ internal static class ClientLowering
         return (title.Length == 0 ? "Api" : Identifiers.Pascal(title)) + "Client";
     }
 
-    /// <summary>As it is written; but one that no request could begin with is as good as none.</summary>
+    /// <summary>The first server's URL as written, or null if no request can start with it.</summary>
     private static string? BaseUrl(ApiDocument document) => Servers.Absolute(document.ServerUrl, null) is null ? null : document.ServerUrl;
 }

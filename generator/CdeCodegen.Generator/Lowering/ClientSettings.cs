@@ -1,9 +1,9 @@
 namespace CdeCodegen.Generator.Lowering;
 
-/// <summary>What the project asks for beside the document: the metadata of its <c>OpenApiReference</c>.</summary>
-/// <param name="Namespace">Of the client.</param>
-/// <param name="ClassName">Null: made from the document's title.</param>
-/// <param name="IsPublic">Accessibility of what is generated.</param>
-/// <param name="IncludePaths">Globs, separated by semicolons; empty for all.</param>
-/// <param name="ExcludePaths">Globs, separated by semicolons.</param>
+/// <summary>The metadata of an <c>OpenApiReference</c>.</summary>
+/// <param name="Namespace">The client's namespace.</param>
+/// <param name="ClassName">The client's class; null to derive it from the title.</param>
+/// <param name="IsPublic">Whether the generated types are public rather than internal.</param>
+/// <param name="IncludePaths">Globs separated by semicolons; empty for all paths.</param>
+/// <param name="ExcludePaths">Globs separated by semicolons.</param>
 internal sealed record ClientSettings(string Namespace, string? ClassName, bool IsPublic, string IncludePaths, string ExcludePaths);

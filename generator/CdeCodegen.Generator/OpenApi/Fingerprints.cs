@@ -3,8 +3,8 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
-/// What a schema says, as a 128-bit number: two schemas with the same number are the same type, whatever their descriptions and examples.
-/// With it the same inline object, written out in a hundred responses, becomes one class.
+/// Computes a 128-bit hash of the structure of a schema, ignoring descriptions and examples. Inline schemas with equal hashes become one type, so an
+/// error body that is repeated in a hundred responses becomes one class.
 /// </summary>
 internal sealed class Fingerprints
 {
@@ -43,7 +43,7 @@ internal sealed class Fingerprints
                         continue;
                     }
 
-                    // Below "properties" stand names, not keywords.
+                    // The members of "properties" are names, not keywords.
                     bool names = isSchema && member.Name is "properties" or "patternProperties" or "discriminator" or "mapping";
                     Fingerprint value = names || member.Value.Kind != SpecKind.Object ? Value(member.Value, isSchema: false) : Of(member.Value);
                     hash = hash.Then(member.Name).Then(value);

@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <content>What Swagger 2.0 says in other words: host and basePath, body and form parameters, consumes and produces.</content>
+/// <content>The parts of Swagger 2.0 that OpenAPI 3 expresses differently: host and basePath, body and form parameters, consumes and produces.</content>
 internal sealed partial class OpenApiReader
 {
     private string? SwaggerServer()
@@ -27,10 +27,10 @@ internal sealed partial class OpenApiReader
         return $"{scheme}://{host}{basePath}";
     }
 
-    /// <summary>A <c>body</c> parameter is the body; <c>formData</c> parameters together are a form.</summary>
+    /// <summary>Reads a <c>body</c> parameter as the request body, and collects <c>formData</c> parameters into a form.</summary>
     private void ReadSwaggerBody(ApiOperation operation, SpecNode node, string place, string? name)
     {
-        // A request has one body. Documents that name two mean the one that is a body in so many words.
+        // A request has one body. If a document declares both kinds, the explicit body parameter wins.
         bool isOther = operation.Body is { } known && (place == "body" || Text(known.Node, "in") == "body");
         if (isOther && place != "body")
         {
@@ -59,7 +59,7 @@ internal sealed partial class OpenApiReader
             return;
         }
 
-        // The form's schema is written nowhere: it is made of the parameters, which are schemas themselves.
+        // Swagger 2.0 has no schema for a form, so it is built from the parameters, which carry the keywords of schemas.
         operation.Body ??= new ApiBody(node);
         operation.Body.Required |= IsTrue(node, "required");
         List<SpecMember> members = [];

@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <summary>Turns a tree of nodes into the vocabulary of OpenAPI 3. What cannot be understood is reported and left out; nothing is thrown.</summary>
+/// <summary>Reads a tree of nodes into the vocabulary of OpenAPI 3. Invalid parts are reported and skipped; no exception is thrown.</summary>
 internal sealed partial class OpenApiReader
 {
     private static readonly string[] s_verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -27,9 +27,9 @@ internal sealed partial class OpenApiReader
         _schemas = new SchemaSet(_resolver, hasSiblings: version == SpecVersion.V31);
     }
 
-    /// <param name="root">Of the document.</param>
-    /// <param name="isIncluded">Whether the operation of a path and an upper-case method is wanted.</param>
-    /// <returns>Null (reported) when this is not an OpenAPI document of a known version.</returns>
+    /// <param name="root">The root of the document.</param>
+    /// <param name="isIncluded">Decides by path and upper-case method whether to read an operation.</param>
+    /// <returns>Null, with a diagnostic, if this is not an OpenAPI document of a supported version.</returns>
     public static ApiDocument? Read(SpecNode root, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
     {
         SpecVersion version = SpecVersions.Of(root);
@@ -85,7 +85,7 @@ internal sealed partial class OpenApiReader
             if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
             {
                 Schema schema = _schemas.Get(member.Value);
-                schema.ComponentName ??= member.Name; // a YAML alias can give one node two names: the first stays
+                schema.ComponentName ??= member.Name; // a YAML alias can give one node two names; keep the first
                 document.NamedSchemas.Add(schema);
             }
         }
@@ -106,7 +106,7 @@ internal sealed partial class OpenApiReader
             _diagnostics.Report(Descriptors.Degraded, path.Value, $"The path '{path.Name}', which does not begin with '/',", $"it is taken for '{template}'");
         }
 
-        // What stands beside a reference is added to what it points to, and comes first where both say the same.
+        // Keywords beside a reference extend its target and take precedence over it.
         SpecNode? item = _resolver.Follow(path.Value);
         SpecNode? own = path.Value["$ref"] is null ? null : path.Value;
         if (item is not { Kind: SpecKind.Object })
@@ -119,9 +119,9 @@ internal sealed partial class OpenApiReader
         ReadOperations(document, template, own, item, null);
     }
 
-    /// <param name="item">Whose operations are read.</param>
-    /// <param name="other">Whose parameters hold for them too.</param>
-    /// <param name="overriding">Whose operations take the place of these.</param>
+    /// <param name="item">The path item to read operations from.</param>
+    /// <param name="other">A path item whose parameters also apply.</param>
+    /// <param name="overriding">A path item whose operations replace those of the same method.</param>
     private void ReadOperations(ApiDocument document, string template, SpecNode? item, SpecNode? other, SpecNode? overriding)
     {
         foreach (SpecMember member in item?.Members ?? [])
@@ -162,7 +162,7 @@ internal sealed partial class OpenApiReader
             return;
         }
 
-        // No version has references here. One that leads somewhere is followed all the same; else there is the operation, but nothing is known of it.
+        // No version allows a reference here. Follow it if it resolves; otherwise keep the operation without details.
         node = node["$ref"] is null ? node : _resolver.Follow(node) ?? node;
         if (node.Kind != SpecKind.Object || !IsToken(method))
         {
@@ -202,7 +202,7 @@ internal sealed partial class OpenApiReader
         document.Operations.Add(operation);
     }
 
-    /// <summary>A method is sent as it is: only the characters of an HTTP token may be in it.</summary>
+    /// <summary>The method is sent unchanged, so it may contain only the characters of an HTTP token.</summary>
     private static bool IsToken(string method)
     {
         foreach (char c in method)
@@ -257,7 +257,7 @@ internal sealed partial class OpenApiReader
             int same = operation.Parameters.FindIndex(p => p.Place == parameter.Place && p.Name == parameter.Name);
             if (same >= 0)
             {
-                operation.Parameters[same] = parameter; // the operation's own beats the path item's
+                operation.Parameters[same] = parameter; // the operation overrides the path item
             }
             else
             {
@@ -276,7 +276,7 @@ internal sealed partial class OpenApiReader
         };
         if (_version == SpecVersion.V2)
         {
-            parameter.Schema = _schemas.Get(node); // type, format, items and enum stand in the parameter itself
+            parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
             (parameter.Style, parameter.Explode) = (Text(node, "collectionFormat") ?? "csv") switch
             {
                 "multi" => ("form", (bool?)true),
@@ -332,7 +332,7 @@ internal sealed partial class OpenApiReader
         {
             foreach (SpecMember member in headers.Members)
             {
-                // The specification says that Content-Type shall be ignored here.
+                // The specification requires Content-Type to be ignored here.
                 if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
                 {
                     response.Headers.Add(new ApiHeader(member.Name, header)
@@ -366,7 +366,7 @@ internal sealed partial class OpenApiReader
     private Schema? SchemaOf(SpecNode holder) =>
         holder["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
 
-    /// <summary>The first server of a list, with the defaults of its variables.</summary>
+    /// <summary>The URL of the first server, with variables replaced by their defaults.</summary>
     private static string? Server(SpecNode holder)
     {
         if (holder["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers || Text(servers.Items[0], "url") is not { } url)

@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <summary>The <c>x-pagination</c> of an operation: how it lists in pages.</summary>
+/// <summary>The <c>x-pagination</c> extension of an operation, which describes how to request pages of a list.</summary>
 internal sealed class PaginationExtension(SpecNode node)
 {
     public SpecNode Node { get; } = node;

@@ -5,18 +5,18 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
-/// Follows <c>$ref</c> within the document: by JSON pointer, by <c>$anchor</c>, and by the URLs that the document gives itself and its
-/// schemas. Nothing else is ever opened: a document is untrusted input, and what was not given to the compiler is not read.
+/// Resolves <c>$ref</c> within the document: JSON pointers, <c>$anchor</c>, and the URLs that <c>$self</c> and <c>$id</c> declare. Never opens a file or
+/// a connection, because a document is untrusted input.
 /// </summary>
 internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    /// <summary>Longer chains are cycles or nonsense.</summary>
+    /// <summary>A longer chain of references is a cycle or an attack.</summary>
     private const int MaxChain = 64;
 
     private readonly Dictionary<string, SpecNode?> _targets = new(StringComparer.Ordinal);
     private Identifiers? _identifiers;
 
-    /// <summary>The node itself, or what its chain of references ends in; null (reported) when that cannot be found.</summary>
+    /// <summary>Returns the node, or the end of its chain of references. Null, with a diagnostic, if a reference cannot be resolved.</summary>
     public SpecNode? Follow(SpecNode? node)
     {
         SpecNode? reference = null;
@@ -39,7 +39,7 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         return null;
     }
 
-    /// <summary>The target of one reference: the value of a <c>$ref</c>. Null (reported once per text) when it cannot be found.</summary>
+    /// <summary>Returns the target of a <c>$ref</c> value. Null, with one diagnostic per text, if it cannot be resolved.</summary>
     public SpecNode? Resolve(SpecNode reference)
     {
         string text = reference.Text;
@@ -62,10 +62,10 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         return target;
     }
 
-    /// <summary>The last segment of a pointer, decoded: the component's name.</summary>
+    /// <summary>The last segment of a pointer, decoded. For a component, its name.</summary>
     public static string LastSegment(string pointer) => Decode(pointer.Substring(pointer.LastIndexOf('/') + 1));
 
-    /// <summary>What a URL names: a schema by its <c>$id</c>, or the document by its <c>$self</c>; relative URLs are so to the latter.</summary>
+    /// <summary>Finds a schema by its <c>$id</c> or the document by its <c>$self</c>. Relative URLs are relative to <c>$self</c>.</summary>
     private SpecNode? ByUrl(string url)
     {
         _identifiers ??= Identifiers.Of(root, cancellation);
@@ -115,14 +115,14 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         return segment.IndexOf('~') < 0 ? segment : new StringBuilder(segment).Replace("~1", "/").Replace("~0", "~").ToString();
     }
 
-    /// <summary>The names that schemas give themselves. Looked for only where a reference asks for one.</summary>
+    /// <summary>The identifiers that schemas declare. Collected when a reference first needs one.</summary>
     private sealed class Identifiers
     {
         public Dictionary<string, SpecNode> Anchors { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, SpecNode> Schemas { get; } = new(StringComparer.Ordinal);
 
-        /// <remarks>Of the same name the first in the document stays. A node that YAML aliases repeat is looked at once.</remarks>
+        /// <remarks>The first declaration of a name wins. A node that YAML aliases repeat is visited once.</remarks>
         public static Identifiers Of(SpecNode root, CancellationToken cancellation)
         {
             var identifiers = new Identifiers();

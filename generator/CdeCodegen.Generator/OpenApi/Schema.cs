@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.OpenApi;
 [Flags]
 internal enum SchemaTypes : byte
 {
-    /// <summary>Not said.</summary>
+    /// <summary>No <c>type</c>.</summary>
     None = 0,
     Null = 1,
     Boolean = 2,
@@ -28,7 +28,7 @@ internal enum AdditionalKind : byte
     Typed,
 }
 
-/// <summary>A view of a schema that hides the differences of the editions. One object per node: identity is that of the node.</summary>
+/// <summary>A view of a schema that hides the differences between versions. There is one object per node, so references can be compared.</summary>
 internal sealed partial class Schema(SpecNode node, SchemaSet set)
 {
     private Schema? _target;
@@ -41,12 +41,12 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public SpecNode Node { get; } = node;
 
-    /// <summary>The key under <c>components/schemas</c> or <c>definitions</c>, for a schema that stands there.</summary>
+    /// <summary>The key under <c>components/schemas</c> or <c>definitions</c>; null for an inline schema.</summary>
     public string? ComponentName { get; set; }
 
     public bool HasReference => Reference is not null;
 
-    /// <summary>What <c>$ref</c> points to; null without one, or when it points nowhere (reported by the resolver).</summary>
+    /// <summary>The target of <c>$ref</c>. Null without a reference, or if the resolver reported it as unresolved.</summary>
     public Schema? Target
     {
         get
@@ -61,13 +61,13 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
     }
 
-    /// <summary>From 3.1 on what stands beside a reference holds too: with members of its own it is as good as an <c>allOf</c> of both.</summary>
+    /// <summary>Since OpenAPI 3.1, keywords beside <c>$ref</c> apply. A reference with its own members equals an <c>allOf</c> of both.</summary>
     public bool IsExtension => set.HasSiblings && HasReference && (Node["properties"] ?? Node["allOf"]) is { Count: > 0 };
 
-    /// <summary>A dynamic reference is taken for what it points to here: whoever extends that is not known.</summary>
+    /// <summary>A dynamic reference resolves to its static target, because the extending schemas are not known here.</summary>
     private SpecNode? Reference => (Node["$ref"] ?? Node["$dynamicRef"]) is { Kind: SpecKind.String } reference ? reference : null;
 
-    /// <summary><c>true</c>, <c>{}</c>, or a schema of nothing but annotations.</summary>
+    /// <summary>Whether the schema accepts any value: <c>true</c>, <c>{}</c>, or only annotations.</summary>
     public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething();
 
     public SchemaTypes Types => _types ??= ReadTypes();
@@ -78,7 +78,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         || EnumHasNull()
         || Node["const"] is { Kind: SpecKind.Null };
 
-    /// <summary><c>{type: null}</c> or <c>{enum: [null]}</c>: the alternative that only says that null is allowed.</summary>
+    /// <summary>Whether the schema accepts null only: <c>{type: null}</c> or <c>{enum: [null]}</c>.</summary>
     public bool IsNull =>
         Types == SchemaTypes.Null
         || Node["const"] is { Kind: SpecKind.Null }
@@ -124,12 +124,12 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public bool IsBase64 => Node["contentEncoding"] is { Text: "base64" };
 
-    /// <summary>Whether the text is content of another media type, as it is: not encoded.</summary>
+    /// <summary>Whether the text is content of another media type without an encoding such as base64.</summary>
     public bool IsUnencodedContent => Node["contentMediaType"] is not null && Node["contentEncoding"] is null;
 
     public Schema? Items => Node["items"] is { Kind: SpecKind.Object or SpecKind.Boolean } items ? set.Get(items) : null;
 
-    /// <summary>Positional items (<c>prefixItems</c>, or <c>items</c> as an array): what stands where is not modelled.</summary>
+    /// <summary>Whether items are positional: <c>prefixItems</c>, or <c>items</c> as an array.</summary>
     public bool IsTuple => Node["prefixItems"] is { Kind: SpecKind.Array } || Node["items"] is { Kind: SpecKind.Array };
 
     public AdditionalKind Additional => Node["additionalProperties"] switch
@@ -161,7 +161,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         _ => null,
     };
 
-    /// <summary>From a value of the discriminator to the last segment of the reference that it selects.</summary>
+    /// <summary>Maps a discriminator value to the last segment of the reference that it selects.</summary>
     public KeyValuePair<string, string>[] DiscriminatorMapping
     {
         get
@@ -185,9 +185,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>The <c>defaultMapping</c> of OpenAPI 3.2, as a position for diagnostics.</summary>
     public SpecNode? DiscriminatorDefault => Node["discriminator"]?["defaultMapping"];
 
-    /// <summary>
-    /// Whether the schema says nothing of what a value is, but only which values are valid: a pattern, a format, required members.
-    /// </summary>
+    /// <summary>Whether the schema only restricts which values are valid (a pattern, a format, required members) without describing a type.</summary>
     public bool OnlyRestricts
     {
         get
@@ -206,7 +204,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
     }
 
-    /// <summary>A single pattern is as good as <c>additionalProperties</c>: the names are free either way.</summary>
+    /// <summary>A single <c>patternProperties</c> entry is treated as <c>additionalProperties</c>: both describe members with arbitrary names.</summary>
     private SpecNode? PatternSchema =>
         Node["patternProperties"] is { Kind: SpecKind.Object, Count: 1 } patterns && patterns.Members[0].Value.Kind == SpecKind.Object
             ? patterns.Members[0].Value
@@ -332,8 +330,8 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     };
 }
 
-/// <summary>All schemas of a document, made when asked for.</summary>
-/// <param name="hasSiblings">Keywords beside <c>$ref</c> count: JSON Schema since 2019-09, and so OpenAPI since 3.1.</param>
+/// <summary>The schemas of a document, created on demand.</summary>
+/// <param name="hasSiblings">Whether keywords beside <c>$ref</c> apply, as in JSON Schema since 2019-09 and OpenAPI since 3.1.</param>
 internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
 {
     private readonly Dictionary<SpecNode, Schema> _schemas = [];

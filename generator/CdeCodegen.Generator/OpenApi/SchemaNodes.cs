@@ -20,20 +20,20 @@ internal static class SchemaNodes
         return new SpecNode(members, schema.Start, schema.End);
     }
 
-    /// <summary>The schema with one more keyword.</summary>
+    /// <summary>The schema with an added keyword.</summary>
     public static SpecNode And(SpecNode schema, string keyword, SpecNode value)
     {
-        // No spread: the compiler would copy through spans, and their assembly is not one that every host has.
+        // A collection expression would compile to spans, whose assembly some compiler hosts lack.
         var members = new SpecMember[schema.Members.Length + 1];
         schema.Members.CopyTo(members, 0);
         members[members.Length - 1] = new SpecMember(keyword, value.Start, value.Start, value);
         return new SpecNode(members, schema.Start, schema.End);
     }
 
-    /// <summary>A schema of one keyword.</summary>
+    /// <summary>A schema with a single keyword.</summary>
     public static SpecNode Only(string keyword, SpecNode value) => new([new SpecMember(keyword, value.Start, value.Start, value)], value.Start, value.End);
 
-    /// <summary>An <c>allOf</c> in which one part is a choice: the same with that part replaced by one of its alternatives and what it says beside.</summary>
+    /// <summary>Replaces a part of <c>allOf</c> that is a choice by one of its alternatives, combined with the part's own keywords.</summary>
     public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative)
     {
         var parts = (SpecNode[])schema["allOf"]!.Items.Clone();
@@ -48,7 +48,7 @@ internal static class SchemaNodes
         return With(schema, "allOf", new SpecNode(parts, schema.Start, schema.End));
     }
 
-    /// <summary>A schema that has members of its own and one alternative of its <c>oneOf</c>: both together.</summary>
+    /// <summary>Combines a schema's own members with one alternative of its <c>oneOf</c>.</summary>
     public static SpecNode AllOf(SpecNode schema, SpecNode alternative)
     {
         var own = new List<SpecMember>(schema.Count);

@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <summary>The editions of the specification that differ in what this project reads.</summary>
+/// <summary>The versions of the specification that this project reads differently.</summary>
 internal enum SpecVersion : byte
 {
     Unknown,
@@ -17,7 +17,7 @@ internal static class SpecVersions
 {
     public static SpecVersion Of(SpecNode root)
     {
-        // A YAML author may leave the quotes away: the version is then a number (2.0), its text is the same.
+        // Without quotes, YAML reads the version as a number (2.0) with the same text.
         string swagger = root["swagger"]?.Text ?? "";
         string openapi = root["openapi"]?.Text ?? "";
         if (swagger is "2" || swagger.StartsWith("2.", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <summary>A document in the vocabulary of OpenAPI 3, whichever edition it was written in. References are followed, schemas are views.</summary>
+/// <summary>A document in the vocabulary of OpenAPI 3, independent of the version it was written in. References are resolved.</summary>
 internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet schemas)
 {
     public SpecVersion Version { get; } = version;
@@ -17,21 +17,21 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
 
     public string? Description { get; set; }
 
-    /// <summary>The first server, variables replaced by their defaults; null when there is none. May be relative.</summary>
+    /// <summary>The URL of the first server, with variables replaced by their defaults. Can be relative. Null without servers.</summary>
     public string? ServerUrl { get; set; }
 
     public List<ApiOperation> Operations { get; } = [];
 
-    /// <summary>The named schemas, in the document's order.</summary>
+    /// <summary>The named schemas, in document order.</summary>
     public List<Schema> NamedSchemas { get; } = [];
 }
 
 internal sealed class ApiOperation(string path, string method, SpecNode node)
 {
-    /// <summary>The template, as written.</summary>
+    /// <summary>The path template, as written.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Upper case: <c>GET</c>.</summary>
+    /// <summary>The HTTP method in upper case, for example <c>GET</c>.</summary>
     public string Method { get; } = method;
 
     public SpecNode Node { get; } = node;
@@ -42,7 +42,7 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
     /// <summary>The position of <c>servers</c>, or of the operation without them.</summary>
     public SpecNode ServersNode => Node["servers"] ?? Node;
 
-    /// <summary>How the operation lists in pages; null without the extension.</summary>
+    /// <summary>The <c>x-pagination</c> extension, or null.</summary>
     public PaginationExtension? Pagination => Node["x-pagination"] is { Kind: SpecKind.Object } extension ? new PaginationExtension(extension) : null;
 
     public string? Id { get; set; }
@@ -55,10 +55,10 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
 
     public bool Anonymous { get; set; }
 
-    /// <summary>A server of the operation or path itself, in place of the document's.</summary>
+    /// <summary>The server that the operation or its path item declares in place of the document's, or null.</summary>
     public string? ServerUrl { get; set; }
 
-    /// <summary>Those of the path item, overridden by those of the operation.</summary>
+    /// <summary>The parameters of the path item, overridden by those of the operation.</summary>
     public List<ApiParameter> Parameters { get; } = [];
 
     public ApiBody? Body { get; set; }
@@ -73,7 +73,7 @@ internal enum ParameterLocation : byte
     Header,
     Cookie,
 
-    /// <summary>3.2: the whole query string.</summary>
+    /// <summary>The whole query string (OpenAPI 3.2).</summary>
     QueryString,
 }
 
@@ -93,14 +93,14 @@ internal sealed class ApiParameter(string name, ParameterLocation place, SpecNod
 
     public Schema? Schema { get; set; }
 
-    /// <summary>The OpenAPI 3 name, or <c>tab</c> for Swagger's tsv; null for the place's default.</summary>
+    /// <summary>The OpenAPI 3 style, or <c>tab</c> for Swagger's <c>tsv</c>; null for the default of the location.</summary>
     public string? Style { get; set; }
 
     public bool? Explode { get; set; }
 
     public bool AllowReserved { get; set; }
 
-    /// <summary>The media type, where the parameter is described by <c>content</c>.</summary>
+    /// <summary>The media type of a parameter that is described by <c>content</c>, or null.</summary>
     public string? ContentType { get; set; }
 }
 
@@ -115,7 +115,7 @@ internal sealed class ApiBody(SpecNode node)
     public List<MediaType> Content { get; } = [];
 }
 
-/// <param name="type">As written, parameters included.</param>
+/// <param name="type">The media type as written, including its parameters.</param>
 internal sealed class MediaType(string type, SpecNode node)
 {
     public string Type { get; } = type;

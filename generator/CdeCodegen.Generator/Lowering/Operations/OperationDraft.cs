@@ -4,8 +4,8 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>An operation with its types lowered but not named yet.</summary>
-/// <param name="name">In Pascal case, unique in the client.</param>
+/// <summary>An operation whose types have no names yet.</summary>
+/// <param name="name">The C# name in Pascal case, unique in the client.</param>
 internal sealed class OperationDraft(ApiOperation source, string name, string resultName)
 {
     public ApiOperation Source { get; } = source;
@@ -14,21 +14,21 @@ internal sealed class OperationDraft(ApiOperation source, string name, string re
 
     public string ResultName { get; } = resultName;
 
-    /// <summary>What the operation is called in texts.</summary>
+    /// <summary>The name of the operation in messages.</summary>
     public string Label => Source.Id ?? Source.Method + " " + Source.Path;
 
     public List<List<TemplatePart>> Segments { get; set; } = [];
 
-    /// <summary>The template's query string, with its question mark; empty for none.</summary>
+    /// <summary>The query string of the template, with its question mark; empty for none.</summary>
     public string Query { get; set; } = "";
 
-    /// <summary>What of that query string is always the same, without the question mark; what is not became parameters.</summary>
+    /// <summary>The constant part of the query string, without the question mark. The other part became parameters.</summary>
     public string SentQuery { get; set; } = "";
 
     /// <summary>See <see cref="OperationModel.Server"/>.</summary>
     public string? Server { get; set; }
 
-    /// <summary>The template's fragment, with its hash; empty for none.</summary>
+    /// <summary>The fragment of the template, with its hash; empty for none.</summary>
     public string Fragment { get; set; } = "";
 
     /// <summary>By name in the template.</summary>

@@ -6,8 +6,8 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>Turns drafts of operations into models, once all types have names.</summary>
-/// <param name="names">Of the client's namespace.</param>
+/// <summary>Creates the models of operations once all types have names.</summary>
+/// <param name="names">The names in the client's namespace.</param>
 internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
 {
     public OperationModel Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
@@ -16,7 +16,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         string verb = Identifiers.Pascal(source.Method.ToLowerInvariant());
         string methodName = members.Take(verb + "Async", verb + draft.Name + "Async");
 
-        // The builder's path values are in scope of its methods: an argument of the same name would hide one.
+        // An argument with the name of a path value would hide it, because the builder's primary constructor brings path values into scope.
         var arguments = new NameScope("body", "requestConfiguration", "cancellationToken", "request", "configuration");
         foreach (PathValue value in values)
         {
@@ -71,7 +71,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
             var scope = new NameScope("Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
             foreach (CaseDraft other in draft.Cases)
             {
-                scope.Take(other.Name); // a nested type of the base: a property of its name would hide it
+                scope.Take(other.Name); // a property with the name of a nested case would hide it
             }
 
             var headers = new List<ResponseHeaderModel>(@case.Headers.Count);
@@ -104,7 +104,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         return taken == bare ? camel : taken;
     }
 
-    /// <summary>What the cases can read, successes first.</summary>
+    /// <summary>The value of the <c>Accept</c> header: the media types that the cases can read, successes first.</summary>
     private static string? Accept(OperationDraft draft)
     {
         var types = new List<string>();

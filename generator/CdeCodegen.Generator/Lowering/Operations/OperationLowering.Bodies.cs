@@ -37,7 +37,7 @@ internal sealed partial class OperationLowering
             case BodyKind.FormUrlEncoded or BodyKind.Multipart:
                 if (!body.Required && HasNoFields(media.Schema))
                 {
-                    return null; // some documents give every operation a form, if an empty one
+                    return null; // some documents declare an empty form for every operation
                 }
 
                 type = types.LowerForm(media, hint);
@@ -122,7 +122,7 @@ internal sealed partial class OperationLowering
         return new BodyDraft(kind, media.Type, type, Required: true, DocText.None);
     }
 
-    /// <summary>Text and streams are the caller's to read and write, whatever the document says of what is in them.</summary>
+    /// <summary>The type of a body that the client does not parse: text or a stream, even if the document describes a schema.</summary>
     private Lowered Opaque(BodyKind kind, MediaType media)
     {
         bool isDescribed = media.HasItemSchema
@@ -155,12 +155,12 @@ internal sealed partial class OperationLowering
 
         if (best is null && invalid is not null)
         {
-            // 'json' and 'PDF' say nothing to HTTP, but something to a reader; nothing at all is JSON for those who leave it to a default.
+            // 'json' is not a media type, but its meaning is clear. A missing media type usually means the default, JSON.
             bool isJson = invalid.Type.Length == 0 || invalid.Type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
             return new MediaType(isJson ? "application/json" : "application/octet-stream", invalid.Node) { Schema = invalid.Schema };
         }
 
-        // A file that is offered as any type: JSON is the last that it is.
+        // For a file that is offered in several types, JSON is the least likely one.
         return best is not null && MediaTypes.KindOf(best.Type) == BodyKind.Json && IsBinary(best.Schema)
             ? content.Find(media => media.Type == "*/*" || (MediaTypes.IsValid(media.Type) && MediaTypes.KindOf(media.Type) == BodyKind.Binary)) ?? best
             : best;

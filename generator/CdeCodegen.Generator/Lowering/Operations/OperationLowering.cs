@@ -6,15 +6,15 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>Lowers one operation: its path, parameters, body and responses. Types are left to <see cref="TypeLowering"/>.</summary>
-/// <param name="names">Of the client's namespace.</param>
-/// <param name="server">The document's, or null.</param>
+/// <summary>Lowers the path, parameters, body and responses of an operation. Uses <see cref="TypeLowering"/> for types.</summary>
+/// <param name="names">The names in the client's namespace.</param>
+/// <param name="server">The URL of the document's server, or null.</param>
 internal sealed partial class OperationLowering(TypeLowering types, Reachability reachability, NameScope names, string? server, DiagnosticBag diagnostics)
 {
-    /// <summary>Names of operations: those of their results and query classes derive from them.</summary>
+    /// <summary>The names of operations. Names of results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
 
-    /// <returns>Null (reported) when the operation cannot be called with what is supported.</returns>
+    /// <returns>Null, with a diagnostic, if the operation needs an unsupported feature.</returns>
     public OperationDraft? Lower(ApiOperation operation)
     {
         string template = QueryTemplates.Normalize(operation.Path);
@@ -85,7 +85,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         return null;
     }
 
-    /// <summary>Only another server than the document's is one of its own; where that is relative and nothing says to what, the client's is used.</summary>
+    /// <summary>Null unless the operation declares its own server. A relative URL without a base is reported, and the client's base URL is used.</summary>
     private string? Server(ApiOperation operation)
     {
         if (operation.ServerUrl is not { } url || url == server)
@@ -117,7 +117,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             return taken;
         }
 
-        // GET /connectors/{id}/versions: GetConnectorsByIdVersions
+        // GET /connectors/{id}/versions becomes GetConnectorsByIdVersions.
         var text = new System.Text.StringBuilder(Identifiers.Pascal(operation.Method.ToLowerInvariant()));
         foreach (List<TemplatePart> segment in segments)
         {
@@ -174,7 +174,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         };
     }
 
-    /// <summary>The specification gives these headers other homes: the body, the response, the security scheme.</summary>
+    /// <summary>Whether other parts of the document describe the header: the body, the responses, or the security scheme.</summary>
     private static bool IsImplied(ApiParameter parameter) =>
         parameter.Place == ParameterLocation.Header
         && (parameter.Name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
@@ -207,7 +207,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     {
         if (parameter.Place == ParameterLocation.QueryString)
         {
-            return ParameterStyle.Exploded; // each of its fields is a pair of its own
+            return ParameterStyle.Exploded; // each field becomes a separate pair
         }
 
         if (parameter.ContentType is not null && !type.IsString)

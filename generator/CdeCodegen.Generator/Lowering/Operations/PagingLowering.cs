@@ -9,10 +9,10 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 /// <summary>
 /// Reads <c>x-pagination</c>: <c>{ offset | page | cursor: name of a query parameter, items: path in the success body, total: path, next: path }</c>.
 /// </summary>
-/// <param name="objects">The finished objects, by C# name.</param>
+/// <param name="objects">The object models by C# name.</param>
 internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, DiagnosticBag diagnostics)
 {
-    /// <returns>Null without the extension, or (reported) when it does not fit the operation.</returns>
+    /// <returns>Null without the extension, or, with a diagnostic, if it does not match the operation.</returns>
     public PagingModel? Lower(OperationDraft draft, OperationModel operation, string verb, NameScope members)
     {
         if (draft.Source.Pagination is not { } extension)
@@ -67,7 +67,7 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
         problem = "";
         return new PagingModel
         {
-            MethodName = "", // taken from the scope once the extension is known to be valid
+            MethodName = "", // set once the extension is known to be valid
             Kind = kind,
             Parameter = parameter.Name,
             ParameterType = parameter.Type.Kind,

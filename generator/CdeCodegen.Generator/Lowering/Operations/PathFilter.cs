@@ -1,8 +1,8 @@
 namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>
-/// Globs over paths: <c>*</c> is anything within a segment, <c>**</c> anything across segments, <c>#GET,POST</c> at the end restricts the
-/// methods. An operation is wanted when no list of includes is given or one of them matches, and no exclude matches.
+/// Matches paths against globs. <c>*</c> matches within a segment, <c>**</c> matches across segments, and <c>#GET,POST</c> at the end restricts the methods.
+/// An operation is included if an include matches or there are no includes, and no exclude matches.
 /// </summary>
 internal sealed class PathFilter
 {
@@ -30,7 +30,7 @@ internal sealed class PathFilter
         return false;
     }
 
-    // Lists may be written with commas too, but a comma also stands between methods: only semicolons and line ends divide globs.
+    // Commas separate methods, so only semicolons and line ends separate globs.
     private static List<(string Path, string[] Methods)> Parse(string text)
     {
         var globs = new List<(string, string[])>();
@@ -59,7 +59,7 @@ internal sealed class PathFilter
         return globs;
     }
 
-    /// <summary>The classic two-pointer match with one remembered star of each kind: linear in practice, no recursion, no regular expression.</summary>
+    /// <summary>Matches with two pointers and one backtracking position per kind of star. Needs no recursion and no regular expression.</summary>
     private static bool Matches(string glob, int g, string path, int p)
     {
         int star = -1;
@@ -108,7 +108,7 @@ internal sealed class PathFilter
             }
         }
 
-        // "/connectors/**" also means "/connectors" itself.
+        // "/connectors/**" also matches "/connectors".
         if (string.CompareOrdinal(glob, g, "/**", 0, 3) == 0 && g + 3 == glob.Length)
         {
             return true;

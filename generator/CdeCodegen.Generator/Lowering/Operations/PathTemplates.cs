@@ -3,16 +3,16 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <param name="IsValue">A parameter, or literal text.</param>
-/// <param name="Text">The parameter's name in the template, or the text.</param>
+/// <param name="IsValue">Whether the part is a parameter rather than literal text.</param>
+/// <param name="Text">The name of the parameter in the template, or the literal text.</param>
 internal readonly record struct TemplatePart(bool IsValue, string Text);
 
 /// <summary>Path templates and the parameters that fill them.</summary>
 internal static class PathTemplates
 {
     /// <summary>
-    /// Divides <c>/a/{x}.json</c> into segments of parts. Some documents tell operations apart by what may not be in a template: a query
-    /// string, which is sent, or a fragment, which is not.
+    /// Splits <c>/a/{x}.json</c> into segments of parts. Some documents distinguish operations by parts that templates may not have: a query string,
+    /// which is sent, or a fragment, which is not.
     /// </summary>
     /// <returns>The segments, and the query string and the fragment with their first characters (empty for none).</returns>
     public static (List<List<TemplatePart>> Segments, string Query, string Fragment) Parse(string template)
@@ -57,10 +57,10 @@ internal static class PathTemplates
     }
 
     /// <summary>
-    /// Finds the declared parameter of each name in the template. One undeclared name and one unused parameter are taken for the same;
-    /// any other undeclared name stands for a string.
+    /// Finds the declared parameter for each name in the template. If exactly one name is undeclared and one parameter is unused, they are matched.
+    /// Any other undeclared name becomes a string.
     /// </summary>
-    /// <returns>By the name in the template; null for an undeclared one.</returns>
+    /// <returns>The parameters by the name in the template; null for an undeclared name.</returns>
     public static Dictionary<string, ApiParameter?> Match(
         ApiOperation operation, List<ApiParameter> parameters, List<List<TemplatePart>> segments, DiagnosticBag diagnostics)
     {
@@ -103,7 +103,7 @@ internal static class PathTemplates
         return matches;
     }
 
-    /// <summary>A template's text without its parameters: what a name can be made of.</summary>
+    /// <summary>A template without its parameters, to derive a name from.</summary>
     public static string WithoutNames(string template)
     {
         var text = new System.Text.StringBuilder(template.Length);
@@ -120,7 +120,7 @@ internal static class PathTemplates
         return text.ToString();
     }
 
-    /// <summary>Literal text as it goes into a URL: what the grammar of a path allows stays, escapes stay, all else is escaped.</summary>
+    /// <summary>Percent-encodes literal text, except for characters that RFC 3986 allows in a path and existing escapes.</summary>
     public static string Encode(string literal)
     {
         var text = new System.Text.StringBuilder(literal.Length);

@@ -4,10 +4,10 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>The request builders: one node for each path segment. Templates that differ only in the names of their parameters share nodes.</summary>
+/// <summary>The tree of request builders, with one node per path segment. Templates that differ only in parameter names share nodes.</summary>
 internal sealed class PathTree
 {
-    /// <summary>Longer than any path of a real document.</summary>
+    /// <summary>Longer than the paths of real documents.</summary>
     private const int MaxStem = 400;
 
     private readonly Node _root;
@@ -31,7 +31,7 @@ internal sealed class PathTree
             literal.Append('/');
             if (segment.Count == 0)
             {
-                continue; // a trailing slash is part of the URL, not a step
+                continue; // a trailing slash is part of the URL, but not a builder
             }
 
             node = Child(node, operation, segment);
@@ -159,7 +159,7 @@ internal sealed class PathTree
         return node;
     }
 
-    /// <summary>Bounds what each builder repeats of those above it: a path of thousands of segments would otherwise cost the square of its length.</summary>
+    /// <summary>Bounds the prefix that nested builders repeat. Otherwise the size of the output is quadratic in the number of segments.</summary>
     private static string Shorten(string text) => text.Length <= MaxStem ? text : text.Substring(0, MaxStem);
 
     private static string Unique(List<PathValue> values, string name)
@@ -213,7 +213,7 @@ internal sealed class PathTree
 
         public string Path { get; } = path;
 
-        /// <summary>The name without its suffix: what the names of children begin with.</summary>
+        /// <summary>The name without its suffix. The names of children start with it.</summary>
         public string Stem { get; set; } = "";
 
         public List<PathValue> Values { get; } = values;
@@ -226,5 +226,5 @@ internal sealed class PathTree
     }
 }
 
-/// <param name="Name">The C# name of the argument, unique among the values of its builder.</param>
+/// <param name="Name">The C# name of the argument, unique among the path values of its builder.</param>
 internal sealed record PathValue(string Name, PathValueDraft Draft);

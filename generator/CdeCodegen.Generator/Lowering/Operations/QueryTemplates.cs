@@ -3,8 +3,8 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>
-/// Query strings in path templates. They have no place there, but some documents tell operations apart by them: <c>/items?mode=full</c>, or
-/// name their parameters by them: <c>/items?name={name}</c>, <c>/items{?name,page}</c>.
+/// Handles query strings in path templates. The specification does not allow them, but some documents distinguish operations by them
+/// (<c>/items?mode=full</c>) or declare parameters in them (<c>/items?name={name}</c>, <c>/items{?name,page}</c>).
 /// </summary>
 internal static class QueryTemplates
 {
@@ -34,11 +34,11 @@ internal static class QueryTemplates
         return text.ToString();
     }
 
-    /// <summary>Takes the pairs <c>name={parameter}</c> for parameters of the query, declared in the path or not at all.</summary>
-    /// <param name="query">With its question mark, or empty.</param>
-    /// <param name="isExpression">It was <c>{?name}</c>: what is not required there may stay away.</param>
-    /// <param name="literal">What is left: sent as it stands.</param>
-    /// <returns>The operation's parameters, or null where a parameter stands in the query in another way.</returns>
+    /// <summary>Converts pairs <c>name={parameter}</c> to query parameters, which the document declares in the path or not at all.</summary>
+    /// <param name="query">The query string with its question mark, or empty.</param>
+    /// <param name="isExpression">Whether the template was <c>{?name}</c>, in which parameters can be optional.</param>
+    /// <param name="literal">The remaining query string, which is sent unchanged.</param>
+    /// <returns>The operation's parameters, or null if the query string uses a parameter in another form.</returns>
     public static List<ApiParameter>? Take(ApiOperation operation, string query, bool isExpression, out string literal)
     {
         literal = query.Length == 0 ? "" : query.Substring(1);

@@ -1,10 +1,10 @@
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>The URLs of servers, as they stand at the beginning of requests.</summary>
+/// <summary>Converts server URLs to the form that requests start with.</summary>
 internal static class Servers
 {
-    /// <summary>Absolute, percent-encoded, without a slash at the end; what is relative is so to the document's server.</summary>
-    /// <returns>Null for what cannot be called: another scheme, a query, a user's name, or a relative URL without anything to begin from.</returns>
+    /// <summary>Makes a URL absolute, percent-encoded and without a trailing slash. A relative URL is resolved against the document's server.</summary>
+    /// <returns>Null if the URL is unusable: another scheme, a query, user info, or relative without a base.</returns>
     public static string? Absolute(string? url, string? server)
     {
         if (!IsAbsolute(url, out Uri? absolute)
@@ -16,6 +16,6 @@ internal static class Servers
         return absolute!.UserInfo.Length + absolute.Query.Length + absolute.Fragment.Length > 0 ? null : absolute.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
-    // On Unix "/v1" is an absolute URL: that of a file.
+    // On Unix, "/v1" parses as an absolute file URL.
     private static bool IsAbsolute(string? url, out Uri? absolute) => Uri.TryCreate(url, UriKind.Absolute, out absolute) && absolute.Scheme is "http" or "https";
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>Names of response cases: the reason phrase of RFC 9110 and its registry.</summary>
+/// <summary>The names of response cases: the reason phrases of RFC 9110 and the IANA registry.</summary>
 internal static class StatusNames
 {
     public static string OfRange(int hundreds) => hundreds switch

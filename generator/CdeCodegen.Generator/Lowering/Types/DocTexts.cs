@@ -2,18 +2,18 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Divides the document's texts into the summary that an editor shows and the remarks below it.</summary>
+/// <summary>Splits descriptions into the summary and the remarks of a documentation comment.</summary>
 internal static class DocTexts
 {
-    /// <param name="summary">A short text, or null.</param>
-    /// <param name="description">A text of any length, or null.</param>
+    /// <param name="summary">The short text, or null.</param>
+    /// <param name="description">The long text, or null.</param>
     public static DocText Of(string? summary, string? description, bool deprecated = false)
     {
         summary = Clean(summary);
         description = Clean(description);
         if (summary is null && description is not null)
         {
-            // A blank line ends the first paragraph of Markdown.
+            // The first paragraph of Markdown ends at a blank line.
             int end = description.IndexOf("\n\n", StringComparison.Ordinal);
             (summary, description) = end < 0 ? (description, null) : (description.Substring(0, end).TrimEnd(), Clean(description.Substring(end)));
         }

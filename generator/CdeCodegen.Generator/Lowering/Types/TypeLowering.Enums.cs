@@ -7,7 +7,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <content>Enumerations of strings and of integers.</content>
 internal sealed partial class TypeLowering
 {
-    /// <returns>Null when the values do not decide: they are of mixed kinds, or the items' of a list. Then <c>type</c> does.</returns>
+    /// <returns>Null if the values are of mixed kinds or belong to the items of a list, so that <c>type</c> decides.</returns>
     private Lowered? TryEnum(Schema schema, NameHint hint)
     {
         SchemaLiteral[] items = schema.Enum ?? [schema.Const!.Value];
@@ -48,7 +48,7 @@ internal sealed partial class TypeLowering
         switch (kind)
         {
             case LiteralKind.String:
-                // A type for one value is a type for nothing: it is documented, and checked by nobody.
+                // An inline enumeration of one value adds a type without adding information, so it is a plain string.
                 if (count == 1 && schema.ComponentName is null)
                 {
                     return OrNull(new Lowered(TypeUse.String, Nullable: false), schema);
@@ -81,10 +81,9 @@ internal sealed partial class TypeLowering
     };
 
     /// <summary>
-    /// What values are on the wire that are written as something else than the type says: YAML authors write 1 where they mean "1", authors of
-    /// JSON the other way round.
+    /// The kind that <c>type</c> declares for values that are written as another kind: YAML authors often write 1 for "1", and JSON authors "1" for 1.
     /// </summary>
-    /// <returns>Null where they cannot be of that type at all.</returns>
+    /// <returns>Null if a value cannot be of the declared type.</returns>
     private static LiteralKind? Declared(SchemaTypes types, SchemaLiteral[] items)
     {
         LiteralKind kind =

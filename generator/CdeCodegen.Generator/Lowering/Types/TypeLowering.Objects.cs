@@ -7,7 +7,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <content>Objects, maps and free-form objects.</content>
 internal sealed partial class TypeLowering
 {
-    /// <summary>Objects that are sent as a form, with what the document says of the encoding of their fields.</summary>
+    /// <summary>Objects that are sent as forms, with the media type that describes the encoding of their fields.</summary>
     private readonly Dictionary<ObjectDraft, MediaType> _forms = [];
 
     private Lowered Object(Schema schema, NameHint hint)
@@ -42,7 +42,7 @@ internal sealed partial class TypeLowering
             case AdditionalKind.Any:
                 return new Lowered(new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false), Nullable: false);
             default:
-                // An allOf of things that are no objects: the first one that is something decides.
+                // An allOf without object parts has the type of the first part that has one.
                 foreach (Schema part in schema.AllOf)
                 {
                     if (Lower(part, hint) is { Type.Kind: not TypeKind.Json } lowered)
@@ -55,8 +55,8 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary><c>allOf: [A, { oneOf: [B, C] }]</c> is one of <c>allOf: [A, B]</c> and <c>allOf: [A, C]</c>.</summary>
-    /// <returns>Null where the choice stands deeper, or only restricts.</returns>
+    /// <summary>Lowers <c>allOf: [A, { oneOf: [B, C] }]</c> as <c>oneOf: [{ allOf: [A, B] }, { allOf: [A, C] }]</c>.</summary>
+    /// <returns>Null if the choice is nested deeper, or only restricts.</returns>
     private Lowered? TryDistribute(Schema schema, Schema choice, NameHint hint)
     {
         foreach (Schema part in schema.AllOf)
@@ -124,11 +124,11 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary>The type that a part is sent as. Of several, or of a range such as <c>image/*</c>, only the caller knows which it is.</summary>
+    /// <summary>The media type of a part, or null for a list or a range such as <c>image/*</c>, where only the caller knows the type.</summary>
     private static string? MediaTypeOf(string? contentType) =>
         contentType is not null && contentType.IndexOfAny([',', '*']) < 0 && MediaTypes.IsValid(contentType) ? contentType : null;
 
-    /// <summary>A file in a form, or a list of files.</summary>
+    /// <summary>The type of a file or a list of files in a form; null for other fields.</summary>
     private static TypeUse? Binary(Schema schema)
     {
         schema = ResolveAliases(schema);

@@ -32,7 +32,7 @@ internal sealed partial class TypeLowering
         {
             if (!alternatives.Exists(HasMembers))
             {
-                return null; // { properties, anyOf: [{ required: [a] }, { required: [b] }] } only restricts
+                return null; // { properties, anyOf: [{ required: [a] }, { required: [b] }] } restricts one object type
             }
 
             for (int i = 0; i < alternatives.Count; i++)
@@ -48,7 +48,7 @@ internal sealed partial class TypeLowering
         return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
     }
 
-    /// <summary>The alternatives, inline unions among them laid flat, each once; null is no alternative.</summary>
+    /// <summary>Collects the distinct alternatives. Inline unions are flattened; null sets <paramref name="nullable"/> instead.</summary>
     private static void Collect(Schema schema, List<Schema> alternatives, ref bool nullable, int depth)
     {
         foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
@@ -70,7 +70,7 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary>Whether a schema has all that another one has already: that is among the parts of its <c>allOf</c>.</summary>
+    /// <summary>Whether a schema includes another one through <c>allOf</c>, directly or indirectly.</summary>
     private static bool Extends(Schema schema, Schema other, int depth)
     {
         if (ReferenceEquals(schema, other))
@@ -99,7 +99,7 @@ internal sealed partial class TypeLowering
         return false;
     }
 
-    /// <summary>A list that says nothing of its items, beside alternatives none of which is a list: they are what the items are.</summary>
+    /// <summary>Whether the alternatives describe the items: the schema is a list without an item type, and no alternative is a list.</summary>
     private static bool IsOfItems(Schema schema, List<Schema> alternatives) =>
         (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Array && schema.Items is null or { IsAny: true } && !schema.IsTuple
         && alternatives.TrueForAll(a => ResolveAliases(a).Types is var types && types != SchemaTypes.None && (types & SchemaTypes.Array) == 0);
@@ -111,7 +111,7 @@ internal sealed partial class TypeLowering
             || resolved.Additional == AdditionalKind.Typed;
     }
 
-    /// <summary>At least two alternatives: one scalar type where they are all of one kind, else a closed hierarchy.</summary>
+    /// <summary>Lowers two or more alternatives: to one scalar type if all are of one kind, otherwise to a closed hierarchy.</summary>
     private Lowered Union(Schema schema, List<Schema> alternatives, NameHint hint)
     {
         if (alternatives.TrueForAll(IsText))
@@ -150,7 +150,7 @@ internal sealed partial class TypeLowering
         return types is SchemaTypes.Integer or SchemaTypes.Number && !ResolveAliases(schema).HasEnum;
     }
 
-    /// <summary>Enumerations are open: any strings together are one enumeration of all known values, or a string when none is named.</summary>
+    /// <summary>Enumerations are open, so string alternatives merge into one enumeration of all known values, or a string without any.</summary>
     private Lowered Strings(Schema schema, List<Schema> alternatives, NameHint hint)
     {
         bool nullable = false;
@@ -206,7 +206,7 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary>Two alternatives that look the same on the wire are one case: nobody could tell them apart when reading.</summary>
+    /// <summary>Adds a case. Alternatives that a reader cannot tell apart become one case.</summary>
     private void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
     {
         foreach (UnionCaseDraft other in draft.Cases)
@@ -231,10 +231,10 @@ internal sealed partial class TypeLowering
         draft.Cases.Add(new UnionCaseDraft(alternative, type));
     }
 
-    /// <summary>Gives each case its values of the document's discriminator. False when a case is no object: then the shape must decide.</summary>
+    /// <summary>Assigns discriminator values to the cases. Returns false if a case is not an object, so that the shape must decide.</summary>
     /// <remarks>
-    /// What the mapping leaves out is named after its component; but an alternative that pins the member to a constant is only ever
-    /// that constant on the wire, whatever it is called. Where two pin it to the same, the shape must decide.
+    /// A case without a mapping entry has the constant of its discriminator member as its value, otherwise the name of its component. If two cases have
+    /// the same value, the shape must decide.
     /// </remarks>
     private static bool Discriminate(UnionDraft draft, string property)
     {
@@ -284,7 +284,7 @@ internal sealed partial class TypeLowering
         return false;
     }
 
-    /// <summary>The component that an alternative names, through synthetic parts too.</summary>
+    /// <summary>The component that an alternative refers to, also through parts that are not in the document.</summary>
     private static string? ComponentOf(Schema schema)
     {
         if (schema.Target is { } target)
@@ -295,7 +295,7 @@ internal sealed partial class TypeLowering
         return schema.ComponentName ?? (schema.AllOf.Length > 0 ? ComponentOf(schema.AllOf[schema.AllOf.Length - 1]) : null);
     }
 
-    /// <summary>Without a discriminator, a member that all alternatives pin to different constants is one.</summary>
+    /// <summary>Infers a discriminator: a required member that has a different constant in each alternative.</summary>
     private static void InferDiscriminator(UnionDraft draft)
     {
         var shapes = new List<ObjectShape>(draft.Cases.Count);
@@ -360,7 +360,7 @@ internal sealed partial class TypeLowering
         return constant is { Kind: LiteralKind.String } text ? text.Text : null;
     }
 
-    /// <summary>What to call an inline alternative: its title, the constant that marks it, its first required member, its number.</summary>
+    /// <summary>The name of an inline alternative: its title, its constant, its first required member, or its number.</summary>
     private static string CaseHint(Schema alternative, int number)
     {
         if (alternative.Title is { Length: > 0 and < 60 } title)

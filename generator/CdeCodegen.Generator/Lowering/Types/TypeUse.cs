@@ -2,7 +2,7 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>A <see cref="TypeRef"/> in the making: names of types are not given before all types are known.</summary>
+/// <summary>A type before naming. Becomes a <see cref="TypeRef"/> once all types are known and named.</summary>
 internal sealed class TypeUse
 {
     public static readonly TypeUse Json = new(TypeKind.Json);
@@ -19,7 +19,7 @@ internal sealed class TypeUse
         Draft = draft;
     }
 
-    /// <summary>A list or a map.</summary>
+    /// <summary>Creates a list or a map.</summary>
     public TypeUse(TypeKind kind, TypeUse item, bool itemNullable)
     {
         Kind = kind;
@@ -41,13 +41,13 @@ internal sealed class TypeUse
     public bool IsString => Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri or TypeKind.Bytes
         || Draft is EnumDraft { Value: TypeKind.String };
 
-    /// <summary>What a type is, spelled so that equal types have equal keys; a draft counts by its identity.</summary>
+    /// <summary>A text that is equal for equal types. Drafts are compared by identity.</summary>
     public string Key => Draft is not null ? "#" + Draft.Number
         : Item is not null ? Kind + (IsItemNullable ? "?<" : "<") + Item.Key + ">"
         : AcceptsText ? Kind + "|Text"
         : Kind.ToString();
 
-    /// <summary>Once all drafts have names.</summary>
+    /// <summary>The final type. Valid once all drafts have names.</summary>
     public TypeRef Final => _final ??= new TypeRef(
         Kind, Draft?.Name, Item?.Final, IsItemNullable, Draft is EnumDraft draft ? draft.Value : TypeKind.String)
     {
@@ -55,5 +55,5 @@ internal sealed class TypeUse
     };
 }
 
-/// <summary>A type at a place: what it is, and whether the document allows null there.</summary>
+/// <summary>The type of a value, and whether the document allows null.</summary>
 internal readonly record struct Lowered(TypeUse Type, bool Nullable);
