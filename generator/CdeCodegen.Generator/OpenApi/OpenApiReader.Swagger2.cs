@@ -80,7 +80,9 @@ internal sealed partial class OpenApiReader
         }
 
         bool hasFile = members.Exists(m => Text(m.Value, "type") == "file");
-        string media = hasFile || MediaTypes(operation.Node, "consumes").Contains("multipart/form-data") ? "multipart/form-data" : "application/x-www-form-urlencoded";
+        string media = hasFile || MediaTypes(operation.Node, "consumes").Contains("multipart/form-data")
+            ? "multipart/form-data"
+            : "application/x-www-form-urlencoded";
         var schema = new SpecNode(
             [
                 new SpecMember("type", node.Start, node.Start, new SpecNode(SpecKind.String, "object", node.Start, node.End)),

@@ -36,7 +36,8 @@ internal sealed partial class OpenApiReader
         if (root.Kind != SpecKind.Object || version == SpecVersion.Unknown)
         {
             SpecNode? said = root["openapi"] ?? root["swagger"];
-            diagnostics.Report(Descriptors.NotOpenApi, said ?? root, said is null ? "there is no 'openapi' or 'swagger' member" : $"version '{said.Text}' is not known");
+            diagnostics.Report(
+                Descriptors.NotOpenApi, said ?? root, said is null ? "there is no 'openapi' or 'swagger' member" : $"version '{said.Text}' is not known");
             return null;
         }
 
@@ -249,7 +250,8 @@ internal sealed partial class OpenApiReader
             };
             if (where is null || string.IsNullOrEmpty(name))
             {
-                _diagnostics.Report(Descriptors.InvalidKeyword, node, "in", name is null ? "the parameter has no name" : $"'{place}' is no place for the parameter '{name}'");
+                _diagnostics.Report(
+                    Descriptors.InvalidKeyword, node, "in", name is null ? "the parameter has no name" : $"'{place}' is no place for the parameter '{name}'");
                 continue;
             }
 
@@ -333,7 +335,8 @@ internal sealed partial class OpenApiReader
             foreach (SpecMember member in headers.Members)
             {
                 // The specification requires Content-Type to be ignored here.
-                if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
+                if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+                    && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
                 {
                     response.Headers.Add(new ApiHeader(member.Name, header)
                     {

@@ -31,7 +31,8 @@ internal sealed partial class Schema
     }
 
     /// <summary>This schema with the enumeration of another one; null where it is not an object of keywords.</summary>
-    public Schema? WithEnumOf(Schema other) => Node.Kind == SpecKind.Object && !HasReference && Node["enum"] is null ? set.Get(SchemaNodes.And(Node, "enum", other.Node["enum"]!)) : null;
+    public Schema? WithEnumOf(Schema other) =>
+        Node.Kind == SpecKind.Object && !HasReference && Node["enum"] is null ? set.Get(SchemaNodes.And(Node, "enum", other.Node["enum"]!)) : null;
 
     /// <summary>This schema with the type of another one, unless it has a type or refers to one.</summary>
     public Schema WithTypeOf(Schema other) =>

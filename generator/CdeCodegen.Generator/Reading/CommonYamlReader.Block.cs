@@ -2,7 +2,7 @@ namespace CdeCodegen.Generator.Reading;
 
 internal sealed partial class CommonYamlReader
 {
-    /// <summary>A literal or folded scalar: <c>|</c> or <c>&gt;</c>.</summary>
+    /// <summary>Reads a literal (<c>|</c>) or folded (<c>&gt;</c>) scalar.</summary>
     private SpecNode? BlockScalar(int parent)
     {
         int start = _pos;
@@ -39,7 +39,7 @@ internal sealed partial class CommonYamlReader
             : GiveUp();
     }
 
-    /// <summary>The column of the first line that is not blank; -1 when giving up.</summary>
+    /// <summary>The column of the first line that is not blank, or -1 to give up.</summary>
     private int Indentation(int parent)
     {
         int longest = parent + 1;
@@ -54,7 +54,7 @@ internal sealed partial class CommonYamlReader
             int column = i - line;
             if (i < _text.Length && !IsLineEnd(i))
             {
-                // Blank lines before it must not be longer (8.1.1.1): nobody could say which of their spaces count.
+                // Leading blank lines must not be longer (8.1.1.1), because it would be ambiguous which of their spaces are content.
                 return _text[i] == '\t' || (column > parent && column < longest) ? -1 : Math.Max(column, longest);
             }
 
@@ -64,7 +64,7 @@ internal sealed partial class CommonYamlReader
         return longest;
     }
 
-    /// <summary>Reads the lines that are indented far enough.</summary>
+    /// <summary>Reads the lines that are indented as content.</summary>
     private bool Lines(int indentation, bool isFolded, char chomping)
     {
         _value.Clear();
@@ -98,7 +98,7 @@ internal sealed partial class CommonYamlReader
                 break;
             }
 
-            // Lines that are indented further keep their line breaks, those before and behind them included (176 to 181).
+            // More indented lines keep the line breaks around and within them (176 to 181).
             bool isIndented = _text[i] is ' ' or '\t';
             if (isFolded && hasBreak && !wasIndented && !isIndented)
             {

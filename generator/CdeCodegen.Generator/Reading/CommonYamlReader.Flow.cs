@@ -2,7 +2,7 @@ namespace CdeCodegen.Generator.Reading;
 
 internal sealed partial class CommonYamlReader
 {
-    /// <summary>The column of the block collection around the flow collection that is being read.</summary>
+    /// <summary>The column of the block collection that contains the current flow collection.</summary>
     private int _flowParent;
 
     private SpecNode? FlowNode(int depth)
@@ -81,10 +81,10 @@ internal sealed partial class CommonYamlReader
 
     private SpecNode? FlowValue(int depth) => _text[_pos] is '[' or '{' ? FlowNode(depth) : FlowScalar();
 
-    /// <summary>Lines of a flow collection are right of the block that it is in (7.4); the closing bracket need not be, as everybody writes it.</summary>
+    /// <summary>Lines of a flow collection must be indented further than the containing block (7.4). Closing brackets in practice are not.</summary>
     private bool NextFlowContent() => NextContent() && (_pos - _lineStart > _flowParent || _text[_pos] is ']' or '}');
 
-    /// <summary>Behind a child of a flow collection: steps over a comma. False when there is neither that nor the closing bracket.</summary>
+    /// <summary>Skips the comma after a child of a flow collection. Returns false if neither a comma nor the closing bracket follows.</summary>
     private bool Separator(char close)
     {
         if (!NextFlowContent())
@@ -101,7 +101,7 @@ internal sealed partial class CommonYamlReader
         return _text[_pos] == close;
     }
 
-    /// <summary>A scalar in a flow collection: on one line.</summary>
+    /// <summary>Reads a scalar in a flow collection, which must be on one line.</summary>
     private SpecNode? FlowScalar()
     {
         int start = _pos;

@@ -13,7 +13,7 @@ internal sealed partial class CommonYamlReader
         bool isFolded = false;
         while (stop < _text.Length && _text[stop] == '\n')
         {
-            // Does the next line that is not blank go on with it?
+            // Check whether the next line that is not blank continues the scalar.
             int lineStart = stop + 1;
             int i = lineStart;
             int blankLines = 0;
@@ -51,7 +51,7 @@ internal sealed partial class CommonYamlReader
 
         if (stop < _text.Length && _text[stop] == ':')
         {
-            return GiveUp(); // a key where none can be
+            return GiveUp(); // a key is not allowed here
         }
 
         _pos = stop;
@@ -59,7 +59,7 @@ internal sealed partial class CommonYamlReader
         return new SpecNode(kind, text, start, end);
     }
 
-    /// <summary>Where a plain scalar ends on its line: at a colon, at a comment, or with the line.</summary>
+    /// <summary>The end of a plain scalar on its line: at a colon, at a comment, or at the end of the line.</summary>
     private int PlainEnd(int start)
     {
         int i = start;

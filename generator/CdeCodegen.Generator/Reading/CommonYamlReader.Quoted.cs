@@ -7,8 +7,8 @@ internal sealed partial class CommonYamlReader
     private static readonly char[] s_doubleStops = ['"', '\\', '\n'];
     private static readonly char[] s_singleStops = ['\'', '\n'];
 
-    /// <summary>A quoted scalar, and afterwards the position is behind the closing quote; null for what this reader does not know.</summary>
-    /// <param name="parent">The column that further lines are right of; -1 where there must be none.</param>
+    /// <summary>Reads a quoted scalar and moves after the closing quote. Returns null to give up.</summary>
+    /// <param name="parent">The column that continuation lines are indented beyond; -1 if they are not allowed.</param>
     private string? Quoted(int parent)
     {
         char quote = _text[_pos];
@@ -60,7 +60,7 @@ internal sealed partial class CommonYamlReader
         return null;
     }
 
-    /// <summary>Folds the line break at <paramref name="lineEnd"/> and those of blank lines behind it; where the next line's text starts, or -1.</summary>
+    /// <summary>Folds the line break at <paramref name="lineEnd"/> and following blank lines. Returns the start of the next text, or -1 to give up.</summary>
     private int NextQuotedLine(int lineEnd, int parent, bool isEscaped)
     {
         int blankLines = 0;
@@ -89,7 +89,7 @@ internal sealed partial class CommonYamlReader
         return i;
     }
 
-    /// <summary>Appends what an escape stands for; where the text goes on, or -1 for rare and wrong ones.</summary>
+    /// <summary>Appends the character of an escape. Returns the position after it, or -1 to give up on a rare or invalid one.</summary>
     private int Escape(int at, int parent)
     {
         char c = at < _text.Length ? _text[at] : '\t';

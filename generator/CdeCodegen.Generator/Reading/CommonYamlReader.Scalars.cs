@@ -6,11 +6,11 @@ internal sealed partial class CommonYamlReader
 {
     private readonly StringBuilder _value = new();
 
-    /// <summary>Where the value that was just read ends; <see cref="_pos"/> may be behind a comment.</summary>
+    /// <summary>The end of the last value. <see cref="_pos"/> can be after a comment that follows it.</summary>
     private int _valueEnd;
 
-    /// <summary>A value that starts in the middle of a line, or on its own line when it is no block collection.</summary>
-    /// <param name="parent">The column of the collection that it is in: lines that go on are further to the right.</param>
+    /// <summary>Reads a value that is not a block collection.</summary>
+    /// <param name="parent">The column of the containing collection. Continuation lines are indented further.</param>
     private SpecNode? Value(int parent, int depth)
     {
         int start = _pos;
@@ -30,7 +30,7 @@ internal sealed partial class CommonYamlReader
         }
     }
 
-    /// <summary>A line break is a space, unless blank lines follow: then each of those is a line break (line folding, 73).</summary>
+    /// <summary>Folds line breaks (73): a single one becomes a space, and each following blank line becomes a line break.</summary>
     private void Fold(int blankLines)
     {
         if (blankLines == 0)
@@ -43,7 +43,7 @@ internal sealed partial class CommonYamlReader
         }
     }
 
-    /// <summary>A piece of the text; one string for all short pieces that are equal.</summary>
+    /// <summary>A span of the text as a string. Short spans are cached.</summary>
     private string Text(int start, int end)
     {
         int length = end - start;
@@ -61,7 +61,7 @@ internal sealed partial class CommonYamlReader
         return _strings.Get(_text, start, length, hash);
     }
 
-    /// <summary>Whether nothing but a comment follows on this line; gives up where something does.</summary>
+    /// <summary>Whether only a comment follows on this line. Gives up otherwise.</summary>
     private bool EndOfLine()
     {
         SkipSpaces();

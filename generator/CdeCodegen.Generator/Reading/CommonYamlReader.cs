@@ -1,17 +1,17 @@
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>
-/// Reads the YAML that OpenAPI documents are written in: block and flow collections, and scalars of every style. Where a text has anything
-/// else (anchors, tags, merge keys, complex keys, directives, tabs as indentation) or is wrong, it gives up, and YamlDotNet decides.
+/// Reads the subset of YAML that most OpenAPI documents use: block and flow collections, and scalars of every style. Gives up on anchors, tags, merge keys,
+/// complex keys, directives, tabs as indentation, and on errors, so that YamlDotNet reads the text instead.
 /// </summary>
 /// <remarks>
-/// In a cold process the CDE document takes 10 ms, and 55 with YamlDotNet, which is what a whole client may take; 8.8 MB take a fourth of the
-/// time and a sixth of the memory. This one also reads block scalars that begin with a line of spaces, which are valid, in use (OpenAI, Figma) and an error to
-/// YamlDotNet 16 to 18. The rules are those of YAML 1.2.2; numbers in comments are its productions.
+/// In a cold process the CDE document takes 10 ms, and 55 ms with YamlDotNet; 8.8 MB take a quarter of the time and a sixth of the memory. This reader also
+/// accepts block scalars that begin with a line of spaces, which are valid and in use (OpenAI, Figma), but which YamlDotNet 16 to 18 rejects. Follows YAML
+/// 1.2.2; numbers in comments are its productions.
 /// </remarks>
 internal sealed partial class CommonYamlReader
 {
-    /// <summary>Line breaks of YAML 1.1, on which parsers differ, and characters that no YAML text may have.</summary>
+    /// <summary>Line breaks of YAML 1.1, which parsers treat differently, and characters that YAML does not allow.</summary>
     private static readonly char[] s_unusual = ['\u0085', '\u2028', '\u2029', '\0', '\uFEFF'];
 
     private readonly string _text;
@@ -21,7 +21,7 @@ internal sealed partial class CommonYamlReader
     private readonly CancellationToken _cancellationToken;
     private int _pos;
 
-    /// <summary>Where the line of <see cref="_pos"/> starts.</summary>
+    /// <summary>The start of the line that contains <see cref="_pos"/>.</summary>
     private int _lineStart;
 
     private bool _gaveUp;
@@ -37,9 +37,9 @@ internal sealed partial class CommonYamlReader
     }
 
     /// <param name="text">The document.</param>
-    /// <param name="start">Behind a byte order mark.</param>
-    /// <param name="cancellationToken">Checked now and then.</param>
-    /// <returns>Null when the text is not for this reader.</returns>
+    /// <param name="start">The offset after a byte order mark.</param>
+    /// <param name="cancellationToken">Checked periodically.</param>
+    /// <returns>Null if YamlDotNet must read the text.</returns>
     public static SpecTree? TryRead(string text, int start, CancellationToken cancellationToken)
     {
         if (text.IndexOfAny(s_unusual, start) >= 0 || HasLoneCarriageReturn(text))
@@ -86,7 +86,7 @@ internal sealed partial class CommonYamlReader
         return root is null || NextContent() || _gaveUp ? null : root;
     }
 
-    /// <summary>Steps over white space, comments and line ends. False at the end of the text, and when giving up.</summary>
+    /// <summary>Skips white space, comments and line ends. Returns false at the end of the text, or when giving up.</summary>
     private bool NextContent(bool isStart = false)
     {
         string text = _text;
@@ -120,12 +120,12 @@ internal sealed partial class CommonYamlReader
         return i < text.Length;
     }
 
-    /// <summary>The start of a document, or its end.</summary>
+    /// <summary>Whether the line is a document marker: <c>---</c> or <c>...</c>.</summary>
     private bool IsMarker(int at) => _text[at] is '-' or '.' && at + 3 <= _text.Length
         && _text[at + 1] == _text[at] && _text[at + 2] == _text[at] && at == _lineStart && IsBlank(at + 3);
 
-    /// <summary>A node of block style, whose first character is the current one.</summary>
-    /// <param name="parent">The column of the collection that it is in.</param>
+    /// <summary>Reads a node in block style that starts at the current position.</summary>
+    /// <param name="parent">The column of the containing collection.</param>
     private SpecNode? BlockNode(int parent, int depth)
     {
         if (_text[_pos] == '-' && IsBlank(_pos + 1))
@@ -145,7 +145,7 @@ internal sealed partial class CommonYamlReader
         return _gaveUp ? null : Value(parent, depth);
     }
 
-    /// <summary>A mapping whose first key was just read.</summary>
+    /// <summary>Reads a mapping after its first key.</summary>
     private SpecNode? BlockMapping(string name, int start, int nameEnd, int depth)
     {
         if (!Open(depth))
@@ -202,7 +202,7 @@ internal sealed partial class CommonYamlReader
             int end = item.End;
             if (!NextContent() || _pos - _lineStart < column || (_pos - _lineStart == column && !(_text[_pos] == '-' && IsBlank(_pos + 1))))
             {
-                // In the column of the sequence, but no item: the next key of a mapping whose sequences are not indented.
+                // The next key of a mapping whose sequences are not indented.
                 return _gaveUp ? null : _builder.CloseArray(first, start, end);
             }
 
@@ -213,8 +213,8 @@ internal sealed partial class CommonYamlReader
         }
     }
 
-    /// <summary>What stands behind the colon of a key or the dash of an item, on the same line or the next ones; null, the JSON value, for nothing.</summary>
-    /// <param name="column">Of the key or the dash.</param>
+    /// <summary>Reads the value after the colon of a key or the dash of an item, on the same line or below. A missing value is JSON null.</summary>
+    /// <param name="column">The column of the key or the dash.</param>
     private SpecNode? ValueBehind(int column, int depth, bool isMapping)
     {
         if ((++_values & 1023) == 0)
@@ -226,7 +226,7 @@ internal sealed partial class CommonYamlReader
         SkipSpaces();
         if (!IsLineEndOrComment(_pos))
         {
-            // `key: - item` and `key: other: value` are errors, `- - item` and `- key: value` are not.
+            // `- - item` and `- key: value` are valid; `key: - item` and `key: other: value` are errors.
             return isMapping ? Value(column, depth) : BlockNode(column, depth);
         }
 
@@ -247,7 +247,7 @@ internal sealed partial class CommonYamlReader
         return _gaveUp ? null : new SpecNode(SpecKind.Null, "", indicatorEnd, indicatorEnd);
     }
 
-    /// <summary>Reads a key and its colon; false (and the position anywhere) when there is none on this line.</summary>
+    /// <summary>Reads a key and its colon. Returns false, with an unspecified position, if there is none on this line.</summary>
     private bool Key(out string name, out int end)
     {
         int start = _pos;
@@ -286,7 +286,7 @@ internal sealed partial class CommonYamlReader
 
         _pos++;
 
-        // Longer keys need a question mark (implicit keys, 154), and a merge key is not a name.
+        // Longer keys need a question mark (154), and a merge key is not a name.
         if (end - start > 1000 || (name == "<<" && c == '<'))
         {
             _gaveUp = true;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>Pieces of a document that stand in a message.</summary>
+/// <summary>Formats parts of a document for messages.</summary>
 internal static class Excerpt
 {
-    /// <summary>The text on one line, without control characters, and not longer than a message can bear.</summary>
+    /// <summary>The text on one line, without control characters, and with a bounded length.</summary>
     public static string Of(string text, int most = 60)
     {
         var excerpt = new StringBuilder();

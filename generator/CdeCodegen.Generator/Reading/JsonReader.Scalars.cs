@@ -8,7 +8,7 @@ internal sealed partial class JsonReader
 
     private StringBuilder? _unescaped;
 
-    /// <summary>The string that starts here, or null where it does not end, which is a syntax error then.</summary>
+    /// <summary>Reads the string at the current position. Returns null, with a syntax error, if it is not terminated.</summary>
     private string? String()
     {
         string text = _text;
@@ -36,7 +36,7 @@ internal sealed partial class JsonReader
         return LongString(start, i);
     }
 
-    /// <summary>A string that is long, or has escapes: prose, searched at the speed of the platform's own search.</summary>
+    /// <summary>Reads a string that is long or has escapes, using the vectorized search of the platform.</summary>
     private string? LongString(int start, int from)
     {
         StringBuilder? unescaped = null;
@@ -70,13 +70,13 @@ internal sealed partial class JsonReader
             copied = i;
         }
 
-        // A quote was forgotten: the end of the line is closer to that place than where the next quote happens to be.
+        // A closing quote is missing, most likely on this line.
         _pos = i < 0 ? _text.Length : i;
         Stop(start - 1, "the string that starts here is not closed");
         return null;
     }
 
-    /// <summary>Appends what the escape stands for, and tells how long it is; 0 where it is none, which is a syntax error then.</summary>
+    /// <summary>Appends the character of an escape and returns the length of the escape; 0, with a syntax error, if it is invalid.</summary>
     private int Escape(int at, StringBuilder target)
     {
         char kind = at + 1 < _text.Length ? _text[at + 1] : ' ';
@@ -116,7 +116,7 @@ internal sealed partial class JsonReader
             return 6;
         }
 
-        // Half a surrogate pair is no text: it would not survive being written to a file.
+        // An unpaired surrogate cannot be encoded in a file.
         bool pair = char.IsHighSurrogate((char)code) && at + 7 < _text.Length && _text[at + 6] == '\\' && _text[at + 7] == 'u';
         int low = pair ? HexadecimalAt(at + 8) : -1;
         if (low >= 0 && char.IsLowSurrogate((char)low))

@@ -1,12 +1,12 @@
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>
-/// JSON text to nodes, in one pass. Comments, superfluous and missing commas are forgiven with a problem; at anything else that
-/// is wrong reading stops, and what was read so far is the tree.
+/// Parses JSON into nodes in one pass. Comments and extra or missing commas are accepted and reported. Any other error ends the parse, and the nodes so
+/// far are the result.
 /// </summary>
 internal sealed partial class JsonReader
 {
-    /// <summary>Deeper than any document that people or tools write, and far from what a compiler's stack can take.</summary>
+    /// <summary>The maximum nesting depth: above that of real documents, and safe for the stack of a compiler thread.</summary>
     public const int MaxDepth = 500;
 
     private readonly string _text;
@@ -25,9 +25,9 @@ internal sealed partial class JsonReader
         _cancellationToken = cancellationToken;
     }
 
-    /// <param name="text">With something else than white space in it.</param>
-    /// <param name="start">Behind a byte order mark.</param>
-    /// <param name="cancellationToken">Checked now and then.</param>
+    /// <param name="text">The document. Not only white space.</param>
+    /// <param name="start">The offset after a byte order mark.</param>
+    /// <param name="cancellationToken">Checked periodically.</param>
     public static SpecTree Read(string text, int start, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
@@ -52,7 +52,7 @@ internal sealed partial class JsonReader
         return root;
     }
 
-    /// <summary>The value that starts here, or null where there is none, which is a syntax error then.</summary>
+    /// <summary>Reads the value at the current position. Returns null, with a syntax error, if there is none.</summary>
     private SpecNode? Value(int depth)
     {
         int start = _pos;
@@ -162,7 +162,7 @@ internal sealed partial class JsonReader
         }
     }
 
-    /// <summary>Whether another child starts here. Steps over the closing bracket, and over commas that separate nothing.</summary>
+    /// <summary>Whether another child follows. Skips extra commas, and the closing bracket at the end.</summary>
     private bool Continues(char close, int start, string what)
     {
         while (_pos < _text.Length)
@@ -184,12 +184,12 @@ internal sealed partial class JsonReader
             SkipSpace();
         }
 
-        // The place to mend it is unknown; where it was opened says more than the end of the file.
+        // Report where the container opens, which is more useful than the end of the file.
         Stop(start, "the " + what + " that starts here is not closed");
         return false;
     }
 
-    /// <summary>Behind a child: steps over the comma, unless the container ends here.</summary>
+    /// <summary>Skips the comma after a child, unless the container ends.</summary>
     private void Separator(char close)
     {
         SkipSpace();
@@ -218,11 +218,12 @@ internal sealed partial class JsonReader
         }
     }
 
-    /// <summary>Steps over a container that is nested too deeply to be looked at, without another stack frame.</summary>
+    /// <summary>Skips a container that is nested too deeply, without recursion.</summary>
     private SpecNode? SkipContainer()
     {
         int start = _pos;
-        _problems.Add(SpecProblemKind.TooDeep, start, start + 1, "the document is nested more than " + MaxDepth + " levels deep here; this value is read as null");
+        _problems.Add(
+            SpecProblemKind.TooDeep, start, start + 1, "the document is nested more than " + MaxDepth + " levels deep here; this value is read as null");
         int depth = 0;
         for (int i = start; i < _text.Length; i++)
         {

@@ -1,9 +1,9 @@
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>The members of a large object (all paths, all schemas), found by name without a search.</summary>
+/// <summary>A hash table for the members of a large object, such as all paths or all schemas.</summary>
 internal sealed class MemberTable
 {
-    /// <summary>Up to this many members, comparing them one by one is faster than a hash of the name.</summary>
+    /// <summary>Up to this number of members, a linear search is faster than hashing.</summary>
     public const int Threshold = 12;
 
     public readonly SpecMember[] Members;

@@ -1,18 +1,17 @@
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>
-/// Gathers the children of nested containers on two stacks, so that each container gets one array of the right size, and sees
-/// to it that names are distinct.
+/// Collects the children of nested containers on two stacks, so that each container gets one array of the exact size. Ensures that names are unique.
 /// </summary>
 internal sealed class NodeBuilder(ProblemList problems)
 {
     private SpecMember[] _members = new SpecMember[64];
     private SpecNode[] _items = new SpecNode[64];
 
-    /// <summary>To be remembered when an object is opened, and given back when it is closed.</summary>
+    /// <summary>The position on the member stack. Save it when an object opens, and pass it back when the object closes.</summary>
     public int MemberCount { get; private set; }
 
-    /// <summary>To be remembered when an array is opened, and given back when it is closed.</summary>
+    /// <summary>The position on the item stack. Save it when an array opens, and pass it back when the array closes.</summary>
     public int ItemCount { get; private set; }
 
     public void Add(in SpecMember member)
@@ -35,7 +34,7 @@ internal sealed class NodeBuilder(ProblemList problems)
         _items[ItemCount++] = item;
     }
 
-    /// <summary>Makes an array of the items since <paramref name="first"/>.</summary>
+    /// <summary>Creates an array of the items since <paramref name="first"/>.</summary>
     public SpecNode CloseArray(int first, int start, int end)
     {
         int count = ItemCount - first;
@@ -45,7 +44,7 @@ internal sealed class NodeBuilder(ProblemList problems)
         return new SpecNode(items, start, end);
     }
 
-    /// <summary>The names in the object that was opened at <paramref name="first"/>, so far.</summary>
+    /// <summary>The names so far in the object that opened at <paramref name="first"/>.</summary>
     public HashSet<string> NamesSince(int first)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +56,7 @@ internal sealed class NodeBuilder(ProblemList problems)
         return names;
     }
 
-    /// <summary>Makes an object of the members since <paramref name="first"/>. Of several with one name the last counts.</summary>
+    /// <summary>Creates an object of the members since <paramref name="first"/>. The last of duplicate members wins.</summary>
     public SpecNode CloseObject(int first, int start, int end)
     {
         SpecNode node = MemberCount - first <= MemberTable.Threshold ? CloseSmall(first, start, end) : CloseLarge(first, start, end);
@@ -117,5 +116,6 @@ internal sealed class NodeBuilder(ProblemList problems)
     }
 
     private void ReportDuplicate(in SpecMember member) => problems.Add(
-        SpecProblemKind.DuplicateKey, member.NameStart, member.NameEnd, "the key '" + Excerpt.Of(member.Name) + "' appears more than once in this object; the last one counts");
+        SpecProblemKind.DuplicateKey, member.NameStart, member.NameEnd,
+        "the key '" + Excerpt.Of(member.Name) + "' appears more than once in this object; the last one counts");
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>What an unquoted YAML scalar is, by the core schema of YAML 1.2 (10.3.2): <c>no</c>, <c>on</c>, dates and <c>1_000</c> are strings.</summary>
+/// <summary>Resolves unquoted YAML scalars by the core schema of YAML 1.2 (10.3.2): <c>no</c>, <c>on</c>, dates and <c>1_000</c> are strings.</summary>
 internal static class PlainScalar
 {
-    /// <param name="value">As written.</param>
-    /// <param name="text">What <see cref="SpecNode.Text"/> is to be.</param>
+    /// <param name="value">The scalar as written.</param>
+    /// <param name="text">The value for <see cref="SpecNode.Text"/>.</param>
     public static SpecKind Resolve(string value, out string text)
     {
         text = value;
@@ -29,14 +29,14 @@ internal static class PlainScalar
             case '0' when value.Length > 2 && value[1] is 'x' or 'o':
                 return PowerOfTwo(value, ref text) ? SpecKind.Number : SpecKind.String;
             case '+' or '-' or '.' or (>= '0' and <= '9'):
-                // .inf and .nan are numbers in YAML, but no JSON value is one: strings are what a JSON document could say.
+                // JSON has no number for .inf and .nan, so they are strings, as in an equivalent JSON document.
                 return IsDecimal(value) ? SpecKind.Number : SpecKind.String;
             default:
                 return SpecKind.String;
         }
     }
 
-    /// <summary>0x and 0o, which become decimal: nobody behind the reader needs to know of them.</summary>
+    /// <summary>Converts <c>0x</c> and <c>0o</c> numbers to decimal, so that later stages only see decimal numbers.</summary>
     private static bool PowerOfTwo(string value, ref string text)
     {
         int bits = value[1] == 'x' ? 4 : 3;

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>Collects problems, up to a number that a person would still read.</summary>
+/// <summary>Collects problems up to a limit.</summary>
 internal sealed class ProblemList
 {
     private const int Most = 100;
@@ -9,14 +9,14 @@ internal sealed class ProblemList
 
     public IReadOnlyList<SpecProblem> Items => _items;
 
-    /// <summary>Whether reading came to an end before the document did.</summary>
+    /// <summary>Whether reading stopped before the end of the document.</summary>
     public bool HasSyntaxError { get; private set; }
 
     public int Count => _items.Count;
 
     public void Add(SpecProblemKind kind, int start, int end, string message)
     {
-        // There is one syntax error at most, and it is what matters: it is never among those that are left out.
+        // At most one syntax error occurs. It is never omitted, because it is the most important problem.
         bool isSyntaxError = kind == SpecProblemKind.SyntaxError;
         HasSyntaxError |= isSyntaxError;
         if (_items.Count < Most || isSyntaxError)

@@ -1,6 +1,6 @@
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>The six kinds of JSON value; YAML is read into the same.</summary>
+/// <summary>The kinds of JSON values. YAML is read into the same kinds.</summary>
 internal enum SpecKind : byte
 {
     Null,
@@ -12,11 +12,11 @@ internal enum SpecKind : byte
 }
 
 /// <summary>
-/// A value of a document, with its place in the text. Immutable.
+/// An immutable value of a document, with its position in the text.
 /// </summary>
 /// <remarks>
-/// Fields rather than properties, and one field for both kinds of children: a document has up to a million of these, and in a cold
-/// compiler every accessor is a method more to be compiled before the first line of a client can be written.
+/// Has fields rather than properties, and one field for both kinds of children: a document has up to a million nodes, and in a cold compiler every accessor
+/// is one more method for the JIT.
 /// </remarks>
 internal sealed class SpecNode
 {
@@ -25,13 +25,13 @@ internal sealed class SpecNode
 
     public readonly SpecKind Kind;
 
-    /// <summary>Offset of the first character of the value, quotes and brackets included.</summary>
+    /// <summary>The offset of the first character of the value, including quotes and brackets.</summary>
     public readonly int Start;
 
-    /// <summary>Offset behind the last character of the value.</summary>
+    /// <summary>The offset after the last character of the value.</summary>
     public readonly int End;
 
-    /// <summary>Of a scalar: the string's value, the number as written, <c>true</c> or <c>false</c>. Empty for all else.</summary>
+    /// <summary>The value of a string, a number as written, <c>true</c> or <c>false</c>; empty for other kinds.</summary>
     public readonly string Text;
 
     // SpecNode[] for arrays, SpecMember[] or MemberTable for objects, null for scalars.
@@ -54,7 +54,7 @@ internal sealed class SpecNode
         _children = items;
     }
 
-    /// <param name="members">With distinct names.</param>
+    /// <param name="members">The members, with unique names.</param>
     public SpecNode(SpecMember[] members, int start, int end)
     {
         Kind = SpecKind.Object;
@@ -64,7 +64,7 @@ internal sealed class SpecNode
         _children = members.Length > MemberTable.Threshold ? new MemberTable(members) : members;
     }
 
-    /// <summary>An object whose table of names is there already.</summary>
+    /// <summary>Creates an object from an existing member table.</summary>
     public SpecNode(MemberTable members, int start, int end)
     {
         Kind = SpecKind.Object;
@@ -74,10 +74,10 @@ internal sealed class SpecNode
         _children = members;
     }
 
-    /// <summary>The items of an array; empty for all else.</summary>
+    /// <summary>The items of an array; empty for other kinds.</summary>
     public SpecNode[] Items => _children as SpecNode[] ?? s_noItems;
 
-    /// <summary>The members of an object, in the document's order and with distinct names; empty for all else.</summary>
+    /// <summary>The members of an object in document order, with unique names; empty for other kinds.</summary>
     public SpecMember[] Members => _children switch
     {
         SpecMember[] members => members,
@@ -85,10 +85,10 @@ internal sealed class SpecNode
         _ => s_noMembers,
     };
 
-    /// <summary>How many items or members there are.</summary>
+    /// <summary>The number of items or members.</summary>
     public int Count => Kind == SpecKind.Array ? Items.Length : Members.Length;
 
-    /// <summary>The value of a member, or null where there is none of that name, or where this is not an object.</summary>
+    /// <summary>The value of a member, or null if there is no such member or the node is not an object.</summary>
     public SpecNode? this[string name]
     {
         get
@@ -111,15 +111,15 @@ internal sealed class SpecNode
     }
 }
 
-/// <summary>A name and its value.</summary>
+/// <summary>A member of an object.</summary>
 internal readonly struct SpecMember(string name, int nameStart, int nameEnd, SpecNode value)
 {
     public readonly string Name = name;
     public readonly SpecNode Value = value;
 
-    /// <summary>Offset of the first character of the name, its quote included.</summary>
+    /// <summary>The offset of the first character of the name, including a quote.</summary>
     public readonly int NameStart = nameStart;
 
-    /// <summary>Offset behind the last character of the name.</summary>
+    /// <summary>The offset after the last character of the name.</summary>
     public readonly int NameEnd = nameEnd;
 }

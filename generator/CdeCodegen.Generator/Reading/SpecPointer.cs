@@ -2,13 +2,15 @@ using System.Text;
 
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>JSON pointers (RFC 6901) from positions, worked out only when somebody asks: nodes do not know their parents.</summary>
+/// <summary>Computes JSON pointers (RFC 6901) from positions. Nodes do not store their parents, because only diagnostics need pointers.</summary>
 internal static class SpecPointer
 {
-    /// <summary>The pointer of the deepest value at an offset, as a URI fragment: <c>#/paths/~1pets/get</c>. On a member's name, that of the member's value.</summary>
+    /// <summary>
+    /// The pointer of the deepest value at an offset, as a URI fragment: <c>#/paths/~1pets/get</c>. For the name of a member, the pointer of its value.
+    /// </summary>
     public static string Of(SpecNode root, int offset) => Walk(root, offset, target: null);
 
-    /// <summary>The pointer of a node. Not that of its offset: a YAML object starts where the name of its first member does.</summary>
+    /// <summary>The pointer of a node. Differs from the pointer of its offset, because a YAML object starts at the name of its first member.</summary>
     public static string Of(SpecNode root, SpecNode target) => Walk(root, target.Start, target);
 
     private static string Walk(SpecNode root, int offset, SpecNode? target)
@@ -16,8 +18,7 @@ internal static class SpecPointer
         var pointer = new StringBuilder("#");
         SpecNode? node = root;
 
-        // An aliased value is reached from several places. The anchor precedes its aliases, so the first child that holds the
-        // offset is the one that was written there.
+        // An aliased value has several parents. The anchor precedes its aliases, so the first child that contains the offset is the original.
         while (node is not null && !ReferenceEquals(node, target))
         {
             node = Step(node, offset, pointer);
@@ -58,6 +59,6 @@ internal static class SpecPointer
 
     private static bool Holds(int start, int end, int offset) => offset >= start && (offset < end || (offset == start && start == end));
 
-    /// <summary>One step of a pointer, escaped.</summary>
+    /// <summary>Escapes a step of a pointer.</summary>
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 }

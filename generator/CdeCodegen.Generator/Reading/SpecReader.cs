@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>Reads a text into nodes. Never throws on account of the text, whatever is in it.</summary>
+/// <summary>Reads a text into nodes. No text makes it throw.</summary>
 internal static class SpecReader
 {
-    /// <param name="path">Only its extension is looked at.</param>
+    /// <param name="path">The path. Only its extension is used.</param>
     /// <param name="text">The document.</param>
-    /// <param name="cancellationToken">Checked now and then.</param>
+    /// <param name="cancellationToken">Checked periodically.</param>
     public static SpecTree Read(string path, string text, CancellationToken cancellationToken)
     {
         int start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
@@ -22,7 +22,7 @@ internal static class SpecReader
             return new SpecTree(null, [new SpecProblem(SpecProblemKind.SyntaxError, 0, 0, "the document is empty")]);
         }
 
-        // What is in a file decides; its name only where both are possible. An opening bracket starts JSON, and YAML in flow style too.
+        // The content decides. The extension decides only for an opening bracket, which starts JSON or YAML in flow style.
         bool isNamedYaml = HasExtension(path, ".yaml") || HasExtension(path, ".yml");
         bool isNamedJson = HasExtension(path, ".json");
         if (text[first] is not ('{' or '[') && !(isNamedJson && text[first] is '/' or '"'))
@@ -43,7 +43,7 @@ internal static class SpecReader
     private static SpecTree ReadYaml(string text, int start, CancellationToken cancellationToken) =>
         CommonYamlReader.TryRead(text, start, cancellationToken) ?? ReadAnyYaml(text, cancellationToken);
 
-    // YamlDotNet is loaded when this method is compiled, and hardly any document gets here.
+    // Compiling this method loads YamlDotNet, which few documents need.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static SpecTree ReadAnyYaml(string text, CancellationToken cancellationToken) => YamlReader.Read(text, cancellationToken);
 

@@ -1,44 +1,44 @@
 namespace CdeCodegen.Generator.Reading;
 
-/// <summary>What can be wrong with a text, whatever it is about.</summary>
+/// <summary>The kinds of problems of a JSON or YAML text.</summary>
 internal enum SpecProblemKind : byte
 {
-    /// <summary>The text cannot be understood from here on: the tree ends here.</summary>
+    /// <summary>A syntax error. The tree ends here.</summary>
     SyntaxError,
 
-    /// <summary>Not quite the format's grammar, but what is meant is clear: reading went on.</summary>
+    /// <summary>A deviation from the grammar with a clear meaning. Reading continued.</summary>
     Irregular,
 
-    /// <summary>A name appears twice in one object; the last one counts.</summary>
+    /// <summary>A duplicate name in an object. The last one wins.</summary>
     DuplicateKey,
 
-    /// <summary>A value is nested deeper than any document needs; it reads as null.</summary>
+    /// <summary>A value that is nested too deeply. It is read as null.</summary>
     TooDeep,
 
-    /// <summary>An alias stands for a value that it is itself part of, or for none; it reads as null.</summary>
+    /// <summary>An alias that is unknown or part of its own value. It is read as null.</summary>
     BadAlias,
 
-    /// <summary>There are more documents in the text than the one that was read.</summary>
+    /// <summary>The text has more than one document. Only the first was read.</summary>
     MoreDocuments,
 }
 
-/// <summary>Something that is wrong with a text, and where.</summary>
+/// <summary>A problem of a text and its position.</summary>
 internal readonly struct SpecProblem(SpecProblemKind kind, int start, int end, string message)
 {
     public readonly SpecProblemKind Kind = kind;
     public readonly int Start = start;
     public readonly int End = end;
 
-    /// <summary>A clause without full stop, to stand in a longer sentence.</summary>
+    /// <summary>A clause without a full stop, to be part of a sentence.</summary>
     public readonly string Message = message;
 }
 
-/// <summary>A text, read.</summary>
+/// <summary>The result of reading a text.</summary>
 internal sealed class SpecTree(SpecNode? root, IReadOnlyList<SpecProblem> problems)
 {
-    /// <summary>The document; after a syntax error what was read up to there, null when that is nothing.</summary>
+    /// <summary>The root. After a syntax error, the part that was read, or null.</summary>
     public SpecNode? Root { get; } = root;
 
-    /// <summary>In the order of their discovery; a bounded number of them.</summary>
+    /// <summary>The problems in order of discovery, up to a limit.</summary>
     public IReadOnlyList<SpecProblem> Problems { get; } = problems;
 }

@@ -1,31 +1,30 @@
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>
-/// Hands out one string for equal stretches of text. Documents repeat "type", "string" and "$ref" thousands of times.
+/// Returns one string instance for equal spans of text. Documents repeat "type", "string" and "$ref" thousands of times.
 /// </summary>
 /// <remarks>
-/// Each hash has one slot, and the newest string takes it: no growth, no chains, nothing to tune for documents with a hundred
-/// thousand different strings. A string that was pushed out is simply made again.
+/// Each hash has one slot, which the newest string takes. The cache does not grow, and a string that was replaced is allocated again.
 /// </remarks>
 internal sealed class StringCache
 {
-    /// <summary>Longer strings are prose and hardly ever repeated.</summary>
+    /// <summary>Longer strings are mostly descriptions, which rarely repeat.</summary>
     public const int MaxLength = 40;
 
-    /// <summary>What <see cref="Next"/> starts from.</summary>
+    /// <summary>The initial value for <see cref="Next"/>.</summary>
     public const uint Seed = 2166136261;
 
     private const int Slots = 4096;
 
     private readonly string?[] _slots = new string?[Slots];
 
-    /// <summary>FNV-1a, one character further. The JSON reader's inner loop has it written out: a call per character is felt.</summary>
+    /// <summary>One step of FNV-1a. The JSON reader inlines it, because a call per character is measurable.</summary>
     public static uint Next(uint hash, char c) => unchecked((hash ^ c) * 16777619);
 
-    /// <param name="text">Holds the string.</param>
-    /// <param name="start">Where it starts.</param>
-    /// <param name="length">How long it is.</param>
-    /// <param name="hash">Of its characters.</param>
+    /// <param name="text">The text that contains the string.</param>
+    /// <param name="start">The start of the string.</param>
+    /// <param name="length">The length of the string.</param>
+    /// <param name="hash">The hash of the string.</param>
     public string Get(string text, int start, int length, uint hash)
     {
         if (length == 0)

@@ -1,20 +1,20 @@
 namespace CdeCodegen.Generator.Reading;
 
-// What aliases and merge keys stand for, and how much of it.
+// Aliases and merge keys, and the bound on what they expand to.
 internal sealed partial class YamlReader
 {
-    /// <summary>How many values all aliases of a document may stand for.</summary>
+    /// <summary>The maximum number of values that the aliases of a document expand to.</summary>
     private const int MaxAliased = 1_000_000;
 
     private int _aliased;
 
-    /// <summary>Merge keys: members that are not there yet, after the object's own; of several objects the earlier one counts.</summary>
+    /// <summary>Adds the members of merge keys that the object does not have. Earlier objects take precedence.</summary>
     private void Merge(List<SpecNode> merged, int first, int start)
     {
         HashSet<string> names = _builder.NamesSince(first);
         foreach (SpecNode value in merged)
         {
-            // An alias that could not be followed is null, and was reported.
+            // An alias that could not be resolved is null and was reported.
             bool good = value.Kind is SpecKind.Object or SpecKind.Array or SpecKind.Null;
             Merge(value, names, start);
             foreach (SpecNode item in value.Items)
@@ -67,13 +67,13 @@ internal sealed partial class YamlReader
 
     private sealed class Anchored
     {
-        /// <summary>Null as long as it is being read.</summary>
+        /// <summary>The node; null while it is being read.</summary>
         public SpecNode? Node;
 
-        /// <summary>How many values it stands for, itself included.</summary>
+        /// <summary>The number of values in it, including itself.</summary>
         public int Values;
 
-        /// <summary>How many levels are below it.</summary>
+        /// <summary>The number of levels below it.</summary>
         public int Height;
     }
 }

@@ -4,17 +4,17 @@ using YamlDotNet.Core.Events;
 namespace CdeCodegen.Generator.Reading;
 
 /// <summary>
-/// YAML text to nodes, from the events of YamlDotNet: the only file that names it. The first document of a stream is read.
+/// Builds nodes from the events of YamlDotNet. No other file uses that library. Reads the first document of a stream.
 /// </summary>
 /// <remarks>
-/// An alias does not copy: its node is the anchor's, in two places of what is a graph then. Whoever walks it sees a tree all the
-/// same, so that tree has a bound: a text of a few lines can stand for billions of values ("billion laughs").
+/// An alias shares the node of its anchor. A traversal still sees a tree, so the size of that tree is bounded: a few lines of text can expand to billions
+/// of values ("billion laughs").
 /// </remarks>
 internal sealed partial class YamlReader
 {
     private readonly string _text;
 
-    /// <summary>Behind a byte order mark, which the parser would take for a part of the first word.</summary>
+    /// <summary>The offset after a byte order mark, which the parser would read as part of the first word.</summary>
     private readonly int _start;
     private readonly Parser _parser;
     private readonly ProblemList _problems = new();
@@ -24,13 +24,13 @@ internal sealed partial class YamlReader
     private bool _stopped;
     private int _events;
 
-    /// <summary>Values so far, those that aliases stand for included.</summary>
+    /// <summary>The number of values so far, including those that aliases expand to.</summary>
     private int _values;
 
-    /// <summary>The depth of the deepest value so far, within the anchored value that is being read.</summary>
+    /// <summary>The maximum depth so far within the current anchored value.</summary>
     private int _deepest;
 
-    /// <summary>Where the value that was just read ends in the text; an alias ends elsewhere than its node.</summary>
+    /// <summary>The end of the last value in the text. For an alias, it differs from the end of its node.</summary>
     private int _end;
 
     private YamlReader(string text, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed partial class YamlReader
         return root;
     }
 
-    /// <summary>The value whose first event is the current one; afterwards its last event is. Null where reading stops.</summary>
+    /// <summary>Reads the value that starts at the current event, and stops at its last event. Returns null if reading stops.</summary>
     private SpecNode? Value(int depth)
     {
         _values++;
@@ -108,7 +108,7 @@ internal sealed partial class YamlReader
 
         if (depth >= JsonReader.MaxDepth)
         {
-            // The parser's own time grows with the square of the depth: there is no stepping over it.
+            // The parser's time is quadratic in the depth, so deep values cannot be skipped.
             _problems.Add(
                 SpecProblemKind.TooDeep, Offset(node.Start), Offset(node.End),
                 "the document is nested more than " + JsonReader.MaxDepth + " levels deep here; it is read up to this point");
@@ -163,7 +163,7 @@ internal sealed partial class YamlReader
         return _builder.CloseObject(first, start, end);
     }
 
-    /// <summary>The text of a key, null where a key has none.</summary>
+    /// <summary>The text of a key, or null if the key is not a scalar.</summary>
     private string? Name(int depth)
     {
         if (_parser.Current is Scalar { Anchor.IsEmpty: true } key)
@@ -180,7 +180,8 @@ internal sealed partial class YamlReader
             return written ?? node?.Text;
         }
 
-        _problems.Add(SpecProblemKind.Irregular, start, _end, "a key that is a list or an object has no equivalent in JSON; it is ignored together with its value");
+        _problems.Add(
+            SpecProblemKind.Irregular, start, _end, "a key that is a list or an object has no equivalent in JSON; it is ignored together with its value");
         return null;
     }
 
@@ -209,7 +210,9 @@ internal sealed partial class YamlReader
         return _builder.CloseArray(first, start, _end);
     }
 
-    /// <summary>In flow style the event stands before the bracket; in block style it stands where the next thing starts, and the end is that of the last child.</summary>
+    /// <summary>
+    /// The end of a container. In flow style, the event is before the bracket. In block style, it is at the next token, so the end of the last child is used.
+    /// </summary>
     private void Close(ParsingEvent closing)
     {
         int bracket = Offset(closing.Start);
@@ -222,7 +225,8 @@ internal sealed partial class YamlReader
     private SpecNode Scalar(Scalar scalar, int start, int end)
     {
         string tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
-        bool isString = tag is "!" or "tag:yaml.org,2002:str" || (scalar.Style != ScalarStyle.Plain && !tag.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal));
+        bool isString = tag is "!" or "tag:yaml.org,2002:str"
+            || (scalar.Style != ScalarStyle.Plain && !tag.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal));
         if (isString)
         {
             return new SpecNode(SpecKind.String, scalar.Value, start, end);
@@ -236,7 +240,7 @@ internal sealed partial class YamlReader
             "tag:yaml.org,2002:null" => SpecKind.Null,
             "" => kind,
 
-            // Tags of applications and of YAML 1.1 (dates, binary) say what to make of a string.
+            // Application tags and tags of YAML 1.1 (dates, binary) describe how to interpret a string.
             _ => null,
         };
         if (wanted == kind)
@@ -321,14 +325,14 @@ internal sealed partial class YamlReader
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Garbled text brings forth more than the parser's own kind; those messages mean nothing to a reader of the document.
+            // Invalid text also causes other exceptions, whose messages do not help the author of the document.
             Stop(Behind(), Behind(), "this cannot be read as YAML");
         }
 
         return false;
     }
 
-    /// <summary>Where the parser stands when it does not know: at what follows the last thing that it has read.</summary>
+    /// <summary>The position to report when the parser has none: the end of what it has read.</summary>
     private int Behind()
     {
         int at = _end;
@@ -346,7 +350,7 @@ internal sealed partial class YamlReader
         _problems.Add(SpecProblemKind.SyntaxError, start, end, message);
     }
 
-    /// <summary>A message of the parser as a clause.</summary>
+    /// <summary>Formats a parser message as a clause.</summary>
     private static string Sentence(string message)
     {
         string clause = Excerpt.Of(message, 300).TrimEnd('.', ' ');

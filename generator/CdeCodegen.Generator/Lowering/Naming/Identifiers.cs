@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CdeCodegen.Generator.Lowering.Naming;
 
-/// <summary>Turns names of the document into C# identifiers. Deterministic, culture-invariant, never empty, never with an invisible character.</summary>
+/// <summary>Converts names of the document to C# identifiers: deterministic, culture-invariant, not empty, without invisible characters.</summary>
 internal static class Identifiers
 {
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
@@ -16,7 +16,7 @@ internal static class Identifiers
         "virtual", "void", "volatile", "while", "await", "field", "value", "async", "var", "dynamic", "nameof", "scoped", "record", "required",
     };
 
-    /// <summary><c>main-version-number</c> to <c>MainVersionNumber</c>. Capitals inside a word stay; a name without small letters is title-cased.</summary>
+    /// <summary>Converts <c>main-version-number</c> to <c>MainVersionNumber</c>. Keeps capitals within a word; title-cases a name in all capitals.</summary>
     public static string Pascal(string name)
     {
         var text = new StringBuilder(name.Length + 4);
@@ -57,7 +57,7 @@ internal static class Identifiers
         return text.ToString();
     }
 
-    /// <summary>The same for arguments: <c>publicId</c>, with <c>@</c> before a keyword.</summary>
+    /// <summary>Converts a name to camel case, for example <c>publicId</c>, with <c>@</c> before a keyword.</summary>
     public static string Camel(string name)
     {
         string pascal = Pascal(name);
@@ -67,13 +67,13 @@ internal static class Identifiers
             upper++;
         }
 
-        // URLPath: the last capital of a run begins the next word.
+        // In URLPath, the last capital of the run starts the next word.
         int lower = upper > 1 && upper < pascal.Length && char.IsLower(pascal[upper]) ? upper - 1 : upper;
         string camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
         return s_keywords.Contains(camel) ? "@" + camel : camel;
     }
 
-    /// <summary><c>versions</c> to <c>version</c>, by the plain rules of English; with <c>Item</c> where they do not apply.</summary>
+    /// <summary>Converts <c>versions</c> to <c>version</c> by the regular rules of English; appends <c>Item</c> if none applies.</summary>
     public static string Singular(string name)
     {
         if (name.Length > 3)
@@ -97,7 +97,7 @@ internal static class Identifiers
         return name + "Item";
     }
 
-    /// <summary>Whether a dotted name can be a namespace.</summary>
+    /// <summary>Whether a dotted name is a valid namespace.</summary>
     public static bool IsNamespace(string name)
     {
         foreach (string part in name.Split('.'))
@@ -157,7 +157,7 @@ internal static class Identifiers
 
     private static bool IsStart(char c) => c == '_' || char.IsLetter(c);
 
-    /// <summary>Letters, digits and the marks that some scripts need inside a word; no format characters, no surrogates, no underscore.</summary>
+    /// <summary>Whether a character can be part of a word: letters, digits and combining marks, but no format characters, surrogates or underscores.</summary>
     private static bool IsPart(char c) =>
         c < 128
             ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'
@@ -165,7 +165,10 @@ internal static class Identifiers
                 or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
                 or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>A sign before a number means something (<c>+1</c>, <c>-1</c>, <c>&gt;5</c>), a dot between digits does too (<c>1.5</c>); other punctuation only separates.</summary>
+    /// <summary>
+    /// Whether punctuation carries meaning: a sign before a number (<c>+1</c>, <c>-1</c>, <c>&gt;5</c>) or a dot between digits (<c>1.5</c>). Other punctuation
+    /// separates words.
+    /// </summary>
     private static void AppendSymbol(StringBuilder text, char c, char next)
     {
         if (text.Length == 0 && char.IsDigit(next) && c is '+' or '-' or '<' or '>' or '=' or '!')

@@ -1,13 +1,13 @@
 namespace CdeCodegen.Generator.Lowering.Naming;
 
 /// <summary>
-/// The names of one scope, unique without regard to case: two that differ in case only would be legal C#, but not as files, and not for a reader.
+/// The names in a scope, unique ignoring case. Names that differ only in case are legal in C#, but not as files on every system, and they confuse readers.
 /// </summary>
 internal sealed class NameScope
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The next number to try for a name, so that many equal names cost no more than different ones.</summary>
+    /// <summary>The next number to try for each name. Without it, the cost of many equal names is quadratic.</summary>
     private Dictionary<string, int>? _next;
 
     public NameScope(params string[] reserved)
@@ -20,7 +20,7 @@ internal sealed class NameScope
 
     public bool Contains(string name) => _taken.Contains(name);
 
-    /// <summary>Takes a name, or the first of <c>name2</c>, <c>name3</c>… that is free.</summary>
+    /// <summary>Reserves a name, or the first free one of <c>name2</c>, <c>name3</c>, and so on.</summary>
     public string Take(string name)
     {
         if (_taken.Add(name))
@@ -42,6 +42,6 @@ internal sealed class NameScope
         return candidate;
     }
 
-    /// <summary>Takes the first that is free; else the last, numbered.</summary>
+    /// <summary>Reserves the first name if it is free, otherwise the second, numbered if necessary.</summary>
     public string Take(string first, string second) => _taken.Add(first) ? first : Take(second);
 }

@@ -30,7 +30,9 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         foreach (ParameterDraft parameter in draft.Parameters)
         {
             ApiParameter origin = parameter.Source;
-            string name = origin.Required ? Argument(arguments, origin.Name) : properties.Take(Identifiers.Pascal(origin.Name), Identifiers.Pascal(origin.Name) + "Value");
+            string name = origin.Required
+                ? Argument(arguments, origin.Name)
+                : properties.Take(Identifiers.Pascal(origin.Name), Identifiers.Pascal(origin.Name) + "Value");
             (origin.Required ? required : optional).Add(new ParameterModel
             {
                 Name = name,
@@ -68,7 +70,9 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         bool documentsSuccess = draft.Cases.Exists(c => c.IsDocumentedSuccess);
         foreach (CaseDraft @case in draft.Cases)
         {
-            var scope = new NameScope("Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
+            var scope = new NameScope(
+                "Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
+                "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
             foreach (CaseDraft other in draft.Cases)
             {
                 scope.Take(other.Name); // a property with the name of a nested case would hide it

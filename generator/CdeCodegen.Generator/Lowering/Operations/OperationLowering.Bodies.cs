@@ -67,7 +67,8 @@ internal sealed partial class OperationLowering
     {
         if (Status(response.Key) is not var (kind, status, name))
         {
-            diagnostics.Report(Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
+            diagnostics.Report(
+                Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
             return null;
         }
 
@@ -130,7 +131,8 @@ internal sealed partial class OperationLowering
                 && (resolved.HasProperties || resolved.AllOf.Length > 0 || (resolved.Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0));
         if (isDescribed)
         {
-            diagnostics.Report(Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}", kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
+            diagnostics.Report(
+                Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}", kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
         }
 
         return new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);

@@ -76,7 +76,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         foreach (ApiParameter parameter in parameters)
         {
             if (parameter.Place == ParameterLocation.QueryString
-                && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
+                && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null
+                    || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
             {
                 return "A parameter in: querystring that is no form with named fields";
             }
@@ -99,7 +100,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         diagnostics.Report(
-            Descriptors.Degraded, operation.ServersNode, "This server of an operation or a path", $"{operation.Method} {operation.Path} is sent to the client's base URL");
+            Descriptors.Degraded, operation.ServersNode, "This server of an operation or a path",
+            $"{operation.Method} {operation.Path} is sent to the client's base URL");
         return null;
     }
 
@@ -148,7 +150,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         {
             if (type.Kind is not (TypeKind.Json or TypeKind.Union))
             {
-                diagnostics.Report(Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
+                diagnostics.Report(
+                    Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
             }
 
             type = TypeUse.String;
@@ -227,5 +230,6 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         };
     }
 
-    private static bool IsScalar(TypeUse type) => type.Kind is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
+    private static bool IsScalar(TypeUse type) => type.Kind
+        is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 }

@@ -66,7 +66,8 @@ internal static class QueryTemplates
             string name = pair.Substring(0, equals);
             string inner = pair.Substring(equals + 2, pair.Length - equals - 3);
             ApiParameter? declared = parameters.Find(p => p.Place == ParameterLocation.Query && (p.Name == name || p.Name == inner))
-                ?? parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == inner && operation.Path.IndexOf("{" + inner + "}", StringComparison.Ordinal) > operation.Path.IndexOf('?'));
+                ?? parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == inner
+                    && operation.Path.IndexOf("{" + inner + "}", StringComparison.Ordinal) > operation.Path.IndexOf('?'));
             parameters.RemoveAll(p => ReferenceEquals(p, declared));
             parameters.Add(new ApiParameter(name, ParameterLocation.Query, declared?.Node ?? operation.Node)
             {

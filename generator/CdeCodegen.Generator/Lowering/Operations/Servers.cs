@@ -17,5 +17,6 @@ internal static class Servers
     }
 
     // On Unix, "/v1" parses as an absolute file URL.
-    private static bool IsAbsolute(string? url, out Uri? absolute) => Uri.TryCreate(url, UriKind.Absolute, out absolute) && absolute.Scheme is "http" or "https";
+    private static bool IsAbsolute(string? url, out Uri? absolute) =>
+        Uri.TryCreate(url, UriKind.Absolute, out absolute) && absolute.Scheme is "http" or "https";
 }

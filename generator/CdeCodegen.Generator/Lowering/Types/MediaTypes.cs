@@ -2,13 +2,14 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>What a media type means for the client.</summary>
+/// <summary>Classifies media types.</summary>
 internal static class MediaTypes
 {
     public static BodyKind KindOf(string mediaType)
     {
         string type = Bare(mediaType);
-        if (type is "application/json" or "text/json" or "*/*" or "application/*" || type.EndsWith("+json", StringComparison.Ordinal) || type.EndsWith("/json", StringComparison.Ordinal))
+        if (type is "application/json" or "text/json" or "*/*" or "application/*"
+            || type.EndsWith("+json", StringComparison.Ordinal) || type.EndsWith("/json", StringComparison.Ordinal))
         {
             return BodyKind.Json;
         }
@@ -23,18 +24,19 @@ internal static class MediaTypes
             return BodyKind.Multipart;
         }
 
-        // Streams of events have no end that a client could wait for: the caller reads them as they come.
+        // Event streams may never end, so the caller reads them incrementally.
         if (type is "text/event-stream")
         {
             return BodyKind.Binary;
         }
 
-        return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/xml" or "application/yaml" or "application/x-yaml" || type.EndsWith("+xml", StringComparison.Ordinal)
+        return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/xml" or "application/yaml" or "application/x-yaml"
+            || type.EndsWith("+xml", StringComparison.Ordinal)
             ? BodyKind.Text
             : BodyKind.Binary;
     }
 
-    /// <summary>Lower rank is preferred where a document offers several.</summary>
+    /// <summary>The preference among several media types; lower is better.</summary>
     public static int Rank(string mediaType) => KindOf(mediaType) switch
     {
         BodyKind.Json => Bare(mediaType) == "application/json" ? 0 : 1,
@@ -44,7 +46,7 @@ internal static class MediaTypes
         _ => 5,
     };
 
-    /// <summary>Whether it can be sent as a header value as it stands.</summary>
+    /// <summary>Whether the media type is valid as a header value.</summary>
     public static bool IsValid(string mediaType)
     {
         int slash = mediaType.IndexOf('/');

@@ -3,17 +3,17 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>
-/// Recognizes a number that a document also allows as text: <c>type: [integer, string]</c> or the same as <c>anyOf</c>, with a pattern that only numbers match.
+/// Recognizes a number that the document also allows as text: <c>type: [integer, string]</c>, or the equivalent <c>anyOf</c>, with a numeric pattern.
 /// </summary>
 /// <remarks>
-/// ASP.NET Core describes every number this way, because its web defaults read both forms. A union type for each of them would be of no use to a caller.
-/// Without a numeric pattern the text may be anything (<c>"auto"</c>), and the union stays.
+/// ASP.NET Core describes numbers this way, because its web defaults read both forms. A union type for each number would not help callers.
+/// Without a numeric pattern the text can be anything, for example <c>"auto"</c>, so the schema stays a union.
 /// </remarks>
 internal static class NumberOrText
 {
     /// <returns>
-    /// <see cref="SchemaTypes.Integer"/> or <see cref="SchemaTypes.Number"/>, with <see cref="SchemaTypes.Null"/> where null is allowed; None when the schema is
-    /// something else.
+    /// <see cref="SchemaTypes.Integer"/> or <see cref="SchemaTypes.Number"/>, with <see cref="SchemaTypes.Null"/> if null is allowed;
+    /// <see cref="SchemaTypes.None"/> for any other schema.
     /// </returns>
     public static SchemaTypes TypeOf(Schema schema)
     {
@@ -41,7 +41,7 @@ internal static class NumberOrText
         return @null | (isNumber ? SchemaTypes.Number : SchemaTypes.Integer);
     }
 
-    /// <summary>The types of alternatives that say nothing but a type; <see cref="SchemaTypes.Object"/> where one says more, so that it is no number.</summary>
+    /// <summary>The union of the alternatives' types. Includes <see cref="SchemaTypes.Object"/> if an alternative is more than a type.</summary>
     private static SchemaTypes TypesOf(Schema[] alternatives)
     {
         SchemaTypes types = SchemaTypes.None;
@@ -61,7 +61,7 @@ internal static class NumberOrText
         return types;
     }
 
-    /// <summary>A numeric format without a type allows the number, and the pattern, which only applies to strings, allows its text.</summary>
+    /// <summary>Without <c>type</c>, a numeric format implies a number, and a pattern implies a string, because it applies to strings only.</summary>
     private static SchemaTypes TypesOfFormat(string? format) => format switch
     {
         "int8" or "int16" or "int32" or "int64" or "uint8" or "uint16" or "uint32" or "uint64" => SchemaTypes.Integer | SchemaTypes.String,
@@ -70,8 +70,8 @@ internal static class NumberOrText
     };
 
     /// <summary>
-    /// Whether a regular expression matches nothing but numbers: digits, signs at the start of an alternative or an exponent, points, exponents, and the names
-    /// of what is not finite. The pattern is scanned, not run: it comes from a document that is not trusted.
+    /// Whether a regular expression consists of digits, signs at the start of an alternative or an exponent, decimal points, exponents, and the names NaN and
+    /// Infinity. The pattern is scanned and never executed, because the document is untrusted.
     /// </summary>
     private static bool IsNumeric(string pattern)
     {
@@ -96,9 +96,9 @@ internal static class NumberOrText
                     hasDigits = true;
                     break;
                 case '-' when i > 0 && !(pattern[i - 1] is '^' or '(' or '|' or ':' or '[' or '+') && !IsDigitRange(pattern, i):
-                    return false; // a dash between digits: a date, a telephone number
+                    return false; // a dash between digits, as in dates and telephone numbers
                 case '{':
-                    // A quantifier's digits are not the pattern's.
+                    // The digits of a quantifier are not matched by the pattern.
                     int end = pattern.IndexOf('}', i);
                     if (end < 0)
                     {
@@ -120,7 +120,8 @@ internal static class NumberOrText
     }
 
     private static bool IsDigitRange(string pattern, int dash) =>
-        dash + 1 < pattern.Length && char.IsDigit(pattern[dash - 1]) && char.IsDigit(pattern[dash + 1]) && pattern.LastIndexOf('[', dash) > pattern.LastIndexOf(']', dash);
+        dash + 1 < pattern.Length && char.IsDigit(pattern[dash - 1]) && char.IsDigit(pattern[dash + 1])
+        && pattern.LastIndexOf('[', dash) > pattern.LastIndexOf(']', dash);
 
     private static int WordAt(string pattern, int start) =>
         string.CompareOrdinal(pattern, start, "NaN", 0, 3) == 0 ? 3

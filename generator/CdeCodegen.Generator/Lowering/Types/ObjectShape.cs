@@ -2,16 +2,16 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>The members of an object schema with its <c>allOf</c> parts laid flat: generated classes are sealed, nothing inherits.</summary>
+/// <summary>The members of an object schema and of its <c>allOf</c> parts. Generated classes are sealed, so inherited members are flattened.</summary>
 internal sealed class ObjectShape
 {
-    /// <summary>Deeper chains of allOf are cycles or an attack.</summary>
+    /// <summary>A deeper chain of <c>allOf</c> is a cycle or an attack.</summary>
     private const int MaxDepth = 128;
 
     private readonly HashSet<Schema> _seen = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
 
-    /// <summary>In the document's order, those of the parts first.</summary>
+    /// <summary>The members in document order, starting with those of the <c>allOf</c> parts.</summary>
     public List<KeyValuePair<string, Schema>> Properties { get; } = [];
 
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
@@ -20,10 +20,10 @@ internal sealed class ObjectShape
 
     public Schema? AdditionalSchema { get; private set; }
 
-    /// <summary>Schemas with <c>oneOf</c> or <c>anyOf</c> that are among the parts.</summary>
+    /// <summary>The parts with <c>oneOf</c> or <c>anyOf</c>.</summary>
     public List<Schema> Unions { get; } = [];
 
-    /// <summary>Members that two parts say different types of: no value satisfies both, so any may come.</summary>
+    /// <summary>Members that two parts declare with different types. No value satisfies both, so any value is accepted.</summary>
     public List<Schema> Contradictions { get; } = [];
 
     public static ObjectShape Of(Schema schema)
@@ -64,7 +64,7 @@ internal sealed class ObjectShape
             }
             else if (!entry.Value.IsAny)
             {
-                Properties[at] = entry; // the more special part comes later and refines the member
+                Properties[at] = entry; // a later part refines the member
             }
         }
 
@@ -88,7 +88,9 @@ internal sealed class ObjectShape
         }
     }
 
-    /// <summary>Whether alternatives add members. Not where they only restrict, and not where the choice is made: a base that lists the schemas which extend it.</summary>
+    /// <summary>
+    /// Whether alternatives add members. False if they only restrict, and false for a base that lists its derived schemas, because the choice is already made.
+    /// </summary>
     private bool IsChoice(Schema[] alternatives)
     {
         bool adds = false;
@@ -112,7 +114,7 @@ internal sealed class ObjectShape
         return one != SchemaTypes.None && other != SchemaTypes.None && (one & other) == 0;
     }
 
-    /// <summary>None where a type is not said, or is that of alternatives.</summary>
+    /// <summary>The types of a schema; none if they are unspecified or belong to alternatives.</summary>
     private static SchemaTypes TypesOf(Schema schema)
     {
         Schema resolved = TypeLowering.ResolveAliases(schema);

@@ -1,17 +1,17 @@
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>What an inline type of an operation is called there.</summary>
+/// <summary>The names of an operation's inline types.</summary>
 internal static class OperationHints
 {
-    /// <summary>The body that is sent.</summary>
+    /// <summary>The request body.</summary>
     public const string Request = "Request";
 
-    /// <summary>The body of a success.</summary>
+    /// <summary>The body of a success response.</summary>
     public const string Response = "Response";
 
-    /// <summary>The body of a failure. Many operations share one: it is declared once.</summary>
+    /// <summary>An error body. Operations often have equal ones, which share one type.</summary>
     public const string Error = "Error";
 
-    /// <summary>Requests and responses keep the name of their operation, even if another one's look the same: they will part some day.</summary>
+    /// <summary>Whether a body keeps a type of its own even if it equals another operation's body, because the two can diverge later.</summary>
     public static bool IsUnique(string member) => member is Request or Response;
 }

@@ -3,8 +3,8 @@ using CdeCodegen.Generator.Model;
 namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>
-/// Marks what responses and requests reach. A reader is emitted only for what is read, a writer only for what is written: in most documents
-/// more than half of all types go one way only.
+/// Marks the types that responses and requests reach. Only types in responses get readers, and only types in requests get writers. In most documents
+/// more than half of the types need only one of the two.
 /// </summary>
 internal sealed class Reachability
 {

@@ -3,10 +3,10 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Where the name of a type comes from that the document does not name.</summary>
-/// <param name="Owner">The type it is a part of, or null: then <paramref name="OwnerName"/>.</param>
-/// <param name="OwnerName">The name of an operation in Pascal case.</param>
-/// <param name="Member">What it is there: the name of a property, <c>Request</c>…</param>
+/// <summary>The parts of the name of an inline type.</summary>
+/// <param name="Owner">The containing type, or null if <paramref name="OwnerName"/> is set.</param>
+/// <param name="OwnerName">The name of the containing operation in Pascal case.</param>
+/// <param name="Member">The role in the owner, for example a property name or <c>Request</c>.</param>
 internal readonly record struct NameHint(TypeDraft? Owner, string OwnerName, string Member)
 {
     public static NameHint Of(TypeDraft owner, string member) => new(owner, "", member);
@@ -16,19 +16,19 @@ internal readonly record struct NameHint(TypeDraft? Owner, string OwnerName, str
     public NameHint With(string member) => new(Owner, OwnerName, member);
 }
 
-/// <summary>A declared type in the making.</summary>
+/// <summary>A declared type before it is named and finished.</summary>
 internal abstract class TypeDraft(int number, Schema schema, NameHint hint)
 {
     public abstract TypeKind Kind { get; }
 
-    /// <summary>In order of discovery: owners come before their parts.</summary>
+    /// <summary>The number in order of discovery. Owners precede their parts.</summary>
     public int Number { get; } = number;
 
     public Schema Schema { get; } = schema;
 
     public NameHint Hint { get; } = hint;
 
-    /// <summary>Given by <see cref="TypeNaming"/>.</summary>
+    /// <summary>The C# name. Set by <see cref="TypeNaming"/>.</summary>
     public string Name { get; set; } = "";
 
     public DocText Doc { get; set; } = DocText.None;
@@ -43,7 +43,7 @@ internal abstract class TypeDraft(int number, Schema schema, NameHint hint)
 
     public bool AsBody { get; set; }
 
-    /// <summary>Whether more than one place of the document that spells this type out shares this declaration.</summary>
+    /// <summary>Whether several equal inline schemas of the document share this declaration.</summary>
     public bool Shared { get; set; }
 }
 
@@ -55,7 +55,7 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
 
     public Lowered? Additional { get; set; }
 
-    /// <summary>A multipart body is of this type.</summary>
+    /// <summary>Whether a multipart body has this type.</summary>
     public bool AsParts { get; set; }
 }
 
@@ -73,7 +73,7 @@ internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type
 
     public bool Write { get; init; } = true;
 
-    /// <summary>What a part of a form is sent as, where the document says so.</summary>
+    /// <summary>The media type of a part of a form, or null if the document does not specify it.</summary>
     public string? MediaType { get; init; }
 
     public DocText Doc { get; init; } = DocText.None;
@@ -88,7 +88,7 @@ internal sealed class EnumDraft(int number, Schema schema, NameHint hint, TypeKi
     public List<EnumValueDraft> Values { get; } = values;
 }
 
-/// <param name="Name">What the C# name is made of: the value, or the document's own name for it.</param>
+/// <param name="Name">The source of the C# name: the value, or the name that an extension gives it.</param>
 internal readonly record struct EnumValueDraft(string Value, string Name, string? Description);
 
 internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : TypeDraft(number, schema, hint)
@@ -100,7 +100,7 @@ internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : Typ
     public List<UnionCaseDraft> Cases { get; } = [];
 }
 
-/// <param name="isMerged">Stands for several alternatives: what the document says of one of them is not said of it.</param>
+/// <param name="isMerged">Whether the case stands for several alternatives, so that the description of one does not apply.</param>
 internal sealed class UnionCaseDraft(Schema schema, TypeUse type, bool isMerged = false)
 {
     public Schema Schema { get; } = schema;

@@ -4,11 +4,15 @@ using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Turns named, marked drafts into models. Here it is decided what is <c>required</c>, what may be null and what has three states.</summary>
+/// <summary>Creates models from named drafts. Decides which members are <c>required</c>, nullable, or <c>Optional</c>.</summary>
 internal static class TypeFinishing
 {
-    /// <summary>Members that every class has, or that the emitter adds.</summary>
-    private static readonly string[] s_reservedMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
+    /// <summary>Members of <see cref="object"/>, and members that the emitter adds.</summary>
+    private static readonly string[] s_reservedMembers =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+        "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap",
+    ];
 
     public static TypeModel Finish(TypeDraft draft) => draft switch
     {
@@ -25,7 +29,7 @@ internal static class TypeFinishing
         {
             if (!(property.Read && draft.Reads) && !(property.Write && draft.Writes))
             {
-                continue; // a read-only member of what is only sent: it would never hold anything
+                continue; // a read-only member of a type that is only sent would never have a value
             }
 
             properties.Add(Finish(draft, property, MemberName(scope, property.WireName)));
@@ -48,9 +52,9 @@ internal static class TypeFinishing
     private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name)
     {
         bool nullable = property.Type.Nullable;
-        bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is one of its values
+        bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is a value of free-form JSON
 
-        // A member that goes one way only is not there the other way, whatever "required" says: what is both sent and received must do without.
+        // A read-only or write-only member is absent in the other direction, so it cannot be required in a type that is used in both.
         bool bothWays = (property.Read || !draft.Reads) && (property.Write || !draft.Writes);
         bool required = property.Required && !nullable && bothWays;
         bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
@@ -137,7 +141,7 @@ internal static class TypeFinishing
         | (draft.Reads && draft.InMap ? GeneratedMembers.MapReader : GeneratedMembers.None)
         | (draft.AsBody ? GeneratedMembers.BodyReader : GeneratedMembers.None);
 
-    /// <summary>Of a type that the document does not name, that of the type which it is a part of: a reader finds both in one place.</summary>
+    /// <summary>The file of a type. An inline type is in the file of its owner, so that both are found in one place.</summary>
     private static string Home(TypeDraft draft)
     {
         while (draft.Schema.ComponentName is null && draft.Hint.Owner is { } owner)
@@ -148,7 +152,7 @@ internal static class TypeFinishing
         return draft.Name;
     }
 
-    /// <summary>A member named like its class is no legal C#.</summary>
+    /// <summary>In C#, a member cannot have the name of its class.</summary>
     private static string MemberName(NameScope scope, string wireName)
     {
         string name = Identifiers.Pascal(wireName);
@@ -167,7 +171,7 @@ internal static class TypeFinishing
         return scope;
     }
 
-    /// <summary>A text, a number or a list has no name of its own: the document may give it a title.</summary>
+    /// <summary>Scalars and lists have no type name, so a title in the document names the case.</summary>
     private static string CaseName(UnionCaseDraft @case, string union) =>
         @case is { IsMerged: false, Type.Draft: null, Schema.Title: { Length: > 0 and < 40 } title }
             ? Identifiers.Pascal(title)
@@ -181,7 +185,7 @@ internal static class TypeFinishing
         switch (type.Kind)
         {
             case TypeKind.Object or TypeKind.Union or TypeKind.Enum:
-                // Page.PageImage says no more than Page.Image.
+                // Page.PageImage is redundant; use Page.Image.
                 string name = type.Draft!.Name;
                 return name.Length > union.Length && name.StartsWith(union, StringComparison.Ordinal) && char.IsUpper(name[union.Length])
                     ? name.Substring(union.Length)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
@@ -95,7 +96,7 @@ internal sealed partial class TypeLowering
             bool fits = item.Kind == LiteralKind.Null || (item.Kind is LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean && kind switch
             {
                 LiteralKind.String => true,
-                LiteralKind.Number => double.TryParse(item.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _),
+                LiteralKind.Number => double.TryParse(item.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
                 _ => types == SchemaTypes.Boolean && item.Text is "true" or "false",
             });
             if (!fits)
@@ -126,7 +127,7 @@ internal sealed partial class TypeLowering
     {
         foreach (SchemaLiteral item in items)
         {
-            if (item.Kind != LiteralKind.Null && !int.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (item.Kind != LiteralKind.Null && !int.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }
@@ -139,7 +140,7 @@ internal sealed partial class TypeLowering
     {
         foreach (SchemaLiteral item in items)
         {
-            if (item.Kind != LiteralKind.Null && !long.TryParse(item.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _))
+            if (item.Kind != LiteralKind.Null && !long.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             {
                 return false;
             }

@@ -119,7 +119,8 @@ internal sealed partial class TypeLowering
         if (shape.Unions.Count > 0)
         {
             diagnostics.Report(
-                Descriptors.Degraded, draft.Schema.Node, "A combination of allOf with oneOf or anyOf", "members of the alternatives are kept as additional properties");
+                Descriptors.Degraded, draft.Schema.Node, "A combination of allOf with oneOf or anyOf",
+                "members of the alternatives are kept as additional properties");
             draft.Additional ??= new Lowered(TypeUse.Json, Nullable: false);
         }
     }

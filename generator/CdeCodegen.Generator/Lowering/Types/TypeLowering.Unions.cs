@@ -218,7 +218,7 @@ internal sealed partial class TypeLowering
 
             TypeUse? merged =
                 other.Type.IsString && type.IsString ? TypeUse.String
-                : other.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double && type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double ? new TypeUse(TypeKind.Double)
+                : IsPlainNumber(other.Type) && IsPlainNumber(type) ? new TypeUse(TypeKind.Double)
                 : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
                 : null;
             if (merged is not null)
@@ -230,6 +230,8 @@ internal sealed partial class TypeLowering
 
         draft.Cases.Add(new UnionCaseDraft(alternative, type));
     }
+
+    private static bool IsPlainNumber(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double;
 
     /// <summary>Assigns discriminator values to the cases. Returns false if a case is not an object, so that the shape must decide.</summary>
     /// <remarks>

@@ -5,12 +5,12 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>
-/// Decides which C# type a schema is. <see cref="Lower"/> is an ordered list of rules, the first that applies decides; what has members of
-/// its own is declared as a draft at once and filled in later from a queue, so that recursion in the document is none here.
+/// Decides which C# type represents a schema. <see cref="Lower"/> applies an ordered list of rules; the first match wins. Types with members are declared
+/// first and completed later from a queue, so recursive schemas need no recursive code.
 /// </summary>
 internal sealed partial class TypeLowering(DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    /// <summary>Of references to references and arrays of arrays; no document needs more.</summary>
+    /// <summary>The maximum depth of nested references and arrays.</summary>
     private const int MaxDepth = 100;
 
     private readonly Dictionary<Schema, Lowered> _known = [];
@@ -21,10 +21,10 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     private readonly Dictionary<ObjectDraft, ObjectShape> _shapes = [];
     private int _count;
 
-    /// <summary>In order of discovery.</summary>
+    /// <summary>The declared types in order of discovery.</summary>
     public List<TypeDraft> Drafts { get; } = [];
 
-    /// <summary>The type of a schema; <paramref name="hint"/> names it where the document does not.</summary>
+    /// <summary>Returns the type of a schema. <paramref name="hint"/> names an inline schema.</summary>
     public Lowered Lower(Schema? schema, NameHint hint)
     {
         if (schema is null || schema.IsAny)
@@ -49,7 +49,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         return lowered;
     }
 
-    /// <summary>The type of a form's schema: its binary members are streams.</summary>
+    /// <summary>Returns the type of a form. Its binary members are streams.</summary>
     public Lowered LowerForm(MediaType media, NameHint hint)
     {
         Lowered lowered = Lower(media.Schema, hint);
@@ -61,7 +61,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         return lowered;
     }
 
-    /// <summary>Fills in everything that was declared, and what that declares in turn.</summary>
+    /// <summary>Completes all declared types, including those that are declared meanwhile.</summary>
     public void Complete()
     {
         while (_unfilled.Count > 0)
@@ -79,7 +79,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         }
     }
 
-    /// <summary>Follows references and single-part <c>allOf</c>s to the schema that says something.</summary>
+    /// <summary>Follows references and <c>allOf</c> with a single part to the schema that describes the type.</summary>
     public static Schema ResolveAliases(Schema schema)
     {
         for (int i = 0; i < MaxDepth; i++)
@@ -165,7 +165,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     private static Lowered OrNull(Lowered lowered, Schema schema) =>
         lowered.Type.Kind == TypeKind.Json || !schema.IsNullable ? lowered : lowered with { Nullable = true };
 
-    /// <summary>What a schema without <c>type</c> is about, by its other keywords.</summary>
+    /// <summary>Infers the types of a schema without <c>type</c> from its other keywords.</summary>
     private static SchemaTypes Infer(Schema schema)
     {
         if (schema.HasProperties || schema.AllOf.Length > 0 || schema.Additional != AdditionalKind.Unspecified)
@@ -198,7 +198,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         _ => TypeUse.String,
     };
 
-    /// <summary>Without a format an integer is a <c>long</c>: an <c>int</c> would refuse what many servers send; a documented maximum settles it.</summary>
+    /// <summary>An integer without a format is a <c>long</c>, unless its maximum fits an <c>int</c>: many servers send larger values.</summary>
     private static TypeKind Integer(Schema schema)
     {
         switch (schema.Format)
@@ -239,7 +239,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         return new Lowered(new TypeUse(TypeKind.List, item.Type, item.Nullable), Nullable: false);
     }
 
-    /// <summary>What is in a list. Values and alternatives that stand beside <c>items</c>, where they fit no list, are taken for those of the items.</summary>
+    /// <summary>The schema of the items. An <c>enum</c> or a choice beside <c>items</c> that cannot describe a list applies to the items.</summary>
     private static Schema? ItemsOf(Schema schema)
     {
         Schema? items = schema.Items;
@@ -254,14 +254,14 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         return schema.Enum is { } values && values[0].Kind is not (LiteralKind.Array or LiteralKind.Object) ? items?.WithEnumOf(schema) ?? items : items;
     }
 
-    /// <summary><c>type: [string, integer]</c>: a union of the same schema, once with each type.</summary>
+    /// <summary>Lowers <c>type: [string, integer]</c> as a union of the same schema with each type.</summary>
     private Lowered SeveralTypes(Schema schema, SchemaTypes types, NameHint hint)
     {
         List<Schema> alternatives = schema.SplitByType();
         return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
     }
 
-    /// <summary>The one part of an <c>allOf</c> that says something, where the schema itself adds nothing but annotations.</summary>
+    /// <summary>The only part of <c>allOf</c> that is not empty, if the schema itself adds only annotations; otherwise null.</summary>
     private static Schema? SinglePart(Schema schema)
     {
         if (schema.AllOf.Length == 0 || schema.HasProperties || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
@@ -288,8 +288,8 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         return single;
     }
 
-    /// <summary>Declares a type, or finds the declaration of the same type written elsewhere.</summary>
-    /// <param name="make">Given its number.</param>
+    /// <summary>Declares a type, or returns the declaration of an equal inline type.</summary>
+    /// <param name="make">Creates the draft from its number.</param>
     private TypeDraft Declare(Schema schema, NameHint hint, Func<int, TypeDraft> make)
     {
         (Fingerprint, string) key = default;

@@ -3,7 +3,7 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Gives every declared type its name: first those that the document names, in its order, then the inline ones, owners before parts.</summary>
+/// <summary>Names the declared types: first the named schemas in document order, then inline schemas, owners before parts.</summary>
 internal static class TypeNaming
 {
     public static void Assign(List<Schema> named, List<TypeDraft> drafts)
@@ -39,7 +39,7 @@ internal static class TypeNaming
     {
         if (draft.Schema.ComponentName is { } component)
         {
-            return scope.Take(Identifiers.Pascal(component)); // a synthetic copy of a named schema
+            return scope.Take(Identifiers.Pascal(component)); // a copy of a named schema
         }
 
         string member = Identifiers.Pascal(draft.Hint.Member);

@@ -38,7 +38,8 @@ internal sealed class TypeUse
     /// <summary>For numbers: the document also allows the value as text.</summary>
     public bool AcceptsText { get; init; }
 
-    public bool IsString => Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri or TypeKind.Bytes
+    public bool IsString => Kind
+        is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri or TypeKind.Bytes
         || Draft is EnumDraft { Value: TypeKind.String };
 
     /// <summary>A text that is equal for equal types. Drafts are compared by identity.</summary>
