@@ -68,7 +68,14 @@ internal static class BuilderPrinter
     }
 
     /// <summary>Prints the members that lead to the builders below.</summary>
-    public static void PrintSteps(SourceWriter w, EquatableArray<ChildModel> children, TypeNames names, string qualifier, string arguments)
+    /// <param name="w">The file.</param>
+    /// <param name="children">The members.</param>
+    /// <param name="names">The names of types in the file.</param>
+    /// <param name="qualifier">The namespace of the builders with a dot, relative to that of the file.</param>
+    /// <param name="arguments">The arguments that every builder receives.</param>
+    /// <param name="summarizesPaths">Whether a member without a description gets a summary with its path.</param>
+    public static void PrintSteps(
+        SourceWriter w, EquatableArray<ChildModel> children, TypeNames names, string qualifier, string arguments, bool summarizesPaths = false)
     {
         foreach (ChildModel child in children)
         {
@@ -80,14 +87,15 @@ internal static class BuilderPrinter
                 added += ", " + value.Name;
             }
 
-            bool isCompact = Docs.IsNone(child.Doc);
+            string? otherwise = summarizesPaths ? "Requests to <c>" + DocXml.Escape(child.Path) + "</c> and the paths below it." : null;
+            bool isCompact = otherwise is null && Docs.IsNone(child.Doc);
             foreach (PathValueModel value in child.Parameters)
             {
                 isCompact &= Docs.IsNone(value.Doc);
             }
 
             w.Gap(isCompact);
-            Docs.Summary(w, child.Doc, otherwise: null);
+            Docs.Summary(w, child.Doc, otherwise);
             foreach (PathValueModel value in child.Parameters)
             {
                 if (value.Doc != child.Doc)

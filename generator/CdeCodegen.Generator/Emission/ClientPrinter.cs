@@ -37,7 +37,7 @@ internal static class ClientPrinter
         w.Line("/// <summary>Creates a client that sends through an existing Kiota adapter.</summary>");
         PrintConstructor("global::Microsoft.Kiota.Abstractions.IRequestAdapter", "requestAdapter");
         w.Line($"private {coreType} {core} {{ get; }}");
-        BuilderPrinter.PrintSteps(w, client.Children, names, "RequestBuilders.", core);
+        BuilderPrinter.PrintSteps(w, client.Children, names, "RequestBuilders.", core, summarizesPaths: true);
 
         var operations = new OperationPrinter(names, core, new(StringComparer.Ordinal), members);
         foreach (OperationModel operation in client.Operations)

@@ -3,19 +3,18 @@ using System.Text;
 namespace CdeCodegen.Generator.Emission;
 
 /// <summary>
-/// Turns a description (CommonMark with a little HTML, in practice) into the paragraphs of a documentation comment.
+/// Converts a description, in practice CommonMark with some HTML, to the paragraphs of a documentation comment.
 /// </summary>
 /// <remarks>
-/// Lightly: code spans, code blocks, bold, links, lists and paragraphs become their XML, so that hovers read well; everything else stays text.
-/// What comes out is well-formed XML for any input: every character of the document is either escaped, kept as plain text, or dropped because
-/// XML forbids it or because it would end the comment or reorder the lines around it.
+/// Code spans, code blocks, bold text, links, lists and paragraphs become XML elements, so that tooltips read well; other markup stays text. The
+/// result is well-formed XML for any input: a character is escaped or kept, or dropped if XML forbids it or if it would reorder the text around it.
 /// </remarks>
 internal static class DocXml
 {
     private static readonly char[] s_markup = ['`', '*', '[', '<', '\\'];
     private static readonly char[] s_escaped = ['<', '>', '&', '"'];
 
-    /// <summary>The paragraphs, each a piece of XML. Only a <c>&lt;code&gt;</c> block holds line ends (<c>\n</c>).</summary>
+    /// <summary>Returns the paragraphs as XML. Only a <c>&lt;code&gt;</c> block contains line ends (<c>\n</c>).</summary>
     public static List<string> Paragraphs(string? description)
     {
         var paragraphs = new List<string>();
@@ -85,14 +84,14 @@ internal static class DocXml
         }
     }
 
-    /// <summary>Most descriptions are a line of letters, which is its own XML: none of them is copied.</summary>
+    /// <summary>Whether the text is XML as it is. Most descriptions are, and are not copied.</summary>
     private static bool IsOneSentence(string text)
     {
         return text.Length > 0 && char.IsLetterOrDigit(text[0]) && text[text.Length - 1] != ' '
             && text.IndexOf('\n') < 0 && text.IndexOfAny(s_markup) < 0 && text.IndexOfAny(s_escaped) < 0;
     }
 
-    /// <summary>Plain text as XML, without any markup: for names, paths and values.</summary>
+    /// <summary>Converts plain text without markup, such as a name, a path or a value, to XML on one line.</summary>
     public static string Escape(string text)
     {
         if (IsPlain(text) && IsOneSentence(text))
@@ -105,7 +104,7 @@ internal static class DocXml
         return xml.ToString();
     }
 
-    /// <summary>Adds what ends a line in C# or XML as <c>\n</c>, and drops what has no place in either.</summary>
+    /// <summary>Replaces every line end of C# and XML with <c>\n</c>, and drops characters that neither allows.</summary>
     private static string Clean(string text)
     {
         if (IsPlain(text))
@@ -135,7 +134,7 @@ internal static class DocXml
                 case '\t' or '\u00A0':
                     clean.Append(' ');
                     break;
-                // Marks that reorder the text around them ("Trojan Source") or show as nothing; the joiners that scripts and emoji need stay.
+                // Characters that reorder the text around them ("Trojan Source") or are invisible. The joiners of scripts and emoji stay.
                 case < ' ' or (>= '\u007F' and < '\u00A0') or '\u00AD' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E')
                     or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB') or '\uFFFE' or '\uFFFF':
                     break;
@@ -188,7 +187,7 @@ internal static class DocXml
         return i;
     }
 
-    /// <summary>The length of <c>- </c>, <c>* </c>, <c>+ </c> or 0. Numbers of numbered items are part of the text.</summary>
+    /// <summary>Returns the length of a bullet (<c>- </c>, <c>* </c> or <c>+ </c>), or 0. The number of a numbered item stays in the text.</summary>
     private static int ListMark(string line) => line.Length > 2 && line[0] is '-' or '*' or '+' && line[1] == ' ' ? 2 : 0;
 
     private static int HeadingMark(string line)
@@ -222,7 +221,7 @@ internal static class DocXml
                     i += 2;
                     break;
                 default:
-                    // As far as nothing has a meaning, at once: character by character is most of the time that printing takes.
+                    // Copies up to the next markup character at once. Copying single characters took most of the time of printing.
                     end = text.IndexOfAny(s_markup, i + 1);
                     end = end < 0 ? text.Length : end;
                     Escape(xml, text, i, end);
@@ -274,7 +273,7 @@ internal static class DocXml
         return end;
     }
 
-    /// <summary><c>[text](https://…)</c>; a link to anything else keeps its text only.</summary>
+    /// <summary>Converts <c>[text](https://…)</c>. Of a link that is not absolute only the text remains.</summary>
     private static int Link(StringBuilder xml, string text, int start)
     {
         int middle = text.IndexOf("](", start, StringComparison.Ordinal);
@@ -312,7 +311,7 @@ internal static class DocXml
         }
     }
 
-    /// <summary>The HTML that descriptions use: <c>code</c> is kept as code, the tags of a few other elements are left out. Anything else is text.</summary>
+    /// <summary>Converts the HTML that descriptions use: <c>code</c> stays, other known tags are dropped, and unknown tags are text.</summary>
     private static int Html(StringBuilder xml, string text, int start)
     {
         int end = text.IndexOf('>', start);

@@ -113,12 +113,20 @@ internal static class Docs
         w.Line($"{Slashes}{text.Substring(start)}");
     }
 
-    /// <summary>The last break within the width, else the first one after it, else -1: a word of ASCII characters, such as a URL, stays whole.</summary>
+    /// <summary>The last break within the width, else the first one after it, else -1: an attribute, such as the URL of a link, stays whole.</summary>
     private static int FindBreak(string text, int start, int width)
     {
         for (int i = start + width; i > start; i--)
         {
             if (IsBreak(text, i))
+            {
+                return i;
+            }
+        }
+
+        for (int i = start + width; i > start; i--)
+        {
+            if (IsBreakInWord(text, i))
             {
                 return i;
             }
@@ -134,6 +142,10 @@ internal static class Docs
 
         return -1;
     }
+
+    /// <summary>Whether a word that is wider than a line, such as a path, can be divided here: outside tags, after an entity or a separator.</summary>
+    private static bool IsBreakInWord(string text, int i) =>
+        (text[i] == '<' || text[i - 1] is '>' or '/' or ',' or ';') && text.LastIndexOf('<', i - 1) <= text.LastIndexOf('>', i - 1);
 
     private static bool IsBreak(string text, int i) => text[i] == ' ' || (text[i - 1] > 127 && text[i] > 127 && !char.IsLowSurrogate(text[i]));
 }

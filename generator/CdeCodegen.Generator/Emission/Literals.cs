@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>C# literals and URL text made of the document's strings. Nothing in a string can end its literal.</summary>
+/// <summary>Makes C# literals and URL text from strings of the document. No string can end its literal.</summary>
 internal static class Literals
 {
     private const string Hex = "0123456789ABCDEF";
 
-    /// <summary>A regular string literal; what is not printable, or turns the text around it, is written as an escape.</summary>
+    /// <summary>Returns a regular string literal. Characters that are not printable, or that reorder the text around them, are escaped.</summary>
     public static string Quote(string value)
     {
         if (IsPlain(value))
@@ -51,7 +51,7 @@ internal static class Literals
 
     public static string QuoteOrNull(string? value) => value is null ? "null" : Quote(value);
 
-    /// <summary>A query parameter's name as it stands in a URL: everything but RFC 3986's unreserved characters percent-encoded as UTF-8.</summary>
+    /// <summary>Percent-encodes the name of a query parameter as UTF-8, except the unreserved characters of RFC 3986.</summary>
     public static string EscapeUrl(string value)
     {
         bool plain = true;
@@ -65,7 +65,7 @@ internal static class Literals
             return value;
         }
 
-        // Uri.EscapeDataString throws on an unpaired surrogate where the compiler runs on .NET Framework.
+        // On .NET Framework, where the compiler may run, Uri.EscapeDataString throws on an unpaired surrogate.
         var text = new StringBuilder(value.Length * 3);
         foreach (byte b in Encoding.UTF8.GetBytes(value))
         {

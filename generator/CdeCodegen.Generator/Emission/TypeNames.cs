@@ -3,14 +3,14 @@ using CdeCodegen.Generator.Model;
 namespace CdeCodegen.Generator.Emission;
 
 /// <summary>
-/// How the types are called in one file.
+/// Returns how a file refers to types.
 /// </summary>
 /// <remarks>
-/// The consumer's own types may live in the client's namespace and in its <c>Models</c>, under any name (<c>Task</c>, <c>Guid</c>, <c>ApiResult</c>),
-/// and documents define such names too: there everything is written from <c>global::</c>, except models within the models' namespace, where the
-/// nearest declaration wins by the language's rules, and a handful of names that only generated code ever uses (<see cref="ModelFile"/>).
-/// <c>RequestBuilders</c> holds builders and nothing else, so these files import what their signatures need. Imports stand inside the namespace,
-/// where they win over whatever encloses it.
+/// The consumer's own types may be in the client's namespace and in its <c>Models</c> under any name (<c>Task</c>, <c>Guid</c>, <c>ApiResult</c>), and
+/// documents define such names too. These files therefore use full names from <c>global::</c>, except for models within the models' namespace,
+/// where the nearest declaration wins, and for the few names of <see cref="Units.RuntimeImports"/>, which only generated code uses.
+/// <c>RequestBuilders</c> contains builders only, so its files import what their signatures need. The imports are inside the namespace, where they
+/// win over the enclosing namespaces.
 /// </remarks>
 internal sealed class TypeNames
 {
@@ -32,12 +32,12 @@ internal sealed class TypeNames
         Imports = imports;
     }
 
-    /// <summary>The namespaces that the names given out so far need, or null in a file that writes them in full.</summary>
+    /// <summary>The namespaces that the returned names need; null in a file that uses full names.</summary>
     public SortedSet<string>? Imports { get; }
 
     /// <summary>For a file in the models' namespace.</summary>
     /// <param name="context">The client.</param>
-    /// <param name="nested">Types declared within the file's type: they hide models of the same name.</param>
+    /// <param name="nested">The types that the file's type declares. They hide models of the same name.</param>
     public static TypeNames InModels(ClientContext context, HashSet<string>? nested = null) => new(context, "", nested, imports: null);
 
     /// <summary>For a file in the client's own namespace.</summary>
@@ -46,9 +46,9 @@ internal sealed class TypeNames
     /// <summary>For a file in the builders' namespace.</summary>
     public static TypeNames InBuilders(ClientContext context) => new(context, "Models.", nested: null, new(StringComparer.Ordinal));
 
-    /// <summary>A type of a library.</summary>
-    /// <param name="qualifier">Its namespace from <c>global::</c>, with the dot.</param>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns the name of a library type.</summary>
+    /// <param name="qualifier">The namespace from <c>global::</c>, with the dot.</param>
+    /// <param name="name">The simple name.</param>
     public string Of(string qualifier, string name)
     {
         if (Imports is null)
@@ -62,17 +62,17 @@ internal sealed class TypeNames
 
     public string System(string name) => Of("global::System.", name);
 
-    /// <summary>A model, as a type.</summary>
+    /// <summary>Returns the name of a model where a type is expected.</summary>
     public string Model(string name) => _nested.Contains(name) ? _modelsInFull + name : _models + name;
 
-    /// <summary>A model in an expression (<c>X.ReadList(…)</c>), where a member of the same name would win.</summary>
+    /// <summary>Returns the name of a model in an expression (<c>X.ReadList(…)</c>), where a member of the same name would win.</summary>
     public string Model(string name, HashSet<string> members) =>
         _models.Length == 0 && (members.Contains(name) || IsMemberOfObject(name)) ? _modelsInFull + name : Model(name);
 
-    /// <summary>A result or a class of parameters: they live in the client's namespace.</summary>
+    /// <summary>Returns the name of a result or of a class of parameters, which are in the client's namespace.</summary>
     public string Client(string name) => Imports is not null && IsHiddenByImport(name) ? _clientInFull + name : name;
 
-    /// <summary>The same in an expression, where a member of the same name would win.</summary>
+    /// <summary>Returns the name of a result in an expression, where a member of the same name would win.</summary>
     public string Client(string name, HashSet<string> members) => members.Contains(name) ? _clientInFull + name : Client(name);
 
     public string Of(TypeRef type, bool nullable) => nullable ? Of(type) + "?" : Of(type);
@@ -99,16 +99,13 @@ internal sealed class TypeNames
         _ => Of("global::System.Text.Json.", "JsonElement"),
     };
 
-    /// <summary>The list that a reader fills.</summary>
-    public string NewListOf(TypeRef item, bool nullable) => Of(Generated, "JsonItems") + "<" + Of(item, nullable) + ">";
-
-    /// <summary>The dictionary that a reader fills.</summary>
+    /// <summary>Returns the dictionary type that a reader fills.</summary>
     public string NewMapOf(TypeRef item, bool nullable) => Of(Collections, "Dictionary") + "<string, " + Of(item, nullable) + ">";
 
     /// <summary>Members that every class inherits: in an expression they win over a model of the same name.</summary>
     private static bool IsMemberOfObject(string name) =>
         name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize";
 
-    /// <summary>What the imported namespaces hold under a name that an operation's result or parameters could have.</summary>
+    /// <summary>Whether an imported namespace declares a type with this name of a result or of a class of parameters.</summary>
     private static bool IsHiddenByImport(string name) => name is "DefaultQueryParameters" or "IAsyncResult" or "ParallelLoopResult";
 }

@@ -37,8 +37,21 @@ internal static class LineBreaker
         string rest = line;
         while (rest.Length > width && FindBreak(rest, width) is { Position: > 0 } found)
         {
-            text.Append(rest.Substring(0, found.Position).TrimEnd(' ')).Append(found.Opening is null ? "\n" : Closing + "\n");
-            rest = new string(' ', indent + 4) + found.Opening + (found.Opening is null ? rest.Substring(found.Position).TrimStart(' ') : rest.Substring(found.Position));
+            string before = rest.Substring(0, found.Position);
+            string after = rest.Substring(found.Position);
+            if (found.Opening is null)
+            {
+                text.Append(before.TrimEnd(' '));
+                after = after.TrimStart(' ');
+            }
+            else
+            {
+                text.Append(before).Append(Closing);
+                after = found.Opening + after;
+            }
+
+            text.Append('\n');
+            rest = new string(' ', indent + 4) + after;
         }
 
         return text.Append(rest).ToString();

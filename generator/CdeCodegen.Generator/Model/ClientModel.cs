@@ -84,4 +84,8 @@ internal enum ChildKind : byte
 /// <param name="Builder">The name of the builder that the member returns.</param>
 /// <param name="Parameters">The path values that the step adds.</param>
 /// <param name="Doc">The documentation comment.</param>
-internal sealed record ChildModel(ChildKind Kind, string Name, string Builder, EquatableArray<PathValueModel> Parameters, DocText Doc);
+internal sealed record ChildModel(ChildKind Kind, string Name, string Builder, EquatableArray<PathValueModel> Parameters, DocText Doc)
+{
+    /// <summary>The path template of <see cref="Builder"/>.</summary>
+    public string Path { get; init; } = "";
+}

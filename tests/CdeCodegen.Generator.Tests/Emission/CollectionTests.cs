@@ -4,7 +4,7 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Lists and maps of anything, as members and as bodies.</summary>
+/// <summary>Lists and maps of every item type, as members and as bodies.</summary>
 public class CollectionTests
 {
     private static readonly ObjectModel s_child = Class("Child", Member("x", Int, required: false));
@@ -12,7 +12,7 @@ public class CollectionTests
     private static readonly EnumModel s_level = Numbers("Level", TypeKind.Int64, 1, 2);
     private static readonly UnionModel s_either = Union("Either", null, Case("Number", Int, JsonTokens.Integer), Case("Name", Text, JsonTokens.String));
 
-    /// <summary>Each with a text that holds every kind of item it can.</summary>
+    /// <summary>The collection types, each with JSON that contains every kind of item it allows.</summary>
     private static IEnumerable<(TypeRef Type, string Json)> Shapes =>
     [
         (List(Text), """["a",""]"""),
@@ -42,21 +42,21 @@ public class CollectionTests
     ];
 
     [Fact]
-    public async Task As_a_required_member() => await AsMembers(required: true, nullable: false, optional: false);
+    public async Task A_collection_can_be_a_required_member() => await AssertRoundTripAsMembers(required: true, nullable: false, optional: false);
 
     [Fact]
-    public async Task As_a_member_that_can_be_left_out() => await AsMembers(required: false, nullable: false, optional: false);
+    public async Task A_collection_can_be_an_optional_member() => await AssertRoundTripAsMembers(required: false, nullable: false, optional: false);
 
     [Fact]
-    public async Task As_a_member_that_is_always_there_and_may_be_null() => await AsMembers(required: true, nullable: true, optional: false);
+    public async Task A_collection_can_be_a_required_nullable_member() => await AssertRoundTripAsMembers(required: true, nullable: true, optional: false);
 
     [Fact]
-    public async Task As_a_member_of_three_states() => await AsMembers(required: false, nullable: true, optional: true);
+    public async Task A_collection_can_be_an_optional_nullable_member() => await AssertRoundTripAsMembers(required: false, nullable: true, optional: true);
 
     [Fact]
-    public async Task As_a_body()
+    public async Task A_collection_can_be_a_body()
     {
-        // One compilation for all: an operation to read and one to write for each shape.
+        // One compilation covers all types: each has an operation that reads it and one that writes it.
         var operations = new List<(OperationModel, ResultModel)>();
         var code = new System.Text.StringBuilder();
         int i = 0;
@@ -81,14 +81,14 @@ public class CollectionTests
     }
 
     [Fact]
-    public async Task A_null_item_where_none_may_be_is_refused_at_its_place()
+    public async Task A_null_item_that_the_document_does_not_allow_is_reported_with_its_path()
     {
         ObjectModel thing = Class("Thing", Member("list", List(List(Ref(s_child)))));
         ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => ObjectTests.Echo([thing, s_child], Ref(thing), """{"list":[[{}],[{},null]]}"""));
         Assert.Equal("$.list[1][1]", e.JsonPath);
     }
 
-    private static async Task AsMembers(bool required, bool nullable, bool optional)
+    private static async Task AssertRoundTripAsMembers(bool required, bool nullable, bool optional)
     {
         int i = 0;
         PropertyModel[] members = [.. Shapes.Select(shape => Member($"m{i++}", shape.Type, required, nullable, optional))];

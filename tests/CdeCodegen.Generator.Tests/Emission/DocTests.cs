@@ -6,10 +6,10 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Texts of the document in comments and literals: readable, and never more than text.</summary>
+/// <summary>The document's texts in comments and literals: readable, and never code.</summary>
 public class DocTests
 {
-    /// <summary>What ends comments, literals, lines, attributes and elements, or turns the text around it.</summary>
+    /// <summary>Texts that could end a comment, a literal, a line, an attribute or an element, or that reorder the text around them.</summary>
     private static readonly string[] s_hostile =
     [
         "*/ class Evil { }", "line\nclass Evil { }", "line\r\nx", "line\rx", "a\u2028class Evil { }", "a\u2029b", "a\u0085b", "a\vb\fc", "\"quoted\" 'single'", "\\", "\\\"", "\\u0022; }", "{0} {{x}} {x}",
@@ -31,11 +31,11 @@ public class DocTests
     [InlineData("List<string> & a < b", "List&lt;string&gt; &amp; a &lt; b")]
     [InlineData("snake\\_case", "snake_case")]
     [InlineData("", "")]
-    public void Markdown_becomes_what_editors_show(string text, string expected) =>
+    public void Markdown_becomes_the_XML_that_editors_show(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', DocXml.Paragraphs(text)));
 
     [Fact]
-    public void Whatever_the_text_the_comment_is_well_formed()
+    public void Every_text_becomes_a_well_formed_comment()
     {
         foreach (string text in Mixed(2000))
         {
@@ -49,7 +49,7 @@ public class DocTests
     }
 
     [Fact]
-    public void Whatever_the_text_the_literal_is_that_text()
+    public void Every_text_becomes_a_literal_of_the_same_value()
     {
         foreach (string text in Mixed(2000))
         {
@@ -65,11 +65,11 @@ public class DocTests
     [InlineData("filter[a b]", "filter%5Ba%20b%5D")]
     [InlineData("ä€😀", "%C3%A4%E2%82%AC%F0%9F%98%80")]
     [InlineData("a&b=c#d?e+f/g\"", "a%26b%3Dc%23d%3Fe%2Bf%2Fg%22")]
-    public void Names_of_query_parameters_are_percent_encoded(string name, string expected) => Assert.Equal(expected, Literals.EscapeUrl(name));
+    public void Query_parameter_names_are_percent_encoded(string name, string expected) => Assert.Equal(expected, Literals.EscapeUrl(name));
 
-    /// <summary>Every text of a document, hostile at once.</summary>
+    /// <summary>Puts hostile texts in all places of a document at once.</summary>
     [Fact]
-    public async Task Hostile_documents_compile()
+    public async Task A_client_of_a_hostile_document_compiles()
     {
         int i = 0;
         var types = new List<TypeModel>();
@@ -104,7 +104,7 @@ public class DocTests
     }
 
     [Fact]
-    public void An_operation_says_where_it_goes()
+    public void An_operation_documents_its_method_and_path()
     {
         ResultModel result = Result("GetResult", Status(200, "Ok"));
         OperationModel operation = Operation("GET", result, null, Parameter("page", "page", Int) with { Doc = new DocText("Which page.") }) with

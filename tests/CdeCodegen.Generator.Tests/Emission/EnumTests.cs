@@ -7,7 +7,7 @@ namespace CdeCodegen.Generator.Tests.Emission;
 public class EnumTests
 {
     [Fact]
-    public async Task A_known_value_has_a_name_and_an_unknown_one_survives()
+    public async Task Known_and_unknown_values_survive_a_round_trip()
     {
         ObjectModel thing = Class("Thing", Member("a", Ref(s_color)), Member("b", Ref(s_level)), Member("c", Ref(s_color), required: false, nullable: true, optional: true));
         foreach (string json in (string[])["""{"a":"red","b":1,"c":"dark red"}""", """{"a":"","b":-7,"c":null}"""])
@@ -17,7 +17,7 @@ public class EnumTests
     }
 
     [Fact]
-    public async Task It_behaves_like_a_value()
+    public async Task An_enumeration_has_value_semantics()
     {
         var client = EmittedClient.Of(Client(s_color, s_level), """
             public static string Run()
@@ -36,9 +36,9 @@ public class EnumTests
         Assert.Equal("True,True,True,True,True,False,True,red,dark red,,True,0,True,2,1,True,0", await client.Call("Run"));
     }
 
-    /// <summary>In a path or query there is a difference: the empty text is sent, where the document has it, and what was never set is not.</summary>
+    /// <summary>A path or query contains an empty value, but no default value.</summary>
     [Fact]
-    public async Task What_was_never_set_has_no_text()
+    public async Task A_default_value_has_no_text()
     {
         var client = EmittedClient.Of(Client(s_color), """
             public static string Run()
@@ -51,7 +51,7 @@ public class EnumTests
     }
 
     [Fact]
-    public void Members_may_be_called_as_the_text_around_them_is()
+    public void A_member_can_have_the_name_of_a_generated_member()
     {
         string[] names = ["Read", "Write", "Value", "Text", "JsonValues", "JsonReader", "String", "Boolean", "System", "Global", "List", "Other", "Obj", "Left"];
         EnumModel @enum = Enum("Words", names);

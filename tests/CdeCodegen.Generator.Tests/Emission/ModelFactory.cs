@@ -38,7 +38,7 @@ internal static class ModelFactory
     public const GeneratedMembers Readers =
         GeneratedMembers.Reader | GeneratedMembers.ListReader | GeneratedMembers.MapReader | GeneratedMembers.BodyReader;
 
-    /// <summary>A member that is sent and received.</summary>
+    /// <summary>Creates a member that is read and written.</summary>
     public static PropertyModel Member(string wireName, TypeRef type, bool required = true, bool nullable = false, bool optional = false) =>
         new()
         {
@@ -116,7 +116,7 @@ internal static class ModelFactory
     public static ParameterModel Parameter(string name, string wireName, TypeRef type, ParameterPlace place = ParameterPlace.Query, ParameterStyle style = ParameterStyle.Exploded) =>
         new() { Name = name, WireName = wireName, Place = place, Type = type, Style = style };
 
-    /// <summary>An operation of the builder <c>client.Things</c>, at <c>/things</c>.</summary>
+    /// <summary>Creates an operation of the builder <c>client.Things</c>, at <c>/things</c>.</summary>
     public static OperationModel Operation(string method, ResultModel result, BodyModel? body = null, params ParameterModel[] parameters) => new()
     {
         MethodName = Pascal(method.ToLowerInvariant()) + "Async",
@@ -143,7 +143,7 @@ internal static class ModelFactory
     public static BuilderModel Builder(string name, string path, PathValueModel[] values, ChildModel[] children, OperationModel[] operations) =>
         new(name, path, DocText.None, Array(values), Array(children), Array(operations));
 
-    public static ChildModel Step(string name, string builder) => new(ChildKind.Property, name, builder, default, DocText.None);
+    public static ChildModel Step(string name, string builder) => new(ChildKind.Property, name, builder, default, DocText.None) { Path = "/" + name.ToLowerInvariant() };
 
     public static PathValueModel Value(string name, TypeRef type) => new(name, name, type, DocText.None);
 

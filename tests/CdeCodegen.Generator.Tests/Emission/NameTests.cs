@@ -3,7 +3,7 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Real documents and real projects call their types what the emitted text calls its own.</summary>
+/// <summary>Documents and projects declare types with the names that generated code uses.</summary>
 public class NameTests
 {
     private static readonly string[] s_names =
@@ -14,9 +14,9 @@ public class NameTests
     ];
 
     [Fact]
-    public async Task Types_and_members_may_have_any_name()
+    public async Task Types_and_members_can_have_any_name()
     {
-        // A model of each name, with a member of each other name: single, as a list and as a map.
+        // A model of each name has a member of each other name: single, as a list or as a map.
         var types = new List<TypeModel>();
         foreach (string name in s_names)
         {
@@ -46,7 +46,7 @@ public class NameTests
     }
 
     [Fact]
-    public void Members_of_a_union_and_of_an_enumeration_may_have_any_name()
+    public void Members_of_a_union_and_of_an_enumeration_can_have_any_name()
     {
         ObjectModel[] types = [.. s_names.Select(name => Class(name, Member("x", Int)))];
         UnionModel union = Union("Either", null, [.. s_names.Select(name => Case(name, Object(name), JsonTokens.Object, required: ["x"]))]);
@@ -55,7 +55,7 @@ public class NameTests
     }
 
     [Fact]
-    public void The_consumer_may_have_types_of_any_name_in_the_client_s_namespace()
+    public void The_consumer_can_declare_types_of_any_name_in_the_namespace_of_the_client()
     {
         string own = string.Concat(s_names.Except(["Models", "RequestBuilders", "Acme"]).Select(name => $"public class {name} {{ }}\n"));
         ObjectModel thing = Class("Thing", Member("id", Of(TypeKind.Guid)), Member("uri", Of(TypeKind.Uri)), Member("list", List(Of(TypeKind.DateTimeOffset))), Member("o", Text, required: false, nullable: true, optional: true));
@@ -103,7 +103,7 @@ public class NameTests
     }
 
     [Fact]
-    public void A_client_may_be_internal()
+    public void A_client_can_be_internal()
     {
         ObjectModel thing = Class("Thing", Member("name", Text));
         ResultModel result = Result("GetResult", Status(200, "Ok", JsonBody(Ref(thing))));
@@ -116,7 +116,7 @@ public class NameTests
     }
 
     [Fact]
-    public void Names_of_any_script_are_fine()
+    public void Names_can_be_in_any_script()
     {
         ObjectModel thing = Class("Größe", Member("名前", Text), Member("имя", List(List(Int))), Member("e\u0301tat", Int));
         var client = EmittedClient.Of(Client(thing));

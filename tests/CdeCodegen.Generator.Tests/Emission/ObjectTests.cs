@@ -4,11 +4,11 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Objects: what is read, what is written, what is neither.</summary>
+/// <summary>Objects: which members are read and written.</summary>
 public class ObjectTests
 {
     [Fact]
-    public async Task Every_scalar_is_read_and_written_again()
+    public async Task Every_scalar_survives_a_round_trip()
     {
         ObjectModel all = Class("All", [.. Scalars().Select(s => Member(s.Kind.ToString().ToLowerInvariant(), Of(s.Kind)))]);
         string json = "{" + string.Join(",", Scalars().Select(s => $"\"{s.Kind.ToString().ToLowerInvariant()}\":{s.Json}")) + "}";
@@ -16,7 +16,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Optional_and_null_scalars_round_trip_too()
+    public async Task Optional_and_null_scalars_survive_a_round_trip()
     {
         ObjectModel all = Class("All", [.. Scalars().Where(s => s.Kind != TypeKind.Json).SelectMany(s => (PropertyModel[])
         [
@@ -37,7 +37,7 @@ public class ObjectTests
     [InlineData("{}", "name")]
     [InlineData("""{"name":null}""", "name")]
     [InlineData("""{"name":1}""", "name")]
-    public async Task A_required_member_must_be_there(string json, string member)
+    public async Task A_missing_required_member_is_reported(string json, string member)
     {
         ObjectModel thing = Class("Thing", Member("name", Text));
         ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(() => Echo([thing], Ref(thing), json));
@@ -45,7 +45,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task An_optional_member_takes_null_for_absent()
+    public async Task An_optional_member_reads_null_as_absent()
     {
         ObjectModel child = Class("Child", Member("x", Int));
         ObjectModel thing = Class("Thing", Member("a", Text, required: false), Member("b", Ref(child), required: false), Member("c", List(Text), required: false));
@@ -53,7 +53,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Free_form_JSON_keeps_null_apart_from_absent()
+    public async Task Free_form_JSON_distinguishes_null_from_absent()
     {
         ObjectModel thing = Class("Thing", Member("a", Json, required: false), Member("b", Json, required: false), Member("c", Json, required: true, nullable: true));
         Assert.Equal("""{"a":null,"c":null}""", await Echo([thing], Ref(thing), """{"a":null,"c":null}"""));
@@ -61,7 +61,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Members_keep_their_wire_names_and_unknown_ones_are_skipped()
+    public async Task Members_keep_their_wire_names_and_unknown_members_are_skipped()
     {
         ObjectModel thing = Class("Thing", Member("main-version-number", Int), Member("platform_dev_reference", Text), Member("x", Text) with { WireName = "\"\\\n{0}é😀" });
         string json = """{"other":[{"a":1}],"platform_dev_reference":"x","\"\\\n{0}é😀":"y","main-version-number":3}""";
@@ -69,7 +69,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Objects_nest_in_every_state()
+    public async Task A_nested_object_can_be_absent_null_or_present()
     {
         ObjectModel child = Class("Child", Member("x", Int));
         ObjectModel thing = Class(
@@ -90,7 +90,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task More_than_64_members_keep_track_of_the_required_ones()
+    public async Task Required_members_are_checked_in_objects_with_more_than_64_members()
     {
         ObjectModel wide = Class("Wide", [.. Enumerable.Range(0, 130).Select(i => Member("m" + i, Int, required: i % 2 == 0))]);
         string json = "{" + string.Join(",", Enumerable.Range(0, 130).Select(i => $"\"m{i}\":{i}")) + "}";
@@ -112,7 +112,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Additional_properties_may_be_anything()
+    public async Task Additional_properties_can_have_any_type()
     {
         ObjectModel child = Class("Child", Member("x", Int));
         foreach ((TypeRef type, bool nullable, string json) in (IEnumerable<(TypeRef, bool, string)>)
@@ -129,7 +129,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Nothing_is_allocated_for_additional_properties_that_are_not_there()
+    public async Task Objects_without_additional_properties_share_an_empty_dictionary()
     {
         ObjectModel thing = Class("Thing") with { Additional = new AdditionalModel(Json, IsNullable: false, "AdditionalProperties") };
         var client = EmittedClient.Of(Client(thing), """
@@ -138,7 +138,7 @@ public class ObjectTests
         Assert.Equal(true, await client.Call("Shared"));
     }
 
-    /// <summary>Every type goes one way, both ways or none, and so does every member: whatever is combined must compile.</summary>
+    /// <summary>Types and members are read, written, both or neither.</summary>
     [Fact]
     public void All_combinations_of_directions_compile()
     {
@@ -181,7 +181,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task A_member_that_is_only_sent_is_skipped_in_a_response_and_one_that_is_only_received_is_not_sent()
+    public async Task A_write_only_member_is_not_read_and_a_read_only_member_is_not_written()
     {
         ObjectModel thing = Class(
             "Thing",
@@ -192,7 +192,7 @@ public class ObjectTests
     }
 
     [Fact]
-    public async Task Required_members_are_required_of_the_caller()
+    public async Task Required_members_have_the_required_modifier()
     {
         ObjectModel thing = Class("Thing", Member("a", Text), Member("b", Int, required: false));
         var client = EmittedClient.Of(Client(thing), """
@@ -204,7 +204,7 @@ public class ObjectTests
         Assert.Equal(true, await client.Call("Required"));
     }
 
-    /// <summary>A body that is received, and sent again as it was read.</summary>
+    /// <summary>Reads a body from one server, writes it to another, and returns what the other received.</summary>
     internal static async Task<string> Echo(TypeModel[] types, TypeRef type, string json)
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(type)));

@@ -17,11 +17,11 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void Without_the_package_nothing_is_emitted() =>
+    public void Nothing_is_emitted_without_the_package() =>
         Assert.DoesNotContain(EmittedClient.Print(Model, EmissionFacts.Floor).Keys, hint => hint.Contains("DependencyInjection"));
 
     [Fact]
-    public async Task The_client_comes_from_the_container_with_the_container_s_token_provider()
+    public async Task The_container_creates_the_client_and_supplies_its_token_provider()
     {
         var client = EmittedClient.Of(
             Model,

@@ -3,7 +3,7 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Builders and operations: what goes over the wire.</summary>
+/// <summary>The requests that builders and operations send.</summary>
 public class RequestTests
 {
     private static readonly ResultModel s_done = Result("DoneResult", Status(204, "NoContent"));
@@ -11,7 +11,7 @@ public class RequestTests
     private static readonly EnumModel s_color = Enum("Color", "red", "dark red");
 
     [Fact]
-    public async Task A_path_is_walked_by_properties_indexers_and_methods()
+    public async Task Properties_indexers_and_methods_build_a_path()
     {
         OperationModel get = Operation("GET", s_done) with
         {
@@ -39,7 +39,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Parameters_go_where_the_document_says()
+    public async Task Parameters_are_sent_in_their_documented_locations()
     {
         OperationModel get = Operation(
             "GET",
@@ -95,7 +95,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Bodies_of_every_kind_are_sent()
+    public async Task Every_kind_of_body_is_sent()
     {
         ObjectModel form = Class(
             "Upload",
@@ -178,7 +178,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task An_operation_may_accept_something_else_and_need_no_token()
+    public async Task An_operation_can_accept_other_media_types_and_be_anonymous()
     {
         OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", IsAnonymous = true };
         var client = EmittedClient.Of(Client([], (get, s_done)), """
@@ -191,7 +191,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task The_root_has_operations_too_and_any_method_can_be_sent()
+    public async Task The_root_can_have_operations_with_any_method()
     {
         ClientModel model = Client([], [s_done], [], []);
         model = model with

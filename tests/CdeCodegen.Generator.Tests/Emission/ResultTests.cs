@@ -5,7 +5,7 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>Results: the case for each status, what is in it, and what <c>EnsureSuccess</c> makes of it.</summary>
+/// <summary>Results: the case for each status, its members, and <c>EnsureSuccess</c>.</summary>
 public class ResultTests
 {
     private static readonly ObjectModel s_thing = Class("Thing", Member("name", Text));
@@ -58,7 +58,7 @@ public class ResultTests
         Assert.Equal(ensured, await client.Call("Ensure", server.Client()));
     }
 
-    /// <summary>The runtime makes no type of the client's own: what is generated does.</summary>
+    /// <summary>The runtime cannot create types of the client without reflection.</summary>
     [Fact]
     public async Task A_header_can_be_an_enumeration()
     {
@@ -77,14 +77,14 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_header_that_is_missing_or_malformed_is_null()
+    public async Task A_missing_or_malformed_header_is_null()
     {
         var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
         Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubHandler(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
     }
 
     [Fact]
-    public async Task An_undocumented_status_is_no_case()
+    public async Task An_undocumented_status_throws()
     {
         ResultModel result = Result("GetResult", Status(204, "NoContent"));
         var client = EmittedClient.Of(Client([], (Operation("GET", result), result)), """
@@ -96,9 +96,9 @@ public class ResultTests
         Assert.Equal("down", e.ResponseBody);
     }
 
-    /// <summary>What <c>EnsureSuccess</c> returns follows from the documented successes.</summary>
+    /// <summary>The return type of <c>EnsureSuccess</c> depends on the documented successes.</summary>
     [Fact]
-    public async Task EnsureSuccess_returns_the_body_that_all_successes_have()
+    public async Task EnsureSuccess_returns_the_common_body_of_all_successes()
     {
         ResultModel[] results =
         [
@@ -178,7 +178,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task The_hierarchy_is_closed_and_marked()
+    public async Task A_result_is_closed_and_has_attributes()
     {
         var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result with { OperationName = "get_\"thing\"" })), """
             public static string Run()
@@ -195,7 +195,7 @@ public class ResultTests
     }
 
     [Fact]
-    public void With_a_newer_language_the_compiler_knows_that_it_is_closed()
+    public void Hierarchies_have_the_closed_modifier_in_CSharp_15()
     {
         UnionModel union = Union("Either", null, Case("Number", Int, JsonTokens.Integer));
         Dictionary<string, string> files = EmittedClient.Print(Client([s_thing, s_error, union], (Operation("GET", s_result), s_result)), EmissionFacts.Floor with { Closed = true });

@@ -19,5 +19,6 @@ public sealed partial class ShopClient
 
     private global::CdeCodegen.Runtime.Generated.ApiClientCore Core { get; }
 
+    /// <summary>Requests to <c>/orders</c> and the paths below it.</summary>
     public RequestBuilders.OrdersRequestBuilder Orders => new(Core);
 }

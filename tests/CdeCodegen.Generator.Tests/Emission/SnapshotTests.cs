@@ -5,7 +5,7 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>The text itself, as a person would read it: one small API with everything that there is.</summary>
+/// <summary>The text of a small API that uses every construct, for review.</summary>
 public class SnapshotTests
 {
     private static readonly EnumModel s_state = Enum("State", "open", "in transit") with { Doc = new DocText("Where an order stands.") };

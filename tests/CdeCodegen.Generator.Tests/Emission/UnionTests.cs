@@ -27,7 +27,7 @@ public class UnionTests
         Case("Flag", Of(TypeKind.Boolean), JsonTokens.Boolean),
         Case("Self", new TypeRef(TypeKind.Union, "Anything"), JsonTokens.None));
 
-    /// <summary>What the consumer sees of each text.</summary>
+    /// <summary>Describes the case that the consumer receives.</summary>
     private const string Describe = """
         public static async Task<string> Describe(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess() switch
         {
@@ -44,7 +44,7 @@ public class UnionTests
     [InlineData("""{"kind":"dog","barks":true}""", "dog True")]
     [InlineData("""{"kind":"cow"}""", """unknown {"kind":"cow"}""")]
     [InlineData("[1,2]", "unknown [1,2]")]
-    public async Task The_discriminator_decides(string json, string expected)
+    public async Task The_discriminator_selects_the_case(string json, string expected)
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(Ref(s_pet))));
         var client = EmittedClient.Of(Client([s_pet, s_cat, s_dog], (Operation("GET", get), get)), Describe);
@@ -52,7 +52,7 @@ public class UnionTests
     }
 
     [Fact]
-    public async Task The_shape_decides_where_there_is_no_discriminator()
+    public async Task The_shape_selects_the_case_without_a_discriminator()
     {
         ResultModel get = Result("GetResult", Status(200, "Ok", JsonBody(List(Ref(s_value)))));
         var client = EmittedClient.Of(Client([s_value, s_cat, s_dog], (Operation("GET", get), get)), """
@@ -64,7 +64,7 @@ public class UnionTests
     }
 
     [Fact]
-    public async Task What_was_read_is_written_as_it_was()
+    public async Task A_union_survives_a_round_trip()
     {
         foreach (string json in (string[])
         [
@@ -76,7 +76,7 @@ public class UnionTests
     }
 
     [Fact]
-    public async Task An_alternative_can_be_given_as_it_is()
+    public async Task An_alternative_converts_to_the_union()
     {
         var client = EmittedClient.Of(Client(s_value, s_cat, s_dog), """
             public static string Run()
@@ -89,7 +89,7 @@ public class UnionTests
     }
 
     [Fact]
-    public void Two_alternatives_of_one_type_have_no_conversion()
+    public void Alternatives_of_equal_type_have_no_conversion()
     {
         UnionModel same = Union("Same", null, Case("First", Text, JsonTokens.String), Case("Second", Text, JsonTokens.String));
         var client = EmittedClient.Of(Client(same));
@@ -97,7 +97,7 @@ public class UnionTests
     }
 
     [Fact]
-    public async Task Alternatives_without_a_value_of_the_discriminator_are_told_by_shape()
+    public async Task Alternatives_without_a_discriminator_value_are_selected_by_shape()
     {
         UnionModel mixed = Union(
             "Mixed",
@@ -110,9 +110,9 @@ public class UnionTests
         }
     }
 
-    /// <summary>Nobody outside can add a case, so a switch over the cases is complete.</summary>
+    /// <summary>No other code can add a case, so a switch over the cases is complete.</summary>
     [Fact]
-    public async Task The_hierarchy_is_closed()
+    public async Task A_union_is_closed()
     {
         var client = EmittedClient.Of(Client(s_pet, s_cat, s_dog), """
             public static bool Run() => typeof(Pet).IsAbstract
@@ -123,7 +123,7 @@ public class UnionTests
     }
 
     [Fact]
-    public void One_way_unions_compile()
+    public void Unions_that_are_only_read_or_only_written_compile()
     {
         UnionModel[] unions =
         [

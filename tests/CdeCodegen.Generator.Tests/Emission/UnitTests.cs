@@ -5,11 +5,11 @@ using static CdeCodegen.Generator.Tests.Emission.ModelFactory;
 
 namespace CdeCodegen.Generator.Tests.Emission;
 
-/// <summary>How a client is divided into files: stable names, and a small edit is a small change.</summary>
+/// <summary>The division of a client into files: names are stable, and a small edit changes few files.</summary>
 public class UnitTests
 {
     [Fact]
-    public void Hints_are_unique_ignoring_case_short_and_valid()
+    public void Hint_names_are_short_valid_and_unique_ignoring_case()
     {
         string longName = new string('x', 300);
         ClientModel model = Client(
@@ -22,7 +22,7 @@ public class UnitTests
     }
 
     [Fact]
-    public void Two_clients_of_one_project_share_no_hint()
+    public void Two_clients_of_one_project_share_no_hint_name()
     {
         ClientModel model = Client(Class("Thing"));
         ClientModel[] others = [model with { Context = Context with { Namespace = "Acme.V2" } }, model with { Context = Context with { ClassName = "OtherClient" } }];
@@ -57,7 +57,7 @@ public class UnitTests
         Assert.Equal([".Results.B0.g.cs"], Changed(before, before with { Results = Array(results) }));
     }
 
-    /// <summary>A branch of few operations is one file; one of many is divided.</summary>
+    /// <summary>A branch with few operations is one file; a larger one is divided.</summary>
     [Fact]
     public void Builders_are_grouped_by_branch()
     {
@@ -71,7 +71,7 @@ public class UnitTests
     }
 
     [Fact]
-    public void A_path_may_have_any_number_of_segments()
+    public void A_path_can_have_any_number_of_segments()
     {
         const int Depth = 20_000;
         var builders = new List<BuilderModel>();
@@ -85,7 +85,7 @@ public class UnitTests
     }
 
     [Fact]
-    public void Everything_is_printed_once()
+    public void Every_declaration_is_printed_once()
     {
         string text = string.Concat(EmittedClient.Print(Large(), EmissionFacts.Floor).Values);
         foreach (string declaration in (string[])["class T0\n", "struct B0RequestBuilder(", "struct B1C49RequestBuilder(", "class R1_49Result ", "class AcmeClient\n"])
@@ -94,7 +94,7 @@ public class UnitTests
         }
     }
 
-    /// <summary>Two branches: four operations, and fifty.</summary>
+    /// <summary>A client with two branches, of four and of fifty operations.</summary>
     private static ClientModel Large()
     {
         var builders = new List<BuilderModel>();

@@ -188,7 +188,7 @@ internal sealed class PathTree
         foreach ((ChildModelDraft draft, Node child) in node.Children.Values)
         {
             DocText doc = draft.Values.Count == 1 ? draft.Values[0].Draft.Doc : DocText.None;
-            children.Add(new ChildModel(draft.Kind, draft.Name, child.Name, Values(draft.Values), doc));
+            children.Add(new ChildModel(draft.Kind, draft.Name, child.Name, Values(draft.Values), doc) { Path = child.Path });
         }
 
         return children.ToEquatableArray();
