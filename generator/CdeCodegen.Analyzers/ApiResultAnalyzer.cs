@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CdeCodegen.Analyzers;
 
-/// <summary>Checks that callers deal with the documented responses of an operation. One analyzer for all rules: they read one flow.</summary>
+/// <summary>Checks that callers handle the documented responses of an operation. One analyzer serves all rules, because they share one flow analysis.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 {
@@ -37,9 +36,6 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 
     private static void CheckOptions(CompilationAnalysisContext context)
     {
-        foreach (Diagnostic diagnostic in new OptionCheck(context.Compilation, context.CancellationToken).Run(context.Options.AnalyzerConfigOptionsProvider))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
+        new OptionReporter(context.Compilation, context.CancellationToken).Report(context.Options.AnalyzerConfigOptionsProvider, context.ReportDiagnostic);
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CdeCodegen.Analyzers;
 
 /// <summary>
-/// The same for what people write in Razor files: the compiler sees it as generated code. Looking at generated code at all makes the compiler
-/// bind it a second time, a generated client included, so this is an analyzer of its own, which does nothing where no Razor file is.
+/// Applies the same rules to user code in Razor files, which the compiler treats as generated code. Analyzing generated code makes the compiler
+/// bind it again, including generated clients, so this is a separate analyzer that does nothing in projects without Razor files.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorApiResultAnalyzer : DiagnosticAnalyzer

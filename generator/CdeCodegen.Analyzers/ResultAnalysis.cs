@@ -1,5 +1,7 @@
 using CdeCodegen.Analyzers.Coverage;
+using CdeCodegen.Analyzers.Findings;
 using CdeCodegen.Analyzers.Flow;
+using CdeCodegen.Analyzers.Infrastructure;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
@@ -10,15 +12,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers;
 
-/// <summary>The analysis of one compilation. It holds what is asked for again and again, and goes when the compilation goes.</summary>
+/// <summary>Analyzes one compilation, and caches types and options for its lifetime.</summary>
 internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOptionsProvider optionsProvider)
 {
     private readonly ResultTypes _types = new();
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
 
     /// <summary>
-    /// One walk over each body. An action per call would be less code here, and costs several times as much: the driver makes a list of all operations
-    /// of a body for it, and asks its bookkeeping before each of them.
+    /// Walks one body. An action per call would need less code but cost several times as much: for it, the driver lists all operations of a body
+    /// and does its bookkeeping for each.
     /// </summary>
     public void CheckBlocks(OperationBlockAnalysisContext context)
     {
@@ -30,7 +32,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         try
         {
             TreeOptions treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
-            // The attributes of a method are asked for where they decide something: most methods hold no result.
+            // Read the attributes of a method only where they decide something: most methods contain no result.
             if (treeOptions.Tests == TestMode.Off && TestMethods.IsTest(context.OwningSymbol))
             {
                 return;
@@ -50,13 +52,13 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol));
             }
         }
-        catch (Exception fault) when (!ShowsFaults && fault is not OperationCanceledException)
+        catch (Exception fault) when (!InternalErrors.AreThrown && fault is not OperationCanceledException)
         {
-            // AD0001 is a warning, and with warnings as errors a mistake in here would stop somebody's build. The tests run with faults shown.
+            // AD0001 is a warning: with warnings as errors, a bug here would break the build of a user. Debug builds, which the tests use, let it through.
         }
     }
 
-    /// <summary>True when a call in the body gives a result. What can be told without following it is told on the way.</summary>
+    /// <summary>True when a call in the body returns a result. Also checks switches and loops, which need no flow.</summary>
     private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions)
     {
         bool isSeen = false;
@@ -93,7 +95,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return isSeen;
     }
 
-    /// <summary>Without a call, a switch or a loop there is nothing to find, which the syntax says without an operation being made.</summary>
+    /// <summary>Whether the syntax contains a call, a switch or a loop. Without one there is nothing to find, and no operation tree is created.</summary>
     private static bool MayHold(SyntaxNode body, TreeOptions treeOptions)
     {
         foreach (SyntaxNode node in body.DescendantNodesAndSelf())
@@ -108,7 +110,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    /// <summary>A switch that lists every case and has a catch-all besides.</summary>
+    /// <summary>Reports a catch-all in a switch that lists every case.</summary>
     private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context)
     {
         if (SwitchCoverage.Of(operation, _types) is { IsComplete: true, CatchAll: { } catchAll } coverage
@@ -118,7 +120,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         }
     }
 
-    /// <summary>A loop over the items of all pages.</summary>
+    /// <summary>Reports a loop over the items of all pages that lets failures throw.</summary>
     private void CheckPages(IForEachLoopOperation loop, OperationBlockAnalysisContext context)
     {
         if (PagedItems.Unchecked(loop, _types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
@@ -126,12 +128,6 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             context.ReportDiagnostic(CDE1007.Create(loop.Collection.Syntax, type));
         }
     }
-
-#if DEBUG
-    public const bool ShowsFaults = true;
-#else
-    public const bool ShowsFaults = false;
-#endif
 
     private bool HasResultParameter(ISymbol owner)
     {
@@ -157,14 +153,24 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             {
                 continue;
             }
-            // A body that does not parse is being written.
+            // A body with syntax errors is being edited.
             if (HasSyntaxErrors(block.Syntax))
             {
                 continue;
             }
 
-            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, new ResultReporter(context.ReportDiagnostic, isTest), context.CancellationToken);
-            flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
+            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, context.CancellationToken);
+            IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
+            if (findings.Count == 0)
+            {
+                continue;
+            }
+
+            var reporter = new FindingReporter(context.ReportDiagnostic);
+            foreach (Finding finding in findings)
+            {
+                reporter.Report(finding);
+            }
         }
     }
 

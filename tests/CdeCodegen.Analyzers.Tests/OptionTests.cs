@@ -153,7 +153,7 @@ public sealed class OptionTests
         "async Task M() { if (await {|CDE1002:c.A()|} is Unauthorized or NotFound) Do(); if (await c.A() is Forbidden or NotFound) Do(); }",
         "cde_required_statuses = " + statuses,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
-            .WithMessage($"'{shown}' is no value for 'cde_required_statuses': expected a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'"));
+            .WithMessage($"'{shown}' is not a valid value for 'cde_required_statuses': expected a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'"));
 
     [Theory]
     [InlineData("401", "401 Unauthorized")]
@@ -209,7 +209,7 @@ public sealed class OptionTests
             [Xunit.Fact] public async Task T() { await c.A(); if (await {|CDE1002:c.A()|} is Ok) Do(); }
         """,
         line,
-        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is no value for '{option}': expected {expected}"));
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is not a valid value for '{option}': expected {expected}"));
 
     [Theory]
     [InlineData("cde_required_status = 401", "cde_required_status", "cde_required_statuses")]
@@ -222,7 +222,7 @@ public sealed class OptionTests
     public Task An_unknown_name_is_reported(string line, string shown, string nearest) => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }",
         line,
-        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"There is no option '{shown}': '{nearest}' is the nearest"));
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"There is no option '{shown}': the nearest is '{nearest}'"));
 
     [Fact]
     public Task Names_are_case_insensitive_and_other_names_are_ignored() => Verify.MemberAsync(
@@ -233,8 +233,8 @@ public sealed class OptionTests
     public Task A_configured_severity_of_CDE1000_applies() => Verify.MemberAsync(
         "void M() { }",
         "cde_tests = maybe\ncde_test = on\ndotnet_diagnostic.CDE1000.severity = error",
-        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("'maybe' is no value for 'cde_tests': expected 'auto', 'on' or 'off'"),
-        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("There is no option 'cde_test': 'cde_tests' is the nearest"));
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("'maybe' is not a valid value for 'cde_tests': expected 'auto', 'on' or 'off'"),
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Error).WithMessage("There is no option 'cde_test': the nearest is 'cde_tests'"));
 
     [Fact]
     public Task A_suppressed_CDE1000_is_not_reported() => Verify.MemberAsync("void M() { }", "cde_tests = maybe\ndotnet_diagnostic.CDE1000.severity = none");

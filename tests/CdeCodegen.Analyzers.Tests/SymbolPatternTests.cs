@@ -143,7 +143,7 @@ public sealed class SymbolPatternTests
         "async Task M() { Log.Info(\"\", await {|CDE1002:c.A()|}); }",
         "cde_neutral_sinks = " + sinks,
         new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning)
-            .WithMessage($"'{shown}' is no value for 'cde_neutral_sinks': expected a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'"));
+            .WithMessage($"'{shown}' is not a valid value for 'cde_neutral_sinks': expected a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'"));
 
 #if LATEST_ROSLYN
     /// <summary>The ID of a method in an extension block names the containing static class.</summary>

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Coverage;
 
 /// <summary>
-/// Items that are enumerated over all pages of a list: a page that is a documented failure throws, as <c>EnsureSuccess()</c> does. The pages
-/// themselves, from <c>AsPages()</c>, are results like any others and followed by the flow.
+/// Checks loops over the items of all pages of a list: a page that is a documented failure throws, as <c>EnsureSuccess()</c> does. The flow tracks
+/// the pages themselves, from <c>AsPages()</c>, like other results.
 /// </summary>
 internal static class PagedItems
 {
-    /// <summary>The result behind the items of a loop, when nothing around the loop catches what a failed page throws.</summary>
+    /// <summary>The result type of the pages, when no enclosing handler catches what a failed page throws; null otherwise.</summary>
     public static ResultType? Unchecked(IForEachLoopOperation loop, ResultTypes types, Func<ITypeSymbol?, bool> catches)
     {
         if (!loop.IsAsynchronous || Source(loop.Collection).Type is not INamedTypeSymbol { Name: KnownNames.Pages, Arity: 2 } pages
@@ -37,7 +37,7 @@ internal static class PagedItems
         return types.Find(pages.TypeArguments[0])?.Type;
     }
 
-    /// <summary>Through <c>WithCancellation</c> and <c>ConfigureAwait</c> to what is enumerated.</summary>
+    /// <summary>Unwraps <c>WithCancellation</c> and <c>ConfigureAwait</c>.</summary>
     private static IOperation Source(IOperation collection)
     {
         while (true)

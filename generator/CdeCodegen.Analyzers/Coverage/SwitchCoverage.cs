@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Coverage;
 
 /// <summary>
-/// Which cases of a result a switch lists: a case counts where an arm without a guard matches it without restriction. The patterns are evaluated by
-/// the evaluator of the flow, so that a suppressed warning and a reported path cannot contradict each other.
+/// The cases of a result that a switch lists: those that an arm without a guard matches without restriction. The flow uses the same pattern
+/// evaluation, so that suppressed warnings and findings cannot contradict each other.
 /// </summary>
 internal sealed class SwitchCoverage
 {
@@ -15,13 +15,13 @@ internal sealed class SwitchCoverage
 
     public ResultType Type { get; }
 
-    /// <summary>The cases that are listed.</summary>
+    /// <summary>The listed cases.</summary>
     public ulong Covered { get; private set; }
 
-    /// <summary>The first arm or label that lets through whatever is left.</summary>
+    /// <summary>The first arm or label that matches every remaining case.</summary>
     public SyntaxNode? CatchAll { get; private set; }
 
-    /// <summary>An arm other than the catch-all takes null.</summary>
+    /// <summary>Whether an arm other than the catch-all matches null.</summary>
     public bool IsNullCovered { get; private set; }
 
     public bool IsComplete => Covered == Type.All;
@@ -52,7 +52,7 @@ internal sealed class SwitchCoverage
         }
     }
 
-    /// <summary>The compiler has followed the value far enough to know that it may be null.</summary>
+    /// <summary>Whether the compiler's flow analysis considers the value maybe null.</summary>
     public static bool MayBeNull(IOperation operation)
     {
         IOperation value = operation switch
@@ -81,7 +81,7 @@ internal sealed class SwitchCoverage
         return FindResult(value.Type, types) is { } result ? new SwitchCoverage(result) : null;
     }
 
-    /// <summary>A <c>T</c> that is constrained to a result is one of its cases as well.</summary>
+    /// <summary>Finds the result type, also through the constraints of a type parameter.</summary>
     private static ResultType? FindResult(ITypeSymbol? type, ResultTypes types)
     {
         if (type is not ITypeParameterSymbol parameter)
@@ -100,7 +100,7 @@ internal sealed class SwitchCoverage
         return null;
     }
 
-    /// <summary>Whether a status is the same number after a conversion: a byte has no room for it.</summary>
+    /// <summary>Whether a conversion to the type preserves every status; a byte cannot hold them.</summary>
     private static bool KeepsStatuses(ITypeSymbol type)
     {
         type = KnownTypes.WithoutNullable(type);

@@ -1,5 +1,5 @@
+using CdeCodegen.Analyzers.Findings;
 using CdeCodegen.Analyzers.Options;
-using CdeCodegen.Analyzers.Rules;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,25 +9,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>One member's body: its graph and those of the functions nested in it, each solved by itself.</summary>
+/// <summary>Analyzes the body of one member: its graph and those of nested functions, each solved separately.</summary>
 internal sealed class BodyAnalysis
 {
     private readonly Queue<(ControlFlowGraph Graph, GraphContext Context)> _pending = new();
     private readonly HashSet<IOperation> _seen = [];
     private readonly Dictionary<IOperation, Origin> _continuations = [];
-    private readonly ResultReporter _reporter;
+    private readonly List<Finding> _findings = [];
+    private readonly OriginFindings _originFindings;
     private readonly Compilation _compilation;
     private readonly IOperation _root;
     private readonly int _languageVersion;
 
-    public BodyAnalysis(Compilation compilation, IOperation root, ResultTypes types, TreeOptions options, ResultReporter reporter, CancellationToken cancellationToken)
+    public BodyAnalysis(Compilation compilation, IOperation root, ResultTypes types, TreeOptions options, bool isTest, CancellationToken cancellationToken)
     {
         _root = root;
         _compilation = compilation;
         Types = types;
         Options = options;
         CapturedSymbols = Flow.CapturedSymbols.Find(root);
-        _reporter = reporter;
+        _originFindings = new OriginFindings(_findings, options, isTest);
         CancellationToken = cancellationToken;
         _languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
@@ -35,12 +36,13 @@ internal sealed class BodyAnalysis
     public ResultTypes Types { get; }
     public TreeOptions Options { get; }
 
-    /// <summary>Locals and parameters that a nested function uses: their values are anybody's.</summary>
+    /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
     public HashSet<ISymbol> CapturedSymbols { get; }
 
     public CancellationToken CancellationToken { get; }
 
-    public void Run(ControlFlowGraph graph, ISymbol owner)
+    /// <summary>Solves the graph and those nested in it, and returns the findings in the order in which they were made.</summary>
+    public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner)
     {
         _pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
         while (_pending.Count != 0)
@@ -48,6 +50,8 @@ internal sealed class BodyAnalysis
             (ControlFlowGraph? next, GraphContext? context) = _pending.Dequeue();
             GraphFlow.Run(this, next, context);
         }
+
+        return _findings;
     }
 
     public void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
@@ -116,7 +120,7 @@ internal sealed class BodyAnalysis
         return false;
     }
 
-    /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> takes over what its caller would owe.</summary>
+    /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> becomes responsible for the result.</summary>
     public void NoteContinuation(IInvocationOperation call, Origin antecedent)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -137,19 +141,23 @@ internal sealed class BodyAnalysis
 
     public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
 
-    /// <summary>Whether a handler of <paramref name="caught"/> gets what <c>EnsureSuccess()</c> throws.</summary>
+    /// <summary>Whether a handler of <paramref name="caught"/> catches what <c>EnsureSuccess()</c> throws.</summary>
     public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(_compilation, caught);
 
-    /// <summary>C# 15 warns about a switch expression that misses a case of a closed type.</summary>
+    /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
 
-    public void Report(IReadOnlyList<Origin> origins, GraphContext context) => _reporter.Report(origins, context, Options);
+    public void AddFindings(IReadOnlyList<Origin> origins, GraphContext context) => _originFindings.Add(origins, context);
 
-    public void ReportUnwrap(SyntaxNode unwrap, ResultType type) => _reporter.Report(CDE1007.Create(unwrap, type));
+    public void AddUnchecked(SyntaxNode unwrap, ResultType type) => _findings.Add(new Finding(FindingKind.Unchecked, unwrap, type));
 
-    public void ReportImpossible(IOperation constant, ResultType type) => _reporter.Report(CDE1008.Create(constant, type));
+    public void AddImpossible(IOperation constant, ResultType type)
+    {
+        Statuses.TryRead(constant, out long status);
+        _findings.Add(new Finding(FindingKind.ImpossibleStatus, constant.Syntax, type, status: status));
+    }
 
-    public void ReportDiscard(Origin origin) => _reporter.Report(CDE1006.Create(origin.Location, origin.Type!));
+    public void AddDiscard(Origin origin) => _findings.Add(new Finding(FindingKind.Discarded, origin.Location, origin.Type!));
 
     private List<Seed> ParameterSeeds(ISymbol owner)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>Locals and parameters that are used in a function nested in theirs. When it runs, and how often, is not known.</summary>
+/// <summary>Finds locals and parameters used in nested functions. They are not tracked, because it is unknown when and how often these functions run.</summary>
 internal static class CapturedSymbols
 {
     public static HashSet<ISymbol> Find(IOperation root)

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// The branches that somebody wrote for "the rest": both branches of an <c>if</c> that has an <c>else</c> (which is which depends on how the
-/// condition is spelled), both arms of <c>?:</c>, <c>default</c> sections and catch-all arms. An edge of the graph cannot tell: an empty
-/// <c>default</c> and none are the same edge.
+/// The source regions written for the remaining cases: both branches of an <c>if</c> with an <c>else</c> (a negated condition swaps them), both
+/// branches of <c>?:</c>, <c>default</c> sections and catch-all arms. This needs syntax: in the graph, an empty <c>default: break;</c> and a missing
+/// <c>default</c> are the same edge, and an <c>if</c> with an empty <c>else</c> has the same blocks as one without.
 /// </summary>
 internal sealed class CatchAllRegions(Origin[] origins)
 {
@@ -17,7 +17,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
     private readonly Dictionary<SyntaxNode, ulong> _switches = [];
     private readonly HashSet<SyntaxNode> _catchAlls = [];
 
-    /// <summary>A test on <paramref name="tested"/> decides about <paramref name="construct"/>.</summary>
+    /// <summary>Records that a test on <paramref name="tested"/> decides <paramref name="construct"/>.</summary>
     public void Add(SyntaxNode construct, ulong tested)
     {
         switch (construct)
@@ -56,11 +56,11 @@ internal sealed class CatchAllRegions(Origin[] origins)
     }
 
     /// <summary>
-    /// An <c>else</c> that the same program could have: the branch of a condition that turns successes away, <c>if (r is not Ok || isLate) …</c>, and what
-    /// comes after a branch for successes that jumps, <c>if (r is Ok &amp;&amp; isEarly) return; …</c>. Without the other condition the cases tell that alone.
+    /// Records implicit alternatives: the branch of a condition that rejects successes, <c>if (r is not Ok || isLate) …</c>, and the code after a branch
+    /// for successes that jumps, <c>if (r is Ok &amp;&amp; isEarly) return; …</c>. Without the second condition, the possible cases alone show this.
     /// </summary>
-    /// <param name="entering">The cases with which the test lets the branch be entered.</param>
-    /// <param name="passing">The cases with which it does not.</param>
+    /// <param name="entering">The cases that may enter the branch.</param>
+    /// <param name="passing">The cases that may skip it.</param>
     public void AddUnwritten(SyntaxNode construct, int origin, ulong entering, ulong passing, ulong mentioned)
     {
         if (origins[origin].Type is not { } type || BranchOf(construct) is not { IsEmpty: false } span)
@@ -71,7 +71,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         ulong failures = ~(type.Success | type.Unlisted);
         if ((entering & type.Success) == 0 || ((passing & failures) == 0 && (passing & type.Success) != 0 && (entering & failures) != 0))
         {
-            // A branch for cases by their names is one for nothing else.
+            // A branch that names all of its failures is not a catch-all.
             if ((entering & ~type.Success & ~mentioned) != 0)
             {
                 Add(span, 1UL << origin);
@@ -91,7 +91,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         }
     }
 
-    /// <summary>What is done where a test holds, if there is no <c>else</c> that says more.</summary>
+    /// <summary>The code that runs when a test holds, for constructs without an <c>else</c>.</summary>
     private static TextSpan BranchOf(SyntaxNode construct) => construct switch
     {
         IfStatementSyntax { Else: null } branch => branch.Statement.Span,
@@ -102,7 +102,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         _ => default,
     };
 
-    /// <summary>The statement after which the rest follows: an <c>if</c>, or a switch for nothing else, whose branch jumps.</summary>
+    /// <summary>The <c>if</c>, or the switch with one section, whose branch jumps, so that the code after it is the alternative.</summary>
     private static StatementSyntax? JumpOf(SyntaxNode construct) => construct switch
     {
         IfStatementSyntax branch when Jumps(branch.Statement) => branch,
@@ -110,7 +110,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         _ => null,
     };
 
-    /// <summary>A label or arm that lets everything through.</summary>
+    /// <summary>Records a label or arm that matches every case.</summary>
     public void AddCatchAll(SyntaxNode label, ulong tested)
     {
         _catchAlls.Add(label);
@@ -124,7 +124,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         }
     }
 
-    /// <summary>The right side of <c>??</c> is written for what is missing on its left side.</summary>
+    /// <summary>The right side of <c>??</c> handles a null left side.</summary>
     public void AddFallback(SyntaxNode nullTest, ulong tested)
     {
         for (SyntaxNode node = nullTest; node.Parent is ExpressionSyntax parent; node = parent)
@@ -150,7 +150,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
 
     public bool IsInside(SyntaxNode node, int origin)
     {
-        // A result that is made in there has not been asked about, until the loop around it comes back to where it was not made yet.
+        // A result created inside the region is not yet tested there, except before its creation in a later iteration of a loop.
         TextSpan made = origins[origin].Scope.Span;
         foreach ((TextSpan span, ulong tested) in _written)
         {
@@ -163,7 +163,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         return false;
     }
 
-    /// <summary>The origins that a switch looks at, asked for one of its labels or arms.</summary>
+    /// <summary>The origins that the switch of a label or arm tests.</summary>
     public ulong OfSwitch(SyntaxNode label)
     {
         if (_switches.Count == 0)
@@ -175,7 +175,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         return construct is not null && _switches.TryGetValue(construct, out ulong tested) ? tested : 0;
     }
 
-    /// <summary>True when nothing but an explicit <c>default</c> is left after this label.</summary>
+    /// <summary>Whether only an explicit <c>default</c> follows this label.</summary>
     public static bool IsLastBeforeDefault(SyntaxNode label)
     {
         if (label.Parent is not SwitchSectionSyntax { Parent: SwitchStatementSyntax statement })
@@ -203,7 +203,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         return hasDefault && last == label;
     }
 
-    /// <summary>With guards that do not count, a case is dealt with inside the guarded body only.</summary>
+    /// <summary>Records that a guarded test handles its cases only inside its body, for the option under which guards do not count.</summary>
     public void AddGuarded(SyntaxNode construct, int origin, ulong cases)
     {
         TextSpan? body = construct switch
@@ -221,7 +221,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
         }
     }
 
-    /// <summary>The cases that a guarded test named, for something that happens inside its body.</summary>
+    /// <summary>The cases that guarded tests around a node mention.</summary>
     public ulong GuardedCases(SyntaxNode node, int origin)
     {
         ulong cases = 0;

@@ -18,7 +18,7 @@ internal sealed partial class GraphFlow
         {
             Escape(receiver);
             EscapeArguments(call);
-            // What a handler gives back has been through its hands.
+            // A handler has already handled the result that it returns.
             Made(call, 0);
             return default;
         }
@@ -56,7 +56,7 @@ internal sealed partial class GraphFlow
         return Finish(call, receiver.Origins);
     }
 
-    /// <summary>The call is made, and may give a result.</summary>
+    /// <summary>Completes a call, which may create a result.</summary>
     private Value Finish(IInvocationOperation call, ulong except)
     {
         bool isSource = _layout.TryGetOrigin(call, out int origin);
@@ -64,7 +64,7 @@ internal sealed partial class GraphFlow
         return isSource ? Make(origin) : default;
     }
 
-    /// <summary>A call in a condition asks something. It is not yet what is done about the answer, unless it asks for the next result.</summary>
+    /// <summary>Records that a call acts. A call in a condition does not act, unless it creates the next result.</summary>
     private void Made(IInvocationOperation call, ulong except)
     {
         if (!call.IsImplicit && (!_isAsking || _layout.TryGetOrigin(call, out _)))
@@ -82,7 +82,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <param name="isText">What becomes of the name of a result's type is text for people, as it is in an exception.</param>
+    /// <param name="isText">Whether the argument becomes text, as in an exception; then a type name does not escape.</param>
     private void EscapeArgument(IArgumentOperation argument, bool isText = false)
     {
         Value value = Evaluate(argument.Value);
@@ -98,7 +98,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A member call on something that is followed; null when it is not special.</summary>
+    /// <summary>Evaluates a member call on a tracked value; null when the call needs no special treatment.</summary>
     private Value? EvaluateOnFollowed(IInvocationOperation call, Value receiver)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -171,7 +171,7 @@ internal sealed partial class GraphFlow
 
         if (method.Name == "ContinueWith" && Calls.IsInSystem(method.ContainingType))
         {
-            // The continuation gets the duty: its parameter is followed there.
+            // The continuation becomes responsible: its parameter is tracked there.
             if (_isReporting)
             {
                 _body.NoteContinuation(call, _origins[LowestBit(receiver.Origins)]);
@@ -221,7 +221,7 @@ internal sealed partial class GraphFlow
 
             return IsSameResult(call, receiver) ? receiver : _layout.TryGetOrigin(call, out int made) ? Make(made) : default;
         }
-        // Chaining: the result that comes out is the one that went in.
+        // A fluent call returns its receiver.
         if (IsSameResult(call, receiver))
         {
             EscapeArguments(call);
@@ -269,19 +269,19 @@ internal sealed partial class GraphFlow
             ulong failing = possible & ~type.Success;
             if (failing != 0 && !IsAsked(type, possible, type.Success) && !IsCaught(_block.EnclosingRegion))
             {
-                _body.ReportUnwrap(unwrap.Syntax, type);
+                _body.AddUnchecked(unwrap.Syntax, type);
                 return;
             }
         }
     }
 
-    /// <summary>Somebody who has asked for success first has nothing documented left to fail with.</summary>
+    /// <summary>Whether an earlier test left only the wanted cases and the undocumented ones.</summary>
     private static bool IsAsked(ResultType type, ulong possible, ulong wanted) => possible != type.All && (possible & ~wanted & ~type.Unlisted) == 0;
 
-    /// <summary>Whether somebody around is there for the exception of <c>EnsureSuccess()</c>.</summary>
+    /// <summary>Whether an enclosing handler catches the exception of <c>EnsureSuccess()</c>.</summary>
     private bool IsCaught(ControlFlowRegion? region)
     {
-        // What catches around a lambda does not catch in it.
+        // A handler around a lambda does not catch exceptions of the lambda.
         for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } construct)
@@ -302,8 +302,8 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// <c>Task.WhenAll</c> and its kin. What is called in the arguments is given to it, and its own value is a result to follow;
-    /// tasks in variables stay where they are, and can be asked for their results afterwards.
+    /// Evaluates <c>Task.WhenAll</c> and similar methods. Calls in the arguments escape, and the combined value is tracked instead;
+    /// tasks in variables remain tracked, because their results can still be read.
     /// </summary>
     private Value EvaluateCombinator(IInvocationOperation call)
     {
@@ -327,7 +327,7 @@ internal sealed partial class GraphFlow
         return _layout.TryGetOrigin(call, out int origin) ? Make(origin) : default;
     }
 
-    /// <summary>True when the argument holds tasks that somebody can still get at.</summary>
+    /// <summary>True when the argument holds tasks that remain reachable.</summary>
     private bool EvaluateCombined(IOperation argument, bool isDropped)
     {
         bool any;
@@ -379,7 +379,7 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Its kind is newer than Roslyn 4.8, which knows the expression as of no kind.
+    /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Roslyn 4.8 reports no kind for it.
     /// </summary>
     private static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpressionOperation || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
@@ -389,7 +389,7 @@ internal sealed partial class GraphFlow
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
     private const int CollectionExpression = 9076;
 
-    /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: behind it are tasks that are kept.</summary>
+    /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: an expression over tasks that remain reachable.</summary>
     private bool IsRootedInVariable(IOperation operation)
     {
         while (true)

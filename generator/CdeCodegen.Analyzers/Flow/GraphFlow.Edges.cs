@@ -23,7 +23,7 @@ internal sealed partial class GraphFlow
             {
                 if (condition is IIsNullOperation)
                 {
-                    GiveToNobody(condition.Syntax);
+                    EscapeSkippedArguments(condition.Syntax);
                 }
 
                 LeaveLabel(condition.Syntax, site, true);
@@ -42,8 +42,8 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary><c>Changed?.Invoke(r)</c> gives the result away, to whoever is there.</summary>
-    private void GiveToNobody(SyntaxNode receiver)
+    /// <summary>The arguments of <c>Changed?.Invoke(r)</c> escape on the null edge too, because the code passes the result on.</summary>
+    private void EscapeSkippedArguments(SyntaxNode receiver)
     {
         if (receiver.Parent is not ConditionalAccessExpressionSyntax access || access.Expression != receiver)
         {
@@ -80,23 +80,22 @@ internal sealed partial class GraphFlow
 
                 if (branch.Destination is { } destination)
                 {
-                    ForgetLastRound(destination.Ordinal);
+                    ClearPreviousIteration(destination.Ordinal);
                     MergeInto(destination.Ordinal);
                 }
 
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
-                // The end of a finally region that runs on behalf of a branch. Run because of an exception, it goes on to handlers, which have their states already.
+                // The end of a finally region. If an exception caused the run, the handlers already have their states.
                 _frame.Finish(_states, _state);
                 break;
         }
     }
 
     /// <summary>
-    /// Variables go with their block. What was possible of their results is kept: where paths meet, the one that had a success must not leave the others
-    /// as if there had been none, however short its variable lived.
+    /// Clears slots that are out of scope. Keeps the possible cases of their origins, which later joins need.
     /// </summary>
-    private void Forget()
+    private void ClearOutOfScopeSlots()
     {
         for (int slot = 0; slot < _layout.Slots; slot++)
         {
@@ -108,10 +107,10 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// Where a loop is entered once more from around it, the results of the last time that nobody can get at any more, and about which everything is said,
-    /// are forgotten: they would be taken for what comes next. Past the loop they still tell that there was a success.
+    /// Clears handled, unreachable results of an earlier run where an edge enters their loop again; they would be taken for the next results.
+    /// After the loop they are kept, because they still tell that there was a success.
     /// </summary>
-    private void ForgetLastRound(int ordinal)
+    private void ClearPreviousIteration(int ordinal)
     {
         for (int o = 0; o < _origins.Length; o++)
         {
@@ -122,7 +121,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>Whether something may still be said about a result.</summary>
+    /// <summary>Whether a result can still lead to a finding.</summary>
     private bool IsOwed(int origin)
     {
         ulong required = _origins[origin].Type is { } type ? _body.Options.Required.Of(type) : ulong.MaxValue;
@@ -158,7 +157,7 @@ internal sealed partial class GraphFlow
         target.Merge(_states, ordinal, _state);
     }
 
-    /// <summary>Runs a finally region on the current state. Each branch through it gets a run of its own, or the paths through it would be mixed up.</summary>
+    /// <summary>Runs a finally region on the current state; false if its end is not reached. Each branch gets a separate run, so that paths do not mix.</summary>
     private bool RunFinally(ControlFlowRegion region)
     {
         if (IsGenerated(region))
@@ -195,7 +194,7 @@ internal sealed partial class GraphFlow
         return true;
     }
 
-    /// <summary>The finally of a using statement, a foreach or a lock: nothing in it was written by anybody.</summary>
+    /// <summary>Whether the compiler generated the region (using, foreach, lock), so that it contains no user code.</summary>
     private bool IsGenerated(ControlFlowRegion region)
     {
         for (int i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
@@ -219,9 +218,9 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// The graph has no edges for exceptions. A handler starts with whatever variables hold inside its try, and with nothing left to deal with:
-    /// an exception is not a response that slips through. No case is possible there either, or a retry after an exception would hide what the
-    /// paths without one know.
+    /// Merges the state into the handlers of enclosing try regions, because the graph has no exception edges. A handler starts with the slots of its
+    /// try, but without unhandled cases: an exception is not an unhandled response. It has no possible cases either, so that a retry does not
+    /// widen the states of paths without an exception.
     /// </summary>
     private void PushToHandlers(BasicBlock block)
     {
@@ -231,7 +230,7 @@ internal sealed partial class GraphFlow
         }
 
         ulong[]? saved = null;
-        // The root of a lambda's graph lies within a region of the graph around it, whose blocks are not ours.
+        // Stop at the root: the root of a lambda's graph has an enclosing region in another graph.
         for (ControlFlowRegion region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } construct)
@@ -264,12 +263,12 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A throw that somebody wrote takes what a catch-all did along into the handler. One that leaves the method is an exit.</summary>
+    /// <summary>An explicit throw carries catch-all cases into the handler. A throw that leaves the method is an exit.</summary>
     private void Throw(BasicBlock block, bool isImplicit)
     {
         if (isImplicit)
         {
-            // The switch expression that finds no arm. Nobody meant it, and a compiler that knows the type is closed says so itself.
+            // The missing arm of a switch expression. A compiler that supports closed types reports it itself.
             CollectAll(unlessCompilerDoes: true);
             return;
         }
@@ -309,7 +308,7 @@ internal sealed partial class GraphFlow
 
             return;
         }
-        // Nobody has asked about the result yet: an exception that is about something else takes no 403 for a success.
+        // The result has not been tested: an unrelated exception cannot let a 403 pass as success.
         for (int o = 0; o < _origins.Length; o++)
         {
             if (_origins[o].Type is { } type && _state[_states.Unhandled(o)] == type.All)

@@ -5,7 +5,7 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal sealed partial class GraphFlow
 {
-    /// <summary>A new result at an origin. What is left of the one before it, from an earlier round of a loop, is lost.</summary>
+    /// <summary>Starts a new result at an origin. The previous result, from an earlier iteration of a loop, leaves here.</summary>
     private void Create(int origin)
     {
         Collect(origin);
@@ -22,7 +22,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A task was awaited: from here on there is a result to deal with.</summary>
+    /// <summary>Records an awaited task: from here on its result is due.</summary>
     private void Receive(Value value)
     {
         bool owed = value.Shape.Outer is not (Layer.Task or Layer.Sequence);
@@ -51,7 +51,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>Somebody else has it now, or it is used in a way that is not understood. Either way: silence.</summary>
+    /// <summary>Stops tracking: other code has the value, or the analysis does not understand its use.</summary>
     private void Escape(Value value) => Escape(value.Origins, value.Cases);
 
     private void Escape(ulong escaping, ulong cases = ulong.MaxValue)
@@ -62,7 +62,7 @@ internal sealed partial class GraphFlow
             {
                 continue;
             }
-            // A variable that is a result only where it was Ok gives nothing away of a 403.
+            // A variable that holds the result only for some cases lets only these escape.
             _state[_states.Unhandled(o)] &= ~cases;
             _state[_states.CaughtAll(o)] &= ~cases;
             _state[_states.Pending(o)] = 0;
@@ -70,8 +70,8 @@ internal sealed partial class GraphFlow
     }
 
     /// <summary>
-    /// Something is done. Where success is ruled out, or in the branch that was written for the rest, it is done about every case left:
-    /// they are dealt with, if only by a catch-all.
+    /// Records that user code acts here. Where success is impossible, or inside an explicit branch for the rest, acting handles the remaining cases
+    /// through a catch-all.
     /// </summary>
     private void Act(SyntaxNode at, ulong except)
     {
@@ -93,7 +93,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A variable gets another value. What only it held is lost.</summary>
+    /// <summary>Assigns a variable. Results that no other readable variable holds leave here.</summary>
     private void Overwrite(int slot, Value value, SyntaxNode at)
     {
         ulong lost = _states.Read(_state, slot).Origins & ~value.Origins;
@@ -129,7 +129,7 @@ internal sealed partial class GraphFlow
         _state[_states.Unhandled(origin)] = 0;
     }
 
-    /// <summary>Takes an edge of a test; false when no result can take it.</summary>
+    /// <summary>Narrows the state to one edge of a test; false when no result can take that edge.</summary>
     private bool Narrow(Predicate? predicate, bool outcome, bool isGuarded)
     {
         if (predicate is null)
@@ -148,7 +148,7 @@ internal sealed partial class GraphFlow
             ulong keep = outcome ? predicate.True(o) : predicate.False(o);
             ulong before = _state[_states.Possible(o)];
             ulong mentioned = predicate.Mentioned(o);
-            // Where guards do not count, neither does naming a case that the test may still turn down.
+            // Where guards do not count, a case that the test may still reject is not mentioned.
             if (!_body.Options.GuardCounts)
             {
                 mentioned &= isGuarded ? 0 : outcome ? ulong.MaxValue : ~(predicate.True(o) & predicate.False(o));
@@ -171,7 +171,7 @@ internal sealed partial class GraphFlow
                 open |= 1UL << o;
             }
         }
-        // Every result that could be here is ruled out, so nothing comes along here, except null where that was asked for.
+        // The edge is dead when it excludes every possible result, unless it is the null edge of a null test.
         return emptied == 0 || open != 0 || predicate.IsNullTest || predicate.IsRecalled;
     }
 
@@ -199,7 +199,7 @@ internal sealed partial class GraphFlow
         info.IsPending |= _state[_states.Pending(origin)] != 0;
     }
 
-    /// <summary>Where several origins flow into one value there is one result to speak of.</summary>
+    /// <summary>Makes origins that flow into one value share a representative, so that the value is reported once.</summary>
     private Value Unite(Value value)
     {
         if (!_isReporting || (value.Origins & (value.Origins - 1)) == 0)

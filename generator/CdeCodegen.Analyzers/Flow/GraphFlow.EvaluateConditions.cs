@@ -10,7 +10,7 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal sealed partial class GraphFlow
 {
-    /// <summary>Evaluates a condition and says what it decides about. Null when it is no test on a result.</summary>
+    /// <summary>Evaluates a condition and finds the construct that it decides. Null when it does not test a result.</summary>
     private Predicate? Test(IOperation condition, out TestSite site)
     {
         site = default;
@@ -19,7 +19,7 @@ internal sealed partial class GraphFlow
         {
             return predicate;
         }
-        // Null tests that the compiler made (`?.`, `??`) are paths wherever they stand.
+        // Compiler-generated null tests (`?.`, `??`) always branch.
         if (condition is IIsNullOperation)
         {
             _regions.AddFallback(condition.Syntax, predicate.Origins);
@@ -40,7 +40,7 @@ internal sealed partial class GraphFlow
 
         _regions.Add(construct, predicate.Origins);
         AddUnwritten(construct, predicate, site.IsNegated);
-        // `if (r is Ok ? true : false)`: what the conditional decides is decided by the test.
+        // `if (r is Ok ? true : false)`: the test also decides the outer condition.
         bool isNegated = site.IsNegated;
         for (SyntaxNode outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
         {
@@ -220,7 +220,7 @@ internal sealed partial class GraphFlow
         {
             return From(other, patterns => patterns.OnExactType(((ITypeOfOperation)Unconverted(left)).TypeOperand));
         }
-        // The same object or the same task: that says nothing about its case. A status compared to something unknown does.
+        // Reference equality says nothing about the case. A comparison of a status with an unknown value does, so the status escapes.
         foreach (Value operand in new[] { value, other })
         {
             if (operand.Kind != ValueKind.Carrier)
@@ -269,7 +269,7 @@ internal sealed partial class GraphFlow
         if (test.Value is IFlowCaptureReferenceOperation reference && IsNullable(reference, out int recalled) && _states.Read(_state, SlotOf(reference)).Kind == ValueKind.Body
             && OnNull(test.Pattern) is { } onNull)
         {
-            // A pattern that turns null down and may turn down more, or one that is for null alone.
+            // The pattern either rejects null and perhaps more, or matches only null.
             Predicate known = RecallNull(reference, recalled);
             return !onNull ? known.Loosened() : OnlyNull(test.Pattern) ? known.Not() : null;
         }
@@ -338,14 +338,14 @@ internal sealed partial class GraphFlow
 
     private static bool OnlyNull(IPatternOperation pattern) => pattern is IConstantPatternOperation;
 
-    /// <summary>Asks the same for each origin of a value, each with the cases of its own type.</summary>
+    /// <summary>Evaluates a match for each origin of a value against the cases of its type.</summary>
     private Predicate? From(Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)
     {
         Unite(value);
         var predicate = new Predicate(_origins.Length);
         bool nullTest = value.Cast is null;
         ulong opaque = 0;
-        // Impossible is a constant that is so for each of the operations that the value may come from.
+        // A constant is impossible only if it is so for every operation that the value may come from.
         List<IOperation>? impossible = null;
         ResultType? first = null;
         for (int o = 0; value.Origins >> o != 0; o++)
@@ -373,7 +373,7 @@ internal sealed partial class GraphFlow
 
             if (value.Cast is { } cast)
             {
-                // Null stands for the cases that the cast ruled out.
+                // After `as`, null stands for the cases that the cast excluded.
                 (ulong isCast, ulong _) = type.Test(cast, out ulong named);
                 ulong rest = type.All & ~isCast;
                 bool isNull = found.OnNull ?? true;
@@ -385,7 +385,7 @@ internal sealed partial class GraphFlow
             {
                 nullTest &= found.IsNullTest;
             }
-            // In the other cases it is null or another value, about which the test says nothing of this one.
+            // For other cases the variable holds null or another value, so the test does not restrict this result.
             ulong elsewhere = _state[_states.Possible(o)] & ~value.Cases;
             found.True |= elsewhere;
             found.False |= elsewhere;
@@ -403,7 +403,7 @@ internal sealed partial class GraphFlow
         {
             foreach (IOperation constant in impossible)
             {
-                _body.ReportImpossible(constant, first!);
+                _body.AddImpossible(constant, first!);
             }
         }
 
@@ -419,7 +419,7 @@ internal sealed partial class GraphFlow
 
         foreach (ILocalSymbol alias in patterns.Aliases)
         {
-            // `r is Ok ok`: where the match failed, ok is nothing, and nothing is given away by a lambda that uses it.
+            // `r is Ok ok`: the alias holds the result only for the cases of its type.
             Value named = OfType(value.WithCast(null), alias.Type);
             if (_layout.TryGetSlot(alias, out int slot))
             {
@@ -432,7 +432,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>The same in the cases that are of a type.</summary>
+    /// <summary>Restricts a value to the cases of a type.</summary>
     private Value OfType(Value value, ITypeSymbol type) =>
         value.Origins != 0 && _states.HaveOneType(value.Origins) ? value.Among(_origins[LowestBit(value.Origins)].Type!.Test(type, out _).May) : value;
 

@@ -45,7 +45,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>Reading the status or a body is a use; reading headers and the like is not.</summary>
+    /// <summary>Evaluates a member of a result. The status and the body are uses; headers and similar members are not.</summary>
     private Value EvaluateMember(IPropertyReferenceOperation property, Value instance)
     {
         if (IsAfterNullTest(property.Instance, instance))
@@ -59,7 +59,7 @@ internal sealed partial class GraphFlow
         {
             return instance.As(ValueKind.Status);
         }
-        // A guard that asks for the body is no use of it where guards do not count.
+        // Where guards do not count, reading the body in a guard is not a use.
         if (!IsNeutralMember(property.Property, instance) && !(_isAsking && !_body.Options.GuardCounts))
         {
             Escape(instance);
@@ -74,7 +74,7 @@ internal sealed partial class GraphFlow
         {
             return true;
         }
-        // A hand-written `IsForbidden` is a test of its own, and what a case declares is what came with that response.
+        // A hand-written `IsForbidden` is a test, and a member that a case declares belongs to that response.
         if (property.Type.SpecialType == SpecialType.System_Boolean || property.Name is "Body" or "Value" or "Content" or "Data" or "Error" or "Payload" or "Problem")
         {
             return false;
@@ -102,7 +102,7 @@ internal sealed partial class GraphFlow
         return array.Kind == ValueKind.None ? default : Indexed(element, array);
     }
 
-    /// <summary>An item put into a variable is followed from there. Asked for twice by index it would be two origins, so anything else is left alone.</summary>
+    /// <summary>Evaluates an indexer. Only an item assigned to a variable is tracked: reading the same index twice would look like two results.</summary>
     private Value Indexed(IOperation element, Value collection)
     {
         IOperation? consumer = element.Parent;
@@ -223,7 +223,7 @@ internal sealed partial class GraphFlow
         return OfType(value.WithCast(null), target);
     }
 
-    /// <summary>The value is used as one case without having been asked: for the others an exception comes up that nobody meant.</summary>
+    /// <summary>Records an unchecked use as one case. Other cases leave here through an implicit exception, which is not handling.</summary>
     private void Unwrap(IOperation site, Value value, ITypeSymbol target)
     {
         Unite(value);
@@ -257,14 +257,14 @@ internal sealed partial class GraphFlow
 
         if (isUnchecked && _isReporting)
         {
-            _body.ReportUnwrap(site.Syntax, _origins[LowestBit(value.Origins)].Type!);
+            _body.AddUnchecked(site.Syntax, _origins[LowestBit(value.Origins)].Type!);
         }
     }
 
-    /// <summary>The member of <c>(r as Ok)?.Value</c>, on the side where it is there.</summary>
+    /// <summary>Whether this is the member access of <c>(r as Ok)?.Value</c> on the non-null edge.</summary>
     private static bool IsAfterNullTest(IOperation? receiver, Value value) => value.Cast is not null && receiver is IFlowCaptureReferenceOperation { IsImplicit: true };
 
-    // `(r as Ok)!.Value` is `((Ok)r).Value` in other words.
+    // `(r as Ok)!.Value` equals `((Ok)r).Value`.
     private Value Dereference(IOperation site, Value value)
     {
         if (value.Cast is { } cast)
@@ -275,14 +275,14 @@ internal sealed partial class GraphFlow
         return value.WithCast(null);
     }
 
-    /// <summary>From <c>Task&lt;R&gt;</c> to <c>Task</c> the result gets lost.</summary>
+    /// <summary>Converts a task. A conversion from <c>Task&lt;R&gt;</c> to <c>Task</c> loses the result.</summary>
     private Value ConvertTask(IConversionOperation conversion, Value value, ITypeSymbol target)
     {
         if (_body.Types.Find(target) is not null)
         {
             return value;
         }
-        // `task != null`, `first == task`: compared as objects, and still the task that it was.
+        // `task != null`, `first == task`: a comparison converts to object and keeps the task.
         if (conversion.Parent is IBinaryOperation)
         {
             return value;

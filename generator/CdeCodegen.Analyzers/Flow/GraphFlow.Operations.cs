@@ -9,7 +9,7 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal sealed partial class GraphFlow
 {
-    /// <summary>Evaluates an expression, with its effects. What the caller cannot place it lets escape.</summary>
+    /// <summary>Evaluates an expression and applies its effects. Callers let values escape that they do not track.</summary>
     private Value Evaluate(IOperation operation)
     {
         switch (operation)
@@ -81,11 +81,11 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>What a slot holds here: its results, and only in the cases that are still possible.</summary>
+    /// <summary>Reads a slot, restricted to the cases that are still possible.</summary>
     private Value Held(int slot)
     {
         Value value = Unite(_states.Read(_state, slot));
-        // A body that is null tells of the other cases: whoever gets it gets to know of all.
+        // A null body stands for the other cases, so a body is not restricted.
         if (value.Kind is ValueKind.None or ValueKind.Body || !_states.HaveOneType(value.Origins))
         {
             return value;
@@ -103,7 +103,7 @@ internal sealed partial class GraphFlow
         return value.Among(possible);
     }
 
-    // A test outside of a condition: `return r is Ok;`. Its outcome goes where it is not followed.
+    // A test outside a condition, `return r is Ok;`: its outcome is not tracked.
     private void EvaluateTestAsValue(IOperation operation)
     {
         if (Test(operation) is { Origins: not 0, IsNullTest: false } predicate)
@@ -114,7 +114,7 @@ internal sealed partial class GraphFlow
 
     private void EvaluateCapture(IFlowCaptureOperation capture)
     {
-        // The left side of an assignment is captured as a place, to be assigned to later.
+        // The target of a later assignment is captured as a reference.
         if (capture.Value is ILocalReferenceOperation local)
         {
             _targets[capture.Id] = local.Local;
@@ -164,7 +164,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>The value of <c>?:</c>, of a switch arm, or the right side of <c>??</c>: what somebody chose for this path.</summary>
+    /// <summary>Whether a value is a branch of <c>?:</c>, a switch arm or the right side of <c>??</c>, whose evaluation counts as acting.</summary>
     private static bool IsChoice(SyntaxNode value)
     {
         SyntaxNode node = WithParentheses(value);
@@ -177,7 +177,7 @@ internal sealed partial class GraphFlow
         };
     }
 
-    /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: chosen is another question, and nothing is done yet.</summary>
+    /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: the chosen value is part of a condition, which does not act.</summary>
     private static bool IsPartOfCondition(SyntaxNode value) =>
         WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
 
@@ -202,7 +202,7 @@ internal sealed partial class GraphFlow
         Drop(value);
     }
 
-    /// <summary>A result, or a task of one, is the whole of a statement.</summary>
+    /// <summary>Drops a result, or a task of one, that is an entire statement.</summary>
     private void Drop(Value value)
     {
         if (value.Shape.Outer == Layer.Sequence)
@@ -223,7 +223,7 @@ internal sealed partial class GraphFlow
             {
                 _origins[o].IsDropped = true;
                 _origins[o].IsInnerDropped |= value.IsTask && !isHeld;
-                // With nothing left that refers to it there is no need to wait for an exit, which may not come.
+                // Nothing refers to the result any more, so record it now: the path may never reach an exit.
                 if (!isHeld)
                 {
                     Collect(o);
@@ -250,7 +250,7 @@ internal sealed partial class GraphFlow
             Value discarded = Evaluate(assignment.Value);
             if (_isReporting && discarded.Kind == ValueKind.Carrier)
             {
-                _body.ReportDiscard(_origins[LowestBit(Unite(discarded).Origins)]);
+                _body.AddDiscard(_origins[LowestBit(Unite(discarded).Origins)]);
             }
 
             Escape(discarded);
@@ -276,7 +276,7 @@ internal sealed partial class GraphFlow
             own = _states.Read(_state, slot).Origins;
             if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
             {
-                // A status in a variable, or a body that may be null, is looked at somewhere else.
+                // A status or a body in a variable is tested elsewhere, which is not tracked.
                 Escape(value);
                 value = default;
             }
@@ -297,7 +297,7 @@ internal sealed partial class GraphFlow
         return value;
     }
 
-    /// <summary>The variables of a <c>for</c>, of a <c>foreach</c>, <c>i = i + 1</c>, and constants, which are none.</summary>
+    /// <summary>Whether an assignment does not act: loop variables, <c>i = i + 1</c>, constants.</summary>
     private static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
@@ -379,7 +379,7 @@ internal sealed partial class GraphFlow
         Act(value.Syntax, leaving.Origins);
     }
 
-    /// <summary>Text made of a result is no use of it. A status in the text is.</summary>
+    /// <summary>Evaluates an expression that only becomes text. Formatting a result does not use it; formatting a status does.</summary>
     private void EvaluateNeutral(IOperation operation)
     {
         switch (operation)
@@ -387,7 +387,7 @@ internal sealed partial class GraphFlow
             case IConversionOperation { OperatorMethod: null, Type.TypeKind: not TypeKind.Dynamic } conversion:
                 EvaluateNeutral(conversion.Operand);
                 break;
-            // An array written out for `params` is one that only the callee sees.
+            // Only the callee sees an array created for `params`.
             case IArgumentOperation or IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
                 or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
             case IInvocationOperation { IsImplicit: true }:

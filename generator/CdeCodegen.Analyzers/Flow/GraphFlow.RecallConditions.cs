@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>Tests whose outcome the compiler keeps in a capture and asks for later: what was known then is remembered per condition and recalled.</summary>
+/// <summary>Stores what a test means when the compiler keeps its outcome in a capture, and recalls it where the capture is read.</summary>
 internal sealed partial class GraphFlow
 {
-    /// <summary>Conditions that ask for something else than null.</summary>
-    private readonly HashSet<int> _asksForMore = [];
+    /// <summary>Conditions that are more than a null test.</summary>
+    private readonly HashSet<int> _nonNullConditions = [];
 
-    /// <summary>Remembers a test whose outcome is kept in a capture.</summary>
+    /// <summary>Stores a test whose outcome is kept in a capture.</summary>
     private void Remember(int condition, IOperation value)
     {
         Predicate? predicate = Test(value);
@@ -22,7 +22,7 @@ internal sealed partial class GraphFlow
 
         if (predicate is { Origins: not 0, IsNullTest: false })
         {
-            _asksForMore.Add(condition);
+            _nonNullConditions.Add(condition);
         }
 
         for (int o = 0; o < _origins.Length; o++)
@@ -55,7 +55,7 @@ internal sealed partial class GraphFlow
 
     private Predicate Recall(int condition)
     {
-        var predicate = new Predicate(_origins.Length) { IsRecalled = true, IsNullTest = !_asksForMore.Contains(condition) };
+        var predicate = new Predicate(_origins.Length) { IsRecalled = true, IsNullTest = !_nonNullConditions.Contains(condition) };
         for (int o = 0; o < _origins.Length; o++)
         {
             ulong whenTrue = _state[_states.WhenTrue(condition, o)];
@@ -72,7 +72,7 @@ internal sealed partial class GraphFlow
     private bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
         _layout.TryGetCondition(reference.Id, out condition) && !KnownTypes.IsBoolean(reference.Type);
 
-    /// <summary>Recalls for which cases a capture is not null. From here on it is known, so that it can be used as anything else.</summary>
+    /// <summary>Recalls for which cases a capture is not null, and stops tracking it as a body, because its null state is now known.</summary>
     private Predicate RecallNull(IFlowCaptureReferenceOperation reference, int condition)
     {
         int slot = SlotOf(reference);
@@ -92,7 +92,7 @@ internal sealed partial class GraphFlow
 
     private void RememberNull(int condition, bool isNull)
     {
-        _asksForMore.Add(condition);
+        _nonNullConditions.Add(condition);
         for (int o = 0; o < _origins.Length; o++)
         {
             ulong possible = _state[_states.Possible(o)];

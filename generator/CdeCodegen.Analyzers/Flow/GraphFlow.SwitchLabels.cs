@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>The labels and arms of switches: which of them let everything in that is left.</summary>
+/// <summary>Finds the switch labels and arms that are catch-alls.</summary>
 internal sealed partial class GraphFlow
 {
     private void NoteCatchAll(IOperation site, ulong tested)
@@ -14,7 +14,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>Past the last label of a switch comes its <c>default</c>, and into an unguarded catch-all label or arm everything goes.</summary>
+    /// <summary>Marks the rest as handled by a catch-all on the edge past the last label to <c>default</c>, and on the edge into an unguarded catch-all.</summary>
     private void LeaveLabel(SyntaxNode condition, TestSite site, bool outcome)
     {
         bool isGuard = false;
@@ -48,7 +48,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A switch with nothing but a <c>default</c> is no edge at all, and a catch-all like any other.</summary>
+    /// <summary>Handles a switch that has only a <c>default</c>, for which the graph has no branch.</summary>
     private void EnterOnlySection(SyntaxNode switched, ulong tested)
     {
         if (WithParentheses(switched).Parent is not SwitchStatementSyntax { Sections: { Count: 1 } sections } || sections[0].Labels is not { Count: 1 } labels

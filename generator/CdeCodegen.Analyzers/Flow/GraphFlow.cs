@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// Follows the results of one control flow graph to its exits.
+/// Tracks the results of one control flow graph to its exits.
 /// </summary>
 /// <remarks>
-/// For each origin the state holds the cases still possible here and those possible and not yet dealt with. Joining paths joins sets, so the
-/// worklist ends. Only when the states stand still are the blocks gone through once more, and what is found then is what is reported.
-/// The parts: this file solves, <c>Branches</c> carries states along edges, <c>Operations</c>, <c>Calls</c> and <c>Members</c> evaluate expressions,
-/// <c>Tests</c> evaluates conditions, <c>Labels</c> follows switches, <c>Effects</c> changes states.
+/// For each origin the state holds the possible cases and the unhandled ones. Joins unite sets, so the worklist terminates. Findings are recorded
+/// in a second pass over the blocks, after the fixpoint, because earlier states are incomplete.
+/// Parts: this file solves, <c>Edges</c> propagates states, <c>Operations</c>, <c>Calls</c> and <c>Members</c> evaluate expressions,
+/// <c>EvaluateConditions</c> and <c>RecallConditions</c> evaluate tests, <c>SwitchLabels</c> finds catch-alls, <c>Effects</c> changes states.
 /// </remarks>
 internal sealed partial class GraphFlow
 {
-    /// <summary>Origins a state has room for. A graph with more of them is solved in several rounds. One bit stays free, so that shifting a set empties it.</summary>
+    /// <summary>The origins that one state can hold; a graph with more is solved in several passes. One bit stays free, because a shift by 64 would not empty a set.</summary>
     private const int MaxOrigins = 63;
 
     private readonly BodyAnalysis _body;
@@ -55,7 +55,7 @@ internal sealed partial class GraphFlow
         {
             return;
         }
-        // Without origins there is still something to do: nested functions are found on the way.
+        // Run even without origins: the solver also discovers nested functions.
         int window = 0;
         do
         {
@@ -71,7 +71,7 @@ internal sealed partial class GraphFlow
 
         if (layout.Origins.Count != 0)
         {
-            body.Report(layout.Origins, context);
+            body.AddFindings(layout.Origins, context);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class GraphFlow
             }
 
             _state = StateLayout.Copy(entry);
-            // The value of `?:` is one, whether somebody looks at it or not. A variable may hold one result after another.
+            // Origins in one temporary are alternatives of one value (`?:`). Origins in a variable may be successive results.
             for (int slot = 0; slot < _layout.Slots; slot++)
             {
                 if (!_layout.IsVariable(slot))
@@ -142,7 +142,7 @@ internal sealed partial class GraphFlow
             return;
         }
 
-        Forget();
+        ClearOutOfScopeSlots();
         PushToHandlers(_block);
         foreach (IOperation operation in _block.Operations)
         {
@@ -156,7 +156,7 @@ internal sealed partial class GraphFlow
         }
 
         bool isThrow = _block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
-        // The exception of a switch expression without a matching arm is nobody's; one that somebody wrote may stand behind an implicit conversion.
+        // A switch expression without a matching arm throws implicitly; that throw is not user code. An explicit throw may have an implicit conversion.
         bool isImplicit = isThrow && _block.BranchValue is not null && Unconverted(_block.BranchValue).IsImplicit;
         if (_block.BranchValue is { } value)
         {
@@ -179,7 +179,7 @@ internal sealed partial class GraphFlow
         }
     }
 
-    /// <summary>A run over a range of blocks: the whole graph, or a finally region on behalf of one branch through it.</summary>
+    /// <summary>The states of a range of blocks: the whole graph, or a finally region as run for one branch through it.</summary>
     private sealed class Frame(int first, int last, Frame? outer, ulong[]? possible)
     {
         private readonly ulong[]?[] _entries = new ulong[last - first + 1][];
@@ -189,11 +189,11 @@ internal sealed partial class GraphFlow
         public int Last { get; } = last;
         public Frame? Outer { get; } = outer;
 
-        /// <summary>What comes out at the end of a finally region, null when nothing does.</summary>
+        /// <summary>The state at the end of a finally region; null if the end is not reached.</summary>
         public ulong[]? Result { get; private set; }
 
         /// <summary>
-        /// What a finally block does, it does on every path: it is no answer to what was found out before, only to what it asks itself.
+        /// Whether the possible cases are those on entry. A finally block runs on every path, so it handles only cases that it tests itself.
         /// </summary>
         public bool IsUnchanged(int origin, ulong cases) => possible is not null && possible[origin] == cases;
 
@@ -228,7 +228,7 @@ internal sealed partial class GraphFlow
             }
         }
 
-        // Blocks are numbered along the text, so taking the lowest first visits loops inside out.
+        // Ordinals follow source order, so the lowest pending block first finishes inner loops before outer ones.
         public bool TryTake(out int ordinal)
         {
             for (int i = 0; i < _pending.Length; i++)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// What a graph has to keep track of, found in one walk before solving: a slot for each local and capture, and the places results come from.
+/// Collects in one walk, before solving, what a graph tracks: a slot per local and capture, and the origins of results.
 /// </summary>
 internal sealed class GraphLayout
 {
@@ -17,7 +17,7 @@ internal sealed class GraphLayout
     private readonly Dictionary<CaptureId, int> _conditions = [];
     private readonly Dictionary<IOperation, int> _sources = [];
 
-    // Null for parameters, which are everywhere in scope.
+    // Null for parameters, which are always in scope.
     private readonly List<ControlFlowRegion?> _symbolScopes = [];
     private readonly List<ControlFlowRegion?> _captureScopes = [];
 
@@ -28,10 +28,10 @@ internal sealed class GraphLayout
 
     public int Slots => _symbols.Count + _captures.Count;
 
-    /// <summary>Captures that stand for a test made before: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.</summary>
+    /// <summary>Captures that hold the outcome of an earlier test: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.</summary>
     public int Conditions => _conditions.Count;
 
-    /// <summary>Broken code: nothing is said about it.</summary>
+    /// <summary>Whether the code has errors, in which case the analysis stays silent.</summary>
     public bool IsBroken { get; private set; }
 
     public GraphLayout(ControlFlowGraph graph, ResultTypes types, HashSet<ISymbol> captured, IReadOnlyList<Seed> seeds)
@@ -77,7 +77,7 @@ internal sealed class GraphLayout
 
     public bool IsVariable(int slot) => slot < _symbols.Count;
 
-    /// <summary>Whether a variable is looked at again after this place: further down, or in another round of a loop around it.</summary>
+    /// <summary>Whether a variable is read after this place: later in the source, or in another iteration of an enclosing loop.</summary>
     public bool IsReadAfter(int slot, SyntaxNode place)
     {
         if (_jumps)
@@ -105,7 +105,7 @@ internal sealed class GraphLayout
         return false;
     }
 
-    /// <summary>Whether a variable is an argument, as it is, of a call in an expression.</summary>
+    /// <summary>Whether a variable itself is an argument of a call in an expression.</summary>
     public bool IsGivenIn(int slot, SyntaxNode expression)
     {
         foreach ((int read, SyntaxNode? where) in _reads)
@@ -159,7 +159,7 @@ internal sealed class GraphLayout
     {
         switch (operation)
         {
-            // Compilers up to now do not know their own `lock` of a System.Threading.Lock again where nullability is on, and there is nothing wrong with it.
+            // With nullable enabled, Roslyn reports a valid `lock` on System.Threading.Lock as invalid.
             case IInvalidOperation { IsImplicit: true, Parent.Syntax: LockStatementSyntax }:
                 break;
             case IInvalidOperation:
@@ -191,7 +191,7 @@ internal sealed class GraphLayout
                 }
 
                 break;
-            // An awaitable of another kind: what the await gives is the result.
+            // An awaitable of another kind: the await returns the result.
             case IAwaitOperation { Operation: IInvocationOperation call } wait:
                 if (types.Find(wait.Type) is { } awaited && types.Find(call.Type) is null && Calls.IsSource(call))
                 {
@@ -224,7 +224,7 @@ internal sealed class GraphLayout
     }
 
     /// <summary>
-    /// A parameter that is a local variable in all but name: what is put into it is followed. A parameter of a primary constructor is a field in all but name.
+    /// Whether a parameter can be tracked like a local. A parameter of a primary constructor acts as a field, so it cannot.
     /// </summary>
     private static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
         parameter.RefKind == RefKind.None && !captured.Contains(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
@@ -243,7 +243,7 @@ internal sealed class GraphLayout
         return false;
     }
 
-    /// <summary>The loops in which results are made. Most bodies have none.</summary>
+    /// <summary>Finds the innermost loop of each origin.</summary>
     private void FindLoops(ControlFlowGraph graph)
     {
         foreach (Origin origin in Origins)
@@ -255,7 +255,7 @@ internal sealed class GraphLayout
         }
     }
 
-    /// <summary>The first and the last block that hold something of a loop.</summary>
+    /// <summary>The first and the last block with an operation of a loop.</summary>
     private static (int First, int Last)? BlocksOf(SyntaxNode loop, ControlFlowGraph graph)
     {
         (int First, int Last)? found = null;

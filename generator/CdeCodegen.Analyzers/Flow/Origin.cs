@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>How an origin came to be, which decides what can be said about it.</summary>
+/// <summary>How an origin creates results, which decides which rules apply.</summary>
 internal enum OriginKind : byte
 {
     Call,
@@ -11,59 +11,59 @@ internal enum OriginKind : byte
     /// <summary>An item of a collection of results.</summary>
     Item,
 
-    /// <summary>A parameter that is followed: of a continuation, or because the option says so.</summary>
+    /// <summary>A tracked parameter: of a continuation, or because an option asks for it.</summary>
     Parameter,
 }
 
-/// <summary>A place where results come from, and what the solver's last pass found out about them.</summary>
+/// <summary>A place that creates results, and what the reporting pass recorded about them.</summary>
 internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode scope, Carrier? carrier)
 {
     public OriginKind Kind { get; } = kind;
 
-    /// <summary>Where it is reported. An item is reported on its collection's call.</summary>
+    /// <summary>The node to report. An item is reported at the call that returned its collection.</summary>
     public SyntaxNode Location { get; set; } = location;
 
-    /// <summary>Where the value is made.</summary>
+    /// <summary>The node that creates the value.</summary>
     public SyntaxNode Scope { get; } = scope;
 
-    /// <summary>The blocks of the innermost loop around it.</summary>
+    /// <summary>The blocks of the innermost enclosing loop.</summary>
     public (int First, int Last)? Loop { get; set; }
 
-    /// <summary>Whether an edge leads into that loop from outside of it.</summary>
+    /// <summary>Whether an edge enters that loop from outside.</summary>
     public bool IsEntered(int from, int to) => Loop is var (first, last) && first <= to && to <= last && !(first <= from && from <= last);
 
-    /// <summary>Null until the collection is known, for an item.</summary>
+    /// <summary>Null for an item whose collection is not known yet.</summary>
     public ResultType? Type { get; set; } = carrier?.Type;
 
     public Shape Shape { get; set; } = carrier?.Shape ?? default;
 
-    /// <summary>Cases that leave the method, or are overwritten, without having been dealt with.</summary>
+    /// <summary>Cases that reach an exit, or are overwritten, unhandled.</summary>
     public ulong Missing { get; set; }
 
-    /// <summary>Cases that only a catch-all dealt with.</summary>
+    /// <summary>Cases that only a catch-all handled.</summary>
     public ulong CaughtAll { get; set; }
 
-    /// <summary>A task that some path gives up without having awaited it.</summary>
+    /// <summary>Whether some path abandons the task without awaiting it.</summary>
     public bool IsPending { get; set; }
 
     public bool IsAwaited { get; set; }
 
-    /// <summary>Its value is the whole of an expression statement.</summary>
+    /// <summary>Whether the value is an entire expression statement.</summary>
     public bool IsDropped { get; set; }
 
-    /// <summary>A task was awaited, and the task that came out was dropped.</summary>
+    /// <summary>Whether an awaited task returned another task that was dropped.</summary>
     public bool IsInnerDropped { get; set; }
 
-    /// <summary>Converted to a task without a result.</summary>
+    /// <summary>Whether the task was converted to a task without a result.</summary>
     public bool IsLost { get; set; }
 
-    /// <summary>Given to <c>Task.WhenAll</c> and the like.</summary>
+    /// <summary>Whether the task was passed to <c>Task.WhenAll</c> or a similar method.</summary>
     public bool IsJoined { get; set; }
 
-    /// <summary>The first test on it, in the order of the text.</summary>
+    /// <summary>The first test on the result, in source order.</summary>
     public SyntaxNode? Test { get; private set; }
 
-    /// <summary>The origin that speaks for it where several flow into one value.</summary>
+    /// <summary>The representative of origins that flow into one value; null for the representative itself.</summary>
     public Origin? Leader { get; set; }
 
     public void Tested(SyntaxNode test)
@@ -74,10 +74,10 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
         }
     }
 
-    /// <summary>Takes over what was found out about another origin of the same result.</summary>
+    /// <summary>Merges what was recorded about another origin of the same value.</summary>
     public void Add(Origin other)
     {
-        // Cases are numbered by type; results of several operations in one variable keep what is their own.
+        // Case numbers are per type, so sets of different types cannot be united.
         if (ReferenceEquals(Type, other.Type))
         {
             Missing |= other.Missing;

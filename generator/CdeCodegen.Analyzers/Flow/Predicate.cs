@@ -1,7 +1,7 @@
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// What the outcome of a condition says about the cases of each origin, in three-valued logic: a case in both sets may make it true and may make it false.
+/// The cases of each origin for which a condition may be true and may be false. A case in both sets may have either outcome.
 /// An origin that is not listed is not restricted.
 /// </summary>
 internal sealed class Predicate
@@ -28,16 +28,16 @@ internal sealed class Predicate
         Constant = negate ? !other.Constant : other.Constant;
     }
 
-    /// <summary>The origins it says something about.</summary>
+    /// <summary>The origins that the condition restricts.</summary>
     public ulong Origins { get; private set; }
 
-    /// <summary>Asks for null only. A path on which every case is ruled out by it is a path with null, not a dead one.</summary>
+    /// <summary>Whether the condition only tests for null. A path on which it excludes every case is the path with null, not a dead path.</summary>
     public bool IsNullTest { get; init; }
 
-    /// <summary>Recalls a test made before, which is no new one.</summary>
+    /// <summary>Whether the condition repeats an earlier test.</summary>
     public bool IsRecalled { get; init; }
 
-    /// <summary>Known whatever the result.</summary>
+    /// <summary>The outcome, if it does not depend on the result.</summary>
     public bool? Constant { get; init; }
 
     public ulong True(int origin) => _whenTrue[origin];
@@ -56,7 +56,7 @@ internal sealed class Predicate
 
     public Predicate Not() => new(this, negate: true, IsNullTest);
 
-    /// <summary>The same, but for its being false nothing follows.</summary>
+    /// <summary>The same condition, except that a false outcome does not restrict anything.</summary>
     public Predicate Loosened()
     {
         var loose = new Predicate(_whenTrue.Length) { IsRecalled = IsRecalled };
@@ -100,7 +100,7 @@ internal sealed class Predicate
 
             (ulong lt, ulong lf, ulong lm) = left.At(o);
             (ulong rt, ulong rf, ulong rm) = right.At(o);
-            // The right side is only looked at where the left side leaves it open: a mention of a case that cannot be there does not count.
+            // The right side is evaluated only where the left side leaves the outcome open; mentions of other cases do not count.
             if (and)
             {
                 both.Set(o, lt & rt, lf | rf, lm | (rm & lt));

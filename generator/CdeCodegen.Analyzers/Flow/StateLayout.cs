@@ -4,10 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// The layout of a flow state in one flat array of words, so that copying and joining are loops without allocation:
-/// three words a slot (origins, how they are seen, for which cases), four words an origin (possible, unhandled, caught by a catch-all, pending),
-/// two words per boolean capture and origin (cases with which it is true, and false).
-/// Every word is a bit set and a join is an "or", except the description of a slot.
+/// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has three words (origins, description,
+/// cases), an origin four (possible, unhandled, handled by a catch-all, pending), and a stored condition two per origin (cases with which it is
+/// true, and false). A join is a bitwise or of every word except the description of a slot.
 /// </summary>
 internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
 {
@@ -56,7 +55,7 @@ internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
         state[slot * SlotWords + 2] = value.Kind == ValueKind.None ? 0 : value.Cases;
     }
 
-    /// <summary>Adds what <paramref name="source"/> allows to <paramref name="target"/>; true when that was new.</summary>
+    /// <summary>Unites <paramref name="source"/> into <paramref name="target"/>; true when the target changed.</summary>
     public bool Join(ulong[] target, ulong[] source)
     {
         bool changed = false;
@@ -84,7 +83,7 @@ internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
         return changed;
     }
 
-    /// <summary>Cases are numbered by type, so a set of cases means something only for results of one type.</summary>
+    /// <summary>Whether all origins have one type. Case numbers are per type, so only then can one set of cases describe them all.</summary>
     public bool HaveOneType(ulong held)
     {
         if ((held & (held - 1)) == 0)
@@ -111,7 +110,7 @@ internal sealed class StateLayout(int slots, Origin[] origins, int conditions)
         return true;
     }
 
-    // Mixed stays mixed: the comparison above sees a different description each time.
+    // Interned per graph, so that equal casts have equal words.
     private int IndexOf(ITypeSymbol? cast)
     {
         if (cast is null)

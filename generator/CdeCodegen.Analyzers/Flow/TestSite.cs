@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>
-/// Where a test stands. In a condition its outcome is a path that is followed; anywhere else (<c>return r is Ok;</c>) its outcome is a value
-/// that somebody else will look at.
+/// The construct that a test decides. In a condition, the analysis follows both outcomes; elsewhere (<c>return r is Ok;</c>) the outcome is a
+/// value that other code tests.
 /// </summary>
 internal readonly struct TestSite
 {
@@ -17,13 +17,13 @@ internal readonly struct TestSite
         IsNegated = isNegated;
     }
 
-    /// <summary>The statement, expression, switch label or arm that it decides about; null when it is a value.</summary>
+    /// <summary>The statement, expression, switch label or arm that the test decides; null when the outcome is a value.</summary>
     public SyntaxNode? Construct { get; }
 
-    /// <summary>Another condition must hold too.</summary>
+    /// <summary>Whether another condition must hold too.</summary>
     public bool IsGuarded { get; }
 
-    /// <summary>The construct's condition holds when the test does not.</summary>
+    /// <summary>Whether the condition of the construct holds when the test fails.</summary>
     public bool IsNegated { get; }
 
     public static TestSite Find(SyntaxNode test)

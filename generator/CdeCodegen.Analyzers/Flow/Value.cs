@@ -5,13 +5,13 @@ namespace CdeCodegen.Analyzers.Flow;
 
 internal enum ValueKind : byte
 {
-    /// <summary>Nothing that is followed.</summary>
+    /// <summary>Not tracked.</summary>
     None,
 
-    /// <summary>A result, or a task or collection of results: see the shape.</summary>
+    /// <summary>A result, or a task or collection of results, as the shape says.</summary>
     Carrier,
 
-    /// <summary>Enumerates results; the shape is the items'.</summary>
+    /// <summary>An enumerator of results; the shape is that of the items.</summary>
     Enumerator,
 
     /// <summary>The status code of a result.</summary>
@@ -23,19 +23,19 @@ internal enum ValueKind : byte
     /// <summary>The name of that type.</summary>
     TypeName,
 
-    /// <summary>What <c>?.</c> read from a result that a cast may have turned into null.</summary>
+    /// <summary>A member read with <c>?.</c> from a result that a cast may have turned into null.</summary>
     Body,
 
-    /// <summary>Different things on different paths.</summary>
+    /// <summary>Different kinds on different paths.</summary>
     Mixed,
 }
 
-/// <summary>What an expression stands for: one of a set of origins, seen in some way.</summary>
+/// <summary>The value of an expression: a result of one of several origins, or something derived from it.</summary>
 /// <param name="origins">Bit set of origins.</param>
-/// <param name="kind">How the origins are seen.</param>
-/// <param name="shape">What is around the result.</param>
+/// <param name="kind">How the value relates to the results.</param>
+/// <param name="shape">The wrappers around the result.</param>
 /// <param name="cast">Set after <c>as</c>: null for the cases that are not of that type.</param>
-/// <param name="cases">The cases for which it is that result; for the others it is null, or something else.</param>
+/// <param name="cases">The cases for which the value is that result; for others it is null or another value.</param>
 internal readonly struct Value(ulong origins, ValueKind kind, Shape shape = default, ITypeSymbol? cast = null, ulong cases = ulong.MaxValue)
 {
     public ulong Origins { get; } = origins;

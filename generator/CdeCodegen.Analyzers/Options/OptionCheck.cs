@@ -1,14 +1,16 @@
-using CdeCodegen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CdeCodegen.Analyzers.Options;
 
 /// <summary>
-/// Looks for values that cannot be read and for names that no option has. Options come from files that the compiler does not hand over, so what is
-/// wrong with them has no location, and is told once for all trees it holds for.
+/// Finds invalid values and unknown names of options. The compiler does not expose the files that options come from, so a problem has no location
+/// and is reported once for all trees that it applies to.
 /// </summary>
-internal sealed class OptionCheck(Compilation compilation, CancellationToken cancellationToken)
+/// <param name="compilation">The compilation whose trees have the options.</param>
+/// <param name="isReported">Whether a tree reports problems. A problem that one tree suppresses may still be reported for another.</param>
+/// <param name="cancellationToken">Cancels the check.</param>
+internal sealed class OptionCheck(Compilation compilation, Func<SyntaxTree, bool> isReported, CancellationToken cancellationToken)
 {
     private const string Prefix = "cde_";
     private const string SymbolForm = "a list of 'M:Namespace.Type.Method', 'T:Namespace.Type' or 'N:Namespace', separated by '|'";
@@ -17,10 +19,10 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
     private static readonly string[] s_names =
         [TreeOptions.RequiredKey, TreeOptions.GuardCountsKey, TreeOptions.NeutralSinksKey, TreeOptions.HandlersKey, TreeOptions.CheckParametersKey, TreeOptions.TestsKey];
 
-    private readonly HashSet<(string Option, string? Value)> _told = [];
-    private readonly List<Diagnostic> _found = [];
+    private readonly HashSet<(string Option, string? Value)> _seen = [];
+    private readonly List<OptionProblem> _found = [];
 
-    public List<Diagnostic> Run(AnalyzerConfigOptionsProvider provider)
+    public List<OptionProblem> Run(AnalyzerConfigOptionsProvider provider)
     {
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
@@ -37,41 +39,41 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
     {
         if (TreeOptions.TryGetValue(options, TreeOptions.RequiredKey, out string? value) && RequiredStatuses.Parse(value, out string? wrong) is null)
         {
-            Tell(TreeOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
+            Add(TreeOptions.RequiredKey, wrong!, "a comma-separated list of statuses (403), classes (4xx), 'default' or 'all'", tree);
         }
 
         if (TreeOptions.TryGetValue(options, TreeOptions.NeutralSinksKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
         {
-            Tell(TreeOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
+            Add(TreeOptions.NeutralSinksKey, wrong!, SymbolForm, tree);
         }
 
         if (TreeOptions.TryGetValue(options, TreeOptions.HandlersKey, out value) && SymbolPatterns.Parse(value, out wrong) is null)
         {
-            Tell(TreeOptions.HandlersKey, wrong!, SymbolForm, tree);
+            Add(TreeOptions.HandlersKey, wrong!, SymbolForm, tree);
         }
 
         if (TreeOptions.TryGetValue(options, TreeOptions.GuardCountsKey, out value) && TreeOptions.ParseBool(value) is null)
         {
-            Tell(TreeOptions.GuardCountsKey, value, BoolForm, tree);
+            Add(TreeOptions.GuardCountsKey, value, BoolForm, tree);
         }
 
         if (TreeOptions.TryGetValue(options, TreeOptions.CheckParametersKey, out value) && TreeOptions.ParseBool(value) is null)
         {
-            Tell(TreeOptions.CheckParametersKey, value, BoolForm, tree);
+            Add(TreeOptions.CheckParametersKey, value, BoolForm, tree);
         }
 
         if (TreeOptions.TryGetValue(options, TreeOptions.TestsKey, out value) && TreeOptions.ParseTests(value) is null)
         {
-            Tell(TreeOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
+            Add(TreeOptions.TestsKey, value, "'auto', 'on' or 'off'", tree);
         }
     }
 
-    private void Tell(string option, string value, string expected, SyntaxTree tree)
+    private void Add(string option, string value, string expected, SyntaxTree tree)
     {
-        if (!_told.Contains((option, value)) && TryGetSeverity(tree, out DiagnosticSeverity severity))
+        if (!_seen.Contains((option, value)) && isReported(tree))
         {
-            _told.Add((option, value));
-            _found.Add(CDE1000.Create(severity, option, value, expected));
+            _seen.Add((option, value));
+            _found.Add(new OptionProblem(tree, option, value, expected));
         }
     }
 
@@ -79,44 +81,17 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
     {
         foreach (string key in Keys(options))
         {
-            if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || IsName(key) || _told.Contains((key, null)) || !TryGetSeverity(tree, out DiagnosticSeverity severity))
+            if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || IsName(key) || _seen.Contains((key, null)) || !isReported(tree))
             {
                 continue;
             }
 
-            _told.Add((key, null));
-            _found.Add(CDE1000.CreateUnknown(severity, key, Nearest(key)));
+            _seen.Add((key, null));
+            _found.Add(new OptionProblem(tree, key, null, Nearest(key)));
         }
     }
 
-    /// <summary>Without a location the compiler does not ask an .editorconfig how severe this is, which is where people set it: beside the option.</summary>
-    private bool TryGetSeverity(SyntaxTree tree, out DiagnosticSeverity severity)
-    {
-        severity = CDE1000.Rule.DefaultSeverity;
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out ReportDiagnostic report))
-        {
-            return true;
-        }
-
-        switch (report)
-        {
-            case ReportDiagnostic.Suppress:
-                return false;
-            case ReportDiagnostic.Error:
-                severity = DiagnosticSeverity.Error;
-                break;
-            case ReportDiagnostic.Info:
-                severity = DiagnosticSeverity.Info;
-                break;
-            case ReportDiagnostic.Hidden:
-                severity = DiagnosticSeverity.Hidden;
-                break;
-        }
-
-        return true;
-    }
-
-    /// <summary>A host need not be able to say which keys there are.</summary>
+    /// <summary>A host may not be able to enumerate the keys.</summary>
     private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
     {
         try
@@ -156,7 +131,7 @@ internal sealed class OptionCheck(Compilation compilation, CancellationToken can
         return nearest;
     }
 
-    /// <summary>How many characters are to be inserted, removed or replaced.</summary>
+    /// <summary>The edit distance of two names: insertions, removals and replacements.</summary>
     private static int Distance(string a, string b)
     {
         int[] above = new int[b.Length + 1];

@@ -2,7 +2,7 @@ using CdeCodegen.Analyzers.Semantics;
 
 namespace CdeCodegen.Analyzers.Options;
 
-/// <summary>The value of <c>cde_required_statuses</c>: which documented statuses a caller must deal with.</summary>
+/// <summary>The value of <c>cde_required_statuses</c>: the documented statuses that a caller must handle.</summary>
 internal sealed class RequiredStatuses
 {
     public static RequiredStatuses Default { get; } = Parse("403,404", out _)!;
@@ -12,7 +12,7 @@ internal sealed class RequiredStatuses
     private bool _everything;
     private bool _unlisted;
 
-    /// <summary>Null and the offending entry when the text is not a list of statuses.</summary>
+    /// <summary>Returns null and the first invalid entry when the text is not a list of statuses.</summary>
     public static RequiredStatuses? Parse(string text, out string? wrong)
     {
         var parsed = new RequiredStatuses();
@@ -23,7 +23,7 @@ internal sealed class RequiredStatuses
             {
                 continue;
             }
-            // A comma too many has no entry to show.
+            // A superfluous comma has no entry to show, so show the whole text.
             if (wrong.Length == 0)
             {
                 wrong = text.Trim();
@@ -36,7 +36,7 @@ internal sealed class RequiredStatuses
         return parsed;
     }
 
-    /// <summary>The cases of <paramref name="result"/> that are required. A range or <c>default</c> case only when it is named.</summary>
+    /// <summary>The cases of <paramref name="result"/> that are required. A range or <c>default</c> case is required only if the option names it.</summary>
     public ulong Of(ResultType result)
     {
         ulong mask = 0;

@@ -4,9 +4,9 @@ namespace CdeCodegen.Analyzers.Options;
 
 /// <summary>
 /// A list such as <c>M:My.Http.Check(…)|T:My.Log|N:Serilog</c>: methods, types and namespaces in the form of documentation ids.
-/// A semicolon separates as well, but only where it arrives: compilers take what follows one in an .editorconfig for a comment. So they do with
-/// <c>#</c>, for which <c>^</c> stands: <c>M:My.Report.^ctor</c>.
-/// A method without parentheses, or with <c>(…)</c> or <c>(...)</c>, stands for all of its overloads.
+/// A semicolon also separates, but compilers read <c>;</c> and <c>#</c> in an .editorconfig as the start of a comment.
+/// <c>^</c> replaces <c>#</c>: <c>M:My.Report.^ctor</c>.
+/// A method without parentheses, or with <c>(…)</c> or <c>(...)</c>, matches all overloads.
 /// </summary>
 internal sealed class SymbolPatterns
 {
@@ -33,7 +33,7 @@ internal sealed class SymbolPatterns
         return parsed;
     }
 
-    /// <summary>Whoever names a virtual method, or one of an interface, means what overrides and implements it too.</summary>
+    /// <summary>A pattern for a virtual or interface method also matches overrides and implementations.</summary>
     public bool Match(IMethodSymbol method)
     {
         if (_methods.Count + _overloads.Count + _types.Count + _namespaces.Count == 0)
@@ -58,7 +58,7 @@ internal sealed class SymbolPatterns
         return s_implementation?.Invoke(declared) ?? declared;
     }
 
-    // A method of an extension block is also one of the static class around, which is the one that people know. Roslyn 4.8 has neither.
+    // Documentation ids name the static method behind an extension block member. Roslyn 4.8 has neither, hence the reflection.
     private static readonly Func<IMethodSymbol, IMethodSymbol?>? s_implementation =
         typeof(IMethodSymbol).GetProperty("AssociatedExtensionImplementation")?.GetMethod is { } getter
             ? (Func<IMethodSymbol, IMethodSymbol?>)Delegate.CreateDelegate(typeof(Func<IMethodSymbol, IMethodSymbol?>), getter)
@@ -130,7 +130,7 @@ internal sealed class SymbolPatterns
         return false;
     }
 
-    // What follows a method's name in an id: nothing, its parameters, the number of its type parameters (one of a type has a single mark), a conversion's result.
+    // In an id, a method's name ends at its parameters, at its arity (two backticks; a type has one) or at the result of a conversion.
     private static bool IsNameEnd(string text, int index) =>
         index == text.Length || text[index] is '(' or '~' || (text[index] == '`' && index + 1 < text.Length && text[index + 1] == '`');
 
@@ -176,12 +176,12 @@ internal sealed class SymbolPatterns
         {
             return false;
         }
-        // A method without parameters has no parentheses in its id.
+        // The id of a method without parameters has no parentheses.
         _methods.Add(text.Replace("()", ""));
         return true;
     }
 
-    /// <summary>One list in parentheses, and what a conversion converts to; a type in it is an id too, <c>System.String</c> and not <c>string</c>.</summary>
+    /// <summary>Accepts one parenthesized list of types, and the result type of a conversion. Types are ids: <c>System.String</c>, not <c>string</c>.</summary>
     private static bool AreParameters(string text, int open)
     {
         int depth = 0;

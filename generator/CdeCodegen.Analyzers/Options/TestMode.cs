@@ -3,12 +3,12 @@ namespace CdeCodegen.Analyzers.Options;
 /// <summary>The value of <c>cde_tests</c>: what to report inside methods with a test attribute.</summary>
 internal enum TestMode : byte
 {
-    /// <summary>Everything but dropped results: a test may call for the effect alone.</summary>
+    /// <summary>Report everything but dropped results: a test may call an operation only for its effect.</summary>
     Auto,
 
-    /// <summary>Everything.</summary>
+    /// <summary>Report everything.</summary>
     On,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Report nothing.</summary>
     Off,
 }

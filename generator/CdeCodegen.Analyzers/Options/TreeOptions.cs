@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CdeCodegen.Analyzers.Options;
 
-/// <summary>The analyzer's options for one tree. A bad value falls back to the default; <see cref="OptionCheck"/> says so.</summary>
+/// <summary>The analyzer's options for one tree. An invalid value falls back to the default; <see cref="OptionCheck"/> finds it.</summary>
 internal sealed class TreeOptions
 {
     public const string RequiredKey = "cde_required_statuses";
@@ -55,7 +55,7 @@ internal sealed class TreeOptions
         return read;
     }
 
-    /// <summary><c>unset</c> takes back what a folder above has set, as in any .editorconfig.</summary>
+    /// <summary><c>unset</c> reverts the value of a parent folder, as in any .editorconfig.</summary>
     public static bool TryGetValue(AnalyzerConfigOptions options, string key, out string value)
     {
         value = "";

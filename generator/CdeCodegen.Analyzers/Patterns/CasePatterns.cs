@@ -5,7 +5,7 @@ using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 
 namespace CdeCodegen.Analyzers.Patterns;
 
-/// <summary>The outcome of matching a pattern, per case of a result.</summary>
+/// <summary>The outcome of a pattern per case of a result.</summary>
 internal struct PatternMatch
 {
     /// <summary>Cases that may match.</summary>
@@ -14,31 +14,31 @@ internal struct PatternMatch
     /// <summary>Cases that may not match.</summary>
     public ulong False;
 
-    /// <summary>Cases that the pattern names.</summary>
+    /// <summary>Cases that the pattern mentions.</summary>
     public ulong Mentioned;
 
-    /// <summary>What null does, null when that depends.</summary>
+    /// <summary>Whether null matches; null when that is unknown.</summary>
     public bool? OnNull;
 
-    /// <summary>The pattern only tells null from the rest.</summary>
+    /// <summary>The pattern only distinguishes null from other values.</summary>
     public bool IsNullTest;
 
-    /// <summary>The pattern is beyond the analysis: nothing may be concluded.</summary>
+    /// <summary>The analysis does not understand the pattern, so nothing follows from it.</summary>
     public bool IsOpaque;
 
-    /// <summary>The status, or whether it is a success, ends up in a variable.</summary>
+    /// <summary>The pattern copies the status, or <c>IsSuccess</c>, to a variable.</summary>
     public bool TakesStatus;
 }
 
-/// <summary>Evaluates patterns against the cases of a result. The flow solver and the switch coverage share it, so that they cannot disagree.</summary>
+/// <summary>Evaluates patterns against the cases of a result. Flow, coverage and code fixes share it, so that they cannot disagree.</summary>
 internal sealed class CasePatterns(ResultType type)
 {
     private readonly ulong _all = type.All;
 
-    /// <summary>Locals that name the whole value after the match.</summary>
+    /// <summary>Locals that hold the whole value after a match.</summary>
     public List<ILocalSymbol>? Aliases { get; private set; }
 
-    /// <summary>Constants that no documented response has.</summary>
+    /// <summary>Constants that equal no documented status.</summary>
     public List<IOperation>? Impossible { get; private set; }
 
     public PatternMatch OnResult(IPatternOperation pattern)
@@ -111,7 +111,7 @@ internal sealed class CasePatterns(ResultType type)
         {
             (Impossible ??= []).Add(operation);
         }
-        // A range or default case has other statuses too.
+        // A range or default case also covers other statuses, so it may not match.
         return new() { True = match, False = _all & ~exact, Mentioned = exact };
     }
 
@@ -123,7 +123,7 @@ internal sealed class CasePatterns(ResultType type)
             ResultCase documented = type.Cases[i];
             bool low = Holds(documented.Low, relation, bound);
             bool high = Holds(documented.High, relation, bound);
-            // A comparison splits the numbers in two, so the ends of a range tell all but where it is cut.
+            // A relation is monotone, so the ends of a range decide.
             if (low || high)
             {
                 match.True |= 1UL << i;
@@ -175,7 +175,7 @@ internal sealed class CasePatterns(ResultType type)
         return new() { True = may, False = mayNot, Mentioned = mentioned, OnNull = false, IsNullTest = mayNot == 0 };
     }
 
-    /// <summary>The exact type, as <c>GetType() == typeof(T)</c> asks for it.</summary>
+    /// <summary>The exact type, as in <c>GetType() == typeof(T)</c>.</summary>
     public PatternMatch OnExactType(ITypeSymbol tested)
     {
         type.Test(tested, out ulong mentioned);
@@ -269,7 +269,7 @@ internal sealed class CasePatterns(ResultType type)
     {
         True = and ? left.True & right.True : left.True | right.True,
         False = and ? left.False | right.False : left.False & right.False,
-        // The right side is only asked where the left side leaves it open.
+        // The right side is evaluated only where the left side leaves the outcome open.
         Mentioned = left.Mentioned | (right.Mentioned & (and ? left.True : left.False)),
         OnNull = left.OnNull == !and || right.OnNull == !and ? !and : left.OnNull == right.OnNull ? left.OnNull : null,
         IsNullTest = left.IsNullTest && right.IsNullTest,

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Patterns;
 
 /// <summary>
-/// Whether a pattern on a part of a case takes every value that the part can have. Of null its type speaks, annotations included: of a part without
-/// them nothing is known.
+/// Whether a pattern on a part of a case matches every value of the part. Nullability comes from the part's annotated type;
+/// unannotated means unknown.
 /// </summary>
 internal static class PartPatterns
 {
-    // A value is null, or it is not; what is not is one of two if it is a bool.
+    // The values that a part can have: null, or not null; a non-null bool is one of two.
     private const int False = 1;
     private const int True = 2;
     private const int Values = False | True;
@@ -25,7 +25,7 @@ internal static class PartPatterns
         _ => false,
     };
 
-    /// <summary>All positions of <c>Forbidden(var reason, _)</c>.</summary>
+    /// <summary>Whether all positions of a pattern such as <c>Forbidden(var reason, _)</c> match every value.</summary>
     public static bool MatchAnything(IRecursivePatternOperation recursive)
     {
         ImmutableArray<IPatternOperation> parts = recursive.DeconstructionSubpatterns;
@@ -60,7 +60,7 @@ internal static class PartPatterns
         return (Evaluate(pattern, type).Matches & possible) == possible;
     }
 
-    /// <summary>What matches for certain, and what certainly does not.</summary>
+    /// <summary>The values that certainly match, and those that certainly do not.</summary>
     private static (int Matches, int Fails) Evaluate(IPatternOperation pattern, ITypeSymbol type)
     {
         switch (pattern)

@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>An option of the analyzer has a value that is none.</summary>
+/// <summary>An option of the analyzer has an invalid value, or is unknown.</summary>
 internal static class CDE1000
 {
     public const string Id = nameof(CDE1000);
 
     private const string Title = "Analyzer option has a bad value";
-    private const string Description = "A value that cannot be read is not used: the default applies until it is corrected. Nor is an option that does not exist.";
+    private const string Description = "An invalid value is ignored, and the default applies. An unknown option is ignored too.";
 
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         Title,
-        "'{0}' is no value for '{1}': expected {2}",
+        "'{0}' is not a valid value for '{1}': expected {2}",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -24,7 +24,7 @@ internal static class CDE1000
     public static readonly DiagnosticDescriptor UnknownRule = new(
         Id,
         Title,
-        "There is no option '{0}': '{1}' is the nearest",
+        "There is no option '{0}': the nearest is '{1}'",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>The result of a call is dropped.</summary>
+/// <summary>Reports a call whose result is dropped.</summary>
 internal static class CDE1001
 {
     public const string Id = nameof(CDE1001);
@@ -15,7 +15,7 @@ internal static class CDE1001
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A call that answers 403 or 404 does not throw: what happened is in its result, and nobody looks at it. Deal with the cases, or discard it with '_ ='.",
+        "A call that returns 403 or 404 does not throw: only its result tells what happened, and this result is never read. Handle its cases, or discard it with '_ ='.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, ResultType type) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>On some path a required status is left without anybody having dealt with it.</summary>
+/// <summary>Reports required statuses that some path does not handle.</summary>
 internal static class CDE1002
 {
     public const string Id = nameof(CDE1002);
@@ -15,7 +15,7 @@ internal static class CDE1002
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The operation documents this status, and there is a path on which nobody deals with it. Add a case for it.",
+        "The operation documents this status, and at least one path does not handle it. Add a case for it.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, SyntaxNode? test, ResultType type, ulong missing) =>

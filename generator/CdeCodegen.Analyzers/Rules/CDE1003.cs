@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>A required status is dealt with only by an <c>else</c>, a <c>default</c> or a <c>_</c>.</summary>
+/// <summary>Reports required statuses that only an <c>else</c>, a <c>default</c> or a <c>_</c> handles.</summary>
 internal static class CDE1003
 {
     public const string Id = nameof(CDE1003);
@@ -15,7 +15,7 @@ internal static class CDE1003
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "A catch-all is right for what the operation does not document. Name the documented status, so that a new one cannot hide behind it.",
+        "Use a catch-all only for undocumented statuses. Name each documented status, so that a catch-all cannot hide a new one.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, SyntaxNode? test, ResultType type, ulong caught) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>The task of a call is dropped, and the result with it.</summary>
+/// <summary>Reports a call whose task is dropped, and its result with it.</summary>
 internal static class CDE1004
 {
     public const string Id = nameof(CDE1004);
@@ -15,7 +15,7 @@ internal static class CDE1004
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Nobody waits for the call, so neither its result nor an exception reaches anybody. Await it.",
+        "Without an await, the result and any exception of the call are lost. Await the call.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, ResultType type) => Diagnostic.Create(Rule, location, type.Operation);

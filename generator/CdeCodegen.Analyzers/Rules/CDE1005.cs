@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>A task with a result becomes a task without.</summary>
+/// <summary>Reports a conversion from a task with a result to a task without one.</summary>
 internal static class CDE1005
 {
     public const string Id = nameof(CDE1005);
@@ -15,7 +15,7 @@ internal static class CDE1005
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Whoever awaits the plain task cannot see what the call answered. Keep the type 'Task<TResult>'.",
+        "Code that awaits the plain task cannot read the result. Keep the type 'Task<TResult>'.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(Location location, ResultType type) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary><c>_ = await call</c>: the accepted way to say "I do not care", for teams that accept none.</summary>
+/// <summary>Reports explicit discards, <c>_ = await call</c>. Off by default, because a discard states intent.</summary>
 internal static class CDE1006
 {
     public const string Id = nameof(CDE1006);
@@ -15,7 +15,7 @@ internal static class CDE1006
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: false,
-        "An explicit discard is allowed unless this rule is switched on.",
+        "An explicit discard is allowed unless this rule is enabled.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(Rule, call.GetLocation(), type.Operation);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>The success body is taken without a look at the case.</summary>
+/// <summary>Reports a read of the success value without a check of the case.</summary>
 internal static class CDE1007
 {
     public const string Id = nameof(CDE1007);
@@ -15,7 +15,7 @@ internal static class CDE1007
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "For any other case than the expected one this throws, and nothing around it catches the exception.",
+        "This throws for every case but the expected one, and no enclosing handler catches the exception.",
         RuleInfo.Pages + Id + ".md");
 
     public static Diagnostic Create(SyntaxNode unwrap, ResultType type) => Diagnostic.Create(Rule, unwrap.GetLocation(), type.Operation);

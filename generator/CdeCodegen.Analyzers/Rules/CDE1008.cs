@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>A status is asked for that no documented response has.</summary>
+/// <summary>Reports a test for a status that no documented response has.</summary>
 internal static class CDE1008
 {
     public const string Id = nameof(CDE1008);
@@ -15,12 +15,8 @@ internal static class CDE1008
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "A status that is not documented throws UnexpectedStatusException; a result never has it.",
+        "An undocumented status throws UnexpectedStatusException, so a result never has it.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(IOperation constant, ResultType type)
-    {
-        Statuses.TryRead(constant, out long status);
-        return Diagnostic.Create(Rule, constant.Syntax.GetLocation(), type.Operation, status);
-    }
+    public static Diagnostic Create(Location location, ResultType type, long status) => Diagnostic.Create(Rule, location, type.Operation, status);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>A switch lists every case, and a catch-all after them that nothing reaches.</summary>
+/// <summary>Reports an unreachable catch-all in a switch that lists every case.</summary>
 internal static class CDE1009
 {
     public const string Id = nameof(CDE1009);
@@ -15,7 +15,7 @@ internal static class CDE1009
         RuleInfo.Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
-        "Without the catch-all the analyzer points out a case that the operation gains later; with it the new case ends up there in silence.",
+        "Without the catch-all, the analyzer reports a case that the operation gains later. The catch-all would handle it silently.",
         RuleInfo.Pages + Id + ".md",
         WellKnownDiagnosticTags.Unnecessary);
 

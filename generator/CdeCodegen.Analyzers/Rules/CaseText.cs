@@ -4,7 +4,7 @@ using CdeCodegen.Analyzers.Semantics;
 
 namespace CdeCodegen.Analyzers.Rules;
 
-/// <summary>Names a set of cases, for people and for the fixes.</summary>
+/// <summary>Formats a set of cases for messages and for the properties that code fixes read.</summary>
 internal static class CaseText
 {
     /// <summary><c>401 Unauthorized, 403 Forbidden and 404 NotFound</c></summary>

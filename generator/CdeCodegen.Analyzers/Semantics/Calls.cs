@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>What a call does with a result, told by its name and place. Everything not known here counts as dealing with the result.</summary>
+/// <summary>Classifies calls by name and namespace. A call that is not classified counts as handling the result.</summary>
 internal static class Calls
 {
     /// <summary>
-    /// A call whose returned result is a new one. Containers, LINQ and test doubles hand out values that came from elsewhere;
-    /// of <c>System</c> only what runs a task or a delegate counts.
+    /// Whether a call creates the result that it returns. Containers, LINQ and test doubles return existing values;
+    /// in <c>System</c>, only methods that run a task or a delegate create results.
     /// </summary>
     public static bool IsSource(IInvocationOperation call)
     {
@@ -32,12 +32,12 @@ internal static class Calls
         return !IsTestLibrary(method.ContainingType) && !IsOnSubstitute(call);
     }
 
-    /// <summary>Task plumbing: the same task or the same result comes out.</summary>
+    /// <summary>Whether a method returns the same task or the same result in another form.</summary>
     public static bool IsTaskPlumbing(IMethodSymbol method) =>
         method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync" or "Unwrap" or "WithCancellation" or "GetAwaiter" or "GetResult"
         && IsInSystem(method.ContainingType);
 
-    /// <summary>Writes text about its arguments.</summary>
+    /// <summary>Whether a method only formats or logs its arguments, which does not handle a result.</summary>
     public static bool IsNeutral(IMethodSymbol method)
     {
         INamedTypeSymbol? type = method.ContainingType;
@@ -93,7 +93,7 @@ internal static class Calls
         return false;
     }
 
-    /// <summary>A method whose body the logging generator writes.</summary>
+    /// <summary>Whether the logging source generator implements the method.</summary>
     private static bool IsLoggerMessage(IMethodSymbol method)
     {
         if (!method.ReturnsVoid || method.MethodKind != MethodKind.Ordinary)
@@ -116,15 +116,15 @@ internal static class Calls
         name.StartsWith("Log", StringComparison.Ordinal)
         && (name.Length == 3 || name.Substring(3) is "Trace" or "Debug" or "Information" or "Info" or "Warning" or "Warn" or "Error" or "Critical" or "Fatal");
 
-    /// <summary>Throws for every case but success. The generated method is <c>EnsureSuccess</c>; hand-written ones follow its name.</summary>
+    /// <summary>Whether a method throws for every case but success: the generated <c>EnsureSuccess</c>, or a hand-written method with the same prefix.</summary>
     public static bool IsUnwrap(IMethodSymbol method) => method.Name.StartsWith("Ensure", StringComparison.Ordinal);
 
-    /// <summary>Waits for tasks that stay in the caller's hands.</summary>
+    /// <summary>Whether a method combines tasks that the caller can still read.</summary>
     public static bool IsTaskCombinator(IMethodSymbol method) =>
         method is { IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } };
 
     /// <summary>
-    /// <c>client.Received(1).A("x")</c> asks a test double whether it was called, and <c>Substitute.For…</c> chains set it up: no result is there to be dealt with.
+    /// <c>client.Received(1).A("x")</c> verifies a call on a test double and returns no real result.
     /// </summary>
     public static bool IsOnSubstitute(IInvocationOperation call)
     {
@@ -154,7 +154,7 @@ internal static class Calls
         return false;
     }
 
-    /// <summary>A lambda given to an assertion, mocking or verification call runs to be watched. Hand-written ones follow the libraries' names.</summary>
+    /// <summary>Whether a method observes the lambda passed to it: an assertion, a mock setup or a verification, by the names that libraries use.</summary>
     public static bool IsWatching(IMethodSymbol method) =>
         method.Name is "Should" or "Invoking" or "Awaiting" or "When" or "WhenForAnyArgs" or "InOrder" or "Verify" or "VerifySet" or "Setup" or "CallTo"
         || method.Name.StartsWith("Throws", StringComparison.Ordinal)
@@ -168,7 +168,7 @@ internal static class Calls
             || IsInNamespace(type, "NUnit") || IsInNamespace(type, "FluentAssertions") || IsInNamespace(type, "AwesomeAssertions") || IsInNamespace(type, "Shouldly")
             || IsInNamespace(type, "TUnit") || IsInNamespace(type, "Microsoft", "VisualStudio", "TestTools"));
 
-    /// <summary>What stands before the dot, also for an extension method.</summary>
+    /// <summary>The receiver, which is the first argument of an extension method.</summary>
     public static IOperation? Receiver(IInvocationOperation call)
     {
         if (call.Instance is not null)

@@ -1,8 +1,8 @@
 namespace CdeCodegen.Analyzers.Semantics;
 
 /// <summary>
-/// Names the analyzer knows. The runtime's markers are compared by full name and never by symbol: a client may sit in another assembly,
-/// and two versions of the runtime may meet in one compilation.
+/// Names that the analyzer recognizes. Markers are compared by full name, not by symbol: a compilation may reference two versions
+/// of the runtime.
 /// </summary>
 internal static class KnownNames
 {

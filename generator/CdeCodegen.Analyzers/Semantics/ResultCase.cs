@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>Which statuses a case stands for.</summary>
+/// <summary>The statuses that a case covers.</summary>
 internal enum CaseKind : byte
 {
     /// <summary>One status, <c>403</c>.</summary>
     Exact,
 
-    /// <summary>A class of statuses, <c>4XX</c>, less those that have a case of their own.</summary>
+    /// <summary>A class of statuses, <c>4XX</c>, except those with an exact case.</summary>
     Range,
 
-    /// <summary><c>default</c>: every status that has no other case.</summary>
+    /// <summary><c>default</c>: every status without another case.</summary>
     Default,
 }
 

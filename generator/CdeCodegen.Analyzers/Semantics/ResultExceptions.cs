@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>The exception that <c>EnsureSuccess()</c> throws, and the items of a failed page.</summary>
+/// <summary>The exception that <c>EnsureSuccess()</c> and the items of a failed page throw.</summary>
 internal static class ResultExceptions
 {
-    /// <summary>Whether a handler of <paramref name="caught"/> gets it.</summary>
+    /// <summary>Whether a handler for <paramref name="caught"/> catches it; null stands for any exception.</summary>
     public static bool MayCatch(Compilation compilation, ITypeSymbol? caught)
     {
         if (caught is null || caught.TypeKind == TypeKind.Error)
@@ -15,7 +15,7 @@ internal static class ResultExceptions
         }
 
         ImmutableArray<INamedTypeSymbol> thrown = compilation.GetTypesByMetadataName(KnownNames.ResultException);
-        // Without the runtime's exception in sight a hand-written method threw, and any handler may be for it.
+        // Without the runtime's exception type, a hand-written method throws an unknown type, so any handler may catch it.
         if (thrown.IsEmpty)
         {
             return true;

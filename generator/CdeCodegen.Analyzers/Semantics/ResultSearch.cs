@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CdeCodegen.Analyzers.Semantics;
 
 /// <summary>
-/// Whether a compilation can have results at all. Asking for every body costs a good part of what compiling it does, and a project that has the
-/// runtime only because one of its packages has it should not pay that.
+/// Whether a compilation can contain results. Visiting every body costs a large part of compiling it; a project that references the runtime
+/// only through a package should not pay for that.
 /// </summary>
 internal static class ResultSearch
 {
@@ -16,7 +16,7 @@ internal static class ResultSearch
         return !markers.IsEmpty && (IsReferenced(compilation, markers) || IsDeclared(compilation, cancellationToken));
     }
 
-    /// <summary>A client in another assembly refers to the assembly of the marker, or declares one of its own.</summary>
+    /// <summary>Whether a referenced assembly can contain a client: it references the marker's assembly or declares the marker.</summary>
     private static bool IsReferenced(Compilation compilation, IReadOnlyCollection<INamedTypeSymbol> markers)
     {
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)

@@ -5,7 +5,7 @@ namespace CdeCodegen.Analyzers.Semantics;
 /// <summary>A generated result: a closed hierarchy, one nested class per documented response. A set of its cases is a bit mask.</summary>
 internal sealed class ResultType
 {
-    /// <summary>Sets of cases are 64 bits wide; an operation with more documented responses is left alone.</summary>
+    /// <summary>The width of a set of cases. The analyzer ignores operations with more documented responses.</summary>
     public const int MaxCases = 64;
 
     private ResultType(INamedTypeSymbol symbol, string operation, bool isDeclaredClosed, List<ResultCase> cases)
@@ -27,7 +27,7 @@ internal sealed class ResultType
                 Unlisted |= 1UL << i;
             }
         }
-        // An operation that documents nothing but `default` succeeds through it.
+        // An operation that documents only failures and `default` succeeds through `default`.
         if (Success == 0)
         {
             Success = Unlisted;
@@ -48,10 +48,10 @@ internal sealed class ResultType
 
     public ulong Success { get; }
 
-    /// <summary>The case of every status that is not documented.</summary>
+    /// <summary>The <c>default</c> case, which covers undocumented statuses; zero without one.</summary>
     public ulong Unlisted { get; }
 
-    /// <summary>The cases of a set, in their order.</summary>
+    /// <summary>The cases of a set, in ascending order.</summary>
     public List<ResultCase> CasesIn(ulong set)
     {
         var found = new List<ResultCase>();
@@ -78,7 +78,7 @@ internal sealed class ResultType
         foreach (INamedTypeSymbol nested in symbol.GetTypeMembers())
         {
             AttributeData? attribute = FindMarker(nested, KnownNames.CaseMarkerName);
-            // A list has no single value, and asking it for one throws: somebody else's marker, of the same name.
+            // A marker of the same name may have other arguments; reading `Value` of an array argument throws.
             if (attribute is { ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum
                 && ResultCase.Create(nested, arguments[0].Value) is { } found)
             {
@@ -95,7 +95,7 @@ internal sealed class ResultType
         return new ResultType(symbol, OperationName(symbol, marker), s_isClosed?.Invoke(symbol) ?? false, cases);
     }
 
-    /// <summary>The cases a value of which may, and may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case that it is by name.</summary>
+    /// <summary>The cases that may, and that may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case of exactly that type.</summary>
     public (ulong May, ulong MayNot) Test(ITypeSymbol type, out ulong mentioned)
     {
         mentioned = 0;
@@ -116,7 +116,7 @@ internal sealed class ResultType
             else
             {
                 mayNot |= bit;
-                // A hand-written case that is not sealed could have a subclass that is one.
+                // An unsealed, hand-written case can have a subclass of the tested type.
                 if (!symbol.IsSealed && (type.TypeKind == TypeKind.Interface || IsA(type, symbol)))
                 {
                     may |= bit;
@@ -127,7 +127,7 @@ internal sealed class ResultType
         return (may, mayNot);
     }
 
-    /// <summary>True when a value whose static type is <paramref name="type"/> can be each of the cases.</summary>
+    /// <summary>Whether every case is a <paramref name="type"/>.</summary>
     public bool IsWholeAs(ITypeSymbol type) => Test(type, out _).MayNot == 0;
 
     public ulong WithStatus(long status)
@@ -218,7 +218,7 @@ internal sealed class ResultType
             : symbol.Name;
     }
 
-    // Roslyn 4.8 has no such property, and the attribute that stands for it in metadata is not shown by compilers that have.
+    // Roslyn 4.8 lacks the property, and compilers that have it hide the attribute that encodes it, hence the reflection.
     private static readonly Func<ITypeSymbol, bool>? s_isClosed =
         typeof(ITypeSymbol).GetProperty("IsClosed")?.GetMethod is { } getter
             ? (Func<ITypeSymbol, bool>)Delegate.CreateDelegate(typeof(Func<ITypeSymbol, bool>), getter)

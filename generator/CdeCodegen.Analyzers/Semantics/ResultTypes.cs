@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>Which types carry results, asked once per type and compilation. An instance lives as long as the compilation's analysis.</summary>
+/// <summary>Caches, for one compilation, which types carry results.</summary>
 internal sealed class ResultTypes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, Carrier?> _carriers = new(SymbolEqualityComparer.Default);
@@ -38,7 +38,7 @@ internal sealed class ResultTypes
     }
 }
 
-/// <summary>A result type and what is wrapped around it.</summary>
+/// <summary>A result type, and the tasks and collections around it.</summary>
 internal sealed class Carrier(ResultType type, Shape shape)
 {
     public ResultType Type { get; } = type;

@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>One thing around a result.</summary>
+/// <summary>A wrapper around a result.</summary>
 internal enum Layer : byte
 {
     None,
 
-    /// <summary>Something to await.</summary>
+    /// <summary>An awaitable.</summary>
     Task,
 
-    /// <summary>Something to enumerate, whose items exist already.</summary>
+    /// <summary>A collection whose items already exist.</summary>
     Collection,
 
-    /// <summary>Something to enumerate that makes its items on the way; dropping it drops nothing.</summary>
+    /// <summary>A lazy sequence; dropping it drops no result, because no item exists yet.</summary>
     Sequence,
 }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>Methods that a test framework runs, told by the names of their attributes.</summary>
+/// <summary>Recognizes test methods by the names of their attributes.</summary>
 internal static class TestMethods
 {
     public static bool IsTest(ISymbol symbol)
@@ -39,7 +39,7 @@ internal static class TestMethods
                 return true;
             }
         }
-        // What makes an attribute of one's own a test is an interface in xunit 3 and NUnit.
+        // xunit 3 and NUnit recognize custom test attributes by an interface.
         foreach (INamedTypeSymbol type in attribute.AllInterfaces)
         {
             if (type.Name is "IFactAttribute" or "ITestBuilder" or "ISimpleTestBuilder")

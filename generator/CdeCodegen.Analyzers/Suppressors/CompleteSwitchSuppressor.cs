@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CdeCodegen.Analyzers.Coverage;
+using CdeCodegen.Analyzers.Infrastructure;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CdeCodegen.Analyzers.Suppressors;
 
 /// <summary>
-/// A switch over all cases of a result is complete, though the compiler (before C# 15) cannot know that the hierarchy is closed.
+/// Suppresses exhaustiveness warnings on switches that list all cases of a result. Compilers before C# 15 do not know that the hierarchy is closed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
@@ -48,9 +49,9 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
         {
             return SwitchCoverage.Of(operation, types) is { IsComplete: true } coverage && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation!));
         }
-        catch (Exception fault) when (!ResultAnalysis.ShowsFaults && fault is not OperationCanceledException)
+        catch (Exception fault) when (!InternalErrors.AreThrown && fault is not OperationCanceledException)
         {
-            // The warning that stays is the better mistake.
+            // On an internal error, keep the warning: a false warning is better than a hidden gap.
             return false;
         }
     }
@@ -62,7 +63,7 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
         _ => s_missingLabels,
     };
 
-    // The compiler's warning is on the keyword; the IDE's are on the keyword or on the whole.
+    // The compiler reports the keyword; the IDE reports the keyword or the whole switch.
     private static SyntaxNode? Switch(SyntaxNode? node, string id)
     {
         for (; node is not null; node = node.Parent)

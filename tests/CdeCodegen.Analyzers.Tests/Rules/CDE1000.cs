@@ -18,7 +18,7 @@ public sealed class CDE1000
     public Task An_invalid_value_is_reported_once_and_the_default_applies(string line, string value, string option, string expected) => Verify.MemberAsync(
         "async Task M() { if (await {|CDE1002:c.A()|} is Ok) Do(); }",
         line,
-        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is no value for '{option}': expected {expected}"));
+        new DiagnosticResult("CDE1000", DiagnosticSeverity.Warning).WithMessage($"'{value}' is not a valid value for '{option}': expected {expected}"));
 
     [Fact]
     public Task Every_valid_form_of_every_option_is_accepted() => Verify.MemberAsync(

@@ -1,26 +1,18 @@
-using CdeCodegen.Analyzers.Flow;
+using CdeCodegen.Analyzers.Findings;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CdeCodegen.Analyzers.Rules;
+namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>Turns what the flow found out about an origin into one diagnostic.</summary>
-internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
+/// <summary>Decides which findings follow from what the solver recorded about the origins of one graph.</summary>
+/// <param name="findings">Receives the findings.</param>
+/// <param name="options">The options of the tree.</param>
+/// <param name="isTest">Whether the body belongs to a test, which may drop results.</param>
+internal sealed class OriginFindings(List<Finding> findings, TreeOptions options, bool isTest)
 {
-    private readonly HashSet<(string Id, Location Location)> _reported = [];
-
-    public void Report(Diagnostic diagnostic)
-    {
-        // A finally region is gone through once for each branch into it.
-        if (_reported.Add((diagnostic.Id, diagnostic.Location)))
-        {
-            report(diagnostic);
-        }
-    }
-
-    public void Report(IReadOnlyList<Origin> origins, GraphContext context, TreeOptions options)
+    public void Add(IReadOnlyList<Origin> origins, GraphContext context)
     {
         foreach (Origin origin in origins)
         {
@@ -29,15 +21,15 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
                 continue;
             }
 
-            Origin merged = Merge(origin, origins, options);
+            Origin merged = Merge(origin, origins);
             if (merged.Type is { } type)
             {
-                Report(merged, type, context, options);
+                Add(merged, type, context);
             }
         }
     }
 
-    private void Report(Origin origin, ResultType type, GraphContext context, TreeOptions options)
+    private void Add(Origin origin, ResultType type, GraphContext context)
     {
         bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
         bool isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
@@ -50,12 +42,12 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
                 {
                     if (!context.IsWatched && !(allowsDrops && context.IsLambda))
                     {
-                        Report(CDE1005.Create(Place(origin), type));
+                        findings.Add(new Finding(FindingKind.TypeLost, Place(origin), type));
                     }
                 }
                 else if (!allowsDrops)
                 {
-                    Report(origin.IsJoined ? CDE1001.Create(Place(origin), type) : CDE1004.Create(Place(origin), type));
+                    findings.Add(new Finding(origin.IsJoined ? FindingKind.Ignored : FindingKind.NotAwaited, Place(origin), type));
                 }
 
                 return;
@@ -65,7 +57,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
             {
                 if (!allowsDrops)
                 {
-                    Report(CDE1001.Create(Place(origin), type));
+                    findings.Add(new Finding(FindingKind.Ignored, Place(origin), type));
                 }
 
                 return;
@@ -76,17 +68,17 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         ulong caught = origin.CaughtAll & required & ~missing;
         if (missing != 0)
         {
-            Report(CDE1002.Create(Place(origin), origin.Test, type, missing));
+            findings.Add(new Finding(FindingKind.Unhandled, Place(origin), type, missing, origin.Test));
         }
 
         if (caught != 0)
         {
-            Report(CDE1003.Create(Place(origin), origin.Test, type, caught));
+            findings.Add(new Finding(FindingKind.CatchAllOnly, Place(origin), type, caught, origin.Test));
         }
     }
 
-    /// <summary>Results that flow into one value are spoken of once, at the first that something is wrong with.</summary>
-    private static Origin Merge(Origin leader, IReadOnlyList<Origin> origins, TreeOptions options)
+    /// <summary>Combines results that flow into one value, so that they are reported once: at the first with a problem.</summary>
+    private Origin Merge(Origin leader, IReadOnlyList<Origin> origins)
     {
         Origin? first = null;
         List<Origin>? members = null;
@@ -102,7 +94,7 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
                 (members ??= []).Add(origin);
             }
 
-            if (first is null && IsWrong(origin, options))
+            if (first is null && HasProblem(origin))
             {
                 first = origin;
             }
@@ -126,10 +118,10 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
         return first;
     }
 
-    private static bool IsWrong(Origin origin, TreeOptions options) =>
+    private bool HasProblem(Origin origin) =>
         ((origin.Missing | origin.CaughtAll) & options.Required.Of(origin.Type!)) != 0 || origin.IsPending;
 
-    private static Location Place(Origin origin)
+    private static SyntaxNode Place(Origin origin)
     {
         SyntaxNode node = origin.Location;
         while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
@@ -137,6 +129,6 @@ internal sealed class ResultReporter(Action<Diagnostic> report, bool isTest)
             node = access;
         }
 
-        return node.GetLocation();
+        return node;
     }
 }
