@@ -57,7 +57,7 @@ internal static class ModelFile
             w.Gap();
             w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) =>");
             w.Right();
-            w.Line($"response.StartJson(out var {JsonReading.Reader}).EndJson(ref {JsonReading.Reader}, {value});");
+            w.Line($"response.ReadJson(static (ref {TypeNames.Generated}JsonReader {JsonReading.Reader}) => {value});");
             w.Left();
         }
     }

@@ -76,7 +76,9 @@ internal static class ResultPrinter
         w.Open();
         if (body is not null)
         {
-            w.Line($"public {body} Body {{ get; }} = body;");
+            // The case of an error arrives even if its body does not match the document. Its body then throws.
+            bool hasBody = @case.IsSuccess && @case.Kind != StatusKind.Default;
+            w.Line($"public {body} Body {(hasBody ? "{ get; } = body;" : "=> GetBody(body);")}");
         }
 
         foreach (ResponseHeaderModel header in @case.Headers)
@@ -252,7 +254,7 @@ internal static class ResultPrinter
 
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
                 ? names.Model(body.Type.Name!) + ".ReadBody(response)"
-                : "response.StartJson(out var reader).EndJson(ref reader, "
+                : "response.ReadJson(static (ref " + reading.JsonReader + " " + JsonReading.Reader + ") => "
                     + (reading.Expression(body.Type, nullable: false) ?? JsonReading.Call(ReaderOf(@case, body.Type))) + ")";
             return body.IsNullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
         }

@@ -68,6 +68,7 @@ public sealed class ApiClientCore
 
     private async Task<TResult> SendCoreAsync<TResult>(
         HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResult
     {
         ApiResponse? response = null;
         bool isAuthorized = false;

@@ -47,10 +47,13 @@ public sealed partial class ApiResponse
 
     /// <summary>Runs the reader of a result and adds the location to its format errors.</summary>
     internal TResult Read<TResult>(Func<ApiResponse, TResult> read)
+        where TResult : ApiResult
     {
         try
         {
-            return read(this);
+            TResult result = read(this);
+            result.BodyError = BodyError;
+            return result;
         }
         catch (JsonFormatException e)
         {

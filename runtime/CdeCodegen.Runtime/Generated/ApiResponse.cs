@@ -32,18 +32,50 @@ public sealed partial class ApiResponse
     {
         get
         {
-            ReadOnlySpan<byte> text = GetJson().Trim(" \t\r\n"u8);
-            return text.IsEmpty || text.SequenceEqual("null"u8);
+            try
+            {
+                ReadOnlySpan<byte> text = GetJson().Trim(" \t\r\n"u8);
+                return text.IsEmpty || text.SequenceEqual("null"u8);
+            }
+            catch (ResponseFormatException) when (!IsSuccess)
+            {
+                // Reading the body comes next and records the error.
+                return false;
+            }
         }
     }
+
+    /// <summary>Why the body of an error response does not match the document; null if it does or was not read.</summary>
+    internal ResponseFormatException? BodyError { get; private set; }
 
     private string ContentType
         => _contentType ??= _message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : "";
 
+    /// <summary>Reads the body as JSON.</summary>
+    /// <returns>The value. The default if the response is an error whose body does not match the document: its case arrives without a body.</returns>
+    /// <exception cref="ResponseFormatException">The response is a success whose body does not match the document.</exception>
+    public T ReadJson<T>(JsonBodyReader<T> read)
+    {
+        try
+        {
+            return StartJson(out JsonReader r).EndJson(ref r, read(ref r));
+        }
+        catch (JsonFormatException e) when (!IsSuccess)
+        {
+            BodyError = CreateFormatException(e.Message, e.ByteOffset);
+        }
+        catch (ResponseFormatException e) when (!IsSuccess)
+        {
+            BodyError = e;
+        }
+
+        return default!;
+    }
+
     /// <summary>Starts reading the body as JSON. Call <see cref="EndJson"/> in the same expression.</summary>
     /// <param name="r">A reader before the root value.</param>
     /// <returns>This response.</returns>
-    public ApiResponse StartJson(out JsonReader r)
+    internal ApiResponse StartJson(out JsonReader r)
     {
         RequireBody();
         string contentType = ContentType;
@@ -64,26 +96,45 @@ public sealed partial class ApiResponse
 
     /// <summary>Ends reading JSON. Only white space may follow the root value.</summary>
     /// <returns>The value.</returns>
-    public T EndJson<T>(ref JsonReader r, T value)
+    internal T EndJson<T>(ref JsonReader r, T value)
     {
         r.End();
         return value;
     }
 
     /// <summary>Decodes the body as text, by its byte order mark or charset. Invalid bytes become U+FFFD.</summary>
+    /// <returns>The text. Null if the response is an error whose body cannot be decoded: its case arrives without a body.</returns>
     public string Text()
     {
-        RequireBody();
-        return FindEncoding(out int preamble).GetString(Body[preamble..]);
+        try
+        {
+            RequireBody();
+            return FindEncoding(out int preamble).GetString(Body[preamble..]);
+        }
+        catch (ResponseFormatException e) when (!IsSuccess)
+        {
+            BodyError = e;
+            return null!;
+        }
     }
 
     /// <summary>Returns the body as a stream: from the network if the request asked for one, else from memory.</summary>
-    /// <returns>A stream that the user disposes, and with it the response.</returns>
+    /// <returns>
+    /// A stream that the user disposes, and with it the response. Null if the response is an error whose body failed: its case arrives without a body.
+    /// </returns>
     public Stream Stream()
     {
         if (_isBuffered)
         {
-            return new MemoryStream(Bytes(), writable: false);
+            try
+            {
+                return new MemoryStream(Bytes(), writable: false);
+            }
+            catch (ResponseFormatException e) when (!IsSuccess)
+            {
+                BodyError = e;
+                return null!;
+            }
         }
 
         _isStreamTaken = true;

@@ -21,6 +21,20 @@ public abstract class ApiResult
     /// <summary>Whether the status code is in the range 200 to 299.</summary>
     public bool IsSuccess => StatusCode is >= 200 and <= 299;
 
+    /// <summary>Why the body of an error response does not match the API's document; null if it does, or the response has no documented body.</summary>
+    /// <remarks>
+    /// Proxies and gateways answer with the status of an error but not its body. Its case arrives all the same. Reading <c>Body</c> then throws this
+    /// exception, which carries the status, the headers and the first 8 KB of the body.
+    /// </remarks>
+    public ResponseFormatException? BodyError { get; internal set; }
+
+    /// <summary>The first 8 KB, decoded as text, of a body that does not match the API's document; null if <see cref="BodyError"/> is null.</summary>
+    public string? RawBody => BodyError?.ResponseBody;
+
+    /// <summary>Returns the body of a case. Generated code calls it.</summary>
+    /// <exception cref="ResponseFormatException">The body does not match the API's document.</exception>
+    protected T GetBody<T>(T body) => BodyError is null ? body : throw BodyError;
+
     /// <summary>Returns the case and its status code, for example <c>NotFound (404)</c>, but never the body, which can hold secrets.</summary>
     public override string ToString() => $"{GetType().Name} ({StatusCode})";
 }

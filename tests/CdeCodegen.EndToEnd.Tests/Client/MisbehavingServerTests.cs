@@ -219,6 +219,31 @@ public sealed class MisbehavingServerTests
         Assert.DoesNotContain(target.Requests, r => r.Headers.ContainsKey("Authorization"));
     }
 
+    /// <summary>Proxies and gateways answer with documented statuses, but with bodies of their own.</summary>
+    [Theory]
+    [InlineData(401, "", "text/plain")]
+    [InlineData(403, "<html>Forbidden</html>", "text/html")]
+    [InlineData(404, "[]", "application/json")]
+    [InlineData(404, "{\"message\":", "application/json")]
+    public async Task A_documented_error_with_another_body_is_its_case(int status, string body, string contentType)
+    {
+        await using StubServer server = await StubServer.StartAsync(status, body, contentType);
+
+        ConnectorRestoreFromBinResult result = await RestoreAsync(server);
+
+        Func<object> readBody = result switch
+        {
+            ConnectorRestoreFromBinResult.Unauthorized e => () => e.Body,
+            ConnectorRestoreFromBinResult.Forbidden e => () => e.Body,
+            ConnectorRestoreFromBinResult.NotFound e => () => e.Body,
+            ConnectorRestoreFromBinResult.Ok => throw new InvalidOperationException("The server answered with an error."),
+        };
+        Assert.Equal(status, result.StatusCode);
+        Assert.Equal(body, result.RawBody);
+        Assert.Same(result.BodyError, Assert.Throws<ResponseFormatException>(readBody));
+        Assert.Same(result, Assert.Throws<ApiResultException>(() => result.EnsureSuccess()).Result);
+    }
+
     private static Task<ConnectorRestoreFromBinResult> RestoreAsync(StubServer server) =>
         Clients.New(server.BaseAddress, (CdeUser?)null).Connectors[CdeSeed.BinnedConnector].RestoreFromBin.PatchAsync();
 }

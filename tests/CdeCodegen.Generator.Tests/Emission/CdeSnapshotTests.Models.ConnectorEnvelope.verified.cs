@@ -38,5 +38,5 @@ public sealed partial class ConnectorEnvelope
     }
 
     internal static ConnectorEnvelope ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new ConnectorEnvelope(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new ConnectorEnvelope(ref reader));
 }

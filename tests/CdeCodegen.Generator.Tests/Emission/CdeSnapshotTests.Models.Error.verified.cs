@@ -30,5 +30,5 @@ public sealed partial class Error
     }
 
     internal static Error ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new Error(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new Error(ref reader));
 }

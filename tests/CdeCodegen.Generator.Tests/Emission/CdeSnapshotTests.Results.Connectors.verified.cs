@@ -24,7 +24,7 @@ public abstract class ConnectorRestoreFromBinResult : global::CdeCodegen.Runtime
     public sealed class Unauthorized(Models.Error body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
         : ConnectorRestoreFromBinResult(401, headers)
     {
-        public Models.Error Body { get; } = body;
+        public Models.Error Body => GetBody(body);
     }
 
     /// <summary>The user of the access token may not do this.</summary>
@@ -32,14 +32,14 @@ public abstract class ConnectorRestoreFromBinResult : global::CdeCodegen.Runtime
     public sealed class Forbidden(Models.Error body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
         : ConnectorRestoreFromBinResult(403, headers)
     {
-        public Models.Error Body { get; } = body;
+        public Models.Error Body => GetBody(body);
     }
 
     /// <summary>There is no such connector, or none that this operation applies to.</summary>
     [global::CdeCodegen.Runtime.ApiResultCase(404)]
     public sealed class NotFound(Models.Error body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : ConnectorRestoreFromBinResult(404, headers)
     {
-        public Models.Error Body { get; } = body;
+        public Models.Error Body => GetBody(body);
     }
 
     /// <summary>Returns the body of a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>

@@ -62,5 +62,5 @@ public sealed partial class Card
     }
 
     internal static Card ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new Card(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new Card(ref reader));
 }

@@ -60,5 +60,5 @@ public sealed partial class Invoice
     }
 
     internal static Invoice ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new Invoice(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new Invoice(ref reader));
 }

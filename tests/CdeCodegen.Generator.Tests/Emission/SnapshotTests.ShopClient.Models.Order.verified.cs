@@ -138,7 +138,7 @@ public sealed partial class Order
     }
 
     internal static Order ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new Order(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new Order(ref reader));
 
     private static global::System.Collections.Generic.IReadOnlyDictionary<string, string> ReadLabels(ref JsonReader reader)
     {

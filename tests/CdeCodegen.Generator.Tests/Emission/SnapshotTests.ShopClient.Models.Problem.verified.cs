@@ -28,5 +28,5 @@ public sealed partial class Problem
     }
 
     internal static Problem ReadBody(global::CdeCodegen.Runtime.Generated.ApiResponse response) =>
-        response.StartJson(out var reader).EndJson(ref reader, new Problem(ref reader));
+        response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => new Problem(ref reader));
 }

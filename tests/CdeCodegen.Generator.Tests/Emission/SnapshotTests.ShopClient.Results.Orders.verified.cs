@@ -26,7 +26,7 @@ public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
     [global::CdeCodegen.Runtime.ApiResultCase(403)]
     public sealed class Forbidden(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderListResult(403, headers)
     {
-        public Models.Problem Body { get; } = body;
+        public Models.Problem Body => GetBody(body);
     }
 
     /// <summary>Returns the body of a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
@@ -35,7 +35,9 @@ public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
 
     internal static OrderListResult Read(global::CdeCodegen.Runtime.Generated.ApiResponse response) => response.StatusCode switch
     {
-        200 => new Ok(response.StartJson(out var reader).EndJson(ref reader, Models.Order.ReadList(ref reader)), response.Headers),
+        200 =>
+            new Ok(
+            response.ReadJson(static (ref global::CdeCodegen.Runtime.Generated.JsonReader reader) => Models.Order.ReadList(ref reader)), response.Headers),
         403 => new Forbidden(Models.Problem.ReadBody(response), response.Headers),
         _ => throw response.Unexpected(),
     };
@@ -70,14 +72,14 @@ public abstract class OrderCreateResult : global::CdeCodegen.Runtime.ApiResult
     public sealed class ClientError(int statusCode, Models.Problem? body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
         : OrderCreateResult(statusCode, headers)
     {
-        public Models.Problem? Body { get; } = body;
+        public Models.Problem? Body => GetBody(body);
     }
 
     [global::CdeCodegen.Runtime.ApiResultCase("default")]
     public sealed class Default(int statusCode, string body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null)
         : OrderCreateResult(statusCode, headers)
     {
-        public string Body { get; } = body;
+        public string Body => GetBody(body);
     }
 
     /// <summary>Returns this result if it is a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>
@@ -105,7 +107,7 @@ public abstract class OrderDeleteResult : global::CdeCodegen.Runtime.ApiResult
     [global::CdeCodegen.Runtime.ApiResultCase(404)]
     public sealed class NotFound(Models.Problem body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderDeleteResult(404, headers)
     {
-        public Models.Problem Body { get; } = body;
+        public Models.Problem Body => GetBody(body);
     }
 
     /// <summary>Returns if the result is a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>

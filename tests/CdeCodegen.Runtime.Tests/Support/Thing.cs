@@ -80,7 +80,7 @@ internal sealed class Thing
         }
     }
 
-    internal static Thing ReadBody(ApiResponse response) => response.StartJson(out JsonReader r).EndJson(ref r, new Thing(ref r));
+    internal static Thing ReadBody(ApiResponse response) => response.ReadJson(static (ref JsonReader r) => new Thing(ref r));
 
     internal static IReadOnlyList<Thing> ReadList(ref JsonReader r)
     {

@@ -71,7 +71,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
         foreach (CaseDraft @case in draft.Cases)
         {
             var scope = new NameScope(
-                "Body", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
+                "Body", "BodyError", "RawBody", "GetBody", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
                 "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
             foreach (CaseDraft other in draft.Cases)
             {
