@@ -193,7 +193,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
         return await renewal.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Counts a canceled call out. When the last one leaves, nobody waits for the user any more.</summary>
+    /// <summary>Counts a canceled call out. When the last one leaves, no call waits for the user any more.</summary>
     private void Leave(Renewal renewal)
     {
         lock (_lock)

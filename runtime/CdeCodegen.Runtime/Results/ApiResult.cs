@@ -23,7 +23,7 @@ public abstract class ApiResult
 
     /// <summary>Why the body of an error response does not match the API's document; null if it does, or the response has no documented body.</summary>
     /// <remarks>
-    /// Proxies and gateways answer with the status of an error but not its body. Its case arrives all the same. Reading <c>Body</c> then throws this
+    /// Proxies and gateways answer with the status of an error but not its body. Its case is returned nevertheless. Reading <c>Body</c> then throws this
     /// exception, which carries the status, the headers and the first 8 KB of the body.
     /// </remarks>
     public ResponseFormatException? BodyError { get; internal set; }

@@ -9,6 +9,8 @@ namespace CdeCodegen.Generator.Tests.Architecture;
 /// <param name="Folders">Lowest first: a folder uses folders that come before it.</param>
 internal sealed record ProjectRules(string Project, string Readme, string[] Others, FolderRule[] Folders)
 {
+    private const string Analyzers = "../CdeCodegen.Analyzers/";
+
     public static readonly ProjectRules[] All =
     [
         new("generator/CdeCodegen.Generator", "generator/README.md", [],
@@ -43,6 +45,11 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
             new("Rules", "one file per rule; turns findings and option problems into diagnostics", "Semantics", "Options", "Findings"),
             new("Suppressors", "silences warnings of others on complete switches", "Infrastructure", "Semantics", "Coverage"),
             new(FolderGraph.Root, "the analyzers and the analysis of one compilation", "Infrastructure", "Semantics", "Options", "Findings", "Flow", "Coverage", "Rules"),
+        ]),
+        new("generator/CdeCodegen.CodeFixes", "generator/CdeCodegen.CodeFixes/README.md", ["generator/CdeCodegen.Analyzers"],
+        [
+            new("Editing", "the edits of the syntax tree", Analyzers + "Semantics", Analyzers + "Patterns", Analyzers + "Coverage", Analyzers + "Rules"),
+            new("Fixers", "one code fix provider for each rule", Analyzers + "Semantics", "Editing"),
         ]),
         new("runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime/README.md", [],
         [

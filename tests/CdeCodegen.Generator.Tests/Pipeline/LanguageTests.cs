@@ -99,7 +99,7 @@ public class LanguageTests
         Assert.Contains(".Models.Run", names);
         Assert.DoesNotContain(".Models.Connector", names);
         Assert.DoesNotContain(names, name => name.StartsWith(".RequestBuilders.Connectors", StringComparison.Ordinal));
-        Assert.Empty(run.Diagnostics); // the defect of an operation that nobody asked for is nobody's concern
+        Assert.Empty(run.Diagnostics); // problems of an excluded operation are not reported
         run.Load();
     }
 }
