@@ -63,7 +63,7 @@ public static class Scenario
         output.WriteLine((await client.Level.GetAsync()).EnsureSuccess() + 1);
         // prints: 13
 
-        foreach (string text in new[] { "\"1.5\"", "\"\"", "\" 1\"", "\"99999999999\"", "\"x\"", "true" })
+        foreach (string text in new[] { "\"1.5\"", "\"\"", "\" 1\"", "\"99999999999\"", "\"x\"", "\"1 \"", "\"1,2\"", "true" })
         {
             server.Answer(text);
             try
@@ -81,5 +81,23 @@ public static class Scenario
         // prints: $
         // prints: $
         // prints: $
+        // prints: $
+        // prints: $
+
+        // The text has the exact value or none.
+        server.Answer("\"7.0\"");
+        output.WriteLine((await client.Level.GetAsync()).EnsureSuccess());
+        // prints: 7
+
+        server.Answer("""{"count":1,"rank":1,"exact":"0.123456789012345678901234567890123456","peak":1,"levels":[],"byDay":{},"untyped":1,"alternative":1,"either":1,"day":1}""");
+        try
+        {
+            await client.Readings[3].GetAsync();
+        }
+        catch (ResponseFormatException e)
+        {
+            output.WriteLine(e.JsonPath);
+        }
+        // prints: $.exact
     }
 }
