@@ -132,7 +132,8 @@ internal sealed partial class OperationLowering
         if (isDescribed)
         {
             diagnostics.Report(
-                Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}", kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
+                Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}",
+                kind == BodyKind.Text ? "the body is a text" : "the body is a stream");
         }
 
         return new Lowered(kind == BodyKind.Text ? TypeUse.String : TypeUse.Stream, Nullable: false);
