@@ -153,7 +153,8 @@ internal sealed class SwitchCaseInsertion
             {
                 var mark = new SyntaxAnnotation();
                 return LineBreakRewriter.Replace(_root, statement, [Insert(statement, added, mark)], mark);
-            },
+            }
+            ,
             _ => null,
         };
     }

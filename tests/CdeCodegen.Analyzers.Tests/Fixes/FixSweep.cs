@@ -217,12 +217,12 @@ internal sealed partial class FixSweep
             TypeDeclarationSyntax type = CSharpSyntaxTree.ParseText("class S\n{\n" + code + "\n}").GetCompilationUnitRoot()
                 .Members.Cast<TypeDeclarationSyntax>().Single().NormalizeWhitespace(eol: "\n");
             code = string.Concat(type.ToFullString().Split('\n').Skip(2).SkipLast(1).Select((line, i) => line.Length == 0 ? "\n" : _layout switch
-                {
-                    CodeLayout.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
-                    CodeLayout.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
-                    CodeLayout.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
-                    _ => line + "\n",
-                }));
+            {
+                CodeLayout.CommentsEverywhere => $"{Indentation(line)}// {2 * i}\n{line} // {2 * i + 1}\n",
+                CodeLayout.Comments when (i + code.Length) % 3 == 0 => $"{Indentation(line)}// {i}\n{line}\n",
+                CodeLayout.Comments when (i + code.Length) % 3 == 1 => $"{line} // {i}\n",
+                _ => line + "\n",
+            }));
         }
 
         string usings = Corpus.Usings.Replace("; ", ";\n", StringComparison.Ordinal);
