@@ -5,100 +5,19 @@ namespace CdeCodegen.Runtime.Generated;
 // Numbers that a document also allows as text. ASP.NET Core describes its numbers this way, because its web defaults read both forms.
 public static partial class JsonValues
 {
-    /// <summary>Reads a 32-bit integer, from a number or from a string that holds one.</summary>
-    public static int Int32OrText(ref JsonReader r)
-    {
-        if (r.Peek != '"')
-        {
-            return Int32(ref r);
-        }
+    private delegate T NumberReader<T>(ref JsonReader r);
 
-        int start = r.Position;
-        JsonReader text = CreateReader(r.String("a 32-bit integer"), "a 32-bit integer", start);
-        try
-        {
-            int value = Int32(ref text);
-            return text.Remaining.IsEmpty ? value : throw NotNumber("a 32-bit integer", start);
-        }
-        catch (JsonFormatException)
-        {
-            throw NotNumber("a 32-bit integer", start);
-        }
-    }
+    /// <summary>Reads a 32-bit integer, from a number or from a string that holds one.</summary>
+    public static int Int32OrText(ref JsonReader r) => r.Peek == '"' ? ReadText(ref r, "a 32-bit integer", Int32) : Int32(ref r);
 
     /// <summary>Reads a 64-bit integer, from a number or from a string that holds one.</summary>
-    public static long Int64OrText(ref JsonReader r)
-    {
-        if (r.Peek != '"')
-        {
-            return Int64(ref r);
-        }
-
-        int start = r.Position;
-        JsonReader text = CreateReader(r.String("a 64-bit integer"), "a 64-bit integer", start);
-        try
-        {
-            long value = Int64(ref text);
-            return text.Remaining.IsEmpty ? value : throw NotNumber("a 64-bit integer", start);
-        }
-        catch (JsonFormatException)
-        {
-            throw NotNumber("a 64-bit integer", start);
-        }
-    }
+    public static long Int64OrText(ref JsonReader r) => r.Peek == '"' ? ReadText(ref r, "a 64-bit integer", Int64) : Int64(ref r);
 
     /// <summary>Reads a number of double precision, from a number or from a string that holds one: also <c>"NaN"</c>, <c>"Infinity"</c>, <c>"-Infinity"</c>.</summary>
-    public static double DoubleOrText(ref JsonReader r)
-    {
-        if (r.Peek != '"')
-        {
-            return Double(ref r);
-        }
-
-        int start = r.Position;
-        string name = r.String("a number");
-        switch (name)
-        {
-            case "NaN":
-                return double.NaN;
-            case "Infinity":
-                return double.PositiveInfinity;
-            case "-Infinity":
-                return double.NegativeInfinity;
-        }
-
-        JsonReader text = CreateReader(name, "a number of double precision", start);
-        try
-        {
-            double value = Double(ref text);
-            return text.Remaining.IsEmpty ? value : throw NotNumber("a number of double precision", start);
-        }
-        catch (JsonFormatException)
-        {
-            throw NotNumber("a number of double precision", start);
-        }
-    }
+    public static double DoubleOrText(ref JsonReader r) => r.Peek == '"' ? ReadText(ref r, "a number of double precision", DoubleOrName) : Double(ref r);
 
     /// <summary>Reads a decimal number, from a number or from a string that holds one.</summary>
-    public static decimal DecimalOrText(ref JsonReader r)
-    {
-        if (r.Peek != '"')
-        {
-            return Decimal(ref r);
-        }
-
-        int start = r.Position;
-        JsonReader text = CreateReader(r.String("a decimal number"), "a decimal number", start);
-        try
-        {
-            decimal value = Decimal(ref text);
-            return text.Remaining.IsEmpty ? value : throw NotNumber("a decimal number", start);
-        }
-        catch (JsonFormatException)
-        {
-            throw NotNumber("a decimal number", start);
-        }
-    }
+    public static decimal DecimalOrText(ref JsonReader r) => r.Peek == '"' ? ReadText(ref r, "a decimal number", Decimal) : Decimal(ref r);
 
     /// <summary>Reads a 32-bit integer, from a number or from a string that holds one, or null.</summary>
     public static int? Int32OrTextOrNull(ref JsonReader r) => r.TryNull() ? null : Int32OrText(ref r);
@@ -112,14 +31,43 @@ public static partial class JsonValues
     /// <summary>Reads a decimal number, from a number or from a string that holds one, or null.</summary>
     public static decimal? DecimalOrTextOrNull(ref JsonReader r) => r.TryNull() ? null : DecimalOrText(ref r);
 
-    /// <summary>Creates a reader of a string's content. A number within a string has no white space around it.</summary>
-    private static JsonReader CreateReader(string content, string expected, int position)
+    /// <summary>Reads a string whose whole content is a number. A number within a string has no white space around it.</summary>
+    private static T ReadText<T>(ref JsonReader r, string expected, NumberReader<T> read)
     {
-        var reader = new JsonReader(Encoding.UTF8.GetBytes(content));
-        return reader.Position == 0 ? reader : throw NotNumber(expected, position);
+        int start = r.Position;
+        var content = new JsonReader(Encoding.UTF8.GetBytes(r.String(expected)));
+        if (content.Position == 0)
+        {
+            try
+            {
+                T value = read(ref content);
+                if (content.Remaining.IsEmpty)
+                {
+                    return value;
+                }
+            }
+            catch (JsonFormatException)
+            {
+                // Reported below, because an offset within the string means nothing in the body.
+            }
+        }
+
+        throw new JsonFormatException($"the string is not {expected}", start);
     }
 
-    /// <param name="expected">The type of the number.</param>
-    /// <param name="position">The start of the string. An error within the string has an offset that means nothing in the body.</param>
-    private static JsonFormatException NotNumber(string expected, int position) => new($"the string is not {expected}", position);
+    private static double DoubleOrName(ref JsonReader r)
+    {
+        double? value =
+            r.Remaining.SequenceEqual("NaN"u8) ? double.NaN
+            : r.Remaining.SequenceEqual("Infinity"u8) ? double.PositiveInfinity
+            : r.Remaining.SequenceEqual("-Infinity"u8) ? double.NegativeInfinity
+            : null;
+        if (value is null)
+        {
+            return Double(ref r);
+        }
+
+        r.Advance(r.Remaining.Length);
+        return value.Value;
+    }
 }
