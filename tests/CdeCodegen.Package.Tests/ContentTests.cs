@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace CdeCodegen.Package.Tests;
@@ -16,14 +17,20 @@ public class ContentTests(PackedFeed feed)
             [
                 "CdeCodegen.nuspec",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/CdeCodegen.Analyzers.dll",
+                "analyzers/dotnet/cs/CdeCodegen.Analyzers.pdb",
                 "analyzers/dotnet/cs/CdeCodegen.CodeFixes.dll",
+                "analyzers/dotnet/cs/CdeCodegen.CodeFixes.pdb",
                 "analyzers/dotnet/cs/CdeCodegen.Generator.dll",
+                "analyzers/dotnet/cs/CdeCodegen.Generator.pdb",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/CdeCodegen.props",
                 "build/CdeCodegen.targets",
                 "buildTransitive/CdeCodegen.props",
                 "buildTransitive/CdeCodegen.targets",
+                "icon.png",
+                "sbom.cdx.json",
                 "spec/cde.openapi.yaml",
             ],
             Files("CdeCodegen"));
@@ -38,20 +45,74 @@ public class ContentTests(PackedFeed feed)
             [
                 $"{id}.nuspec",
                 "README.md",
+                "icon.png",
                 $"lib/net10.0/{id}.dll",
                 $"lib/net10.0/{id}.xml",
                 $"lib/net8.0/{id}.dll",
                 $"lib/net8.0/{id}.xml",
+                "sbom.cdx.json",
             ],
             Files(id));
+    }
+
+    [Theory]
+    [InlineData("CdeCodegen", "analyzers/dotnet/cs/CdeCodegen.Generator")]
+    [InlineData("CdeCodegen.Runtime", "lib/net10.0/CdeCodegen.Runtime")]
+    [InlineData("CdeCodegen.Runtime.OAuth", "lib/net10.0/CdeCodegen.Runtime.OAuth")]
+    public void The_symbol_package_contains_the_symbols_of_the_assemblies(string id, string assembly)
+    {
+        using ZipArchive package = feed.Open(id);
+        using ZipArchive symbols = feed.OpenSymbols(id);
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(
+            new MemoryStream(PackedFeed.Read(symbols.GetEntry(assembly + ".pdb")!)));
+        MetadataReader reader = provider.GetMetadataReader();
+        using var file = new PEReader(new MemoryStream(PackedFeed.Read(package.GetEntry(assembly + ".dll")!)));
+
+        CodeViewDebugDirectoryData codeView = file.ReadCodeViewDebugDirectoryData(
+            file.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.CodeView));
+        IEnumerable<string> paths = reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name));
+
+        Assert.Equal(codeView.Guid, new BlobContentId(reader.DebugMetadataHeader!.Id).Guid);
+        Assert.All(paths, static path => Assert.StartsWith("/_/", path));
+    }
+
+    /// <summary>Gallery, feed and tools read these from the package.</summary>
+    [Theory]
+    [InlineData("CdeCodegen")]
+    [InlineData("CdeCodegen.Runtime")]
+    [InlineData("CdeCodegen.Runtime.OAuth")]
+    public void A_package_describes_itself(string id)
+    {
+        XElement metadata = Metadata(id);
+        string? Value(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
+
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.False(string.IsNullOrEmpty(Value("description")));
+        Assert.StartsWith("## [0.1.0]", Value("releaseNotes"));
+        Assert.DoesNotContain("\n## ", Value("releaseNotes"));
+    }
+
+    [Theory]
+    [InlineData("CdeCodegen", new[] { "YamlDotNet" })]
+    [InlineData("CdeCodegen.Runtime", new[] { "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Std.UriTemplate" })]
+    [InlineData("CdeCodegen.Runtime.OAuth", new[] { "Duende.IdentityModel", "Microsoft.Kiota.Abstractions", "Std.UriTemplate" })]
+    public void The_bill_of_materials_lists_what_a_package_brings(string id, string[] components)
+    {
+        using ZipArchive package = feed.Open(id);
+        using var bill = JsonDocument.Parse(PackedFeed.Read(package.GetEntry("sbom.cdx.json")!));
+        string?[] listed = [.. bill.RootElement.GetProperty("components").EnumerateArray().Select(static c => c.GetProperty("name").GetString())];
+
+        Assert.Equal(id, bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("name").GetString());
+        Assert.Empty(components.Except(listed));
+        Assert.DoesNotContain("Microsoft.CodeAnalysis.CSharp", listed);
     }
 
     [Fact]
     public void The_generator_package_depends_on_the_runtime_of_the_same_major_version()
     {
-        using ZipArchive package = feed.Open("CdeCodegen");
-        using Stream stream = package.GetEntry("CdeCodegen.nuspec")!.Open();
-        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XElement metadata = Metadata("CdeCodegen");
         XElement dependency = Assert.Single(metadata.Descendants(), e => e.Name.LocalName == "dependency");
 
         Assert.Equal("CdeCodegen.Runtime", dependency.Attribute("id")!.Value);
@@ -90,6 +151,13 @@ public class ContentTests(PackedFeed feed)
         }
     }
 
+    private XElement Metadata(string id)
+    {
+        using ZipArchive package = feed.Open(id);
+        using Stream stream = package.GetEntry(id + ".nuspec")!.Open();
+        return XDocument.Load(stream).Root!.Elements().Single();
+    }
+
     private string[] Files(string id)
     {
         using ZipArchive package = feed.Open(id);
@@ -103,14 +171,7 @@ public class ContentTests(PackedFeed feed)
 
     private static IEnumerable<(string Name, Version Version)> References(ZipArchiveEntry entry)
     {
-        using var memory = new MemoryStream();
-        using (Stream stream = entry.Open())
-        {
-            stream.CopyTo(memory);
-        }
-
-        memory.Position = 0;
-        using var file = new PEReader(memory);
+        using var file = new PEReader(new MemoryStream(PackedFeed.Read(entry)));
         MetadataReader reader = file.GetMetadataReader();
         return [.. reader.AssemblyReferences.Select(reader.GetAssemblyReference).Select(r => (reader.GetString(r.Name), r.Version))];
     }

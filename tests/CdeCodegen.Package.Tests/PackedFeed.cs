@@ -16,11 +16,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "generator/CdeCodegen.Package" })
-        {
-            await Command.RunAsync(Repository.Root, "dotnet", "pack", project, "-c", "Release", "-o", Feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test");
-        }
-
+        await PackAsync(Repository.Root, Feed);
         await File.WriteAllTextAsync(Path.Combine(Root, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
@@ -36,7 +32,29 @@ public sealed class PackedFeed : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>Packs all packages of the repository in <paramref name="root"/> into the folder <paramref name="feed"/>, each with its bill of materials.</summary>
+    public static async Task PackAsync(string root, string feed)
+    {
+        await Command.RunAsync(root, "dotnet", "tool", "restore");
+        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "generator/CdeCodegen.Package" })
+        {
+            await Command.RunAsync(
+                root, "dotnet", "pack", project, "-c", "Release", "-o", feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test", "-p:GenerateSbom=true");
+        }
+    }
+
     public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
+
+    public ZipArchive OpenSymbols(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.snupkg"));
+
+    /// <summary>The bytes of a file in a package.</summary>
+    public static byte[] Read(ZipArchiveEntry entry)
+    {
+        using var memory = new MemoryStream();
+        using Stream stream = entry.Open();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
 
     /// <summary>Creates a project folder with these files, outside the repository, and returns its path.</summary>
     public string NewProject(string name, params (string File, string Text)[] files)
