@@ -6,18 +6,23 @@ using CdeCodegen.Benchmarks.Support;
 // README.md lists the arguments. Anything that is neither one of these words nor a number of rounds goes to BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
+    case "gate" when args is [_, "write"]:
+        Gate.Write();
+        return 0;
+    case "gate":
+        return Gate.Check();
     case "phases":
         Phases.Print(rounds: 15);
-        return;
+        return 0;
     case "growth":
         Phases.PrintGrowth(rounds: 9);
-        return;
+        return 0;
     case "concurrency":
         await ConcurrencyRuns.PrintAsync(rounds: 7);
-        return;
+        return 0;
     case "generate":
         Peer.Print(rounds: 15);
-        return;
+        return 0;
     case "all":
         CompareRuntime(60);
         await ConcurrencyRuns.PrintAsync(rounds: 7);
@@ -25,19 +30,20 @@ switch (args.FirstOrDefault())
         Phases.Print(rounds: 15);
         Phases.PrintGrowth(rounds: 9);
         CompilerRuns.Print(rounds: 3);
-        return;
+        return 0;
     case "compiler":
         CompilerRuns.Print(rounds: 3);
-        return;
+        return 0;
 }
 
 if (args.Length > 0 && !int.TryParse(args[0], out _))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-    return;
+    return 0;
 }
 
 CompareRuntime(args.Length > 0 ? int.Parse(args[0]) : 200);
+return 0;
 
 static void CompareRuntime(int rounds)
 {

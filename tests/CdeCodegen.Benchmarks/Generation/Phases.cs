@@ -34,7 +34,7 @@ internal static class Phases
         {
             TestDocument document = BenchDocuments.Load(name);
             double[] medians = Medians(document, rounds);
-            string over = budgets.RootElement.TryGetProperty(name, out JsonElement budget)
+            string over = budgets.RootElement.GetProperty("milliseconds").TryGetProperty(name, out JsonElement budget)
                 ? string.Join(", ", s_phases.Where((phase, i) => medians[i] > budget.GetProperty(phase).GetDouble()))
                 : "(no budget)";
             Row(name, document, medians, over.Length == 0 ? "-" : over);
