@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -5,17 +6,27 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>Base class of the code fixes: plans the fix when the light bulb opens, and offers only fixes that are known to be correct.</summary>
+/// <summary>
+/// Base class of the code fixes: plans the fix when the light bulb opens, and offers only fixes that are known to be correct. A fix that can change what
+/// the program does is not offered for a solution: 'dotnet format' applies the fixes that support this scope, unasked.
+/// </summary>
 public abstract class ResultFixProvider : CodeFixProvider
 {
+    private static readonly ImmutableArray<FixAllScope> s_attended = ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project);
+    private static readonly ImmutableArray<FixAllScope> s_unattended = s_attended.Add(FixAllScope.Solution);
+
     private protected ResultFixProvider()
     {
     }
 
+    /// <summary>Whether the program does the same after every fix of this provider.</summary>
+    private protected virtual bool KeepsBehavior => false;
+
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create((context, document, diagnostics) =>
-            SequentialFixAll.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken));
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        (context, document, diagnostics) =>
+            SequentialFixAll.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken),
+        KeepsBehavior ? s_unattended : s_attended);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -11,12 +11,25 @@ using Xunit;
 namespace CdeCodegen.Analyzers.Tests.Fixes;
 
 /// <summary>
-/// 'dotnet format' passes the first diagnostic, of any rule, to a fixer. It then runs "fix all" with the key of the first offered fix, or without a key.
-/// Neither may turn a dropped result into a discard.
+/// 'dotnet format' passes the first diagnostic, of any rule, to a fixer that supports "fix all" for a solution. It then runs "fix all" with the key of the
+/// first offered fix, or without a key. A fix that can change what the program does must not run there, and none may turn a dropped result into a discard.
+/// <c>ConsumerTests</c> runs the tool itself.
 /// </summary>
 public sealed class DotnetFormatTests
 {
     private const string Source = "async Task M() { c.A(); await c.A(); await Task.WhenAll(c.A(), c.A()); }";
+
+    [Fact]
+    public void Only_fixes_that_keep_behavior_are_offered_for_a_solution()
+    {
+        foreach (CodeFixProvider fixer in FixProjects.Fixers)
+        {
+            FixAllScope[] expected = fixer.GetType().Name == "CDE1010Fixer"
+                ? [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]
+                : [FixAllScope.Document, FixAllScope.Project];
+            Assert.Equal(expected, fixer.GetFixAllProvider()!.GetSupportedFixAllScopes());
+        }
+    }
 
     [Fact]
     public async Task No_fix_is_offered_for_a_diagnostic_of_another_rule()
@@ -39,7 +52,7 @@ public sealed class DotnetFormatTests
         (Document? document, Diagnostic[]? found) = await Analyze(workspace);
         var fixer = new CDE1001Fixer();
         var provider = new FixProjects.FixedDiagnosticProvider(found);
-        var context = new FixAllContext(document, fixer, FixAllScope.Solution, codeActionEquivalenceKey: null!, ["CDE1001"], provider, CancellationToken.None);
+        var context = new FixAllContext(document, fixer, FixAllScope.Project, codeActionEquivalenceKey: null!, ["CDE1001"], provider, CancellationToken.None);
 
         CodeAction? action = await fixer.GetFixAllProvider().GetFixAsync(context);
 

@@ -95,10 +95,6 @@ public sealed class FixShapeTests
             {
                 data.Add(shape, FixAllScope.Document);
             }
-            else
-            {
-                data.Add(shape, FixAllScope.Solution);
-            }
         }
 
         return data;

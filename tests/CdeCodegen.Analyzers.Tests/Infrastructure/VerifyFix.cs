@@ -44,6 +44,11 @@ public static class VerifyFix
         Verify.PrepareState(test.FixedState);
         Verify.PrepareState(test.BatchFixedState);
         test.DisabledDiagnostics.Add("CDE1006");
+        if (!fixer.GetFixAllProvider()!.GetSupportedFixAllScopes().Contains(FixAllScope.Solution))
+        {
+            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
+        }
+
         await test.RunAsync();
     }
 
