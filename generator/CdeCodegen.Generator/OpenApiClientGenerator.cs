@@ -24,15 +24,25 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<SpecText> documents = context.AdditionalTextsProvider
+        IncrementalValuesProvider<SpecText> texts = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => SpecText.Read(pair.Left, pair.Right, cancellation)!)
-            .Where(static document => document is not null)
+            .Where(static text => text is not null);
+
+        IncrementalValueProvider<SpecFileList> files = texts
+            .Where(static text => text.Documents.Length > 0)
+            .Collect()
+            .Select(static (files, _) => SpecFileList.From(files));
+
+        IncrementalValuesProvider<SpecText> documents = texts
+            .Where(static text => text.Metadata is not null)
+            .Combine(files)
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithComparer(SpecTextComparer.Instance)
             .WithTrackingName(TrackingNames.Documents);
 
         IncrementalValuesProvider<LoweredDocument> lowered = documents
-            .Select(static (document, cancellation) => ClientEngine.Lower(document.Path, document.Text?.ToString(), document.Metadata, cancellation))
+            .Select(static (document, cancellation) => document.Lower(cancellation))
             .WithTrackingName(TrackingNames.Lower);
 
         IncrementalValueProvider<ProjectFacts> project = context.MetadataReferencesProvider

@@ -19,15 +19,17 @@ internal static class Corpus
         {
             foreach (string path in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
             {
-                Add(documents, folder, path, isSingle: true);
+                Add(documents, folder, path, isSingle: true, []);
             }
 
             // Of a document in several files only the entry file has 'openapi' or 'swagger', so the other files are skipped.
             foreach (string set in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
             {
-                foreach (string path in Directory.GetFiles(set, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                string[] files = [.. Directory.GetFiles(set, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+                bool isDocument = Path.GetFileName(set).StartsWith("multi-", StringComparison.Ordinal);
+                foreach (string path in files)
                 {
-                    Add(documents, folder, path, isSingle: false);
+                    Add(documents, folder, path, isSingle: false, isDocument ? [.. files.Where(file => file != path && IsReadable(file))] : []);
                 }
             }
         }
@@ -35,9 +37,9 @@ internal static class Corpus
         return documents;
     }
 
-    private static void Add(List<CorpusDocument> documents, string folder, string path, bool isSingle)
+    private static void Add(List<CorpusDocument> documents, string folder, string path, bool isSingle, string[] files)
     {
-        if (Path.GetExtension(path) is not (".json" or ".yaml" or ".yml"))
+        if (!IsReadable(path))
         {
             return;
         }
@@ -52,7 +54,9 @@ internal static class Corpus
         if ((root?["openapi"] ?? root?["swagger"]) is { Kind: SpecKind.String or SpecKind.Number } version)
         {
             string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            documents.Add(new CorpusDocument(name, path, version.Text, new FileInfo(path).Length, isSingle));
+            documents.Add(new CorpusDocument(name, path, version.Text, new FileInfo(path).Length + files.Sum(file => new FileInfo(file).Length), isSingle, files));
         }
     }
+
+    private static bool IsReadable(string path) => Path.GetExtension(path) is ".json" or ".yaml" or ".yml";
 }

@@ -42,7 +42,10 @@ internal static class GeneratorRun
         var compilation = CSharpCompilation.Create("Client", [], s_references, s_options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
-            [TestDocument.FromFile(document.Path, ("Namespace", "Corpus.Client"))],
+            [
+                TestDocument.FromFile(document.Path, ("Namespace", "Corpus.Client")),
+                .. document.Files.Select(file => TestDocument.FurtherFile(file, File.ReadAllText(file), document.Path)),
+            ],
             parse,
             new TestOptionsProvider());
 

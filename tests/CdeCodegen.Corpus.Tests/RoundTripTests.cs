@@ -79,7 +79,7 @@ public sealed class RoundTripTests : IDisposable
     public void Every_operation_of_a_small_document_makes_the_round_trip(string name, int operations)
     {
         string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents", name);
-        var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true);
+        var document = new CorpusDocument(name, path, "3", new FileInfo(path).Length, IsSingle: true, []);
         Compilation compilation = GeneratorRun.Generate(document, LanguageVersion.CSharp12).Compilation;
         (ImmutableArray<Diagnostic> errors, byte[] assembly, _) = GeneratorRun.Compile(GeneratorRun.AsUserCode(compilation));
 
@@ -93,7 +93,7 @@ public sealed class RoundTripTests : IDisposable
     public void A_base_schema_that_lists_its_derived_schemas_is_a_union_of_exactly_these()
     {
         string path = Repository.PathOf("tests/CdeCodegen.Corpus.Tests/Documents/hierarchy.yaml");
-        var document = new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true);
+        var document = new CorpusDocument("hierarchy", path, "3.0.3", 0, IsSingle: true, []);
         (Compilation compilation, GeneratorRunResult result, _) = GeneratorRun.Generate(document, LanguageVersion.CSharp12);
 
         Assert.Empty(result.Diagnostics);
@@ -114,6 +114,6 @@ public sealed class RoundTripTests : IDisposable
     {
         string path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
-        return new CorpusDocument(name, path, "3.0.3", text.Length, IsSingle: true);
+        return new CorpusDocument(name, path, "3.0.3", text.Length, IsSingle: true, []);
     }
 }

@@ -45,6 +45,10 @@ internal sealed class TestDocument : AdditionalText
         return new TestDocument(path, SourceText.From(stream), metadata);
     }
 
+    /// <summary>A further file, which the references of documents may reach.</summary>
+    public static TestDocument FurtherFile(string path, string? text, params string[] documents) =>
+        new(path, text, ("CdeCodegen", "file"), ("CdeCodegenDocument", string.Join('|', documents)));
+
     public override SourceText? GetText(CancellationToken cancellationToken = default) => _text;
 
     /// <summary>Equal content in new objects, as an editor creates them.</summary>

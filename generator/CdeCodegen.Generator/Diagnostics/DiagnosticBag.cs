@@ -3,20 +3,17 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Diagnostics;
 
-/// <summary>Collects the diagnostics of one document. Not thread-safe.</summary>
-internal sealed class DiagnosticBag(string path, string text)
+/// <summary>Collects the diagnostics of one document and its files. Not thread-safe.</summary>
+internal sealed class DiagnosticBag(SpecFiles files)
 {
-    private readonly LineIndex _lines = new(text);
+    private readonly Dictionary<SpecFile, LineIndex> _lines = [];
     private readonly List<DiagnosticInfo> _items = [];
-
-    /// <summary>The document's tree once it has been read; diagnostics reported after that carry JSON pointers.</summary>
-    public SpecNode? Root { get; set; }
 
     public int Count => _items.Count;
 
     /// <summary>Reports at a value.</summary>
     public void Report(Descriptor descriptor, SpecNode node, params string[] arguments) =>
-        Add(descriptor, node.Start, VisibleEnd(node), Root is null ? "" : SpecPointer.Of(Root, node), arguments);
+        Add(descriptor, files.At(node.Start), node.Start, VisibleEnd(node), node, arguments);
 
     /// <summary>Reports at the name of a member: the name itself is wrong, or its value is too large to highlight.</summary>
     public void Report(Descriptor descriptor, in SpecMember member, params string[] arguments) =>
@@ -24,16 +21,15 @@ internal sealed class DiagnosticBag(string path, string text)
 
     /// <summary>Reports at a span of the text.</summary>
     public void Report(Descriptor descriptor, int start, int end, params string[] arguments) =>
-        Add(descriptor, start, end, Root is null ? "" : SpecPointer.Of(Root, start), arguments);
+        Add(descriptor, files.At(start), start, end, null, arguments);
 
     /// <summary>Reports on the document as a whole.</summary>
     public void Report(Descriptor descriptor, params string[] arguments) =>
-        Add(descriptor, 0, 0, "", arguments);
+        _items.Add(new DiagnosticInfo(descriptor, files.Main.Path, 0, 0, default, "", new EquatableArray<string>(arguments)));
 
-    /// <summary>Sets <see cref="Root"/> and reports the problems that the reader found.</summary>
-    public void Report(SpecTree tree)
+    /// <summary>Reports the problems that the reader found in a file.</summary>
+    public void Report(SpecFile file, SpecTree tree)
     {
-        Root = tree.Root;
         for (int i = 0; i < tree.Problems.Count; i++)
         {
             SpecProblem problem = tree.Problems[i];
@@ -43,7 +39,7 @@ internal sealed class DiagnosticBag(string path, string text)
                 SpecProblemKind.DuplicateKey => Descriptors.DuplicateKey,
                 _ => Descriptors.SyntaxIrregular,
             };
-            Report(descriptor, problem.Start, problem.End, problem.Message);
+            Add(descriptor, file, file.Start + problem.Start, file.Start + problem.End, null, [problem.Message]);
         }
     }
 
@@ -53,13 +49,21 @@ internal sealed class DiagnosticBag(string path, string text)
     private static int VisibleEnd(SpecNode node) =>
         node.Kind is SpecKind.Array or SpecKind.Object ? Math.Min(node.Start + 1, node.End) : node.End;
 
-    private void Add(Descriptor descriptor, int start, int end, string pointer, string[] arguments)
+    /// <param name="node">The value at the position; null for the deepest one.</param>
+    private void Add(Descriptor descriptor, SpecFile file, int start, int end, SpecNode? node, string[] arguments)
     {
-        start = Math.Min(Math.Max(start, 0), text.Length);
-        end = Math.Min(Math.Max(end, start), text.Length);
-
         // The pointer of the root adds nothing to a message. It is also the pointer of positions after the last value.
+        string pointer = file.Root is not { } root ? "" : node is null ? SpecPointer.Of(root, start) : SpecPointer.Of(root, node);
         pointer = pointer == "#" ? "" : pointer;
-        _items.Add(new DiagnosticInfo(descriptor, path, start, end, _lines[start, end], pointer, new EquatableArray<string>(arguments)));
+
+        start = Math.Min(Math.Max(start - file.Start, 0), file.Text.Length);
+        end = Math.Min(Math.Max(end - file.Start, start), file.Text.Length);
+        if (!_lines.TryGetValue(file, out LineIndex? lines))
+        {
+            lines = new LineIndex(file.Text);
+            _lines.Add(file, lines);
+        }
+
+        _items.Add(new DiagnosticInfo(descriptor, file.Path, start, end, lines[start, end], pointer, new EquatableArray<string>(arguments)));
     }
 }

@@ -20,15 +20,16 @@ internal static class ClientEngine
     /// <summary>Generates the client of one document.</summary>
     /// <param name="path">The path of the document, for diagnostics and to tell JSON from YAML. The engine opens no file.</param>
     /// <param name="text">The text of the document; null if it could not be read.</param>
+    /// <param name="files">The further files that references may reach. Nothing else is ever read.</param>
     /// <param name="metadata">Returns the value of a metadata name of the <c>OpenApiReference</c>, or null.</param>
     /// <param name="facts">The properties of the consuming project that the text depends on.</param>
     /// <param name="cancellation">Stops the work with an <see cref="OperationCanceledException"/>.</param>
     public static GeneratedClient Generate(
-        string path, string? text, Func<string, string?> metadata, EmissionFacts facts, CancellationToken cancellation)
+        string path, string? text, IReadOnlyList<SpecFile> files, Func<string, string?> metadata, EmissionFacts facts, CancellationToken cancellation)
     {
         var reference = ReferenceMetadata.Read(path, metadata, rootNamespace: null);
-        LoweredDocument document = Lower(path, text, reference, cancellation);
-        List<GeneratedFile> files = [];
+        LoweredDocument document = Lower(new SpecFile(path, text), files, reference, cancellation);
+        List<GeneratedFile> printed = [];
         List<DiagnosticInfo> diagnostics = [];
         diagnostics.AddRange(document.Diagnostics);
         if (document.Model is not null)
@@ -43,31 +44,29 @@ internal static class ClientEngine
                 }
                 else if (file.Text.Length > 0)
                 {
-                    files.Add(file);
+                    printed.Add(file);
                 }
             }
         }
 
-        return new GeneratedClient(files.ToEquatableArray(), diagnostics.ToEquatableArray());
+        return new GeneratedClient(printed.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
     /// <summary>
     /// Reads, resolves and lowers a document in one step: the tree of nodes, the largest intermediate result, is unreachable when the step ends.
     /// </summary>
-    public static LoweredDocument Lower(string path, string? text, ReferenceMetadata reference, CancellationToken cancellation)
+    /// <param name="main">The document.</param>
+    /// <param name="others">The further files that references may reach.</param>
+    /// <param name="reference">The validated metadata.</param>
+    /// <param name="cancellation">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    public static LoweredDocument Lower(SpecFile main, IReadOnlyList<SpecFile> others, ReferenceMetadata reference, CancellationToken cancellation)
     {
-        var diagnostics = new DiagnosticBag(path, text ?? "");
+        var files = new SpecFiles(main, others);
+        var diagnostics = new DiagnosticBag(files);
         ClientModel? model = null;
         try
         {
-            if (text is null)
-            {
-                diagnostics.Report(Descriptors.DocumentUnreadable, "the file cannot be opened as text");
-            }
-            else
-            {
-                model = Lower(path, text, reference.Settings, diagnostics, cancellation);
-            }
+            model = Lower(files, reference.Settings, diagnostics, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -76,7 +75,7 @@ internal static class ClientEngine
         }
 
         var all = diagnostics.ToEquatableArray();
-        return new LoweredDocument(path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all));
+        return new LoweredDocument(main.Path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all));
     }
 
     /// <summary>Prints one file. Internal errors are reported as CDE0012.</summary>
@@ -93,18 +92,17 @@ internal static class ClientEngine
         }
     }
 
-    private static ClientModel? Lower(
-        string path, string text, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private static ClientModel? Lower(SpecFiles files, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        SpecTree tree = SpecReader.Read(path, text, cancellation);
-        diagnostics.Report(tree);
-        if (tree.Root is not { } root)
+        if (files.Main.Open(start: 0, cancellation) is not { } tree)
         {
+            diagnostics.Report(Descriptors.DocumentUnreadable, "the file cannot be opened as text");
             return null;
         }
 
+        diagnostics.Report(files.Main, tree);
         var filter = new PathFilter(settings.IncludePaths, settings.ExcludePaths);
-        return OpenApiReader.Read(root, diagnostics, filter.Includes, cancellation) is { } api
+        return tree.Root is not null && OpenApiReader.Read(files, diagnostics, filter.Includes, cancellation) is { } api
             ? ClientLowering.Lower(api, settings, diagnostics, cancellation)
             : null;
     }

@@ -39,7 +39,7 @@ internal static class ClientLowering
 
         types.Complete();
         reachability.Complete();
-        TypeNaming.Assign(document.NamedSchemas, types.Drafts);
+        TypeNaming.Assign(document, types.Drafts);
 
         var models = new List<TypeModel>(types.Drafts.Count);
         var objects = new Dictionary<string, ObjectModel>(StringComparer.Ordinal);

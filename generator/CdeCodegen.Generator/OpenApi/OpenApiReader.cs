@@ -16,22 +16,26 @@ internal sealed partial class OpenApiReader
     private readonly Func<string, string, bool> _isIncluded;
     private readonly CancellationToken _cancellation;
 
-    private OpenApiReader(SpecNode root, SpecVersion version, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
+    private OpenApiReader(
+        SpecFiles files, SpecNode root, SpecVersion version, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
     {
         _root = root;
         _version = version;
         _diagnostics = diagnostics;
         _isIncluded = isIncluded;
         _cancellation = cancellation;
-        _resolver = new ReferenceResolver(root, diagnostics, cancellation);
+        _resolver = new ReferenceResolver(files, diagnostics, cancellation);
         _schemas = new SchemaSet(_resolver, hasSiblings: version == SpecVersion.V31);
     }
 
-    /// <param name="root">The root of the document.</param>
+    /// <param name="files">The document, which is open, and its further files.</param>
+    /// <param name="diagnostics">Takes the diagnostics.</param>
     /// <param name="isIncluded">Decides by path and upper-case method whether to read an operation.</param>
+    /// <param name="cancellation">Checked periodically.</param>
     /// <returns>Null, with a diagnostic, if this is not an OpenAPI document of a supported version.</returns>
-    public static ApiDocument? Read(SpecNode root, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
+    public static ApiDocument? Read(SpecFiles files, DiagnosticBag diagnostics, Func<string, string, bool> isIncluded, CancellationToken cancellation)
     {
+        SpecNode root = files.Main.Root!;
         SpecVersion version = SpecVersions.Of(root);
         if (root.Kind != SpecKind.Object || version == SpecVersion.Unknown)
         {
@@ -41,7 +45,7 @@ internal sealed partial class OpenApiReader
             return null;
         }
 
-        return new OpenApiReader(root, version, diagnostics, isIncluded, cancellation).ReadDocument();
+        return new OpenApiReader(files, root, version, diagnostics, isIncluded, cancellation).ReadDocument();
     }
 
     private ApiDocument ReadDocument()
@@ -85,9 +89,7 @@ internal sealed partial class OpenApiReader
         {
             if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
             {
-                Schema schema = _schemas.Get(member.Value);
-                schema.ComponentName ??= member.Name; // a YAML alias can give one node two names; keep the first
-                document.NamedSchemas.Add(schema);
+                document.NamedSchemas.Add(_schemas.Get(member.Value, member.Name));
             }
         }
     }
@@ -112,7 +114,12 @@ internal sealed partial class OpenApiReader
         SpecNode? own = path.Value["$ref"] is null ? null : path.Value;
         if (item is not { Kind: SpecKind.Object })
         {
-            _diagnostics.Report(Descriptors.Skipped, path.Value, $"The path item of {template}", "its operations are left out");
+            // One diagnostic for a missing file is enough, however many paths refer to it.
+            if (item is not null || !_resolver.IsInMissingFile(path.Value))
+            {
+                _diagnostics.Report(Descriptors.Skipped, path.Value, $"The path item of {template}", "its operations are left out");
+            }
+
             item = null;
         }
 
@@ -193,9 +200,21 @@ internal sealed partial class OpenApiReader
         {
             foreach (SpecMember response in responses.Members)
             {
-                if (!response.Name.StartsWith("x-", StringComparison.Ordinal) && _resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
+                if (response.Name.StartsWith("x-", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
                 {
                     operation.Responses.Add(ReadResponse(response.Name, target, node));
+                }
+                else if (response.Value["$ref"] is not null)
+                {
+                    // The status is known, and must not become an undocumented one.
+                    var unknown = new ApiResponse(response.Name, response.Value);
+                    unknown.Content.Add(new MediaType("application/json", response.Value));
+                    operation.Responses.Add(unknown);
                 }
             }
         }

@@ -5,16 +5,23 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
-/// Resolves <c>$ref</c> within the document: JSON pointers, <c>$anchor</c>, and the URLs that <c>$self</c> and <c>$id</c> declare. Never opens a file or
-/// a connection, because a document is untrusted input.
+/// Resolves <c>$ref</c> in the document and the files that were given with it: JSON pointers, whole files, anchors, and the URLs that <c>$self</c> and
+/// <c>$id</c> declare. A reference is relative to the file that contains it. A document is untrusted input, so a reference never opens a file that was
+/// not given, and never a connection.
 /// </summary>
-internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     /// <summary>A longer chain of references is a cycle or an attack.</summary>
     private const int MaxChain = 64;
 
-    private readonly Dictionary<string, SpecNode?> _targets = new(StringComparer.Ordinal);
-    private Identifiers? _identifiers;
+    /// <summary>How many references may be followed within one pointer.</summary>
+    private const int MaxDetours = 16;
+
+    /// <summary>The known targets in each file; those of a resource of its own, which <c>$id</c> declares, by its root.</summary>
+    private readonly Dictionary<object, Dictionary<string, SpecNode?>> _targets = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private SchemaIdentifiers? _identifiers;
+    private int _detours;
 
     /// <summary>Returns the node, or the end of its chain of references. Null, with a diagnostic, if a reference cannot be resolved.</summary>
     public SpecNode? Follow(SpecNode? node)
@@ -39,54 +46,160 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         return null;
     }
 
-    /// <summary>Returns the target of a <c>$ref</c> value. Null, with one diagnostic per text, if it cannot be resolved.</summary>
-    public SpecNode? Resolve(SpecNode reference)
+    /// <summary>
+    /// Returns the target of a <c>$ref</c> value. Null if it cannot be resolved, with one diagnostic for each text in a file, or for each missing file.
+    /// </summary>
+    public SpecNode? Resolve(SpecNode reference) => Resolve(reference, isReported: true);
+
+    /// <summary>Returns the target of a reference, or null, without a diagnostic.</summary>
+    public SpecNode? Find(SpecNode reference) => Resolve(reference, isReported: false);
+
+    /// <summary>Whether a node is a reference to a file that was not given, which has been reported.</summary>
+    public bool IsInMissingFile(SpecNode node) =>
+        node["$ref"] is { Kind: SpecKind.String } reference && _missing.Contains(PathOf(reference, reference.Text.Split('#')[0]));
+
+    /// <summary>Whether a node is in a further file rather than in the document.</summary>
+    public bool IsInOtherFile(SpecNode node) => files.Opened.Count > 1 && files.At(node.Start) != files.Main;
+
+    /// <summary>The path of the file that contains a node.</summary>
+    public string FileOf(SpecNode node) => files.At(node.Start).Path;
+
+    /// <summary>The last segment of a pointer, decoded. For a component, its name.</summary>
+    public static string LastSegment(string pointer) => Decode(pointer.Substring(pointer.LastIndexOf('/') + 1));
+
+    private SpecNode? Resolve(SpecNode reference, bool isReported)
     {
         string text = reference.Text;
-        if (_targets.TryGetValue(text, out SpecNode? known))
+        SpecFile file = files.At(reference.Start);
+        Dictionary<string, SpecNode?> known = TargetsIn(file);
+        if (known.TryGetValue(text, out SpecNode? target))
         {
-            return known;
+            return target;
         }
 
         int hash = text.IndexOf('#');
         string url = hash < 0 ? text : text.Substring(0, hash);
-        SpecNode? start = url.Length == 0 ? root : ByUrl(url);
-        SpecNode? target = start is null || text.Length == 0 ? null : Walk(start, hash < 0 ? "" : text.Substring(hash + 1));
-        _targets.Add(text, target);
-        if (target is null)
+        string fragment = hash < 0 ? "" : text.Substring(hash + 1);
+        bool isMissing = false;
+        if (url.Length > 0)
         {
-            diagnostics.Report(
-                Descriptors.UnresolvedReference, reference, text, start is null ? "only references within the document are followed" : "nothing is there");
+            target = RootOf(url, file, reference, isReported, out isMissing) is { } start ? Walk(start, fragment) : null;
+        }
+        else if (hash >= 0)
+        {
+            // A pointer into the file costs no search for identifiers. What is not there can be relative to the resource that contains the reference.
+            target = fragment.Length > 0 && fragment[0] == '/' ? Walk(file.Root, fragment) : null;
+            if (target is null && Identifiers.ResourceOf(file, reference) is { } resource)
+            {
+                known = TargetsIn(resource);
+                target = known.TryGetValue(text, out target) ? target : Walk(resource, fragment);
+            }
+            else if (target is null)
+            {
+                target = Walk(file.Root, fragment);
+            }
+        }
+
+        if (target is null && isReported && !isMissing && !known.ContainsKey(text))
+        {
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "nothing is there");
+        }
+
+        if (target is not null || isReported)
+        {
+            known[text] = target;
         }
 
         return target;
     }
 
-    /// <summary>The last segment of a pointer, decoded. For a component, its name.</summary>
-    public static string LastSegment(string pointer) => Decode(pointer.Substring(pointer.LastIndexOf('/') + 1));
-
-    /// <summary>Finds a schema by its <c>$id</c> or the document by its <c>$self</c>. Relative URLs are relative to <c>$self</c>.</summary>
-    private SpecNode? ByUrl(string url)
+    /// <summary>The root of a file, or the schema that an <c>$id</c> names.</summary>
+    /// <param name="isReported">Whether to report a file that is missing.</param>
+    /// <param name="isMissing">Whether the URL leads to no file.</param>
+    private SpecNode? RootOf(string url, SpecFile from, SpecNode reference, bool isReported, out bool isMissing)
     {
-        _identifiers ??= Identifiers.Of(root, cancellation);
-        if (_identifiers.Schemas.TryGetValue(url, out SpecNode? schema))
+        string path = PathOf(reference, url);
+        SpecFile? file = files.Find(path) ?? files.Find(SpecPath.Combine(from.Path, url));
+        isMissing = false;
+        if (file is null && Identifiers.Find(url, from, reference) is { } schema)
         {
             return schema;
         }
 
-        string? self = root["$self"] is { Kind: SpecKind.String } node ? node.Text : null;
-        return self is not null
-            && (self == url || (Uri.TryCreate(self, UriKind.Absolute, out Uri? known) && Uri.TryCreate(known, url, out Uri? wanted) && wanted.Equals(known)))
-            ? root
-            : null;
+        if (file is not null && (files.IsOpen(file) || TryOpen(file)))
+        {
+            return file.Root;
+        }
+
+        isMissing = true;
+        if (isReported && _missing.Add(path))
+        {
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, reference.Text, WhyMissing(path, url, isGiven: file is not null));
+        }
+
+        return null;
     }
 
+    private string WhyMissing(string path, string url, bool isGiven)
+    {
+        if (isGiven)
+        {
+            return $"the file '{Relative(path)}' cannot be read";
+        }
+
+        return path == url && url.IndexOf("://", StringComparison.Ordinal) > 0
+            ? "nothing is loaded from the network; save the file beside the document, refer to it there, and name it in the Files of the OpenApiReference"
+            : $"the file is not given to the generator; add Files=\"{Relative(path)}\" to the OpenApiReference";
+    }
+
+    private bool TryOpen(SpecFile file)
+    {
+        if (files.Open(file, cancellation) is not { } tree)
+        {
+            return false;
+        }
+
+        diagnostics.Report(file, tree);
+        return true;
+    }
+
+    private SchemaIdentifiers Identifiers => _identifiers ??= new SchemaIdentifiers(files, TryOpen, cancellation);
+
+    private Dictionary<string, SpecNode?> TargetsIn(object owner)
+    {
+        if (!_targets.TryGetValue(owner, out Dictionary<string, SpecNode?>? targets))
+        {
+            targets = new Dictionary<string, SpecNode?>(StringComparer.Ordinal);
+            _targets.Add(owner, targets);
+        }
+
+        return targets;
+    }
+
+    /// <summary>The normalized path that a URL means in the file of a reference.</summary>
+    private string PathOf(SpecNode reference, string url)
+    {
+        if (url.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute))
+        {
+            url = absolute.LocalPath;
+        }
+        else if (url.IndexOf("://", StringComparison.Ordinal) > 0)
+        {
+            return url;
+        }
+
+        return SpecPath.Combine(files.At(reference.Start).Path, Uri.UnescapeDataString(url));
+    }
+
+    /// <summary>The path as <c>Files</c> of an <c>OpenApiReference</c> names it: relative to the document.</summary>
+    private string Relative(string path) => SpecPath.RelativeTo(SpecPath.Normalize(files.Main.Path), path);
+
     /// <param name="fragment">A JSON pointer, or the name of an anchor.</param>
-    private SpecNode? Walk(SpecNode start, string fragment)
+    private SpecNode? Walk(SpecNode? start, string fragment)
     {
         if (fragment.Length > 0 && fragment[0] != '/')
         {
-            return (_identifiers ??= Identifiers.Of(root, cancellation)).Anchors.TryGetValue(fragment, out SpecNode? anchored) ? anchored : null;
+            return Anchor(start, fragment);
         }
 
         SpecNode? node = start;
@@ -96,14 +209,28 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
             int end = fragment.IndexOf('/', at + 1);
             end = end < 0 ? fragment.Length : end;
             string name = Decode(fragment.Substring(at + 1, end - at - 1));
-            node = node.Kind == SpecKind.Array
-                ? int.TryParse(name, out int index) && index >= 0 && index < node.Count ? node.Items[index] : null
-                : node[name];
+            SpecNode? next = Step(node, name);
+
+            // A pointer through a reference is not valid, but common, and it can only mean the target.
+            if (next is null && node["$ref"] is { Kind: SpecKind.String } reference && _detours < MaxDetours)
+            {
+                _detours++;
+                next = Find(reference) is { } target ? Step(target, name) : null;
+                _detours--;
+            }
+
+            node = next;
             at = end;
         }
 
         return node;
     }
+
+    private static SpecNode? Step(SpecNode node, string name) => node.Kind == SpecKind.Array
+        ? int.TryParse(name, out int index) && index >= 0 && index < node.Count ? node.Items[index] : null
+        : node[name];
+
+    private SpecNode? Anchor(SpecNode? start, string name) => start is null ? null : Identifiers.Anchor(files.At(start.Start), start, name);
 
     private static string Decode(string segment)
     {
@@ -113,56 +240,5 @@ internal sealed class ReferenceResolver(SpecNode root, DiagnosticBag diagnostics
         }
 
         return segment.IndexOf('~') < 0 ? segment : new StringBuilder(segment).Replace("~1", "/").Replace("~0", "~").ToString();
-    }
-
-    /// <summary>The identifiers that schemas declare. Collected when a reference first needs one.</summary>
-    private sealed class Identifiers
-    {
-        public Dictionary<string, SpecNode> Anchors { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, SpecNode> Schemas { get; } = new(StringComparer.Ordinal);
-
-        /// <remarks>The first declaration of a name wins. A node that YAML aliases repeat is visited once.</remarks>
-        public static Identifiers Of(SpecNode root, CancellationToken cancellation)
-        {
-            var identifiers = new Identifiers();
-            var seen = new HashSet<SpecNode>();
-            var open = new Stack<SpecNode>();
-            open.Push(root);
-            while (open.Count > 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                SpecNode node = open.Pop();
-                if (!seen.Add(node))
-                {
-                    continue;
-                }
-
-                Add(identifiers.Anchors, node["$anchor"], node);
-                Add(identifiers.Anchors, node["$dynamicAnchor"], node);
-                Add(identifiers.Schemas, node["$id"], node);
-                SpecMember[] members = node.Members;
-                for (int i = members.Length - 1; i >= 0; i--)
-                {
-                    open.Push(members[i].Value);
-                }
-
-                SpecNode[] items = node.Items;
-                for (int i = items.Length - 1; i >= 0; i--)
-                {
-                    open.Push(items[i]);
-                }
-            }
-
-            return identifiers;
-        }
-
-        private static void Add(Dictionary<string, SpecNode> names, SpecNode? name, SpecNode node)
-        {
-            if (name is { Kind: SpecKind.String } && !names.ContainsKey(name.Text))
-            {
-                names.Add(name.Text, node);
-            }
-        }
     }
 }

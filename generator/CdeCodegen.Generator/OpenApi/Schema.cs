@@ -41,7 +41,10 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public SpecNode Node { get; } = node;
 
-    /// <summary>The key under <c>components/schemas</c> or <c>definitions</c>; null for an inline schema.</summary>
+    /// <summary>
+    /// The key under <c>components/schemas</c> or <c>definitions</c>, or the name of a schema of another file, unique in the document; null for an inline
+    /// schema.
+    /// </summary>
     public string? ComponentName { get; set; }
 
     public bool HasReference => Reference is not null;
@@ -161,7 +164,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         _ => null,
     };
 
-    /// <summary>Maps a discriminator value to the last segment of the reference that it selects.</summary>
+    /// <summary>Maps a discriminator value to the name of the component that it selects.</summary>
     public KeyValuePair<string, string>[] DiscriminatorMapping
     {
         get
@@ -175,7 +178,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             for (int i = 0; i < entries.Length; i++)
             {
                 SpecMember entry = mapping.Members[i];
-                entries[i] = new KeyValuePair<string, string>(entry.Name, ReferenceResolver.LastSegment(entry.Value.Text));
+                entries[i] = new KeyValuePair<string, string>(entry.Name, set.NameOf(entry.Value));
             }
 
             return entries;
@@ -328,49 +331,4 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         "file" => SchemaTypes.File,
         _ => SchemaTypes.None,
     };
-}
-
-/// <summary>The schemas of a document, created on demand.</summary>
-/// <param name="hasSiblings">Whether keywords beside <c>$ref</c> apply, as in JSON Schema since 2019-09 and OpenAPI since 3.1.</param>
-internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
-{
-    private readonly Dictionary<SpecNode, Schema> _schemas = [];
-
-    public bool HasSiblings { get; } = hasSiblings;
-
-    public Schema Get(SpecNode node)
-    {
-        if (!_schemas.TryGetValue(node, out Schema? schema))
-        {
-            schema = new Schema(node, this);
-            _schemas.Add(node, schema);
-        }
-
-        return schema;
-    }
-
-    public Schema? Resolve(SpecNode reference)
-    {
-        SpecNode? target = resolver.Resolve(reference);
-        return target is { Kind: SpecKind.Object or SpecKind.Boolean } ? Get(target) : null;
-    }
-
-    public Schema[] List(SpecNode? node)
-    {
-        if (node is not { Kind: SpecKind.Array, Count: > 0 })
-        {
-            return [];
-        }
-
-        var list = new List<Schema>(node.Count);
-        foreach (SpecNode item in node.Items)
-        {
-            if (item.Kind is SpecKind.Object or SpecKind.Boolean)
-            {
-                list.Add(Get(item));
-            }
-        }
-
-        return list.ToArray();
-    }
 }

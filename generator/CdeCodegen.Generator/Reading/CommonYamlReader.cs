@@ -17,7 +17,7 @@ internal sealed partial class CommonYamlReader
     private readonly string _text;
     private readonly ProblemList _problems = new();
     private readonly NodeBuilder _builder;
-    private readonly StringCache _strings = new();
+    private readonly StringCache _strings;
     private readonly CancellationToken _cancellationToken;
     private int _pos;
 
@@ -30,6 +30,7 @@ internal sealed partial class CommonYamlReader
     private CommonYamlReader(string text, int start, CancellationToken cancellationToken)
     {
         _text = text;
+        _strings = new StringCache(text.Length);
         _pos = start;
         _lineStart = start;
         _builder = new NodeBuilder(_problems);

@@ -12,7 +12,7 @@ internal sealed partial class JsonReader
     private readonly string _text;
     private readonly ProblemList _problems;
     private readonly NodeBuilder _builder;
-    private readonly StringCache _strings = new();
+    private readonly StringCache _strings;
     private readonly CancellationToken _cancellationToken;
     private int _pos;
     private int _containers;
@@ -20,6 +20,7 @@ internal sealed partial class JsonReader
     private JsonReader(string text, ProblemList problems, CancellationToken cancellationToken)
     {
         _text = text;
+        _strings = new StringCache(text.Length);
         _problems = problems;
         _builder = new NodeBuilder(problems);
         _cancellationToken = cancellationToken;

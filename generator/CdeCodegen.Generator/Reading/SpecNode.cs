@@ -15,8 +15,11 @@ internal enum SpecKind : byte
 /// An immutable value of a document, with its position in the text.
 /// </summary>
 /// <remarks>
+/// Offsets count over all files of a document (<see cref="SpecFiles"/>), so a node needs no reference to its file.
+/// <para>
 /// Has fields rather than properties, and one field for both kinds of children: a document has up to a million nodes, and in a cold compiler every accessor
 /// is one more method for the JIT.
+/// </para>
 /// </remarks>
 internal sealed class SpecNode
 {
@@ -25,11 +28,11 @@ internal sealed class SpecNode
 
     public readonly SpecKind Kind;
 
-    /// <summary>The offset of the first character of the value, including quotes and brackets.</summary>
-    public readonly int Start;
+    /// <summary>The offset of the first character of the value, including quotes and brackets. Only <see cref="SpecFile"/> changes it, when it opens.</summary>
+    public int Start;
 
     /// <summary>The offset after the last character of the value.</summary>
-    public readonly int End;
+    public int End;
 
     /// <summary>The value of a string, a number as written, <c>true</c> or <c>false</c>; empty for other kinds.</summary>
     public readonly string Text;

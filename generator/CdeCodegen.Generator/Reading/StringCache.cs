@@ -6,7 +6,8 @@ namespace CdeCodegen.Generator.Reading;
 /// <remarks>
 /// Each hash has one slot, which the newest string takes. The cache does not grow, and a string that was replaced is allocated again.
 /// </remarks>
-internal sealed class StringCache
+/// <param name="textLength">The length of the text: a document of a thousand small files would otherwise allocate a large cache for each.</param>
+internal sealed class StringCache(int textLength)
 {
     /// <summary>Longer strings are mostly descriptions, which rarely repeat.</summary>
     public const int MaxLength = 40;
@@ -14,9 +15,7 @@ internal sealed class StringCache
     /// <summary>The initial value for <see cref="Next"/>.</summary>
     public const uint Seed = 2166136261;
 
-    private const int Slots = 4096;
-
-    private readonly string?[] _slots = new string?[Slots];
+    private readonly string?[] _slots = new string?[SlotsFor(textLength)];
 
     /// <summary>One step of FNV-1a. The JSON reader inlines it, because a call per character is measurable.</summary>
     public static uint Next(uint hash, char c) => unchecked((hash ^ c) * 16777619);
@@ -32,7 +31,7 @@ internal sealed class StringCache
             return "";
         }
 
-        uint slot = (hash ^ (hash >> 13)) & (Slots - 1);
+        uint slot = (hash ^ (hash >> 13)) & (uint)(_slots.Length - 1);
         string? known = _slots[slot];
         if (known is not null && known.Length == length && string.CompareOrdinal(known, 0, text, start, length) == 0)
         {
@@ -41,4 +40,12 @@ internal sealed class StringCache
 
         return _slots[slot] = text.Substring(start, length);
     }
+
+    /// <summary>A power of two.</summary>
+    private static int SlotsFor(int textLength) => textLength switch
+    {
+        < 1024 => 64,
+        < 16 * 1024 => 512,
+        _ => 4096,
+    };
 }

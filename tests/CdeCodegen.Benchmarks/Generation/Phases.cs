@@ -85,11 +85,11 @@ internal static class Phases
     {
         var settings = new ClientSettings("Bench", "BenchClient", true, "", "");
         long start = Stopwatch.GetTimestamp();
-        var diagnostics = new DiagnosticBag(document.Path, document.Text!);
-        SpecTree tree = SpecReader.Read(document.Path, document.Text!, CancellationToken.None);
-        diagnostics.Report(tree);
+        var files = new SpecFiles(document.Path, document.Text!);
+        var diagnostics = new DiagnosticBag(files);
+        diagnostics.Report(files.Main, files.Main.Open(start: 0, CancellationToken.None)!);
         laps[0] = Lap(ref start);
-        ApiDocument api = OpenApiReader.Read(tree.Root!, diagnostics, (_, _) => true, CancellationToken.None)!;
+        ApiDocument api = OpenApiReader.Read(files, diagnostics, (_, _) => true, CancellationToken.None)!;
         laps[1] = Lap(ref start);
         ClientModel model = ClientLowering.Lower(api, settings, diagnostics, CancellationToken.None)!;
         laps[2] = Lap(ref start);

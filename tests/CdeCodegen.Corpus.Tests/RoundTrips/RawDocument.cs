@@ -77,7 +77,7 @@ internal sealed class RawDocument
             {
                 if (s_verbs.Contains(member.Name) && member.Value.Kind == SpecKind.Object)
                 {
-                    operations.Add(new RawOperation(this, member.Name.ToUpperInvariant(), path.Name, item!, member.Value));
+                    operations.Add(new RawOperation(this, member.Name.ToUpperInvariant(), path.Name, item!, Resolve(member.Value) ?? member.Value));
                 }
             }
 

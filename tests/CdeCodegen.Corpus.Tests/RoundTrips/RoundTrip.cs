@@ -32,7 +32,7 @@ internal sealed class RoundTrip
     public static RoundTripReport Run(CorpusDocument document, byte[] assembly)
     {
         long start = Stopwatch.GetTimestamp();
-        var raw = new RawDocument(SpecReader.Read(document.Path, File.ReadAllText(document.Path), CancellationToken.None).Root!);
+        var raw = new RawDocument(Bundle.Of(document));
         var context = new AssemblyLoadContext(document.Name, isCollectible: true);
         try
         {

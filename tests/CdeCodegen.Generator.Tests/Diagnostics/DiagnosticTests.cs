@@ -15,8 +15,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_diagnostic_names_document_line_column_and_pointer()
     {
-        DiagnosticBag bag = NewBag();
-        bag.Report(Descriptors.UnresolvedReference, bag.Root!["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
+        DiagnosticBag bag = NewBag(out SpecNode root);
+        bag.Report(Descriptors.UnresolvedReference, root["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
 
         DiagnosticInfo info = Assert.Single(bag.ToEquatableArray());
         var diagnostic = info.ToDiagnostic();
@@ -36,9 +36,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void Lines_end_with_LF_CRLF_or_CR()
     {
-        DiagnosticBag bag = NewBag();
-        bag.Report(Descriptors.InvalidKeyword, bag.Root!.Members[0], "a", "wrong");
-        bag.Report(Descriptors.InvalidKeyword, bag.Root!["a"]!.Members[0], "x", "wrong");
+        DiagnosticBag bag = NewBag(out SpecNode root);
+        bag.Report(Descriptors.InvalidKeyword, root.Members[0], "a", "wrong");
+        bag.Report(Descriptors.InvalidKeyword, root["a"]!.Members[0], "x", "wrong");
         bag.Report(Descriptors.InvalidKeyword, Text.IndexOf("b: 1", StringComparison.Ordinal), Text.Length, "b", "wrong");
         bag.Report(Descriptors.InvalidKeyword, Text.Length + 5, Text.Length + 9, "end", "wrong");
 
@@ -48,9 +48,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_diagnostic_about_the_whole_document_has_no_pointer()
     {
-        DiagnosticBag bag = NewBag();
+        DiagnosticBag bag = NewBag(out SpecNode root);
         bag.Report(Descriptors.NotOpenApi, "neither 'openapi' nor 'swagger' is there");
-        bag.Report(Descriptors.NotOpenApi, bag.Root!, "neither 'openapi' nor 'swagger' is there");
+        bag.Report(Descriptors.NotOpenApi, root, "neither 'openapi' nor 'swagger' is there");
 
         Assert.All(bag.ToEquatableArray(), d => Assert.EndsWith("is there", d.Message, StringComparison.Ordinal));
     }
@@ -60,8 +60,8 @@ public sealed class DiagnosticTests
     {
         static EquatableArray<DiagnosticInfo> Reported(string argument, int member)
         {
-            DiagnosticBag bag = NewBag();
-            bag.Report(Descriptors.InvalidKeyword, bag.Root!.Members[member].Value, "k", argument);
+            DiagnosticBag bag = NewBag(out SpecNode root);
+            bag.Report(Descriptors.InvalidKeyword, root.Members[member].Value, "k", argument);
             return bag.ToEquatableArray();
         }
 
@@ -75,8 +75,7 @@ public sealed class DiagnosticTests
     public void Problems_of_the_reader_become_diagnostics()
     {
         const string Garbled = "{\"a\":1,\"a\":2,}";
-        var bag = new DiagnosticBag("a.json", Garbled);
-        bag.Report(SpecReader.Read("a.json", Garbled, CancellationToken.None));
+        DiagnosticBag bag = NewBag(out _, "a.json", Garbled);
 
         Assert.Equal(["CDE0015 12", "CDE0009 7"], bag.ToEquatableArray().Select(d => d.Descriptor.Id + " " + d.Start));
         Assert.All(bag.ToEquatableArray(), d => Assert.NotEqual(Severity.Error, d.Descriptor.Severity));
@@ -88,8 +87,7 @@ public sealed class DiagnosticTests
     [InlineData("")]
     public void A_syntax_error_is_an_error(string text)
     {
-        var bag = new DiagnosticBag("a.json", text);
-        bag.Report(SpecReader.Read("a.json", text, CancellationToken.None));
+        DiagnosticBag bag = NewBag(out _, "a.json", text);
 
         Descriptor descriptor = Assert.Single(bag.ToEquatableArray()).Descriptor;
         Assert.Equal(("CDE0002", Severity.Error), (descriptor.Id, descriptor.Severity));
@@ -118,7 +116,15 @@ public sealed class DiagnosticTests
         Assert.Contains("## What to do", page, StringComparison.Ordinal);
     }
 
-    private static DiagnosticBag NewBag() => new("api.yaml", Text) { Root = SpecReader.Read("api.yaml", Text, CancellationToken.None).Root };
+    /// <summary>A bag with the problems of a text.</summary>
+    private static DiagnosticBag NewBag(out SpecNode root, string path = "api.yaml", string text = Text)
+    {
+        var files = new SpecFiles(path, text);
+        var bag = new DiagnosticBag(files);
+        bag.Report(files.Main, files.Main.Open(start: 0, CancellationToken.None)!);
+        root = files.Main.Root!;
+        return bag;
+    }
 
     private static IEnumerable<Descriptor> All() => typeof(Descriptors)
         .GetFields(BindingFlags.Static | BindingFlags.Public)

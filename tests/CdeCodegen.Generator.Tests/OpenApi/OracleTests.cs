@@ -61,10 +61,10 @@ public class OracleTests
     private static ApiDocument Read(string path)
     {
         string text = File.ReadAllText(path);
-        var diagnostics = new DiagnosticBag(path, text);
-        SpecTree tree = SpecReader.Read(path, text, CancellationToken.None);
-        diagnostics.Report(tree);
-        ApiDocument? document = OpenApiReader.Read(tree.Root!, diagnostics, (_, _) => true, CancellationToken.None);
+        var files = new SpecFiles(path, text);
+        var diagnostics = new DiagnosticBag(files);
+        diagnostics.Report(files.Main, files.Main.Open(start: 0, CancellationToken.None)!);
+        ApiDocument? document = OpenApiReader.Read(files, diagnostics, (_, _) => true, CancellationToken.None);
         Assert.Equal(0, diagnostics.Count);
         return document!;
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.Reading;
 using CdeCodegen.Generator.Tests.Infrastructure;
 
 namespace CdeCodegen.Generator.Tests.Pipeline;
@@ -23,7 +24,7 @@ public class EngineTests
         string? Metadata(string name) => name switch { "Namespace" => "Acme", "ClassName" => "AcmeClient", _ => null };
 
         object client = engine.GetMethod(nameof(ClientEngine.Generate))!.Invoke(
-            null, ["api.yaml", text, (Func<string, string?>)Metadata, facts, CancellationToken.None])!;
+            null, ["api.yaml", text, generator.GetType("CdeCodegen.Generator.Reading.SpecFile", throwOnError: true)!.MakeArrayType().GetConstructor([typeof(int)])!.Invoke([0]), (Func<string, string?>)Metadata, facts, CancellationToken.None])!;
 
         List<(string, string)> files = [];
         foreach (object file in (IEnumerable)Property(client, nameof(GeneratedClient.Files)))
@@ -48,7 +49,7 @@ public class EngineTests
     public void The_engine_reports_invalid_metadata_and_a_missing_text()
     {
         GeneratedClient client = ClientEngine.Generate(
-            "gone.yaml", text: null, name => name == "ClassName" ? "1st" : null, CdeCodegen.Generator.Emission.EmissionFacts.Floor, CancellationToken.None);
+            "gone.yaml", text: null, [], name => name == "ClassName" ? "1st" : null, CdeCodegen.Generator.Emission.EmissionFacts.Floor, CancellationToken.None);
 
         Assert.Empty(client.Files);
         Assert.Equal(["CDE0010", "CDE0001"], client.Diagnostics.Select(d => d.Descriptor.Id));
@@ -67,7 +68,7 @@ public class EngineTests
         Assert.All(model.Types, type => Assert.NotEqual(type, type with { Generated = type.Generated ^ GeneratedMembers.Reader }));
 
         static ClientModel Lower(string text) =>
-            ClientEngine.Lower("api.yaml", text, ReferenceMetadata.Read("api.yaml", _ => null, "Acme"), CancellationToken.None).Model!;
+            ClientEngine.Lower(new SpecFile("api.yaml", text), [], ReferenceMetadata.Read("api.yaml", _ => null, "Acme"), CancellationToken.None).Model!;
     }
 
     private static object Property(object target, string name) => target.GetType().GetProperty(name)!.GetValue(target)!;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Generator.Tests.Scenarios;
 
 /// <summary>
-/// Documents with a program that uses their client. Each scenario is a document and a C# file of the same name: the client is generated and compiled
+/// Documents with a program that uses their client. Each scenario is a document, perhaps a folder of further files, and a C# file of the same name: the client is generated and compiled
 /// together with the program, which is run against a <see cref="ScenarioServer"/> and must print what its comments <c>// prints: …</c> say.
 /// </summary>
 public class ScenarioTests
@@ -25,7 +25,7 @@ public class ScenarioTests
         Assert.NotEmpty(expected);
 
         var run = GeneratorRun.Of(
-            [GeneratorRun.Document(File.ReadAllText(document), document)],
+            [GeneratorRun.Document(File.ReadAllText(document), document), .. FurtherFiles(name, document)],
             "#pragma warning disable CS1591 // a scenario is no library\n" + program,
             references: [.. GeneratorRun.References, MetadataReference.CreateFromFile(typeof(ScenarioServer).Assembly.Location)]);
         Assert.Empty(run.Diagnostics);
@@ -35,5 +35,12 @@ public class ScenarioTests
         await (Task)main.Invoke(null, [server, output])!;
 
         Assert.Equal(expected, output.ToString().TrimEnd('\n').Split('\n'));
+    }
+
+    private static IEnumerable<TestDocument> FurtherFiles(string name, string document)
+    {
+        string folder = Path.Combine(s_folder, name);
+        return !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => TestDocument.FurtherFile(file, File.ReadAllText(file), document));
     }
 }

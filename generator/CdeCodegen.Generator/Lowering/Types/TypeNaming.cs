@@ -3,10 +3,12 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Names the declared types: first the named schemas in document order, then inline schemas, owners before parts.</summary>
+/// <summary>
+/// Names the declared types: first the named schemas in document order, then those of other files, then inline schemas, owners before parts.
+/// </summary>
 internal static class TypeNaming
 {
-    public static void Assign(List<Schema> named, List<TypeDraft> drafts)
+    public static void Assign(ApiDocument document, List<TypeDraft> drafts)
     {
         var scope = new NameScope();
         var byComponent = new Dictionary<Schema, TypeDraft>();
@@ -18,9 +20,20 @@ internal static class TypeNaming
             }
         }
 
-        foreach (Schema schema in named)
+        foreach (Schema schema in document.NamedSchemas)
         {
-            if (byComponent.TryGetValue(schema, out TypeDraft? draft))
+            // A component that only refers to a file names the schema in it.
+            if (byComponent.TryGetValue(schema, out TypeDraft? draft)
+                || (document.Schemas.NamedInOtherFiles.Count > 0 && document.Schemas.Find(schema) is { } target && byComponent.TryGetValue(target, out draft)
+                    && document.Schemas.NamedInOtherFiles.Contains(target)))
+            {
+                draft.Name = draft.Name.Length == 0 ? scope.Take(Identifiers.Pascal(schema.ComponentName!)) : draft.Name;
+            }
+        }
+
+        foreach (Schema schema in document.Schemas.NamedInOtherFiles)
+        {
+            if (byComponent.TryGetValue(schema, out TypeDraft? draft) && draft.Name.Length == 0)
             {
                 draft.Name = scope.Take(Identifiers.Pascal(schema.ComponentName!));
             }

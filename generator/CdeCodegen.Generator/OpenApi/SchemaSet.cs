@@ -1,0 +1,128 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>The schemas of a document, created on demand.</summary>
+/// <param name="hasSiblings">Whether keywords beside <c>$ref</c> apply, as in JSON Schema since 2019-09 and OpenAPI since 3.1.</param>
+internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
+{
+    private readonly Dictionary<SpecNode, Schema> _schemas = [];
+    private readonly Dictionary<string, Schema> _named = new(StringComparer.Ordinal);
+
+    public bool HasSiblings { get; } = hasSiblings;
+
+    /// <summary>The named schemas of other files, in the order in which references reached them.</summary>
+    public List<Schema> NamedInOtherFiles { get; } = [];
+
+    public Schema Get(SpecNode node)
+    {
+        if (!_schemas.TryGetValue(node, out Schema? schema))
+        {
+            schema = new Schema(node, this);
+            _schemas.Add(node, schema);
+        }
+
+        return schema;
+    }
+
+    /// <summary>The schema of a component. A YAML alias can give one node two names; the first one counts.</summary>
+    public Schema Get(SpecNode node, string componentName)
+    {
+        Schema schema = Get(node);
+        schema.ComponentName ??= componentName;
+        _named[componentName] = schema;
+        return schema;
+    }
+
+    public Schema? Resolve(SpecNode reference)
+    {
+        SpecNode? target = resolver.Resolve(reference);
+        return target is { Kind: SpecKind.Object or SpecKind.Boolean } ? Named(Get(target), reference.Text) : null;
+    }
+
+    /// <summary>Returns the target of a schema's reference without a diagnostic if there is none.</summary>
+    public Schema? Find(Schema schema) =>
+        schema.Node["$ref"] is { Kind: SpecKind.String } reference && resolver.Find(reference) is { Kind: SpecKind.Object } target ? Get(target) : null;
+
+    /// <summary>The name of the component that an entry of a discriminator's mapping selects: by its name, or by a reference.</summary>
+    public string NameOf(SpecNode entry)
+    {
+        if (_named.ContainsKey(entry.Text))
+        {
+            return entry.Text;
+        }
+
+        return resolver.Find(entry) is { Kind: SpecKind.Object or SpecKind.Boolean } target && Named(Get(target), entry.Text).ComponentName is { } name
+            ? name
+            : ReferenceResolver.LastSegment(entry.Text);
+    }
+
+    public Schema[] List(SpecNode? node)
+    {
+        if (node is not { Kind: SpecKind.Array, Count: > 0 })
+        {
+            return [];
+        }
+
+        var list = new List<Schema>(node.Count);
+        foreach (SpecNode item in node.Items)
+        {
+            if (item.Kind is SpecKind.Object or SpecKind.Boolean)
+            {
+                list.Add(Get(item));
+            }
+        }
+
+        return list.ToArray();
+    }
+
+    /// <summary>Names a schema of another file after its reference, and after its file or folder as well if that name is taken.</summary>
+    private Schema Named(Schema schema, string reference)
+    {
+        if (schema.ComponentName is not null || !resolver.IsInOtherFile(schema.Node) || NameIn(reference, resolver.FileOf(schema.Node)) is not { } name)
+        {
+            return schema;
+        }
+
+        string path = resolver.FileOf(schema.Node);
+        string file = SpecPath.FileName(path);
+        string qualified = (name == file ? SpecPath.FolderName(path) : file) + "_" + name;
+        string unique = _named.ContainsKey(name) ? qualified : name;
+        for (int i = 2; _named.ContainsKey(unique); i++)
+        {
+            unique = qualified + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        schema.ComponentName = unique;
+        _named.Add(unique, schema);
+        NamedInOtherFiles.Add(schema);
+        return schema;
+    }
+
+    /// <summary>
+    /// The name that a reference to another file gives: its anchor, the last segment of its pointer, or the name of the file. Null for a pointer into a
+    /// schema, such as one that ends in <c>items</c>: its target is named after the type that contains it.
+    /// </summary>
+    private static string? NameIn(string reference, string path)
+    {
+        int hash = reference.IndexOf('#');
+        string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
+        if (fragment.Length == 0)
+        {
+            return SpecPath.FileName(path);
+        }
+
+        if (fragment[0] != '/')
+        {
+            return fragment;
+        }
+
+        string[] segments = fragment.Split('/');
+        string last = ReferenceResolver.LastSegment(fragment);
+        string holder = segments[segments.Length - 2];
+        bool isNamed = holder is "" or "schemas" or "definitions" or "$defs" or "parameters" or "responses" or "headers" or "properties" or "models";
+        return last.Length > 0 && (isNamed || last is not ("schema" or "items" or "additionalProperties" or "not" or "contains")) && !char.IsDigit(last[0])
+            ? last
+            : null;
+    }
+}
