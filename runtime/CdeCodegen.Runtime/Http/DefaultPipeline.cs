@@ -1,14 +1,13 @@
 using System.Net;
 using Microsoft.Kiota.Http.HttpClientLibrary;
-using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
-using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Creates the HttpClient of clients that are given none: Kiota's user-agent handler with the runtime's own redirect and retry handlers.</summary>
+/// <summary>Creates the HttpClient of clients that are given none.</summary>
 /// <remarks>
 /// Kiota's retry handler resends requests of any method and ends in an AggregateException. Its redirect handler follows redirects to other origins
-/// and throws on redirect loops. Its remaining handlers inspect bodies, decode parameter names and replace URIs, which generated clients do not need.
+/// and throws on redirect loops. Its user agent handler changes user agents that requests have. Its remaining handlers inspect bodies, decode
+/// parameter names and replace URIs, which generated clients do not need.
 /// </remarks>
 internal static class DefaultPipeline
 {
@@ -28,11 +27,7 @@ internal static class DefaultPipeline
         DelegatingHandler[] handlers =
         [
             new SameOriginRedirectHandler(),
-            new UserAgentHandler(new UserAgentHandlerOption
-            {
-                ProductName = "CdeCodegen",
-                ProductVersion = typeof(DefaultPipeline).Assembly.GetName().Version!.ToString(3),
-            }),
+            new DefaultUserAgentHandler(),
             new IdempotentRetryHandler(options.MaxRetries, options.RetryNonIdempotent, options.RetryDelay, options.MaxRetryDelay),
         ];
         return new HttpClient(KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(final, handlers)!, disposeHandler: false)

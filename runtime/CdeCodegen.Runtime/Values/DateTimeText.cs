@@ -74,13 +74,19 @@ internal static class DateTimeText
         return true;
     }
 
-    /// <summary>Writes at most 33 bytes and returns their number.</summary>
+    /// <summary>Writes at most 33 bytes and returns their number. UTC is <c>Z</c>, which every server accepts.</summary>
     internal static int Format(DateTimeOffset value, Span<byte> target)
     {
         int length = Format(DateOnly.FromDateTime(value.DateTime), target);
         target[length++] = (byte)'T';
         length += Format(TimeOnly.FromDateTime(value.DateTime), target[length..]);
         int minutes = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
+        if (minutes == 0)
+        {
+            target[length] = (byte)'Z';
+            return length + 1;
+        }
+
         target[length++] = minutes < 0 ? (byte)'-' : (byte)'+';
         minutes = Math.Abs(minutes);
         WriteTwoDigits(minutes / 60, target[length..]);

@@ -92,7 +92,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         JsonObject changed = s_example.DeepClone().AsObject();
         JsonNode version = changed["data"]!["versions"]![0]!;
         version["logo"] = "http://cde-localstack:4566/connectors/019e16f5-5795-79d4-a959-6d54a49f2fa8/1/logo.svg";
-        version["deleted-at"] = "2026-05-11T14:13:01.5+00:00";
+        version["deleted-at"] = "2026-05-11T14:13:01.5Z";
         version["readme"] = "Größe: 漢字 \u0001 \"quoted\" \\ / <b>&amp;</b> \ud83d\ude00";
         JsonNode config = version["config"]!;
         config["application"] = JsonNode.Parse("""{"command":"php","arguments":"app.php product:import","health-check":"--help"}""");

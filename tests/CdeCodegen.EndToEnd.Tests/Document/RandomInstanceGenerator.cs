@@ -61,7 +61,7 @@ internal sealed class RandomInstanceGenerator(Specification specification, Rando
             {
                 0 => "2026-05-11T14:13:14+02:00",
                 1 => "1999-12-31T23:59:59.123-05:30",
-                _ => "2025-01-04T10:00:00+00:00",
+                _ => "2025-01-04T10:00:00Z",
             },
             "uri" => random.Next(2) == 0 ? "http://cde-localstack:4566/connectors/1/logo.svg" : "https://example.com/a%20b?c=d#e",
             _ => s_texts[random.Next(s_texts.Length)],

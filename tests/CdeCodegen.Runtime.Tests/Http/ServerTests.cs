@@ -250,6 +250,17 @@ public class ServerTests
         Assert.Matches("^CdeCodegen/[0-9.]+$", (string)(await server.Client().Get(Probe.Text)).Value!);
     }
 
+    [Fact]
+    public async Task A_user_agent_of_the_caller_is_sent_as_it_is()
+    {
+        await using StubServer server = await StubServer.StartAsync(async c => await c.Response.WriteAsync(c.Request.Headers.UserAgent.ToString()));
+
+        var request = new ApiRequest(server.Client(), "GET", $"/things");
+        request.Header("User-Agent", "mine");
+
+        Assert.Equal("mine", (await request.SendAsync(Probe.Text, default)).Value);
+    }
+
     private static byte[] Packed(byte[] content)
     {
         using var target = new MemoryStream();

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using CdeCodegen.Runtime;
+
+namespace CdeCodegen.Generator.Tests.Conformance;
+
+/// <summary>What a program of the conformance tests gets: the options of the client, and checks that collect failures. Public, because programs are compiled on their own.</summary>
+public sealed class ConformanceRun(Uri server)
+{
+    private readonly List<string> _failures = [];
+
+    public ApiClientOptions Options { get; } = new() { BaseUrl = server };
+
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>The number of calls so far.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Awaits a call. The server answers with an error unless the request is exactly the expected one. Null after a failure.</summary>
+    public async Task<T?> Ok<T>(Task<T> call, [CallerLineNumber] int line = 0)
+        where T : ApiResult
+    {
+        Calls++;
+        try
+        {
+            T result = await call.WaitAsync(TimeSpan.FromSeconds(30));
+            if (!result.IsSuccess)
+            {
+                _failures.Add($"line {line}: {typeof(T).Name} has status {result.StatusCode}");
+            }
+
+            return result;
+        }
+        catch (Exception error)
+        {
+            _failures.Add($"line {line}: {typeof(T).Name}: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
+    }
+
+    public void Equal<T>(T expected, T actual, [CallerLineNumber] int line = 0)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, actual))
+        {
+            _failures.Add($"line {line}: expected {expected} but found {actual}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Acme;
+using Acme.Models;
+using CdeCodegen.Generator.Tests.Conformance;
+
+public static class Program
+{
+    public static async Task RunAsync(ConformanceRun run)
+    {
+        var properties = new AcmeClient(run.Options).AdditionalProperties;
+        var puppy = new Dictionary<string, JsonElement>
+        {
+            ["birthdate"] = Json("\"2017-12-13T02:29:51Z\""),
+            ["complexProperty"] = Json("""{"color":"Red"}"""),
+        };
+        await run.Ok(properties.True.PutAsync(new PetAPTrue { Id = 1, Name = "Puppy", AdditionalProperties = puppy }));
+        await run.Ok(properties.TrueSubclass.PutAsync(new CatAPTrue { Id = 1, Name = "Lisa", Friendly = true, AdditionalProperties = puppy }));
+        await run.Ok(properties.Type.Object.PutAsync(new PetAPObject
+        {
+            Id = 2,
+            Name = "Hira",
+            AdditionalProperties = new Dictionary<string, JsonElement>
+            {
+                ["siblings"] = Json("""[{"id":1,"name":"Puppy","birthdate":"2017-12-13T02:29:51Z","complexProperty":{"color":"Red"}}]"""),
+                ["picture"] = Json("\"//////4=\""),
+            },
+        }));
+        await run.Ok(properties.Type.String.PutAsync(new PetAPString
+        {
+            Id = 3,
+            Name = "Tommy",
+            AdditionalProperties = new Dictionary<string, string> { ["color"] = "red", ["weight"] = "10 kg", ["city"] = "Bombay" },
+        }));
+    }
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+}

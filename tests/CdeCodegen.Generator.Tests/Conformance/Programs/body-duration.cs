@@ -1,0 +1,12 @@
+using System.Threading.Tasks;
+using Acme;
+using CdeCodegen.Generator.Tests.Conformance;
+
+public static class Program
+{
+    public static async Task RunAsync(ConformanceRun run)
+    {
+        AcmeClient client = new(run.Options);
+        await run.Ok(client.Duration.Positiveduration.PutAsync("P123DT22H14M12.011S"));
+    }
+}
