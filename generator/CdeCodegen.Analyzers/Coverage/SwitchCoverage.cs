@@ -16,7 +16,7 @@ internal sealed class SwitchCoverage
     public ResultType Type { get; }
 
     /// <summary>The listed cases.</summary>
-    public ulong Covered { get; private set; }
+    public CaseSet Covered { get; private set; }
 
     /// <summary>The first arm or label that matches every remaining case.</summary>
     public SyntaxNode? CatchAll { get; private set; }
@@ -122,7 +122,7 @@ internal sealed class SwitchCoverage
                 break;
             case ISingleValueCaseClauseOperation single when isStatus && Statuses.TryRead(single.Value, out long status):
                 PatternMatch match = new CasePatterns(Type).OnConstant(single.Value, status);
-                Covered |= match.True & ~match.False;
+                Covered = Covered.Union(match.True.Except(match.False));
                 break;
             case IDefaultCaseClauseOperation:
                 CatchAll ??= clause.Syntax;
@@ -144,13 +144,13 @@ internal sealed class SwitchCoverage
             return;
         }
 
-        if (match is { False: 0, Mentioned: 0 })
+        if (match is { False.IsEmpty: true, Mentioned.IsEmpty: true })
         {
             CatchAll ??= place;
             return;
         }
 
         IsNullCovered |= match.OnNull == true;
-        Covered |= match.True & ~match.False;
+        Covered = Covered.Union(match.True.Except(match.False));
     }
 }

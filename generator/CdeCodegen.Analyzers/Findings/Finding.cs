@@ -7,15 +7,15 @@ namespace CdeCodegen.Analyzers.Findings;
 /// <param name="kind">What was found.</param>
 /// <param name="place">The node to report.</param>
 /// <param name="type">The result type concerned.</param>
-/// <param name="cases">Bit set of the cases concerned; zero for kinds that concern the whole result.</param>
+/// <param name="cases">The cases concerned; empty for kinds that concern the whole result.</param>
 /// <param name="test">The first test on the result in source order; null when there is none.</param>
 /// <param name="status">The constant of <see cref="FindingKind.ImpossibleStatus"/>.</param>
-internal readonly struct Finding(FindingKind kind, SyntaxNode place, ResultType type, ulong cases = 0, SyntaxNode? test = null, long status = 0)
+internal readonly struct Finding(FindingKind kind, SyntaxNode place, ResultType type, CaseSet cases = default, SyntaxNode? test = null, long status = 0)
 {
     public FindingKind Kind { get; } = kind;
     public SyntaxNode Place { get; } = place;
     public ResultType Type { get; } = type;
-    public ulong Cases { get; } = cases;
+    public CaseSet Cases { get; } = cases;
     public SyntaxNode? Test { get; } = test;
     public long Status { get; } = status;
 }

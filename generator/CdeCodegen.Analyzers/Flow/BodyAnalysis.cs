@@ -1,8 +1,10 @@
 using CdeCodegen.Analyzers.Findings;
+using CdeCodegen.Analyzers.Flow.Evaluation;
+using CdeCodegen.Analyzers.Flow.Layout;
+using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,29 +19,15 @@ internal sealed class BodyAnalysis
     private readonly Dictionary<IOperation, Origin> _continuations = [];
     private readonly List<Finding> _findings = [];
     private readonly OriginFindings _originFindings;
-    private readonly Compilation _compilation;
+    private readonly BodyContext _context;
     private readonly IOperation _root;
-    private readonly int _languageVersion;
 
     public BodyAnalysis(Compilation compilation, IOperation root, ResultTypes types, TreeOptions options, bool isTest, CancellationToken cancellationToken)
     {
         _root = root;
-        _compilation = compilation;
-        Types = types;
-        Options = options;
-        CapturedSymbols = Flow.CapturedSymbols.Find(root);
+        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
-        CancellationToken = cancellationToken;
-        _languageVersion = root.Syntax.SyntaxTree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
     }
-
-    public ResultTypes Types { get; }
-    public TreeOptions Options { get; }
-
-    /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
-    public HashSet<ISymbol> CapturedSymbols { get; }
-
-    public CancellationToken CancellationToken { get; }
 
     /// <summary>Solves the graph and those nested in it, and returns the findings in the order in which they were made.</summary>
     public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner)
@@ -47,17 +35,48 @@ internal sealed class BodyAnalysis
         _pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
         while (_pending.Count != 0)
         {
-            (ControlFlowGraph? next, GraphContext? context) = _pending.Dequeue();
-            GraphFlow.Run(this, next, context);
+            (ControlFlowGraph next, GraphContext context) = _pending.Dequeue();
+            Analyze(next, context);
         }
 
         return _findings;
     }
 
-    public void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
-        _pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
+    private void Analyze(ControlFlowGraph graph, GraphContext context)
+    {
+        List<Observations> windows = GraphAnalysis.Run(_context, graph, context);
+        foreach (Observations observations in windows)
+        {
+            _findings.AddRange(observations.Findings);
+            foreach ((IInvocationOperation call, Origin antecedent) in observations.Continuations)
+            {
+                AddContinuation(call, antecedent);
+            }
+        }
 
-    public void Enqueue(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda)
+        foreach (Observations observations in windows)
+        {
+            foreach (IFlowAnonymousFunctionOperation lambda in observations.Lambdas)
+            {
+                Enqueue(graph, lambda);
+            }
+
+            _originFindings.Add(observations, context);
+        }
+
+        if (windows.Count != 0)
+        {
+            foreach (IMethodSymbol local in graph.LocalFunctions)
+            {
+                Enqueue(graph, local);
+            }
+        }
+    }
+
+    private void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
+        _pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, _context.CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
+
+    private void Enqueue(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda)
     {
         if (!_seen.Add(lambda))
         {
@@ -87,12 +106,12 @@ internal sealed class BodyAnalysis
 
         IReadOnlyList<Seed> seeds = isWatched ? [] : ParameterSeeds(lambda.Symbol);
         if (_continuations.TryGetValue(lambda, out Origin? origin) && lambda.Symbol.Parameters.Length > 0
-            && !CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
+            && !_context.CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
         {
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];
         }
 
-        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
+        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
     }
 
     /// <summary><c>Func&lt;Task> act = () => …; await act.Should().ThrowAsync&lt;…>();</c></summary>
@@ -121,7 +140,7 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The lambda of <c>task.ContinueWith(t => …)</c> becomes responsible for the result.</summary>
-    public void NoteContinuation(IInvocationOperation call, Origin antecedent)
+    private void AddContinuation(IInvocationOperation call, Origin antecedent)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
@@ -132,46 +151,26 @@ internal sealed class BodyAnalysis
             }
 
             if (operand is IFlowAnonymousFunctionOperation { Symbol.Parameters: { Length: > 0 } parameters } lambda
-                && Types.Find(parameters[0].Type) is { } carrier)
+                && _context.Types.Find(parameters[0].Type) is { } carrier)
             {
                 _continuations[lambda] = new Origin(OriginKind.Parameter, antecedent.Location, lambda.Syntax, carrier);
             }
         }
     }
 
-    public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
-
-    /// <summary>Whether a handler of <paramref name="caught"/> catches what <c>EnsureSuccess()</c> throws.</summary>
-    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(_compilation, caught);
-
-    /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
-    public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
-
-    public void AddFindings(IReadOnlyList<Origin> origins, GraphContext context) => _originFindings.Add(origins, context);
-
-    public void AddUnchecked(SyntaxNode unwrap, ResultType type) => _findings.Add(new Finding(FindingKind.Unchecked, unwrap, type));
-
-    public void AddImpossible(IOperation constant, ResultType type)
-    {
-        Statuses.TryRead(constant, out long status);
-        _findings.Add(new Finding(FindingKind.ImpossibleStatus, constant.Syntax, type, status: status));
-    }
-
-    public void AddDiscard(Origin origin) => _findings.Add(new Finding(FindingKind.Discarded, origin.Location, origin.Type!));
-
     private List<Seed> ParameterSeeds(ISymbol owner)
     {
         var seeds = new List<Seed>();
-        if (!Options.CheckParameters || owner is not IMethodSymbol method)
+        if (!_context.Options.CheckParameters || owner is not IMethodSymbol method)
         {
             return seeds;
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.RefKind == RefKind.None && !CapturedSymbols.Contains(parameter) && Types.Find(parameter.Type) is { } carrier
+            if (parameter.RefKind == RefKind.None && !_context.CapturedSymbols.Contains(parameter) && _context.Types.Find(parameter.Type) is { } carrier
                 && parameter.DeclaringSyntaxReferences.Length > 0
-                && parameter.DeclaringSyntaxReferences[0].GetSyntax(CancellationToken) is ParameterSyntax syntax)
+                && parameter.DeclaringSyntaxReferences[0].GetSyntax(_context.CancellationToken) is ParameterSyntax syntax)
             {
                 seeds.Add(new Seed(parameter, new Origin(OriginKind.Parameter, syntax, syntax, carrier)));
             }

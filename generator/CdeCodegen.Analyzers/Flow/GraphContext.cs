@@ -1,3 +1,5 @@
+using CdeCodegen.Analyzers.Flow.Layout;
+
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>What the surroundings of a graph tell about it.</summary>

@@ -1,4 +1,5 @@
 using CdeCodegen.Analyzers.Findings;
+using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
@@ -6,97 +7,98 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.Analyzers.Flow;
 
-/// <summary>Decides which findings follow from what the solver recorded about the origins of one graph.</summary>
+/// <summary>Decides which findings follow from what the reporting pass saw of the origins of one graph.</summary>
 /// <param name="findings">Receives the findings.</param>
 /// <param name="options">The options of the tree.</param>
 /// <param name="isTest">Whether the body belongs to a test, which may drop results.</param>
 internal sealed class OriginFindings(List<Finding> findings, TreeOptions options, bool isTest)
 {
-    public void Add(IReadOnlyList<Origin> origins, GraphContext context)
+    public void Add(Observations observations, GraphContext context)
     {
-        foreach (Origin origin in origins)
+        foreach (Observation observation in observations.All)
         {
-            if (origin.Leader is not null)
+            if (observation.Leader is not null)
             {
                 continue;
             }
 
-            Origin merged = Merge(origin, origins);
-            if (merged.Type is { } type)
+            Observation merged = Merge(observation, observations.All);
+            if (merged.Origin.Type is { } type)
             {
                 Add(merged, type, context);
             }
         }
     }
 
-    private void Add(Origin origin, ResultType type, GraphContext context)
+    private void Add(Observation observation, ResultType type, GraphContext context)
     {
         bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
-        bool isLost = (!origin.IsAwaited || origin.IsInnerDropped) && origin.IsPending;
-        ulong required = options.Required.Of(type);
-        if (origin.Kind != OriginKind.Parameter)
+        bool isLost = (!observation.IsAwaited || observation.IsInnerDropped) && observation.IsPending;
+        SyntaxNode place = Place(observation.Origin);
+        if (observation.Origin.Kind != OriginKind.Parameter)
         {
             if (isLost)
             {
-                if (origin.IsLost)
+                if (observation.IsLost)
                 {
                     if (!context.IsWatched && !(allowsDrops && context.IsLambda))
                     {
-                        findings.Add(new Finding(FindingKind.TypeLost, Place(origin), type));
+                        findings.Add(new Finding(FindingKind.TypeLost, place, type));
                     }
                 }
                 else if (!allowsDrops)
                 {
-                    findings.Add(new Finding(origin.IsJoined ? FindingKind.Ignored : FindingKind.NotAwaited, Place(origin), type));
+                    findings.Add(new Finding(observation.IsJoined ? FindingKind.Ignored : FindingKind.NotAwaited, place, type));
                 }
 
                 return;
             }
 
-            if (origin.IsDropped && origin.Test is null && origin.Missing == type.All)
+            if (observation.IsDropped && observation.Test is null && observation.Missing == type.All)
             {
                 if (!allowsDrops)
                 {
-                    findings.Add(new Finding(FindingKind.Ignored, Place(origin), type));
+                    findings.Add(new Finding(FindingKind.Ignored, place, type));
                 }
 
                 return;
             }
         }
 
-        ulong missing = (isLost ? type.All : origin.Missing) & required;
-        ulong caught = origin.CaughtAll & required & ~missing;
-        if (missing != 0)
+        CaseSet required = options.Required.Of(type);
+        CaseSet missing = (isLost ? type.All : observation.Missing).Intersect(required);
+        CaseSet caught = observation.CatchAllOnly.Intersect(required).Except(missing);
+        if (!missing.IsEmpty)
         {
-            findings.Add(new Finding(FindingKind.Unhandled, Place(origin), type, missing, origin.Test));
+            findings.Add(new Finding(FindingKind.Unhandled, place, type, missing, observation.Test));
         }
 
-        if (caught != 0)
+        if (!caught.IsEmpty)
         {
-            findings.Add(new Finding(FindingKind.CatchAllOnly, Place(origin), type, caught, origin.Test));
+            findings.Add(new Finding(FindingKind.CatchAllOnly, place, type, caught, observation.Test));
         }
     }
 
     /// <summary>Combines results that flow into one value, so that they are reported once: at the first with a problem.</summary>
-    private Origin Merge(Origin leader, IReadOnlyList<Origin> origins)
+    private Observation Merge(Observation leader, IReadOnlyList<Observation> observations)
     {
-        Origin? first = null;
-        List<Origin>? members = null;
-        foreach (Origin origin in origins)
+        Observation? first = null;
+        List<Observation>? members = null;
+        foreach (Observation observation in observations)
         {
-            if (!ReferenceEquals(origin.Root(), leader) || origin.Type is null)
+            if (!ReferenceEquals(observation.Root, leader) || observation.Origin.Type is null)
             {
                 continue;
             }
 
-            if (!ReferenceEquals(origin, leader))
+            if (!ReferenceEquals(observation, leader))
             {
-                (members ??= []).Add(origin);
+                (members ??= []).Add(observation);
             }
 
-            if (first is null && HasProblem(origin))
+            if (first is null && HasProblem(observation))
             {
-                first = origin;
+                first = observation;
             }
         }
 
@@ -107,7 +109,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
         first ??= leader;
         members.Add(leader);
-        foreach (Origin member in members)
+        foreach (Observation member in members)
         {
             if (!ReferenceEquals(member, first))
             {
@@ -118,8 +120,8 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         return first;
     }
 
-    private bool HasProblem(Origin origin) =>
-        ((origin.Missing | origin.CaughtAll) & options.Required.Of(origin.Type!)) != 0 || origin.IsPending;
+    private bool HasProblem(Observation observation) =>
+        observation.Missing.Union(observation.CatchAllOnly).Overlaps(options.Required.Of(observation.Origin.Type!)) || observation.IsPending;
 
     private static SyntaxNode Place(Origin origin)
     {

@@ -5,35 +5,10 @@ using CaseKind = CdeCodegen.Analyzers.Semantics.CaseKind;
 
 namespace CdeCodegen.Analyzers.Patterns;
 
-/// <summary>The outcome of a pattern per case of a result.</summary>
-internal struct PatternMatch
-{
-    /// <summary>Cases that may match.</summary>
-    public ulong True;
-
-    /// <summary>Cases that may not match.</summary>
-    public ulong False;
-
-    /// <summary>Cases that the pattern mentions.</summary>
-    public ulong Mentioned;
-
-    /// <summary>Whether null matches; null when that is unknown.</summary>
-    public bool? OnNull;
-
-    /// <summary>The pattern only distinguishes null from other values.</summary>
-    public bool IsNullTest;
-
-    /// <summary>The analysis does not understand the pattern, so nothing follows from it.</summary>
-    public bool IsOpaque;
-
-    /// <summary>The pattern copies the status, or <c>IsSuccess</c>, to a variable.</summary>
-    public bool TakesStatus;
-}
-
 /// <summary>Evaluates patterns against the cases of a result. Flow, coverage and code fixes share it, so that they cannot disagree.</summary>
 internal sealed class CasePatterns(ResultType type)
 {
-    private readonly ulong _all = type.All;
+    private readonly CaseSet _all = type.All;
 
     /// <summary>Locals that hold the whole value after a match.</summary>
     public List<ILocalSymbol>? Aliases { get; private set; }
@@ -97,22 +72,22 @@ internal sealed class CasePatterns(ResultType type)
 
     public PatternMatch OnConstant(IOperation operation, long status)
     {
-        ulong match = type.WithStatus(status);
-        ulong exact = 0;
+        CaseSet match = type.WithStatus(status);
+        CaseSet exact = CaseSet.Empty;
         for (int i = 0; i < type.Cases.Count; i++)
         {
-            if (type.Cases[i].Kind == CaseKind.Exact && (match >> i & 1) != 0)
+            if (type.Cases[i].Kind == CaseKind.Exact && match.Contains(i))
             {
-                exact |= 1UL << i;
+                exact = exact.Union(CaseSet.Of(i));
             }
         }
 
-        if (match == 0)
+        if (match.IsEmpty)
         {
             (Impossible ??= []).Add(operation);
         }
         // A range or default case also covers other statuses, so it may not match.
-        return new() { True = match, False = _all & ~exact, Mentioned = exact };
+        return new() { True = match, False = _all.Except(exact), Mentioned = exact };
     }
 
     public PatternMatch OnRelation(BinaryOperatorKind relation, long bound)
@@ -126,12 +101,12 @@ internal sealed class CasePatterns(ResultType type)
             // A relation is monotone, so the ends of a range decide.
             if (low || high)
             {
-                match.True |= 1UL << i;
+                match.True = match.True.Union(CaseSet.Of(i));
             }
 
             if (!low || !high)
             {
-                match.False |= 1UL << i;
+                match.False = match.False.Union(CaseSet.Of(i));
             }
         }
 
@@ -143,19 +118,19 @@ internal sealed class CasePatterns(ResultType type)
         var match = new PatternMatch();
         for (int i = 0; i < type.Cases.Count; i++)
         {
-            ulong bit = 1UL << i;
+            var documented = CaseSet.Of(i);
             if (type.Cases[i].Kind == CaseKind.Default)
             {
-                match.True |= bit;
-                match.False |= bit;
+                match.True = match.True.Union(documented);
+                match.False = match.False.Union(documented);
             }
             else if (type.Cases[i].IsSuccess == expected)
             {
-                match.True |= bit;
+                match.True = match.True.Union(documented);
             }
             else
             {
-                match.False |= bit;
+                match.False = match.False.Union(documented);
             }
         }
 
@@ -171,29 +146,29 @@ internal sealed class CasePatterns(ResultType type)
             return Opaque();
         }
 
-        (ulong may, ulong mayNot) = type.Test(tested, out ulong mentioned);
-        return new() { True = may, False = mayNot, Mentioned = mentioned, OnNull = false, IsNullTest = mayNot == 0 };
+        (CaseSet may, CaseSet mayNot) = type.Test(tested, out CaseSet mentioned);
+        return new() { True = may, False = mayNot, Mentioned = mentioned, OnNull = false, IsNullTest = mayNot.IsEmpty };
     }
 
     /// <summary>The exact type, as in <c>GetType() == typeof(T)</c>.</summary>
     public PatternMatch OnExactType(ITypeSymbol tested)
     {
-        type.Test(tested, out ulong mentioned);
-        return new() { True = mentioned, False = _all & ~mentioned, Mentioned = mentioned };
+        type.Test(tested, out CaseSet mentioned);
+        return new() { True = mentioned, False = _all.Except(mentioned), Mentioned = mentioned };
     }
 
     public PatternMatch OnTypeName(string name)
     {
-        ulong named = 0;
+        CaseSet named = CaseSet.Empty;
         for (int i = 0; i < type.Cases.Count; i++)
         {
             if (type.Cases[i].Name == name)
             {
-                named |= 1UL << i;
+                named = named.Union(CaseSet.Of(i));
             }
         }
 
-        return new() { True = named, False = _all & ~named, Mentioned = named };
+        return new() { True = named, False = _all.Except(named), Mentioned = named };
     }
 
     private PatternMatch OnProperties(IRecursivePatternOperation recursive)
@@ -267,10 +242,10 @@ internal sealed class CasePatterns(ResultType type)
 
     private static PatternMatch Combine(PatternMatch left, PatternMatch right, bool and) => new()
     {
-        True = and ? left.True & right.True : left.True | right.True,
-        False = and ? left.False | right.False : left.False & right.False,
+        True = and ? left.True.Intersect(right.True) : left.True.Union(right.True),
+        False = and ? left.False.Union(right.False) : left.False.Intersect(right.False),
         // The right side is evaluated only where the left side leaves the outcome open.
-        Mentioned = left.Mentioned | (right.Mentioned & (and ? left.True : left.False)),
+        Mentioned = left.Mentioned.Union(right.Mentioned.Intersect(and ? left.True : left.False)),
         OnNull = left.OnNull == !and || right.OnNull == !and ? !and : left.OnNull == right.OnNull ? left.OnNull : null,
         IsNullTest = left.IsNullTest && right.IsNullTest,
         IsOpaque = left.IsOpaque || right.IsOpaque,

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Analyzers.Semantics;
 
-/// <summary>A generated result: a closed hierarchy, one nested class per documented response. A set of its cases is a bit mask.</summary>
+/// <summary>A generated result: a closed hierarchy, one nested class per documented response.</summary>
 internal sealed class ResultType
 {
     /// <summary>The width of a set of cases. The analyzer ignores operations with more documented responses.</summary>
@@ -14,21 +14,22 @@ internal sealed class ResultType
         Operation = operation;
         IsClosed = isDeclaredClosed;
         Cases = cases;
-        All = cases.Count == MaxCases ? ulong.MaxValue : (1UL << cases.Count) - 1;
         for (int i = 0; i < cases.Count; i++)
         {
+            var documented = CaseSet.Of(i);
+            All = All.Union(documented);
             if (cases[i].IsSuccess)
             {
-                Success |= 1UL << i;
+                Success = Success.Union(documented);
             }
 
             if (cases[i].Kind == CaseKind.Default)
             {
-                Unlisted |= 1UL << i;
+                Unlisted = Unlisted.Union(documented);
             }
         }
         // An operation that documents only failures and `default` succeeds through `default`.
-        if (Success == 0)
+        if (Success.IsEmpty)
         {
             Success = Unlisted;
         }
@@ -44,20 +45,20 @@ internal sealed class ResultType
 
     public IReadOnlyList<ResultCase> Cases { get; }
 
-    public ulong All { get; }
+    public CaseSet All { get; }
 
-    public ulong Success { get; }
+    public CaseSet Success { get; }
 
-    /// <summary>The <c>default</c> case, which covers undocumented statuses; zero without one.</summary>
-    public ulong Unlisted { get; }
+    /// <summary>The <c>default</c> case, which covers undocumented statuses; empty without one.</summary>
+    public CaseSet Unlisted { get; }
 
     /// <summary>The cases of a set, in ascending order.</summary>
-    public List<ResultCase> CasesIn(ulong set)
+    public List<ResultCase> CasesIn(CaseSet set)
     {
         var found = new List<ResultCase>();
         for (int i = 0; i < Cases.Count; i++)
         {
-            if ((set >> i & 1) != 0)
+            if (set.Contains(i))
             {
                 found.Add(Cases[i]);
             }
@@ -96,30 +97,30 @@ internal sealed class ResultType
     }
 
     /// <summary>The cases that may, and that may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case of exactly that type.</summary>
-    public (ulong May, ulong MayNot) Test(ITypeSymbol type, out ulong mentioned)
+    public (CaseSet May, CaseSet MayNot) Test(ITypeSymbol type, out CaseSet mentioned)
     {
-        mentioned = 0;
-        ulong may = 0, mayNot = 0;
+        mentioned = CaseSet.Empty;
+        CaseSet may = CaseSet.Empty, mayNot = CaseSet.Empty;
         for (int i = 0; i < Cases.Count; i++)
         {
-            ulong bit = 1UL << i;
+            var documented = CaseSet.Of(i);
             INamedTypeSymbol symbol = Cases[i].Symbol;
             if (SymbolEqualityComparer.Default.Equals(symbol, type))
             {
-                mentioned |= bit;
-                may |= bit;
+                mentioned = mentioned.Union(documented);
+                may = may.Union(documented);
             }
             else if (IsA(symbol, type))
             {
-                may |= bit;
+                may = may.Union(documented);
             }
             else
             {
-                mayNot |= bit;
+                mayNot = mayNot.Union(documented);
                 // An unsealed, hand-written case can have a subclass of the tested type.
                 if (!symbol.IsSealed && (type.TypeKind == TypeKind.Interface || IsA(type, symbol)))
                 {
-                    may |= bit;
+                    may = may.Union(documented);
                 }
             }
         }
@@ -128,28 +129,24 @@ internal sealed class ResultType
     }
 
     /// <summary>Whether every case is a <paramref name="type"/>.</summary>
-    public bool IsWholeAs(ITypeSymbol type) => Test(type, out _).MayNot == 0;
+    public bool IsWholeAs(ITypeSymbol type) => Test(type, out _).MayNot.IsEmpty;
 
-    public ulong WithStatus(long status)
+    public CaseSet WithStatus(long status)
     {
-        ulong ranges = 0, unlisted = 0;
+        CaseSet ranges = CaseSet.Empty;
         for (int i = 0; i < Cases.Count; i++)
         {
-            ulong bit = 1UL << i;
             switch (Cases[i].Kind)
             {
                 case CaseKind.Exact when Cases[i].Low == status:
-                    return bit;
+                    return CaseSet.Of(i);
                 case CaseKind.Range when Cases[i].Low <= status && status <= Cases[i].High:
-                    ranges |= bit;
-                    break;
-                case CaseKind.Default:
-                    unlisted |= bit;
+                    ranges = ranges.Union(CaseSet.Of(i));
                     break;
             }
         }
 
-        return ranges != 0 ? ranges : unlisted;
+        return ranges.IsEmpty ? Unlisted : ranges;
     }
 
     public static bool IsA(ITypeSymbol type, ITypeSymbol ancestor)

@@ -1,4 +1,6 @@
-namespace CdeCodegen.Analyzers.Flow;
+using CdeCodegen.Analyzers.Semantics;
+
+namespace CdeCodegen.Analyzers.Flow.State;
 
 /// <summary>
 /// The cases of each origin for which a condition may be true and may be false. A case in both sets may have either outcome.
@@ -6,15 +8,15 @@ namespace CdeCodegen.Analyzers.Flow;
 /// </summary>
 internal sealed class Predicate
 {
-    private readonly ulong[] _whenTrue;
-    private readonly ulong[] _whenFalse;
-    private readonly ulong[] _mentioned;
+    private readonly CaseSet[] _whenTrue;
+    private readonly CaseSet[] _whenFalse;
+    private readonly CaseSet[] _mentioned;
 
     public Predicate(int origins)
     {
-        _whenTrue = new ulong[origins];
-        _whenFalse = new ulong[origins];
-        _mentioned = new ulong[origins];
+        _whenTrue = new CaseSet[origins];
+        _whenFalse = new CaseSet[origins];
+        _mentioned = new CaseSet[origins];
     }
 
     private Predicate(Predicate other, bool negate, bool isNullTest)
@@ -29,7 +31,7 @@ internal sealed class Predicate
     }
 
     /// <summary>The origins that the condition restricts.</summary>
-    public ulong Origins { get; private set; }
+    public OriginSet Origins { get; private set; }
 
     /// <summary>Whether the condition only tests for null. A path on which it excludes every case is the path with null, not a dead path.</summary>
     public bool IsNullTest { get; init; }
@@ -40,18 +42,18 @@ internal sealed class Predicate
     /// <summary>The outcome, if it does not depend on the result.</summary>
     public bool? Constant { get; init; }
 
-    public ulong True(int origin) => _whenTrue[origin];
+    public CaseSet True(int origin) => _whenTrue[origin];
 
-    public ulong False(int origin) => _whenFalse[origin];
+    public CaseSet False(int origin) => _whenFalse[origin];
 
-    public ulong Mentioned(int origin) => _mentioned[origin];
+    public CaseSet Mentioned(int origin) => _mentioned[origin];
 
-    public void Set(int origin, ulong isTrue, ulong isFalse, ulong mention)
+    public void Set(int origin, CaseSet isTrue, CaseSet isFalse, CaseSet mentioned)
     {
-        Origins |= 1UL << origin;
+        Origins = Origins.Union(OriginSet.Of(origin));
         _whenTrue[origin] = isTrue;
         _whenFalse[origin] = isFalse;
-        _mentioned[origin] = mention;
+        _mentioned[origin] = mentioned;
     }
 
     public Predicate Not() => new(this, negate: true, IsNullTest);
@@ -60,12 +62,9 @@ internal sealed class Predicate
     public Predicate Loosened()
     {
         var loose = new Predicate(_whenTrue.Length) { IsRecalled = IsRecalled };
-        for (int o = 0; Origins >> o != 0; o++)
+        foreach (int origin in Origins)
         {
-            if ((Origins >> o & 1) != 0)
-            {
-                loose.Set(o, _whenTrue[o], _whenTrue[o] | _whenFalse[o], 0);
-            }
+            loose.Set(origin, _whenTrue[origin], _whenTrue[origin].Union(_whenFalse[origin]), CaseSet.Empty);
         }
 
         return loose;
@@ -90,31 +89,25 @@ internal sealed class Predicate
         }
 
         var both = new Predicate(left._whenTrue.Length) { IsNullTest = left.IsNullTest && right.IsNullTest, IsRecalled = left.IsRecalled && right.IsRecalled };
-        ulong origins = left.Origins | right.Origins;
-        for (int o = 0; origins >> o != 0; o++)
+        foreach (int origin in left.Origins.Union(right.Origins))
         {
-            if ((origins >> o & 1) == 0)
-            {
-                continue;
-            }
-
-            (ulong lt, ulong lf, ulong lm) = left.At(o);
-            (ulong rt, ulong rf, ulong rm) = right.At(o);
+            (CaseSet lt, CaseSet lf, CaseSet lm) = left.At(origin);
+            (CaseSet rt, CaseSet rf, CaseSet rm) = right.At(origin);
             // The right side is evaluated only where the left side leaves the outcome open; mentions of other cases do not count.
             if (and)
             {
-                both.Set(o, lt & rt, lf | rf, lm | (rm & lt));
+                both.Set(origin, lt.Intersect(rt), lf.Union(rf), lm.Union(rm.Intersect(lt)));
             }
             else
             {
-                both.Set(o, lt | rt, lf & rf, lm | (rm & lf));
+                both.Set(origin, lt.Union(rt), lf.Intersect(rf), lm.Union(rm.Intersect(lf)));
             }
         }
 
         return both;
     }
 
-    private (ulong True, ulong False, ulong Mentioned) At(int origin) => (Origins >> origin & 1) != 0
+    private (CaseSet True, CaseSet False, CaseSet Mentioned) At(int origin) => Origins.Contains(origin)
         ? (_whenTrue[origin], _whenFalse[origin], _mentioned[origin])
-        : (ulong.MaxValue, ulong.MaxValue, 0);
+        : (CaseSet.Every, CaseSet.Every, CaseSet.Empty);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>Finds locals and parameters used in nested functions. They are not tracked, because it is unknown when and how often these functions run.</summary>
 internal static class CapturedSymbols

@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,16 +6,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>
 /// Collects in one walk, before solving, what a graph tracks: a slot per local and capture, and the origins of results.
 /// </summary>
 internal sealed class GraphLayout
 {
+    private readonly ControlFlowGraph _graph;
     private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<CaptureId, int> _conditions = [];
+    private readonly Dictionary<CaptureId, ISymbol> _targets = [];
     private readonly Dictionary<IOperation, int> _sources = [];
 
     // Null for parameters, which are always in scope.
@@ -36,6 +39,7 @@ internal sealed class GraphLayout
 
     public GraphLayout(ControlFlowGraph graph, ResultTypes types, HashSet<ISymbol> captured, IReadOnlyList<Seed> seeds)
     {
+        _graph = graph;
         foreach (Seed seed in seeds)
         {
             AddParameter(seed.Parameter);
@@ -55,11 +59,6 @@ internal sealed class GraphLayout
             {
                 Walk(block.BranchValue, types, captured);
             }
-        }
-
-        if (Origins.Count != 0)
-        {
-            FindLoops(graph);
         }
     }
 
@@ -85,15 +84,7 @@ internal sealed class GraphLayout
             return true;
         }
 
-        int from = place.Span.End;
-        for (SyntaxNode? node = place; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
-        {
-            if (IsLoop(node))
-            {
-                from = node.SpanStart;
-            }
-        }
-
+        int from = SourceLoops.Outermost(place)?.SpanStart ?? place.Span.End;
         foreach ((int read, SyntaxNode? where) in _reads)
         {
             if (read == slot && where.SpanStart >= from)
@@ -121,7 +112,14 @@ internal sealed class GraphLayout
 
     public bool TryGetCondition(CaptureId capture, out int condition) => _conditions.TryGetValue(capture, out condition);
 
+    /// <summary>The number in <see cref="Origins"/> of an operation that creates a result.</summary>
     public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
+
+    public bool IsSource(IOperation operation) => _sources.ContainsKey(operation);
+
+    /// <summary>The variable that an assignment changes. The graph captures the target of a later assignment as a reference.</summary>
+    public ISymbol? TargetOf(IOperation target) =>
+        target is IFlowCaptureReferenceOperation reference && _targets.TryGetValue(reference.Id, out ISymbol? captured) ? captured : Operands.Symbol(target);
 
     private void AddParameter(IParameterSymbol parameter)
     {
@@ -208,18 +206,28 @@ internal sealed class GraphLayout
             case IArrayElementReferenceOperation element when types.Find(element.Type) is not null:
                 AddOrigin(element, OriginKind.Item, null);
                 break;
-            case IFlowCaptureOperation capture when KnownTypes.IsBoolean(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true }:
-                if (!_conditions.ContainsKey(capture.Id))
-                {
-                    _conditions.Add(capture.Id, _conditions.Count);
-                }
-
+            case IFlowCaptureOperation capture:
+                AddCapture(capture);
                 break;
         }
 
         foreach (IOperation child in operation.ChildOperations)
         {
             Walk(child, types, captured);
+        }
+    }
+
+    private void AddCapture(IFlowCaptureOperation capture)
+    {
+        if (Operands.Symbol(capture.Value) is { } target)
+        {
+            _targets[capture.Id] = target;
+        }
+
+        bool isCondition = KnownTypes.IsBoolean(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true };
+        if (isCondition && !_conditions.ContainsKey(capture.Id))
+        {
+            _conditions.Add(capture.Id, _conditions.Count);
         }
     }
 
@@ -243,61 +251,6 @@ internal sealed class GraphLayout
         return false;
     }
 
-    /// <summary>Finds the innermost loop of each origin.</summary>
-    private void FindLoops(ControlFlowGraph graph)
-    {
-        foreach (Origin origin in Origins)
-        {
-            if (InnermostLoop(origin.Scope) is { } loop)
-            {
-                origin.Loop = BlocksOf(loop, graph);
-            }
-        }
-    }
-
-    /// <summary>The first and the last block with an operation of a loop.</summary>
-    private static (int First, int Last)? BlocksOf(SyntaxNode loop, ControlFlowGraph graph)
-    {
-        (int First, int Last)? found = null;
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            if (IsIn(loop, block))
-            {
-                found = (found?.First ?? block.Ordinal, block.Ordinal);
-            }
-        }
-
-        return found;
-    }
-
-    private static bool IsIn(SyntaxNode loop, BasicBlock block)
-    {
-        foreach (IOperation operation in block.Operations)
-        {
-            if (loop.Span.Contains(operation.Syntax.Span))
-            {
-                return true;
-            }
-        }
-
-        return block.BranchValue is { } value && loop.Span.Contains(value.Syntax.Span);
-    }
-
-    private static SyntaxNode? InnermostLoop(SyntaxNode syntax)
-    {
-        for (SyntaxNode? node = syntax; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
-        {
-            if (IsLoop(node))
-            {
-                return node;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
-
     private void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
     {
         if (_sources.ContainsKey(source))
@@ -306,13 +259,6 @@ internal sealed class GraphLayout
         }
 
         _sources.Add(source, Origins.Count);
-        Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier));
+        Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier) { Loop = SourceLoops.Around(source.Syntax, _graph) });
     }
-}
-
-/// <summary>A parameter that holds a result on entry.</summary>
-internal sealed class Seed(IParameterSymbol parameter, Origin origin)
-{
-    public IParameterSymbol Parameter { get; } = parameter;
-    public Origin Origin { get; } = origin;
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>
 /// The construct that a test decides. In a condition, the analysis follows both outcomes; elsewhere (<c>return r is Ok;</c>) the outcome is a

@@ -1,24 +1,26 @@
+using CdeCodegen.Analyzers.Flow.State;
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>
 /// The source regions written for the remaining cases: both branches of an <c>if</c> with an <c>else</c> (a negated condition swaps them), both
 /// branches of <c>?:</c>, <c>default</c> sections and catch-all arms. This needs syntax: in the graph, an empty <c>default: break;</c> and a missing
 /// <c>default</c> are the same edge, and an <c>if</c> with an empty <c>else</c> has the same blocks as one without.
 /// </summary>
-internal sealed class CatchAllRegions(Origin[] origins)
+internal sealed class CatchAllRegions(TrackedOrigins origins)
 {
-    private readonly List<(TextSpan Span, ulong Origins)> _written = [];
-    private readonly List<(TextSpan Span, int Origin, ulong Cases)> _guarded = [];
-    private readonly Dictionary<SyntaxNode, ulong> _switches = [];
+    private readonly List<(TextSpan Span, OriginSet Origins)> _written = [];
+    private readonly List<(TextSpan Span, int Origin, CaseSet Cases)> _guarded = [];
+    private readonly Dictionary<SyntaxNode, OriginSet> _switches = [];
     private readonly HashSet<SyntaxNode> _catchAlls = [];
 
     /// <summary>Records that a test on <paramref name="tested"/> decides <paramref name="construct"/>.</summary>
-    public void Add(SyntaxNode construct, ulong tested)
+    public void Add(SyntaxNode construct, OriginSet tested)
     {
         switch (construct)
         {
@@ -61,23 +63,23 @@ internal sealed class CatchAllRegions(Origin[] origins)
     /// </summary>
     /// <param name="entering">The cases that may enter the branch.</param>
     /// <param name="passing">The cases that may skip it.</param>
-    public void AddUnwritten(SyntaxNode construct, int origin, ulong entering, ulong passing, ulong mentioned)
+    public void AddUnwritten(SyntaxNode construct, int origin, CaseSet entering, CaseSet passing, CaseSet mentioned)
     {
         if (origins[origin].Type is not { } type || BranchOf(construct) is not { IsEmpty: false } span)
         {
             return;
         }
 
-        ulong failures = ~(type.Success | type.Unlisted);
-        if ((entering & type.Success) == 0 || ((passing & failures) == 0 && (passing & type.Success) != 0 && (entering & failures) != 0))
+        CaseSet failures = CaseSet.Every.Except(type.Success).Except(type.Unlisted);
+        if (!entering.Overlaps(type.Success) || (!passing.Overlaps(failures) && passing.Overlaps(type.Success) && entering.Overlaps(failures)))
         {
             // A branch that names all of its failures is not a catch-all.
-            if ((entering & ~type.Success & ~mentioned) != 0)
+            if (!entering.Except(type.Success).Except(mentioned).IsEmpty)
             {
-                Add(span, 1UL << origin);
+                Add(span, OriginSet.Of(origin));
             }
         }
-        else if ((entering & failures) == 0 && JumpOf(construct) is { } jump)
+        else if (!entering.Overlaps(failures) && JumpOf(construct) is { } jump)
         {
             while (OuterOfNested(jump) is { } outer)
             {
@@ -86,7 +88,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
 
             if (jump.Parent is BlockSyntax or SwitchSectionSyntax)
             {
-                Add(TextSpan.FromBounds(jump.Span.End, jump.Parent.Span.End), 1UL << origin);
+                Add(TextSpan.FromBounds(jump.Span.End, jump.Parent.Span.End), OriginSet.Of(origin));
             }
         }
     }
@@ -111,7 +113,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
     };
 
     /// <summary>Records a label or arm that matches every case.</summary>
-    public void AddCatchAll(SyntaxNode label, ulong tested)
+    public void AddCatchAll(SyntaxNode label, OriginSet tested)
     {
         _catchAlls.Add(label);
         if (label is SwitchExpressionArmSyntax arm)
@@ -125,7 +127,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
     }
 
     /// <summary>The right side of <c>??</c> handles a null left side.</summary>
-    public void AddFallback(SyntaxNode nullTest, ulong tested)
+    public void AddFallback(SyntaxNode nullTest, OriginSet tested)
     {
         for (SyntaxNode node = nullTest; node.Parent is ExpressionSyntax parent; node = parent)
         {
@@ -152,9 +154,9 @@ internal sealed class CatchAllRegions(Origin[] origins)
     {
         // A result created inside the region is not yet tested there, except before its creation in a later iteration of a loop.
         TextSpan made = origins[origin].Scope.Span;
-        foreach ((TextSpan span, ulong tested) in _written)
+        foreach ((TextSpan span, OriginSet tested) in _written)
         {
-            if ((tested >> origin & 1) != 0 && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
+            if (tested.Contains(origin) && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
             {
                 return true;
             }
@@ -164,15 +166,15 @@ internal sealed class CatchAllRegions(Origin[] origins)
     }
 
     /// <summary>The origins that the switch of a label or arm tests.</summary>
-    public ulong OfSwitch(SyntaxNode label)
+    public OriginSet OfSwitch(SyntaxNode label)
     {
         if (_switches.Count == 0)
         {
-            return 0;
+            return OriginSet.Empty;
         }
 
         SyntaxNode? construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
-        return construct is not null && _switches.TryGetValue(construct, out ulong tested) ? tested : 0;
+        return construct is not null && _switches.TryGetValue(construct, out OriginSet tested) ? tested : OriginSet.Empty;
     }
 
     /// <summary>Whether only an explicit <c>default</c> follows this label.</summary>
@@ -204,7 +206,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
     }
 
     /// <summary>Records that a guarded test handles its cases only inside its body, for the option under which guards do not count.</summary>
-    public void AddGuarded(SyntaxNode construct, int origin, ulong cases)
+    public void AddGuarded(SyntaxNode construct, int origin, CaseSet cases)
     {
         TextSpan? body = construct switch
         {
@@ -215,34 +217,34 @@ internal sealed class CatchAllRegions(Origin[] origins)
             WhileStatementSyntax loop => loop.Statement.Span,
             _ => null,
         };
-        if (body is { } span && cases != 0 && !_guarded.Contains((span, origin, cases)))
+        if (body is { } span && !cases.IsEmpty && !_guarded.Contains((span, origin, cases)))
         {
             _guarded.Add((span, origin, cases));
         }
     }
 
     /// <summary>The cases that guarded tests around a node mention.</summary>
-    public ulong GuardedCases(SyntaxNode node, int origin)
+    public CaseSet GuardedCases(SyntaxNode node, int origin)
     {
-        ulong cases = 0;
-        foreach ((TextSpan span, int guardedOrigin, ulong mentioned) in _guarded)
+        CaseSet cases = CaseSet.Empty;
+        foreach ((TextSpan span, int guardedOrigin, CaseSet mentioned) in _guarded)
         {
             if (guardedOrigin == origin && span.Contains(node.Span))
             {
-                cases |= mentioned;
+                cases = cases.Union(mentioned);
             }
         }
 
         return cases;
     }
 
-    private void AddSwitch(SyntaxNode construct, ulong tested)
+    private void AddSwitch(SyntaxNode construct, OriginSet tested)
     {
-        _switches.TryGetValue(construct, out ulong known);
-        _switches[construct] = known | tested;
+        _switches.TryGetValue(construct, out OriginSet known);
+        _switches[construct] = known.Union(tested);
     }
 
-    private void Add(TextSpan span, ulong tested)
+    private void Add(TextSpan span, OriginSet tested)
     {
         for (int i = 0; i < _written.Count; i++)
         {
@@ -251,7 +253,7 @@ internal sealed class CatchAllRegions(Origin[] origins)
                 continue;
             }
 
-            _written[i] = (span, _written[i].Origins | tested);
+            _written[i] = (span, _written[i].Origins.Union(tested));
             return;
         }
 

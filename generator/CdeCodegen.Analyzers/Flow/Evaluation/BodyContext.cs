@@ -1,0 +1,29 @@
+using CdeCodegen.Analyzers.Options;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CdeCodegen.Analyzers.Flow.Evaluation;
+
+/// <summary>What holds for a whole body: the result types of its compilation, the options and language version of its tree.</summary>
+internal sealed class BodyContext(Compilation compilation, SyntaxTree tree, ResultTypes types, TreeOptions options, HashSet<ISymbol> captured, CancellationToken cancellationToken)
+{
+    private readonly int _languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
+
+    public ResultTypes Types { get; } = types;
+
+    public TreeOptions Options { get; } = options;
+
+    /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
+    public HashSet<ISymbol> CapturedSymbols { get; } = captured;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
+
+    /// <summary>Whether a handler of <paramref name="caught"/> catches what <c>EnsureSuccess()</c> throws.</summary>
+    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(compilation, caught);
+
+    /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
+    public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
+}

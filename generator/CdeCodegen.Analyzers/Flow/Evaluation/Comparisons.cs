@@ -1,0 +1,159 @@
+using CdeCodegen.Analyzers.Flow.Layout;
+using CdeCodegen.Analyzers.Flow.State;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CdeCodegen.Analyzers.Flow.Evaluation;
+
+/// <summary>Evaluates single tests: a comparison, a pattern, a type test or a null test.</summary>
+internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredConditions stored, TextUses texts)
+{
+    public Predicate? TestEquality(in FlowPoint point, IOperation left, IOperation right)
+    {
+        if (left is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled) && stored.IsBody(point.State, reference)
+            && (Operands.IsNull(right) || Operands.IsConstant(right)))
+        {
+            Predicate known = stored.RecallNull(point.State, reference, recalled);
+            return Operands.IsNull(right) ? known.Not() : known.Loosened();
+        }
+
+        Value value = evaluator.Evaluate(point, left);
+        if (Operands.IsNull(right))
+        {
+            return value.Kind == ValueKind.Carrier ? TestNull(point, value) : null;
+        }
+
+        if (TestConstant(point, value, right) is { } predicate)
+        {
+            return predicate;
+        }
+
+        Value other = evaluator.Evaluate(point, right);
+        if (TestConstant(point, other, left) is { } reversed)
+        {
+            return reversed;
+        }
+        // Reference equality says nothing about the case. A comparison of a status with an unknown value does, so the status escapes.
+        EscapeUnlessCarrier(point.State, value);
+        EscapeUnlessCarrier(point.State, other);
+        return null;
+    }
+
+    public Predicate? TestRelation(in FlowPoint point, IBinaryOperation binary)
+    {
+        (IOperation left, IOperation right, BinaryOperatorKind relation) = (binary.LeftOperand, binary.RightOperand, binary.OperatorKind);
+        if (relation is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual))
+        {
+            texts.EvaluateConcatenation(point, binary);
+            return null;
+        }
+
+        if (Operands.IsConstant(left))
+        {
+            (left, right) = (right, left);
+            relation = relation switch
+            {
+                BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+                BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+                BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+                _ => BinaryOperatorKind.LessThanOrEqual,
+            };
+        }
+
+        Value value = evaluator.Evaluate(point, left);
+        if (value.Kind == ValueKind.Status && Statuses.TryRead(Operands.Unconverted(right), out long bound))
+        {
+            return tests.From(point, value, patterns => patterns.OnRelation(relation, bound));
+        }
+
+        point.State.Escape(value);
+        point.State.Escape(evaluator.Evaluate(point, right));
+        return null;
+    }
+
+    public Predicate? TestPattern(in FlowPoint point, IIsPatternOperation test)
+    {
+        IPatternOperation pattern = test.Pattern;
+        if (test.Value is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled) && stored.IsBody(point.State, reference)
+            && OnNull(pattern) is { } onNull)
+        {
+            // The pattern either rejects null and perhaps more, or matches only null.
+            Predicate known = stored.RecallNull(point.State, reference, recalled);
+            return !onNull ? known.Loosened() : pattern is IConstantPatternOperation ? known.Not() : null;
+        }
+
+        Value value = evaluator.Evaluate(point, test.Value);
+        switch (value.Kind)
+        {
+            case ValueKind.Status:
+                return tests.From(point, value, patterns => patterns.OnStatus(pattern), test);
+            case ValueKind.Carrier when value.Shape.IsResult:
+                return tests.From(point, value, patterns => patterns.OnResult(pattern), test);
+            case ValueKind.TypeName when pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string name } }:
+                return tests.From(point, value, patterns => patterns.OnTypeName(name));
+            case ValueKind.TypeName or ValueKind.Type when pattern is IDiscardPatternOperation:
+                return tests.From(point, value, patterns => patterns.OnResult(pattern));
+            default:
+                point.State.Escape(value);
+                return pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } ? new Predicate(0) { Constant = true } : null;
+        }
+    }
+
+    public Predicate? TestType(in FlowPoint point, IIsTypeOperation test)
+    {
+        Value value = evaluator.Evaluate(point, test.ValueOperand);
+        if (value.IsResult)
+        {
+            Predicate? predicate = tests.From(point, value, patterns => patterns.OnType(test.TypeOperand));
+            return test.IsNegated ? predicate?.Not() : predicate;
+        }
+
+        point.State.Escape(value);
+        return null;
+    }
+
+    /// <summary>The null test of <c>?.</c> and <c>??</c>.</summary>
+    public Predicate? TestNull(in FlowPoint point, IIsNullOperation test) =>
+        test.Operand is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled)
+            ? stored.RecallNull(point.State, reference, recalled).Not()
+            : TestNull(point, evaluator.Evaluate(point, test.Operand));
+
+    private Predicate? TestNull(in FlowPoint point, Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult
+        ? tests.From(point, value, static patterns => patterns.OnNull())
+        : null;
+
+    /// <summary>Compares a value with a constant of its kind: a status, a type, the name of a type.</summary>
+    private Predicate? TestConstant(in FlowPoint point, Value value, IOperation constant)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Status when Statuses.TryRead(Operands.Unconverted(constant), out long status):
+                return tests.From(point, value, patterns => patterns.OnConstant(constant, status));
+            case ValueKind.TypeName when constant.ConstantValue is { HasValue: true, Value: string name }:
+                return tests.From(point, value, patterns => patterns.OnTypeName(name));
+            case ValueKind.Type when Operands.Unconverted(constant) is ITypeOfOperation type:
+                return tests.From(point, value, patterns => patterns.OnExactType(type.TypeOperand));
+            default:
+                return null;
+        }
+    }
+
+    private static void EscapeUnlessCarrier(FlowState state, Value value)
+    {
+        if (value.Kind != ValueKind.Carrier)
+        {
+            state.Escape(value);
+        }
+    }
+
+    private static bool? OnNull(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => Operands.IsNull(constant.Value),
+        INegatedPatternOperation negated => !OnNull(negated.Pattern),
+        IDeclarationPatternOperation declaration => declaration.MatchesNull,
+        ITypePatternOperation or IRecursivePatternOperation or IRelationalPatternOperation => false,
+        _ => null,
+    };
+}

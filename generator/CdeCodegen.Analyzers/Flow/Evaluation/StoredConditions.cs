@@ -1,0 +1,99 @@
+using CdeCodegen.Analyzers.Flow.Layout;
+using CdeCodegen.Analyzers.Flow.State;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow.Evaluation;
+
+/// <summary>Stores what a test means when the compiler keeps its outcome in a capture, and recalls it where the capture is read.</summary>
+internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origins)
+{
+    /// <summary>Conditions that are more than a null test. Only grows, so the fixpoint does not depend on the order of blocks.</summary>
+    private readonly HashSet<int> _nonNull = [];
+
+    /// <summary>Stores a test whose outcome is kept in a capture.</summary>
+    public void Remember(FlowState state, int condition, Predicate? predicate, SyntaxNode test)
+    {
+        if (predicate is { Origins.IsEmpty: false, IsNullTest: false })
+        {
+            if (TestSite.Find(test).Construct is null)
+            {
+                state.Escape(predicate.Origins);
+                predicate = null;
+            }
+            else
+            {
+                _nonNull.Add(condition);
+            }
+        }
+
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            OriginState tested = state.Of(origin);
+            CaseSet whenTrue = tested.Possible, whenFalse = tested.Possible;
+            if (predicate?.Constant is { } constant)
+            {
+                whenTrue = constant ? whenTrue : CaseSet.Empty;
+                whenFalse = constant ? CaseSet.Empty : whenFalse;
+            }
+            else if (predicate is not null && predicate.Origins.Contains(origin))
+            {
+                whenTrue = whenTrue.Intersect(predicate.True(origin));
+                whenFalse = whenFalse.Intersect(predicate.False(origin));
+                tested.Handle(predicate.Mentioned(origin));
+            }
+
+            state.SetCondition(condition, origin, whenTrue, whenFalse);
+        }
+    }
+
+    public Predicate Recall(FlowState state, int condition)
+    {
+        var predicate = new Predicate(origins.Count) { IsRecalled = true, IsNullTest = !_nonNull.Contains(condition) };
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            (CaseSet whenTrue, CaseSet whenFalse) = state.Condition(condition, origin);
+            if (whenTrue != whenFalse)
+            {
+                predicate.Set(origin, whenTrue, whenFalse, CaseSet.Empty);
+            }
+        }
+
+        return predicate;
+    }
+
+    /// <summary>Whether a capture is a nullable value for whose null state there is a stored condition.</summary>
+    public bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
+        layout.TryGetCondition(reference.Id, out condition) && !KnownTypes.IsBoolean(reference.Type);
+
+    /// <summary>Whether a capture holds a body that <c>?.</c> read.</summary>
+    public bool IsBody(FlowState state, IFlowCaptureReferenceOperation reference) => state.Read(SlotOf(reference)).Kind == ValueKind.Body;
+
+    /// <summary>Recalls for which cases a capture is not null, and stops tracking it as a body, because its null state is now known.</summary>
+    public Predicate RecallNull(FlowState state, IFlowCaptureReferenceOperation reference, int condition)
+    {
+        if (IsBody(state, reference))
+        {
+            state.Write(SlotOf(reference), default);
+        }
+
+        return Recall(state, condition);
+    }
+
+    public void RememberNull(FlowState state, int condition, bool isNull)
+    {
+        _nonNull.Add(condition);
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            CaseSet possible = state.Of(origin).Possible;
+            state.SetCondition(condition, origin, isNull ? CaseSet.Empty : possible, possible);
+        }
+    }
+
+    private int SlotOf(IFlowCaptureReferenceOperation reference)
+    {
+        layout.TryGetSlot(reference.Id, out int slot);
+        return slot;
+    }
+}

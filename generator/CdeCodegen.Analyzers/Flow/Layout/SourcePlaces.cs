@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CdeCodegen.Analyzers.Flow.Layout;
+
+/// <summary>What the place of an expression in the source says about its use. The graph has lowered it to captures and branches.</summary>
+internal static class SourcePlaces
+{
+    public static SyntaxNode WithParentheses(SyntaxNode value)
+    {
+        while (value.Parent is ParenthesizedExpressionSyntax outer)
+        {
+            value = outer;
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether a value is a branch of <c>?:</c>, a switch arm or the right side of <c>??</c>, whose evaluation counts as acting.</summary>
+    public static bool IsChoice(SyntaxNode value)
+    {
+        SyntaxNode node = WithParentheses(value);
+        return node.Parent switch
+        {
+            ConditionalExpressionSyntax ternary => ternary.Condition != node,
+            SwitchExpressionArmSyntax arm => arm.Expression == node,
+            BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node,
+            _ => false,
+        };
+    }
+
+    /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: the chosen value is part of a condition, which does not act.</summary>
+    public static bool IsPartOfCondition(SyntaxNode value) =>
+        WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
+
+    /// <summary><c>x ? true : false</c> is x.</summary>
+    public static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
+        choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no
+        && yes is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
+        && no is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
+
+    /// <summary>Whether a call, perhaps awaited, is a statement of its own.</summary>
+    public static bool IsStatement(SyntaxNode call)
+    {
+        for (SyntaxNode? node = call.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case ExpressionStatementSyntax:
+                    return true;
+                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" }:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" } }:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,318 @@
+using CdeCodegen.Analyzers.Flow.Evaluation;
+using CdeCodegen.Analyzers.Flow.Layout;
+using CdeCodegen.Analyzers.Flow.State;
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow;
+
+/// <summary>
+/// Propagates states along the edges of a graph until none changes, and then visits every block once more to report. Joins unite sets, so the
+/// worklist terminates.
+/// </summary>
+internal sealed class Solver(
+    ControlFlowGraph graph, GraphLayout layout, TrackedOrigins origins, Transfer transfer, Effects effects, SwitchLabels labels, Scopes scopes, BodyContext body)
+{
+    /// <summary>Solves the graph from its entry.</summary>
+    /// <param name="entry">The state on entry.</param>
+    public Observations Solve(FlowState entry)
+    {
+        var frame = new Frame(0, graph.Blocks.Length - 1);
+        frame.Merge(0, entry);
+        RunToFixpoint(frame);
+        var observations = new Observations(origins);
+        Report(frame, observations);
+        return observations;
+    }
+
+    private void RunToFixpoint(Frame frame)
+    {
+        while (frame.TryTake(out int ordinal))
+        {
+            body.CancellationToken.ThrowIfCancellationRequested();
+            Process(new FlowPoint(frame.StateOf(ordinal)!.Value.Copy(), graph.Blocks[ordinal], frame.Entry, null), frame);
+        }
+    }
+
+    private void Report(Frame frame, Observations observations)
+    {
+        for (int ordinal = frame.First; ordinal <= frame.Last; ordinal++)
+        {
+            if (frame.StateOf(ordinal) is not { } entry)
+            {
+                continue;
+            }
+
+            FlowState state = entry.Copy();
+            // Origins in one temporary are alternatives of one value (`?:`). Origins in a variable may be successive results.
+            for (int slot = 0; slot < layout.Slots; slot++)
+            {
+                if (!layout.IsVariable(slot))
+                {
+                    observations.Unite(state.Read(slot).Origins);
+                }
+            }
+
+            Process(new FlowPoint(state, graph.Blocks[ordinal], frame.Entry, observations), frame);
+        }
+    }
+
+    private void Process(in FlowPoint point, Frame frame)
+    {
+        BasicBlock block = point.Block;
+        if (block.Kind == BasicBlockKind.Exit)
+        {
+            CollectAll(point);
+            return;
+        }
+
+        scopes.ClearOutOfScope(point.State, block.Ordinal);
+        PushToHandlers(point, frame);
+        foreach (IOperation operation in block.Operations)
+        {
+            transfer.Evaluate(point, operation);
+        }
+
+        if (block.ConditionKind != ControlFlowConditionKind.None)
+        {
+            Branch(point, frame, block.BranchValue!);
+            return;
+        }
+
+        bool isThrow = block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
+        // A switch expression without a matching arm throws implicitly; that throw is not user code. An explicit throw may have an implicit conversion.
+        bool isImplicit = isThrow && block.BranchValue is { } thrown && Operands.Unconverted(thrown).IsImplicit;
+        if (block.BranchValue is { } value)
+        {
+            transfer.EvaluateLeaving(point, value, isImplicit);
+        }
+
+        PushToHandlers(point, frame);
+        if (isThrow)
+        {
+            Throw(point, frame, isImplicit);
+        }
+        else
+        {
+            Follow(point, frame, block.FallThroughSuccessor);
+        }
+    }
+
+    private void Branch(in FlowPoint point, Frame frame, IOperation condition)
+    {
+        Predicate? predicate = transfer.Conditions.Test(point, condition, out TestSite site);
+        PushToHandlers(point, frame);
+        BasicBlock block = point.Block;
+        (ControlFlowBranch? whenTrue, ControlFlowBranch? whenFalse) = block.ConditionKind == ControlFlowConditionKind.WhenTrue
+            ? (block.ConditionalSuccessor, block.FallThroughSuccessor)
+            : (block.FallThroughSuccessor, block.ConditionalSuccessor);
+        if (predicate?.Constant != false)
+        {
+            FlowState state = point.State.Copy();
+            if (effects.Narrow(state, predicate, true, site.IsGuarded))
+            {
+                if (condition is IIsNullOperation)
+                {
+                    EscapeSkippedArguments(point.With(state), condition.Syntax);
+                }
+
+                labels.Leave(state, condition.Syntax, site, true);
+                Follow(point.With(state), frame, whenTrue);
+            }
+        }
+
+        if (predicate?.Constant != true)
+        {
+            FlowState state = point.State.Copy();
+            if (effects.Narrow(state, predicate, false, site.IsGuarded))
+            {
+                labels.Leave(state, condition.Syntax, site, false);
+                Follow(point.With(state), frame, whenFalse);
+            }
+        }
+    }
+
+    /// <summary>The arguments of <c>Changed?.Invoke(r)</c> escape on the null edge too, because the code passes the result on.</summary>
+    private void EscapeSkippedArguments(in FlowPoint point, SyntaxNode receiver)
+    {
+        if (receiver.Parent is not ConditionalAccessExpressionSyntax access || access.Expression != receiver)
+        {
+            return;
+        }
+
+        for (int slot = 0; slot < layout.Slots; slot++)
+        {
+            if (layout.IsVariable(slot) && point.State.Read(slot).Kind != ValueKind.None && layout.IsGivenIn(slot, access.WhenNotNull))
+            {
+                point.State.Escape(effects.Held(point, slot));
+            }
+        }
+    }
+
+    private void Follow(FlowPoint point, Frame frame, ControlFlowBranch? branch)
+    {
+        switch (branch?.Semantics)
+        {
+            case ControlFlowBranchSemantics.Regular:
+            case ControlFlowBranchSemantics.Return:
+                foreach (ControlFlowRegion region in branch.FinallyRegions)
+                {
+                    if (RunFinally(point, frame, region) is not { } after)
+                    {
+                        return;
+                    }
+
+                    point = point.With(after);
+                }
+
+                if (branch.Destination is { } destination)
+                {
+                    scopes.ClearPreviousIteration(point.State, point.Block.Ordinal, destination.Ordinal);
+                    Merge(point, frame, destination.Ordinal);
+                }
+
+                break;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                // The end of a finally region. If an exception caused the run, the handlers already have their states.
+                frame.Finish(point.State);
+                break;
+        }
+    }
+
+    /// <summary>States are final in the reporting pass, so it merges nothing.</summary>
+    private static void Merge(in FlowPoint point, Frame frame, int ordinal)
+    {
+        if (point.Observations is null)
+        {
+            frame.Merge(ordinal, point.State);
+        }
+    }
+
+    /// <summary>
+    /// Runs a finally region; returns the state at its end, or null if that is not reached. Each branch gets a separate run, so that paths do not mix.
+    /// </summary>
+    private FlowState? RunFinally(in FlowPoint point, Frame outer, ControlFlowRegion region)
+    {
+        if (ExceptionRegions.IsGenerated(graph, region))
+        {
+            return point.State;
+        }
+
+        var frame = new Frame(region.FirstBlockOrdinal, region.LastBlockOrdinal, outer, point.State.Copy());
+        frame.Merge(region.FirstBlockOrdinal, point.State);
+        RunToFixpoint(frame);
+        if (point.Observations is { } observations)
+        {
+            Report(frame, observations);
+        }
+
+        return frame.Result?.Copy();
+    }
+
+    /// <summary>
+    /// Merges the state into the handlers of enclosing try regions, because the graph has no exception edges. A handler starts with the slots of its
+    /// try, but without unhandled cases: an exception is not an unhandled response. It has no possible cases either, so that a retry does not
+    /// widen the states of paths without an exception.
+    /// </summary>
+    private void PushToHandlers(in FlowPoint point, Frame frame)
+    {
+        if (point.Observations is not null || ExceptionRegions.TryAround(point.Block.EnclosingRegion) is not { } attempt)
+        {
+            return;
+        }
+
+        FlowState state = point.State.Copy();
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            OriginState thrown = state.Of(origin);
+            thrown.Possible = CaseSet.Empty;
+            thrown.Keep(CaseSet.Empty);
+        }
+
+        for (ControlFlowRegion? region = attempt; region is not null; region = ExceptionRegions.TryAround(region.EnclosingRegion))
+        {
+            MergeIntoHandlers(point.With(state), frame, region);
+        }
+    }
+
+    private static void MergeIntoHandlers(in FlowPoint point, Frame frame, ControlFlowRegion attempt)
+    {
+        foreach (ControlFlowRegion handler in attempt.EnclosingRegion!.NestedRegions)
+        {
+            if (handler.Kind != ControlFlowRegionKind.Try)
+            {
+                Merge(point, frame, handler.FirstBlockOrdinal);
+            }
+        }
+    }
+
+    /// <summary>An explicit throw carries catch-all cases into the handler. A throw that leaves the method is an exit.</summary>
+    private void Throw(FlowPoint point, Frame frame, bool isImplicit)
+    {
+        if (isImplicit)
+        {
+            // The missing arm of a switch expression. A compiler that supports closed types reports it itself.
+            CollectAll(point, unlessCompilerDoes: true);
+            return;
+        }
+
+        for (ControlFlowRegion? region = ExceptionRegions.TryAround(point.Block.EnclosingRegion); region is not null; region = ExceptionRegions.TryAround(region.EnclosingRegion))
+        {
+            if (region.EnclosingRegion!.Kind != ControlFlowRegionKind.TryAndFinally)
+            {
+                for (int origin = 0; origin < origins.Count; origin++)
+                {
+                    OriginState thrown = point.State.Of(origin);
+                    thrown.Unhandled = CaseSet.Empty;
+                }
+
+                MergeIntoHandlers(point, frame, region);
+                return;
+            }
+
+            foreach (ControlFlowRegion handler in region.EnclosingRegion.NestedRegions)
+            {
+                if (handler.Kind != ControlFlowRegionKind.Finally)
+                {
+                    continue;
+                }
+
+                if (RunFinally(point, frame, handler) is not { } after)
+                {
+                    return;
+                }
+
+                point = point.With(after);
+            }
+        }
+        // The result has not been tested: an unrelated exception cannot let a 403 pass as success.
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            OriginState leaving = point.State.Of(origin);
+            if (origins[origin].Type is { } type && leaving.Unhandled == type.All)
+            {
+                leaving.Unhandled = CaseSet.Empty;
+            }
+        }
+
+        CollectAll(point);
+    }
+
+    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false)
+    {
+        if (point.Observations is not { } observations)
+        {
+            return;
+        }
+
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            if (!unlessCompilerDoes || origins[origin].Type is not { } type || !body.IsCheckedByCompiler(type))
+            {
+                observations.Collect(point.State, origin);
+            }
+        }
+    }
+}

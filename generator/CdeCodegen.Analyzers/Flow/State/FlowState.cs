@@ -1,0 +1,60 @@
+using CdeCodegen.Analyzers.Semantics;
+
+namespace CdeCodegen.Analyzers.Flow.State;
+
+/// <summary>What is known at one place of the graph: the values of the slots, the results of each origin, and the stored conditions.</summary>
+internal readonly struct FlowState(StateLayout layout, ulong[] words)
+{
+    public FlowState(StateLayout layout)
+        : this(layout, layout.Create())
+    {
+    }
+
+    /// <summary>The number of origins.</summary>
+    public int Origins => layout.Origins;
+
+    public FlowState Copy() => new(layout, (ulong[])words.Clone());
+
+    /// <summary>Unites another state into this one; true when this one changed.</summary>
+    public bool Join(FlowState other) => layout.Join(words, other.Words);
+
+    public Value Read(int slot) => layout.Read(words, slot);
+
+    public void Write(int slot, Value value) => layout.Write(words, slot, value);
+
+    public OriginState Of(int origin) => layout.OriginOf(words, origin);
+
+    /// <summary>The cases with which a stored condition may be true, and those with which it may be false.</summary>
+    public (CaseSet WhenTrue, CaseSet WhenFalse) Condition(int condition, int origin) => layout.ReadCondition(words, condition, origin);
+
+    public void SetCondition(int condition, int origin, CaseSet whenTrue, CaseSet whenFalse) =>
+        layout.WriteCondition(words, condition, origin, whenTrue, whenFalse);
+
+    /// <summary>The cases that results of any of these origins may have.</summary>
+    public CaseSet Possible(OriginSet origins)
+    {
+        CaseSet possible = CaseSet.Empty;
+        foreach (int origin in origins)
+        {
+            possible = possible.Union(Of(origin).Possible);
+        }
+
+        return possible;
+    }
+
+    /// <summary>Stops tracking: other code has the value, or the analysis does not understand its use.</summary>
+    public void Escape(Value value) => Escape(value.Origins, value.Cases);
+
+    public void Escape(OriginSet origins) => Escape(origins, CaseSet.Every);
+
+    private void Escape(OriginSet origins, CaseSet cases)
+    {
+        foreach (int origin in origins)
+        {
+            // A variable that holds the result only for some cases lets only these escape.
+            Of(origin).Escape(cases);
+        }
+    }
+
+    private ulong[] Words => words;
+}

@@ -1,0 +1,90 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow.State;
+
+/// <summary>What the reporting pass saw of the results of one origin.</summary>
+internal sealed class Observation(Origin origin)
+{
+    public Origin Origin { get; } = origin;
+
+    /// <summary>Cases that reach an exit, or are overwritten, unhandled.</summary>
+    public CaseSet Missing { get; set; }
+
+    /// <summary>Cases that only a catch-all handled.</summary>
+    public CaseSet CatchAllOnly { get; set; }
+
+    /// <summary>Whether some path abandons the task without awaiting it.</summary>
+    public bool IsPending { get; set; }
+
+    public bool IsAwaited { get; set; }
+
+    /// <summary>Whether the value is an entire expression statement.</summary>
+    public bool IsDropped { get; set; }
+
+    /// <summary>Whether an awaited task returned another task that was dropped.</summary>
+    public bool IsInnerDropped { get; set; }
+
+    /// <summary>Whether the task was converted to a task without a result.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>Whether the task was passed to <c>Task.WhenAll</c> or a similar method.</summary>
+    public bool IsJoined { get; set; }
+
+    /// <summary>The first test on the result, in source order.</summary>
+    public SyntaxNode? Test { get; private set; }
+
+    /// <summary>The representative of origins that flow into one value; null for the representative itself.</summary>
+    public Observation? Leader { get; set; }
+
+    public Observation Root
+    {
+        get
+        {
+            Observation root = this;
+            while (root.Leader is { } leader)
+            {
+                root = leader;
+            }
+
+            return root;
+        }
+    }
+
+    public void Tested(SyntaxNode test)
+    {
+        if (Test is null || test.SpanStart < Test.SpanStart)
+        {
+            Test = test;
+        }
+    }
+
+    /// <summary>Records the cases with which a result leaves the method, or its variable.</summary>
+    public void Collect(OriginState state, CaseSet among)
+    {
+        Missing = Missing.Union(state.Unhandled.Intersect(among));
+        CatchAllOnly = CatchAllOnly.Union(state.CatchAllOnly.Intersect(among));
+    }
+
+    /// <summary>Merges what was seen of another origin of the same value.</summary>
+    public void Add(Observation other)
+    {
+        // Case numbers are per type, so sets of different types cannot be united.
+        if (ReferenceEquals(Origin.Type, other.Origin.Type))
+        {
+            Missing = Missing.Union(other.Missing);
+            CatchAllOnly = CatchAllOnly.Union(other.CatchAllOnly);
+        }
+
+        IsPending |= other.IsPending;
+        IsAwaited |= other.IsAwaited;
+        IsDropped |= other.IsDropped;
+        IsInnerDropped |= other.IsInnerDropped;
+        IsLost |= other.IsLost;
+        IsJoined |= other.IsJoined;
+        if (other.Test is { } test)
+        {
+            Tested(test);
+        }
+    }
+}

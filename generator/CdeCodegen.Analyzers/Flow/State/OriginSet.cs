@@ -1,0 +1,83 @@
+namespace CdeCodegen.Analyzers.Flow.State;
+
+/// <summary>A set of origins of one pass, by number. Enumerates in ascending order.</summary>
+internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
+{
+    /// <summary>The number of origins that a set can hold; a graph with more is solved in several passes.</summary>
+    public const int Capacity = 64;
+
+    private readonly ulong _bits = bits;
+
+    public static OriginSet Empty => default;
+
+    public bool IsEmpty => _bits == 0;
+
+    public bool HasSeveral => (_bits & (_bits - 1)) != 0;
+
+    /// <summary>The lowest origin of a set that is not empty.</summary>
+    public int First
+    {
+        get
+        {
+            int first = 0;
+            while (!Contains(first))
+            {
+                first++;
+            }
+
+            return first;
+        }
+    }
+
+    /// <summary>The set as a word of a state.</summary>
+    public ulong Bits => _bits;
+
+    public static OriginSet Of(int origin) => new(1UL << origin);
+
+    public bool Contains(int origin) => (_bits >> origin & 1) != 0;
+
+    public bool Contains(OriginSet other) => (other._bits & ~_bits) == 0;
+
+    public bool Overlaps(OriginSet other) => (_bits & other._bits) != 0;
+
+    public OriginSet Union(OriginSet other) => new(_bits | other._bits);
+
+    public OriginSet Except(OriginSet other) => new(_bits & ~other._bits);
+
+    public Enumerator GetEnumerator() => new(_bits);
+
+    public bool Equals(OriginSet other) => _bits == other._bits;
+
+    public override bool Equals(object? obj) => obj is OriginSet other && Equals(other);
+
+    public override int GetHashCode() => _bits.GetHashCode();
+
+    public struct Enumerator(ulong rest)
+    {
+        private ulong _rest = rest;
+
+        public int Current { get; private set; } = -1;
+
+        public bool MoveNext()
+        {
+            if (_rest == 0)
+            {
+                return false;
+            }
+
+            do
+            {
+                Current++;
+            }
+            while (!Shift());
+            return true;
+        }
+
+        private bool Shift()
+        {
+            bool isSet = (_rest & 1) != 0;
+            _rest >>= 1;
+            return isSet;
+        }
+    }
+}

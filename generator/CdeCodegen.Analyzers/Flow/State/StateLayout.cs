@@ -1,0 +1,110 @@
+using CdeCodegen.Analyzers.Semantics;
+using Microsoft.CodeAnalysis;
+
+namespace CdeCodegen.Analyzers.Flow.State;
+
+/// <summary>
+/// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has three words (origins, description,
+/// cases), an origin four (possible, unhandled, handled by a catch-all, pending), and a stored condition two per origin (cases with which it is
+/// true, and false). A join is a bitwise or of every word except the description of a slot.
+/// </summary>
+internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditions)
+{
+    private const int SlotWords = 3;
+    private const int ConditionWords = 2;
+
+    private readonly int _originBase = slots * SlotWords;
+    private readonly int _conditionBase = slots * SlotWords + origins.Count * OriginState.Words;
+    private readonly List<ITypeSymbol> _casts = [];
+
+    public int Origins => origins.Count;
+
+    public ulong[] Create() => new ulong[_conditionBase + conditions * origins.Count * ConditionWords];
+
+    public OriginState OriginOf(ulong[] words, int origin) => new(words, _originBase + origin * OriginState.Words);
+
+    public (CaseSet WhenTrue, CaseSet WhenFalse) ReadCondition(ulong[] words, int condition, int origin)
+    {
+        int offset = ConditionAt(condition, origin);
+        return (words[offset], words[offset + 1]);
+    }
+
+    public void WriteCondition(ulong[] words, int condition, int origin, CaseSet whenTrue, CaseSet whenFalse)
+    {
+        int offset = ConditionAt(condition, origin);
+        words[offset] = whenTrue;
+        words[offset + 1] = whenFalse;
+    }
+
+    public Value Read(ulong[] words, int slot)
+    {
+        ulong held = words[slot * SlotWords];
+        if (held == 0)
+        {
+            return default;
+        }
+
+        ulong meta = words[slot * SlotWords + 1];
+        int cast = (int)(meta >> 32);
+        return new Value(
+            new OriginSet(held), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1], words[slot * SlotWords + 2]);
+    }
+
+    public void Write(ulong[] words, int slot, Value value)
+    {
+        words[slot * SlotWords] = value.Origins.Bits;
+        words[slot * SlotWords + 1] = value.Kind == ValueKind.None ? 0
+            : (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
+        words[slot * SlotWords + 2] = value.Kind == ValueKind.None ? 0 : value.Cases;
+    }
+
+    /// <summary>Unites <paramref name="source"/> into <paramref name="target"/>; true when the target changed.</summary>
+    public bool Join(ulong[] target, ulong[] source)
+    {
+        bool changed = false;
+        for (int i = 0; i < _originBase; i += SlotWords)
+        {
+            if (source[i] == 0)
+            {
+                continue;
+            }
+
+            ulong meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
+            ulong cases = target[i + 2] | (origins.HaveOneType(new OriginSet(target[i] | source[i])) ? source[i + 2] : ulong.MaxValue);
+            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || cases != target[i + 2];
+            target[i] |= source[i];
+            target[i + 1] = meta;
+            target[i + 2] = cases;
+        }
+
+        for (int i = _originBase; i < target.Length; i++)
+        {
+            changed |= (source[i] & ~target[i]) != 0;
+            target[i] |= source[i];
+        }
+
+        return changed;
+    }
+
+    private int ConditionAt(int condition, int origin) => _conditionBase + (condition * origins.Count + origin) * ConditionWords;
+
+    // Interned per graph, so that equal casts have equal words.
+    private int IndexOf(ITypeSymbol? cast)
+    {
+        if (cast is null)
+        {
+            return 0;
+        }
+
+        for (int i = 0; i < _casts.Count; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(_casts[i], cast))
+            {
+                return i + 1;
+            }
+        }
+
+        _casts.Add(cast);
+        return _casts.Count;
+    }
+}
