@@ -21,6 +21,14 @@ internal static class ModelFile
         return isHidden ? TypeNames.Generated + name : name;
     }
 
+    public static SelectionPrinter SelectionOf(SourceWriter w, ModelsUnit unit, SelectionModel selection, JsonReading reading, HashSet<string> members) => new(
+        w,
+        selection,
+        reading,
+        Import("JsonShape", unit.Hidden, members),
+        Import("JsonRule", unit.Hidden, members),
+        Import("JsonTokens", unit.Hidden, members));
+
     /// <summary>Prints the types of one file, owners before their parts.</summary>
     public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts)
     {
@@ -39,7 +47,7 @@ internal static class ModelFile
 
             switch (unit.Types[i])
             {
-                case ObjectModel @object: ObjectPrinter.Print(w, unit, @object); break;
+                case ObjectModel @object: ObjectPrinter.Print(w, unit, facts, @object); break;
                 case EnumModel @enum: EnumPrinter.Print(w, unit, @enum); break;
                 case UnionModel union: UnionPrinter.Print(w, unit, facts, union); break;
             }
@@ -50,12 +58,13 @@ internal static class ModelFile
     /// <param name="w">The file.</param>
     /// <param name="type">The type that the file declares.</param>
     /// <param name="value">The expression that reads a value from <see cref="JsonReading.Reader"/>.</param>
-    public static void PrintBodyReader(SourceWriter w, TypeModel type, string value)
+    /// <param name="hides">Whether a base class has one.</param>
+    public static void PrintBodyReader(SourceWriter w, TypeModel type, string value, bool hides = false)
     {
         if (type.Has(GeneratedMembers.BodyReader))
         {
             w.Gap();
-            w.Line($"internal static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) =>");
+            w.Line($"internal {(hides ? "new " : "")}static {type.Name} ReadBody({TypeNames.Generated}ApiResponse response) =>");
             w.Right();
             w.Line($"response.ReadJson(static (ref {TypeNames.Generated}JsonReader {JsonReading.Reader}) => {value});");
             w.Left();
@@ -63,17 +72,20 @@ internal static class ModelFile
     }
 
     /// <summary>Prints the readers of a list and of a map of the type. They stand with the item type, so that the places which hold one share them.</summary>
-    public static void PrintCollectionReaders(SourceWriter w, TypeModel type, TypeRef item, JsonReading reading)
+    public static void PrintCollectionReaders(
+        SourceWriter w, TypeModel type, TypeRef item, JsonReading reading, GeneratedMembers inherited = GeneratedMembers.None)
     {
         if (type.Has(GeneratedMembers.ListReader))
         {
-            reading.PrintReader(w, "internal", "ReadList", new TypeRef(TypeKind.List, Item: item));
+            reading.PrintReader(w, Access(GeneratedMembers.ListReader), "ReadList", new TypeRef(TypeKind.List, Item: item));
         }
 
         if (type.Has(GeneratedMembers.MapReader))
         {
-            reading.PrintReader(w, "internal", "ReadMap", new TypeRef(TypeKind.Map, Item: item));
+            reading.PrintReader(w, Access(GeneratedMembers.MapReader), "ReadMap", new TypeRef(TypeKind.Map, Item: item));
         }
+
+        string Access(GeneratedMembers member) => (inherited & member) != 0 ? "internal new" : "internal";
     }
 
     private static bool NeedsImport(ModelsUnit unit)

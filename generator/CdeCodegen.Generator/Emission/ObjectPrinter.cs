@@ -4,7 +4,10 @@ using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints a JSON object: a <c>sealed partial class</c> with a constructor that reads it and a method that writes it.</summary>
+/// <summary>
+/// Prints a JSON object: a <c>partial class</c> with a constructor that reads it and a method that writes it. In a hierarchy, a class that others extend
+/// also has the method that selects one of them, and the nested class of unknown values.
+/// </summary>
 internal sealed class ObjectPrinter
 {
     private readonly SourceWriter _w;
@@ -17,15 +20,22 @@ internal sealed class ObjectPrinter
     /// <summary>The table of JSON names.</summary>
     private readonly string _table;
 
+    /// <summary>The table of shapes, for classes that share a value of the discriminator.</summary>
+    private readonly string _shapes;
+
+    private readonly ObjectPrinter? _owner;
+
     /// <summary>The methods that read members which take statements, by property.</summary>
     private readonly Dictionary<string, string> _readers = new(StringComparer.Ordinal);
 
-    private ObjectPrinter(SourceWriter w, ModelsUnit unit, ObjectModel type)
+    /// <param name="owner">For the nested class of unknown values, the class that contains it and whose members it sees; otherwise null.</param>
+    private ObjectPrinter(SourceWriter w, ModelsUnit unit, ObjectModel type, ObjectPrinter? owner)
     {
         _w = w;
         _unit = unit;
         _type = type;
-        _names = TypeNames.InModels(unit.Context);
+        _owner = owner;
+        _names = TypeNames.InModels(unit.Context, IsInHierarchy ? ["Unknown"] : null);
         _members = new(StringComparer.Ordinal);
         var hiding = new HashSet<string>(StringComparer.Ordinal);
         foreach (PropertyModel property in type.Properties)
@@ -37,14 +47,20 @@ internal sealed class ObjectPrinter
             }
         }
 
-        var taken = new HashSet<string>(_members, StringComparer.Ordinal) { type.Name, "ReadList", "ReadMap", "ReadBody", "WriteTo", "WriteParts" };
+        var taken = new HashSet<string>(_members, StringComparer.Ordinal)
+        {
+            type.Name, "ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo", "WriteParts", "Unknown",
+        };
         if (type.Additional is { } additional)
         {
             taken.Add(additional.PropertyName);
         }
 
-        _table = FreshName.For("Names", taken);
+        string part = owner is null ? "" : type.Name; // a private member of the owner would be hidden
+        _table = FreshName.For(part + "Names", taken);
+        _shapes = FreshName.For("Shapes", taken);
         hiding.Add(_table);
+        hiding.Add(_shapes);
         _reading = JsonReading.InModel(unit, _names, hiding);
         foreach (PropertyModel property in type.Properties)
         {
@@ -61,38 +77,56 @@ internal sealed class ObjectPrinter
 
         void AddReader(string property, TypeRef value)
         {
-            if (type.Has(GeneratedMembers.Reader) && _reading.Expression(value, nullable: false) is null)
+            if (IsReadHere && _reading.Expression(value, nullable: false) is null)
             {
-                string reader = FreshName.For("Read" + property, taken);
+                string reader = FreshName.For("Read" + part + property, taken);
                 _readers.Add(property, reader);
                 hiding.Add(reader);
             }
         }
     }
 
-    public static void Print(SourceWriter w, ModelsUnit unit, ObjectModel type) => new ObjectPrinter(w, unit, type).Print();
+    public static void Print(SourceWriter w, ModelsUnit unit, EmissionFacts facts, ObjectModel type) => new ObjectPrinter(w, unit, type, owner: null).Print(facts);
 
-    private void Print()
+    /// <summary>Whether nested types of a base are visible.</summary>
+    private bool IsInHierarchy => _type.Base is not null || _type.IsExtended;
+
+    /// <summary>Whether the class is read as itself, not only through the classes that extend it.</summary>
+    private bool IsReadHere => _type.Has(GeneratedMembers.Reader) && !_type.IsAbstract;
+
+    private void Print(EmissionFacts facts)
     {
         Docs.Write(_w, _type.Doc);
-        _w.Line($"{ModelFile.Access(_unit)} sealed partial class {_type.Name}");
+        bool hides = _owner is not null && _type.Inherits(GeneratedMembers.Unknown);
+        string kind = !_type.IsExtended ? "sealed " : !_type.IsAbstract ? "" : facts.Closed ? "closed " : "abstract ";
+        string access = (_owner is not null ? "public " : ModelFile.Access(_unit) + " ") + (hides ? "new " : "");
+        _w.Line($"{access}{kind}{(_owner is null ? "partial " : "")}class {_type.Name}{(_type.Base is { } @base ? " : " + _names.Model(@base) : "")}");
         _w.Open();
-        if (_type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
+        if (!_type.IsAbstract && _type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
         {
             PrintNames();
         }
 
+        PrintConstructors();
         foreach (PropertyModel property in _type.Properties)
         {
-            PrintProperty(property);
+            if (!property.IsInherited)
+            {
+                PrintProperty(property);
+            }
         }
 
-        if (_type.Additional is { } additional)
+        if (_type.Additional is { } additional && !_type.IsAdditionalInherited)
         {
             PrintAdditional(additional);
         }
 
-        if (_type.Has(GeneratedMembers.Reader))
+        if (_type.Selection is { } selection && _type.Has(GeneratedMembers.Reader))
+        {
+            PrintSelection(selection);
+        }
+
+        if (IsReadHere)
         {
             PrintReader();
         }
@@ -107,8 +141,10 @@ internal sealed class ObjectPrinter
             PartsPrinter.Print(_w, _type);
         }
 
-        ModelFile.PrintCollectionReaders(_w, _type, new TypeRef(TypeKind.Object, _type.Name), _reading);
-        ModelFile.PrintBodyReader(_w, _type, JsonReading.Call("new " + _type.Name));
+        TypeKind self = _type.Selection is null ? TypeKind.Object : TypeKind.Union;
+        ModelFile.PrintCollectionReaders(_w, _type, new TypeRef(self, _type.Name), _reading, _type.Inherited);
+        ModelFile.PrintBodyReader(
+            _w, _type, JsonReading.Call(_type.Selection is null ? "new " + _type.Name : "ReadFrom"), _type.Inherits(GeneratedMembers.BodyReader));
         foreach (PropertyModel property in _type.Properties)
         {
             PrintMemberReader(property.Name, property.Type);
@@ -117,6 +153,13 @@ internal sealed class ObjectPrinter
         if (_type.Additional is { } map)
         {
             PrintMemberReader(map.PropertyName, map.Type);
+        }
+
+        if (_type.Unknown is { } unknown)
+        {
+            _w.Gap();
+            _w.Line("/// <summary>A value that no documented class fits.</summary>");
+            new ObjectPrinter(_w, _unit, unknown, this).Print(facts);
         }
 
         _w.Close();
@@ -148,12 +191,73 @@ internal sealed class ObjectPrinter
         }
 
         _w.Line($"private static readonly {ModelFile.Import("JsonNames", _unit.Hidden, _members)} {_table} = new({bits}{list.ToString()});");
-        if (_type.Has(GeneratedMembers.Reader))
+    }
+
+    /// <summary>Prints the constructors for callers. Those of a class that a discriminator selects set the discriminator.</summary>
+    private void PrintConstructors()
+    {
+        var values = new List<string>();
+        var parameters = new List<string>();
+        var arguments = new List<string>();
+        foreach (PropertyModel property in _type.Properties)
+        {
+            if (property.IsTag)
+            {
+                string parameter = "value" + (arguments.Count == 0 ? "" : Literals.Number(arguments.Count + 1));
+                parameters.Add(_names.Of(property.Type, property.IsNullableMember) + " " + parameter);
+                arguments.Add($"{property.Name} = {parameter};");
+                if (property.Constant is { } constant)
+                {
+                    values.Add($"{property.Name} = {Literal(property.Type, constant)};");
+                }
+            }
+        }
+
+        bool areConstant = values.Count == arguments.Count;
+        if (_type.IsAbstract)
         {
             _w.Gap();
-            _w.Line($"public {_type.Name}() {{ }}");
+            _w.Line($"private protected {_type.Name}() {{ }}");
+        }
+        else if (areConstant && (values.Count > 0 || _type.Has(GeneratedMembers.Reader)))
+        {
+            _w.Gap();
+            _w.Line($"public {_type.Name}() {{ {string.Join(" ", values)}{(values.Count == 0 ? "" : " ")}}}");
+        }
+        else if (_type.IsExtended)
+        {
+            _w.Gap();
+            _w.Line($"private protected {_type.Name}() {{ }}"); // for the classes that extend this one
+        }
+
+        if (_type.HasTagArguments && !_type.IsAbstract && arguments.Count > 0)
+        {
+            _w.Gap();
+            _w.Line("/// <summary>Creates an object with a value of the discriminator.</summary>");
+            _w.Line($"public {_type.Name}({string.Join(", ", parameters)}) {{ {string.Join(" ", arguments)} }}");
         }
     }
+
+    /// <summary>Prints the method that reads the class which the discriminator selects.</summary>
+    private void PrintSelection(SelectionModel selection)
+    {
+        SelectionPrinter printer = ModelFile.SelectionOf(_w, _unit, selection, _reading, _members);
+        if (printer.HasShapes)
+        {
+            _w.Gap();
+            printer.PrintShapes(_shapes);
+        }
+
+        string hides = _type.Inherits(GeneratedMembers.Reader) && _type.Inherits(GeneratedMembers.Unknown) ? "new " : "";
+        _w.Gap();
+        _w.Line($"internal {hides}static {_type.Name} ReadFrom(ref {_reading.JsonReader} {JsonReading.Reader})");
+        _w.Open();
+        printer.Print(_shapes, type => _reading.Expression(type.Type, nullable: false)!, JsonReading.Call("new Unknown"));
+        _w.Close();
+    }
+
+    private static string Literal(TypeRef type, string value) =>
+        type.Kind == TypeKind.String || (type.Kind == TypeKind.Enum && type.EnumValue == TypeKind.String) ? Literals.Quote(value) : value;
 
     private void PrintProperty(PropertyModel property)
     {
@@ -162,7 +266,14 @@ internal sealed class ObjectPrinter
         string type = property.IsOptional
             ? _names.Of(TypeNames.Runtime, "Optional") + "<" + _names.Of(property.Type) + "?>"
             : _names.Of(property.Type, property.IsNullableMember);
-        _w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {{ get; init; }}");
+        string body = property switch
+        {
+            { IsTag: true } => "{ get; private " + (_type.IsExtended ? "protected " : "") + "init; }",
+            { Constant: { } constant, IsConstantChecked: true } => "=> " + Literal(property.Type, constant) + ";",
+            { Constant: { } constant } => "{ get; private init; } = " + Literal(property.Type, constant) + ";",
+            _ => "{ get; init; }",
+        };
+        _w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {body}");
     }
 
     private void PrintAdditional(AdditionalModel additional)
@@ -184,7 +295,9 @@ internal sealed class ObjectPrinter
             _w.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        _w.Line($"internal {_type.Name}(ref {_reading.JsonReader} {JsonReading.Reader})");
+        // Where the discriminator is absent, because the class is known from the context, its value is the constant.
+        string chained = SetsTags() ? " : this()" : "";
+        _w.Line($"internal {_type.Name}(ref {_reading.JsonReader} {JsonReading.Reader}){chained}");
         _w.Open();
         AdditionalModel? additional = _type.Additional;
         int cases = 0;
@@ -238,6 +351,20 @@ internal sealed class ObjectPrinter
 
     private void PrintCase(int index, PropertyModel property)
     {
+        if (property is { Constant: { } constant, IsConstantChecked: true })
+        {
+            string method = _reading.JsonValues + (property.IsNullAccepted ? ".ConstantOrNull(ref " : ".Constant(ref ") + JsonReading.Reader;
+            _w.Line($"case {index}: {method}, {Literal(property.Type, constant)}); break;");
+            return;
+        }
+
+        if (property.Constant is not null && property is { IsTag: false, IsNullAccepted: true })
+        {
+            // An absent constant and null mean the same.
+            _w.Line($"case {index}: {property.Name} = {_reading.Expression(property.Type, nullable: true)} ?? {property.Name}; break;");
+            return;
+        }
+
         string? value = _reading.Expression(property.Type, property.IsNullAccepted);
         if (value is null)
         {
@@ -253,7 +380,15 @@ internal sealed class ObjectPrinter
     {
         JsonWriting json = JsonWriting.Plain;
         _w.Gap();
-        _w.Line($"internal void WriteTo({ModelFile.Import("JsonWriter", _unit.Hidden, _members)} {json.Writer})");
+        string kind = _type.Inherits(GeneratedMembers.Writer) ? "override " : _type.IsAbstract ? "abstract " : _type.IsExtended ? "virtual " : "";
+        string signature = $"internal {kind}void WriteTo({ModelFile.Import("JsonWriter", _unit.Hidden, _members)} {json.Writer})";
+        if (_type.IsAbstract)
+        {
+            _w.Line($"{signature};");
+            return;
+        }
+
+        _w.Line(signature);
         _w.Open();
         _w.Line($"{json.Writer}.Start();");
         for (int i = 0; i < _type.Properties.Count; i++)
@@ -305,6 +440,23 @@ internal sealed class ObjectPrinter
         property.IsOptional || property.Type.Kind is not (TypeKind.Object or TypeKind.Union) || property.Type.Name != property.Name;
 
     private static bool IsRead(PropertyModel property) => property.IsRead && JsonMethods.IsJson(property.Type);
+
+    /// <summary>Whether the constructor without parameters sets members that select the class.</summary>
+    private bool SetsTags()
+    {
+        bool any = false;
+        foreach (PropertyModel property in _type.Properties)
+        {
+            if (property.IsTag && property.Constant is null)
+            {
+                return false;
+            }
+
+            any |= property.IsTag;
+        }
+
+        return any;
+    }
 
     private bool AnyRequired()
     {

@@ -18,7 +18,7 @@ internal sealed class UnionPrinter
     private readonly TypeNames _names;
     private readonly HashSet<string> _nested;
     private readonly JsonReading _reading;
-    private readonly bool _isByShape;
+    private readonly SelectionPrinter _selection;
 
     /// <summary>The table of shapes.</summary>
     private readonly string _shapes;
@@ -32,10 +32,9 @@ internal sealed class UnionPrinter
         _unit = unit;
         _type = type;
         _nested = new(StringComparer.Ordinal) { "Unknown" };
-        foreach (UnionCaseModel @case in type.Cases)
+        foreach (UnionCaseModel @case in type.Selection.Cases)
         {
             _nested.Add(@case.Name);
-            _isByShape |= type.Has(GeneratedMembers.Reader) && IsByShape(@case);
         }
 
         _names = TypeNames.InModels(unit.Context, _nested);
@@ -44,7 +43,8 @@ internal sealed class UnionPrinter
         var taken = new HashSet<string>(_nested, StringComparer.Ordinal) { type.Name, "ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo" };
         _shapes = FreshName.For("Shapes", taken);
         hiding.Add(_shapes);
-        foreach (UnionCaseModel @case in type.Cases)
+        _selection = ModelFile.SelectionOf(w, unit, type.Selection, _reading, _nested);
+        foreach (UnionCaseModel @case in type.Selection.Cases)
         {
             if (type.Has(GeneratedMembers.Reader) && _reading.Expression(@case.Type, nullable: false) is null)
             {
@@ -62,14 +62,14 @@ internal sealed class UnionPrinter
         Docs.Write(_w, _type.Doc);
         _w.Line($"{ModelFile.Access(_unit)} {(facts.Closed ? "closed" : "abstract")} partial class {_type.Name}");
         _w.Open();
-        if (_isByShape)
+        if (_type.Has(GeneratedMembers.Reader) && _selection.HasShapes)
         {
-            PrintShapes();
+            _selection.PrintShapes(_shapes);
         }
 
         _w.Gap();
         _w.Line($"private {_type.Name}() {{ }}");
-        foreach (UnionCaseModel @case in _type.Cases)
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
         {
             _w.Gap();
             Docs.Write(_w, @case.Doc);
@@ -92,7 +92,7 @@ internal sealed class UnionPrinter
 
         ModelFile.PrintCollectionReaders(_w, _type, new TypeRef(TypeKind.Union, _type.Name), _reading);
         ModelFile.PrintBodyReader(_w, _type, JsonReading.Call("ReadFrom"));
-        foreach (UnionCaseModel @case in _type.Cases)
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
         {
             if (_readers.TryGetValue(@case.Name, out string? reader))
             {
@@ -114,16 +114,16 @@ internal sealed class UnionPrinter
     /// <summary>Prints a conversion from each alternative. C# allows none from an interface, and none from two alternatives of one type.</summary>
     private void PrintConversions()
     {
-        for (int i = 0; i < _type.Cases.Count; i++)
+        for (int i = 0; i < _type.Selection.Cases.Count; i++)
         {
-            UnionCaseModel @case = _type.Cases[i];
+            UnionCaseModel @case = _type.Selection.Cases[i];
             bool isInterface = @case.Type.Kind is TypeKind.List or TypeKind.Map;
             bool isSelf = @case.Type.IsNamed && @case.Type.Name == _type.Name;
             string value = _names.Of(@case.Type);
             bool isUnique = true;
-            for (int j = 0; j < _type.Cases.Count; j++)
+            for (int j = 0; j < _type.Selection.Cases.Count; j++)
             {
-                isUnique &= i == j || _names.Of(_type.Cases[j].Type) != value;
+                isUnique &= i == j || _names.Of(_type.Selection.Cases[j].Type) != value;
             }
 
             if (!isInterface && !isSelf && isUnique)
@@ -134,124 +134,13 @@ internal sealed class UnionPrinter
         }
     }
 
-    /// <summary>Whether the shape selects the alternative, because no value of a discriminator does.</summary>
-    private bool IsByShape(UnionCaseModel @case) => _type.Discriminator is null || @case.DiscriminatorValues.Count == 0;
-
-    private void PrintShapes()
-    {
-        string jsonShape = ModelFile.Import("JsonShape", _unit.Hidden, _nested);
-        string jsonTokens = ModelFile.Import("JsonTokens", _unit.Hidden, _nested);
-        _w.Line($"private static readonly {jsonShape}[] {_shapes} =");
-        _w.Line("[");
-        _w.Right();
-        foreach (UnionCaseModel @case in _type.Cases)
-        {
-            if (IsByShape(@case))
-            {
-                _w.Line($"new({Tokens(@case.Tokens, jsonTokens)}, {Strings(@case.RequiredNames)}, {Strings(@case.KnownNames)}),");
-            }
-        }
-
-        _w.Left();
-        _w.Line("];");
-    }
-
-    private static string Tokens(JsonTokens tokens, string jsonTokens)
-    {
-        if (tokens == JsonTokens.None)
-        {
-            return jsonTokens + ".None";
-        }
-
-        string text = "";
-        Add(JsonTokens.Object);
-        Add(JsonTokens.Array);
-        Add(JsonTokens.String);
-        Add((tokens & JsonTokens.Number) == JsonTokens.Number ? JsonTokens.Number : JsonTokens.Integer);
-        Add(JsonTokens.Boolean);
-        return text;
-
-        void Add(JsonTokens token)
-        {
-            if ((tokens & token) == token)
-            {
-                text += (text.Length == 0 ? "" : " | ") + jsonTokens + "." + token switch
-                {
-                    JsonTokens.Object => "Object",
-                    JsonTokens.Array => "Array",
-                    JsonTokens.String => "String",
-                    JsonTokens.Integer => "Integer",
-                    JsonTokens.Number => "Number",
-                    _ => "Boolean",
-                };
-            }
-        }
-    }
-
-    private static string Strings(EquatableArray<string> values)
-    {
-        var text = new System.Text.StringBuilder("[");
-        for (int i = 0; i < values.Count; i++)
-        {
-            text.Append(i == 0 ? "" : ", ").Append(Literals.Quote(values[i]));
-        }
-
-        return text.Append(']').ToString();
-    }
-
     private void PrintReader()
     {
-        string jsonValues = _reading.JsonValues;
-        string unknown = "new Unknown(" + JsonReading.Call(jsonValues + ".Element") + ")";
+        string unknown = "new Unknown(" + JsonReading.Call(_reading.JsonValues + ".Element") + ")";
         _w.Gap();
         _w.Line($"internal static {_type.Name} ReadFrom(ref {_reading.JsonReader} {JsonReading.Reader})");
         _w.Open();
-        if (_type.Discriminator is { } discriminator)
-        {
-            _w.Line($"switch ({jsonValues}.Discriminator(in {JsonReading.Reader}, {Literals.Quote(discriminator)}))");
-            _w.Open();
-            var taken = new HashSet<string>(StringComparer.Ordinal);
-            foreach (UnionCaseModel @case in _type.Cases)
-            {
-                foreach (string value in @case.DiscriminatorValues)
-                {
-                    if (taken.Add(value))
-                    {
-                        _w.Line($"case {Literals.Quote(value)}: return {New(@case)};");
-                    }
-                }
-            }
-
-            if (!_isByShape)
-            {
-                _w.Line($"default: return {unknown};");
-            }
-
-            _w.Close();
-        }
-
-        if (_isByShape)
-        {
-            _w.GapAfterBlock();
-            _w.Line($"switch ({jsonValues}.Shape(in {JsonReading.Reader}, {_shapes}))");
-            _w.Open();
-            int index = 0;
-            foreach (UnionCaseModel @case in _type.Cases)
-            {
-                if (IsByShape(@case))
-                {
-                    _w.Line($"case {index++}: return {New(@case)};");
-                }
-            }
-
-            _w.Line($"default: return {unknown};");
-            _w.Close();
-        }
-        else if (_type.Discriminator is null)
-        {
-            _w.Line($"return {unknown};");
-        }
-
+        _selection.Print(_shapes, New, unknown);
         _w.Close();
 
         string New(UnionCaseModel @case) =>
@@ -266,7 +155,7 @@ internal sealed class UnionPrinter
         _w.Open();
         _w.Line("switch (this)");
         _w.Open();
-        foreach (UnionCaseModel @case in _type.Cases)
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
         {
             if (@case.Type.Kind is not (TypeKind.List or TypeKind.Map))
             {

@@ -41,13 +41,14 @@ internal static class ClientLowering
         reachability.Complete();
         TypeNaming.Assign(document, types.Drafts);
 
+        var finishingTypes = new TypeFinishing(diagnostics);
         var models = new List<TypeModel>(types.Drafts.Count);
         var objects = new Dictionary<string, ObjectModel>(StringComparer.Ordinal);
         foreach (TypeDraft draft in types.Drafts)
         {
             if (draft.Reads || draft.Writes)
             {
-                TypeModel model = TypeFinishing.Finish(draft);
+                TypeModel model = finishingTypes.Finish(draft);
                 models.Add(model);
                 if (model is ObjectModel @object)
                 {

@@ -25,6 +25,9 @@ internal enum GeneratedMembers : byte
 
     /// <summary>Writes the properties of an object as the parts of a multipart request body.</summary>
     PartsWriter = 32,
+
+    /// <summary>The nested class of unknown values of a hierarchy.</summary>
+    Unknown = 64,
 }
 
 /// <summary>A type with its own declaration in the models' namespace.</summary>
@@ -44,14 +47,41 @@ internal abstract record TypeModel
     public bool Has(GeneratedMembers members) => (Generated & members) != 0;
 }
 
-/// <summary>A JSON object with known members, printed as a <c>sealed partial class</c>.</summary>
+/// <summary>A JSON object with known members, printed as a <c>partial class</c>, which is sealed unless other classes extend it.</summary>
 internal sealed record ObjectModel : TypeModel
 {
+    /// <summary>The class that this one extends, or null.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The generated members of the classes that this one extends, which its own members of the same name hide or override.</summary>
+    public GeneratedMembers Inherited { get; init; }
+
+    /// <summary>Whether a class that this one extends has any of these generated members.</summary>
+    public bool Inherits(GeneratedMembers members) => (Inherited & members) != 0;
+
+    /// <summary>How a reader selects one of the classes that extend this one; null if none does.</summary>
+    public SelectionModel? Selection { get; init; }
+
+    /// <summary>The nested class of values that no documented class fits. Set together with <see cref="Selection"/>.</summary>
+    public ObjectModel? Unknown { get; init; }
+
+    /// <summary>Whether other classes extend this one. Nothing reads it as one of them without <see cref="Selection"/>.</summary>
+    public bool IsExtended { get; init; }
+
+    /// <summary>Whether no value of the discriminator selects the class itself.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Whether the values of <see cref="PropertyModel.IsTag"/> members are arguments of a constructor, because several are possible.</summary>
+    public bool HasTagArguments { get; init; }
+
     /// <summary>The members, in document order.</summary>
     public required EquatableArray<PropertyModel> Properties { get; init; }
 
     /// <summary>How members that the document does not name are kept; null if readers skip them.</summary>
     public AdditionalModel? Additional { get; init; }
+
+    /// <summary>Whether <see cref="Base"/> declares the dictionary of these members.</summary>
+    public bool IsAdditionalInherited { get; init; }
 }
 
 /// <summary>The dictionary of the members that the document does not name.</summary>
@@ -100,6 +130,18 @@ internal sealed record PropertyModel
 
     /// <summary>The media type of the member as a part of a multipart body; null if the document sets none.</summary>
     public string? PartMediaType { get; init; }
+
+    /// <summary>Whether a base class declares the property.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>Whether the member selects a class of a hierarchy, so that constructors set it.</summary>
+    public bool IsTag { get; init; }
+
+    /// <summary>The value that the class writes by itself, as text; null if the caller sets the property.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>Whether another value than <see cref="Constant"/> is malformed. Otherwise, a reader keeps it.</summary>
+    public bool IsConstantChecked { get; init; }
 }
 
 /// <summary>An open enumeration: named known values; any other value survives a round trip.</summary>
@@ -120,15 +162,21 @@ internal sealed record EnumMemberModel(string Name, string Value, DocText Doc);
 /// <summary>oneOf or anyOf: an abstract class with a nested sealed class for each alternative and one for unknown values.</summary>
 internal sealed record UnionModel : TypeModel
 {
-    /// <summary>The JSON name of the member that selects the alternative; null if the shape of the value selects it.</summary>
-    public string? Discriminator { get; init; }
-
-    public required EquatableArray<UnionCaseModel> Cases { get; init; }
+    public required SelectionModel Selection { get; init; }
 }
 
-/// <summary>One alternative of a union.</summary>
-/// <param name="Name">The C# name of the nested class, unique within the union; never <c>Unknown</c>.</param>
-/// <param name="Type">The type of its <c>Value</c>.</param>
+/// <summary>How a reader selects one of several types.</summary>
+/// <param name="Discriminator">The JSON name of the member that selects the type; null if the shape of the value selects it.</param>
+/// <param name="Cases">The types.</param>
+/// <param name="Default">The case for values of the discriminator that select no other; -1 without one.</param>
+/// <param name="Absent">The case for values without the discriminator; -1 without one.</param>
+/// <param name="IsAbsenceByShape">Whether the shape selects a case where the discriminator is absent.</param>
+internal sealed record SelectionModel(
+    string? Discriminator, EquatableArray<UnionCaseModel> Cases, int Default = -1, int Absent = -1, bool IsAbsenceByShape = false);
+
+/// <summary>One alternative of a union, or one class of a hierarchy.</summary>
+/// <param name="Name">In a union: the C# name of the nested class, unique within the union; never <c>Unknown</c>.</param>
+/// <param name="Type">The type of its <c>Value</c>, or the class.</param>
 /// <param name="Doc">The documentation comment.</param>
 /// <param name="DiscriminatorValues">The values that select it; empty without a discriminator.</param>
 /// <param name="Tokens">The JSON tokens that can start it.</param>
@@ -136,7 +184,18 @@ internal sealed record UnionModel : TypeModel
 /// <param name="KnownNames">For objects: all members, required ones included. The case with the most matches wins.</param>
 internal sealed record UnionCaseModel(
     string Name, TypeRef Type, DocText Doc,
-    EquatableArray<string> DiscriminatorValues, JsonTokens Tokens, EquatableArray<string> RequiredNames, EquatableArray<string> KnownNames);
+    EquatableArray<string> DiscriminatorValues, JsonTokens Tokens, EquatableArray<string> RequiredNames, EquatableArray<string> KnownNames)
+{
+    /// <summary>For objects: what members must be like if they are present.</summary>
+    public EquatableArray<ShapeRuleModel> Rules { get; init; }
+}
+
+/// <summary>What a member of an alternative is like, if it is present and not null.</summary>
+/// <param name="Name">Its JSON name.</param>
+/// <param name="Tokens">The tokens that can start it.</param>
+/// <param name="Values">The values that it can have, as text; empty for any.</param>
+/// <param name="Format">The format of its text, for example <c>ipv4</c>; null for any.</param>
+internal sealed record ShapeRuleModel(string Name, JsonTokens Tokens, EquatableArray<string> Values, string? Format);
 
 /// <summary>The kinds of JSON token that can start a value. The runtime's enumeration has the same names and values.</summary>
 [Flags]

@@ -92,6 +92,8 @@ internal sealed partial class OpenApiReader
                 document.NamedSchemas.Add(_schemas.Get(member.Value, member.Name));
             }
         }
+
+        Inheritance.Link(document.NamedSchemas);
     }
 
     private void ReadPath(ApiDocument document, SpecMember path)

@@ -38,6 +38,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     private Schema[]? _anyOf;
     private SchemaTypes? _types;
     private KeyValuePair<string, Schema>[]? _properties;
+    private List<Schema>? _derived;
 
     public SpecNode Node { get; } = node;
 
@@ -46,6 +47,15 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// schema.
     /// </summary>
     public string? ComponentName { get; set; }
+
+    /// <summary>The schema of a hierarchy by discriminator that this one extends, or null.</summary>
+    public Schema? Base { get; private set; }
+
+    /// <summary>The schemas of a hierarchy by discriminator that extend this one directly, in document order.</summary>
+    public IReadOnlyList<Schema> Derived => _derived ?? (IReadOnlyList<Schema>)[];
+
+    /// <summary>Whether the schema is a class of a hierarchy by discriminator.</summary>
+    public bool IsPolymorphic => Base is not null || Derived.Count > 0;
 
     public bool HasReference => Reference is not null;
 
@@ -100,15 +110,6 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     public bool ReadOnly => IsTrue("readOnly");
 
     public bool WriteOnly => IsTrue("writeOnly");
-
-    public bool HasEnum => EnumNode is not null;
-
-    public bool HasConst => Node["const"] is not null;
-
-    /// <summary>The values of <c>enum</c>; null without any.</summary>
-    public SchemaLiteral[]? Enum => EnumNode is { } values ? SchemaLiteral.ListOf(values.Items) : null;
-
-    public SchemaLiteral? Const => Node["const"] is { } value ? new SchemaLiteral(value) : null;
 
     /// <summary>The number as written.</summary>
     public string? Maximum => Node["maximum"] is { Kind: SpecKind.Number } maximum ? maximum.Text : null;
@@ -185,8 +186,12 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
     }
 
-    /// <summary>The <c>defaultMapping</c> of OpenAPI 3.2, as a position for diagnostics.</summary>
-    public SpecNode? DiscriminatorDefault => Node["discriminator"]?["defaultMapping"];
+    /// <summary>The last segment of the reference to the schema of all values without a mapping: <c>defaultMapping</c> of OpenAPI 3.2.</summary>
+    public string? DiscriminatorDefault =>
+        Node["discriminator"]?["defaultMapping"] is { Kind: SpecKind.String } fallback ? ReferenceResolver.LastSegment(fallback.Text) : null;
+
+    /// <summary>The value that the Azure extension gives to a derived schema.</summary>
+    public string? DiscriminatorValue => Text("x-ms-discriminator-value");
 
     /// <summary>Whether the schema only restricts which values are valid (a pattern, a format, required members) without describing a type.</summary>
     public bool OnlyRestricts
@@ -213,31 +218,17 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             ? patterns.Members[0].Value
             : null;
 
-    /// <summary>The name that an extension gives to a value of the enumeration: <c>x-enum-varnames</c> or <c>x-enumNames</c>.</summary>
-    /// <param name="index">The position of the value in <c>enum</c>.</param>
-    /// <param name="value">Its text.</param>
-    public string? EnumName(int index, string value) => EnumExtension(Node["x-enum-varnames"] ?? Node["x-enumNames"], index, value);
-
-    /// <summary>The description that an extension gives to a value of the enumeration: <c>x-enum-descriptions</c> or <c>x-enumDescriptions</c>.</summary>
-    /// <param name="index">The position of the value in <c>enum</c>.</param>
-    /// <param name="value">Its text.</param>
-    public string? EnumDescription(int index, string value) => EnumExtension(Node["x-enum-descriptions"] ?? Node["x-enumDescriptions"], index, value);
-
-    private SpecNode? EnumNode => Node["enum"] is { Kind: SpecKind.Array, Count: > 0 } values ? values : null;
+    public void AddDerived(Schema schema)
+    {
+        schema.Base = this;
+        (_derived ??= []).Add(schema);
+    }
 
     public override string ToString() => ComponentName ?? Node.Kind.ToString();
 
     private string? Text(string name) => Node[name] is { Kind: SpecKind.String } text ? text.Text : null;
 
     private bool IsTrue(string name) => Node[name] is { Kind: SpecKind.Boolean, Text: "true" };
-
-    /// <summary>The extension is a list in the order of <c>enum</c>, or a map by value.</summary>
-    private static string? EnumExtension(SpecNode? extension, int index, string value) => extension switch
-    {
-        { Kind: SpecKind.Array } list when index < list.Count && list.Items[index].Kind == SpecKind.String => list.Items[index].Text,
-        { Kind: SpecKind.Object } map when map[value] is { Kind: SpecKind.String } text => text.Text,
-        _ => null,
-    };
 
     private static string[] Texts(SpecNode[] items)
     {
@@ -267,22 +258,6 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
 
         return list.ToArray();
-    }
-
-    private bool EnumHasNull()
-    {
-        if (EnumNode is { } values)
-        {
-            foreach (SpecNode value in values.Items)
-            {
-                if (value.Kind == SpecKind.Null)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private bool SaysSomething()

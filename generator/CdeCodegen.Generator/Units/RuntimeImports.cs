@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Units;
 /// <summary>The runtime types that model files use by their simple name. A model with such a name hides the import.</summary>
 internal static class RuntimeImports
 {
-    private static readonly string[] s_names = ["JsonValues", "JsonNames", "JsonWriter", "JsonReader", "JsonShape", "JsonTokens", "JsonItems"];
+    private static readonly string[] s_names = ["JsonValues", "JsonNames", "JsonWriter", "JsonReader", "JsonShape", "JsonRule", "JsonTokens", "JsonItems"];
 
     /// <summary>The imported names that these models hide, in the order of the models.</summary>
     public static EquatableArray<string> HiddenBy(EquatableArray<TypeModel> types)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>Describes how to recognize an alternative of a union, for <see cref="JsonValues.Shape"/>. For generated code.</summary>
+/// <summary>Describes how to recognize an alternative of a union, for the selection by shape of <see cref="JsonValues"/>. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonShape
 {
@@ -10,11 +10,13 @@ public sealed class JsonShape
     /// <param name="tokens">The tokens that can start the alternative.</param>
     /// <param name="required">The required members, if the alternative is an object.</param>
     /// <param name="known">All members, including the required ones, if the alternative is an object.</param>
-    public JsonShape(JsonTokens tokens, string[] required, string[] known)
+    /// <param name="rules">What members must be like if they are present.</param>
+    public JsonShape(JsonTokens tokens, string[] required, string[] known, params JsonRule[] rules)
     {
         Tokens = tokens;
         Required = required;
         Known = known;
+        Rules = rules;
     }
 
     internal JsonTokens Tokens { get; }
@@ -22,4 +24,6 @@ public sealed class JsonShape
     internal string[] Required { get; }
 
     internal string[] Known { get; }
+
+    internal JsonRule[] Rules { get; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -14,6 +15,17 @@ public static partial class JsonValues
     /// </returns>
     public static int Shape(in JsonReader r, JsonShape[] shapes)
         => r.Peek == '{' ? FindObject(r, shapes) : FindByToken(r, shapes);
+
+    /// <summary>Finds the alternative that fits the next value best among some of those of a union. Does not move the reader.</summary>
+    /// <param name="r">The reader, positioned before the value.</param>
+    /// <param name="shapes">All alternatives.</param>
+    /// <param name="among">The indexes of the alternatives to choose from.</param>
+    /// <returns>The index of the alternative in <paramref name="shapes"/>, or -1 if none fits.</returns>
+    public static int Shape(in JsonReader r, JsonShape[] shapes, params int[] among)
+    {
+        int found = Shape(r, Array.ConvertAll(among, index => shapes[index]));
+        return found < 0 ? -1 : among[found];
+    }
 
     /// <summary>
     /// Returns the value of a string, number or boolean member of the next object as text; null if there is no such member. Does not move the reader.
@@ -36,14 +48,7 @@ public static partial class JsonValues
                 if (isMatch)
                 {
                     // The last of several members with the same name wins, as in models.
-                    found = ahead.TokenType switch
-                    {
-                        JsonTokenType.String => JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex),
-                        JsonTokenType.Number => Encoding.UTF8.GetString(ahead.ValueSpan),
-                        JsonTokenType.True => "true",
-                        JsonTokenType.False => "false",
-                        _ => null,
-                    };
+                    found = ScalarText(ref ahead, r.Position);
                 }
 
                 ahead.Skip();
@@ -103,7 +108,15 @@ public static partial class JsonValues
             rest = rest[IndexOrEnd(rest.IndexOfAnyExcept((byte)'0'), rest.Length)..];
         }
 
-        return rest is not [(byte)'e' or (byte)'E' or (>= (byte)'1' and <= (byte)'9'), ..];
+        return rest is not [(byte)'e' or (byte)'E' or (>= (byte)'1' and <= (byte)'9'), ..] && FitsInt64(r);
+    }
+
+    /// <summary>Returns whether the digits before the fraction fit a 64-bit integer. A larger integer is a number like others.</summary>
+    private static bool FitsInt64(in JsonReader r)
+    {
+        ReadOnlySpan<byte> digits = r.Remaining;
+        digits = digits[..IndexOrEnd(digits.IndexOfAnyExcept("-0123456789"u8), digits.Length)];
+        return digits.Length <= 18 || Utf8Parser.TryParse(digits, out long _, out _);
     }
 
     private static int IndexOrEnd(int found, int end) => found < 0 ? end : found;
@@ -121,24 +134,26 @@ public static partial class JsonValues
             }
         }
 
-        if (objects == 0 || (objects == 1 && shapes[only].Required.Length == 0))
+        if (objects == 0 || (objects == 1 && shapes[only].Required.Length == 0 && shapes[only].Rules.Length == 0))
         {
             return only;
         }
 
-        HashSet<string> names = ReadNames(r);
+        Dictionary<string, (JsonTokens Token, string? Text)> members = ReadMembers(r, shapes);
         int best = -1;
         int bestKnown = -1;
         int bestOthers = 0;
         for (int i = 0; i < shapes.Length; i++)
         {
             JsonShape shape = shapes[i];
-            if ((shape.Tokens & JsonTokens.Object) == 0 || CountPresent(names, shape.Required) < shape.Required.Length)
+            if ((shape.Tokens & JsonTokens.Object) == 0
+                || CountPresent(members, shape.Required) < shape.Required.Length
+                || !Array.TrueForAll(shape.Rules, rule => !members.TryGetValue(rule.Name, out (JsonTokens Token, string? Text) value) || rule.Allows(value.Token, value.Text)))
             {
                 continue;
             }
 
-            int known = CountPresent(names, shape.Known);
+            int known = CountPresent(members, shape.Known);
             int others = shape.Known.Length - known;
             if (known > bestKnown || (known == bestKnown && others < bestOthers))
             {
@@ -151,19 +166,39 @@ public static partial class JsonValues
         return best;
     }
 
-    private static HashSet<string> ReadNames(in JsonReader r)
+    /// <summary>Reads the names of the next object's members, and the values of those that a rule is about.</summary>
+    private static Dictionary<string, (JsonTokens Token, string? Text)> ReadMembers(in JsonReader r, JsonShape[] shapes)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? ruled = null;
+        foreach (JsonShape shape in shapes)
+        {
+            foreach (JsonRule rule in shape.Rules)
+            {
+                (ruled ??= new HashSet<string>(StringComparer.Ordinal)).Add(rule.Name);
+            }
+        }
+
+        var members = new Dictionary<string, (JsonTokens Token, string? Text)>(StringComparer.Ordinal);
         Utf8JsonReader ahead = r.CreateUtf8Reader();
         try
         {
             while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
             {
-                names.Add(JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex));
+                string name = JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex);
+                if (ruled?.Contains(name) == true)
+                {
+                    ahead.Read();
+                    members[name] = (TokenOf(ahead.TokenType), ScalarText(ref ahead, r.Position));
+                }
+                else
+                {
+                    members[name] = default;
+                }
+
                 ahead.Skip();
             }
 
-            return names;
+            return members;
         }
         catch (JsonException e)
         {
@@ -171,12 +206,31 @@ public static partial class JsonValues
         }
     }
 
-    private static int CountPresent(HashSet<string> there, string[] names)
+    private static JsonTokens TokenOf(JsonTokenType type) => type switch
+    {
+        JsonTokenType.StartObject => JsonTokens.Object,
+        JsonTokenType.StartArray => JsonTokens.Array,
+        JsonTokenType.String => JsonTokens.String,
+        JsonTokenType.Number => JsonTokens.Number,
+        JsonTokenType.True or JsonTokenType.False => JsonTokens.Boolean,
+        _ => JsonTokens.None,
+    };
+
+    private static string? ScalarText(ref Utf8JsonReader value, int offset) => value.TokenType switch
+    {
+        JsonTokenType.String => JsonReader.Text(ref value, offset + value.TokenStartIndex),
+        JsonTokenType.Number => Encoding.UTF8.GetString(value.ValueSpan),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
+
+    private static int CountPresent(Dictionary<string, (JsonTokens Token, string? Text)> there, string[] names)
     {
         int count = 0;
         foreach (string name in names)
         {
-            if (there.Contains(name))
+            if (there.ContainsKey(name))
             {
                 count++;
             }

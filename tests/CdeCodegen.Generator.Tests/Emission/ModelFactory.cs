@@ -81,8 +81,7 @@ internal static class ModelFactory
         Name = name,
         Home = name,
         Generated = AllReadersAndWriters | GeneratedMembers.BodyReader,
-        Discriminator = discriminator,
-        Cases = Array(cases),
+        Selection = new SelectionModel(discriminator, Array(cases)),
     };
 
     public static UnionCaseModel Case(string name, TypeRef type, JsonTokens tokens, string[]? values = null, string[]? required = null, string[]? known = null) =>

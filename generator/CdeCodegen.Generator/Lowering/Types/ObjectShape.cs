@@ -26,6 +26,9 @@ internal sealed class ObjectShape
     /// <summary>Members that two parts declare with different types. No value satisfies both, so any value is accepted.</summary>
     public List<Schema> Contradictions { get; } = [];
 
+    /// <summary>The schema of a member, or null.</summary>
+    public Schema? Find(string name) => _index.TryGetValue(name, out int at) ? Properties[at].Value : null;
+
     public static ObjectShape Of(Schema schema)
     {
         var shape = new ObjectShape();

@@ -42,6 +42,11 @@ internal sealed class Reachability
                         Mark(additional.Type, read);
                     }
 
+                    foreach (ObjectDraft derived in @object.Derived ?? [])
+                    {
+                        Mark(derived, read);
+                    }
+
                     break;
                 case UnionDraft union:
                     foreach (UnionCaseDraft @case in union.Cases)
@@ -64,12 +69,21 @@ internal sealed class Reachability
                 item.InMap |= use.Kind == TypeKind.Map;
             }
 
-            if (use.Draft is { } draft && !(read ? draft.Reads : draft.Writes))
+            if (use.Draft is { } draft)
             {
-                draft.Reads |= read;
-                draft.Writes |= !read;
-                _work.Push((draft, read));
+                draft.IsReferenced = true;
+                Mark(draft, read);
             }
+        }
+    }
+
+    private void Mark(TypeDraft draft, bool read)
+    {
+        if (!(read ? draft.Reads : draft.Writes))
+        {
+            draft.Reads |= read;
+            draft.Writes |= !read;
+            _work.Push((draft, read));
         }
     }
 }

@@ -37,6 +37,9 @@ internal abstract class TypeDraft(int number, Schema schema, NameHint hint)
 
     public bool Writes { get; set; }
 
+    /// <summary>Whether a member, a parameter or a body has this type. A class of a hierarchy can be needed for its base only.</summary>
+    public bool IsReferenced { get; set; }
+
     public bool InList { get; set; }
 
     public bool InMap { get; set; }
@@ -49,15 +52,43 @@ internal abstract class TypeDraft(int number, Schema schema, NameHint hint)
 
 internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : TypeDraft(number, schema, hint)
 {
-    public override TypeKind Kind => TypeKind.Object;
+    /// <summary>A class that others extend is read like a union: the discriminator selects the class.</summary>
+    public override TypeKind Kind => Schema.Derived.Count > 0 ? TypeKind.Union : TypeKind.Object;
 
     public List<PropertyDraft> Properties { get; } = [];
 
+    /// <summary>The class of a hierarchy that this one extends. Null if nothing reads or writes that class.</summary>
+    public ObjectDraft? Base { get; set; }
+
+    /// <summary>The classes of a hierarchy that extend this one directly.</summary>
+    public List<ObjectDraft>? Derived { get; set; }
+
+    /// <summary>The values that select this class of a hierarchy.</summary>
+    public List<HierarchyTag> HierarchyTags { get; } = [];
+
+    /// <summary>The members whose values select this class among the cases of a union, by JSON name.</summary>
+    public Dictionary<string, TagDraft>? Tags { get; private set; }
+
+    /// <summary>Notes that values of a member select this class. Another selection by the same member with another value leaves the value to the caller.</summary>
+    /// <param name="documented">How many of the values the document gives; the others follow from the name of the schema.</param>
+    public void AddTag(string property, List<string> values, int documented)
+    {
+        Tags ??= new Dictionary<string, TagDraft>(StringComparer.Ordinal);
+        bool isSame = !Tags.TryGetValue(property, out TagDraft? tag) || tag.Value == values[0];
+        Tags[property] = new TagDraft(isSame && documented <= 1 ? values[0] : null);
+    }
+
     public Lowered? Additional { get; set; }
+
+    /// <summary>Whether members that the schema does not name are kept, because another alternative of a union names them.</summary>
+    public bool KeepsOthers { get; set; }
 
     /// <summary>Whether a multipart body has this type.</summary>
     public bool AsParts { get; set; }
 }
+
+/// <param name="Value">The value that the class writes by itself; null if several values select it, so that the caller chooses.</param>
+internal sealed record TagDraft(string? Value);
 
 internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type, bool required)
 {
@@ -65,7 +96,7 @@ internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type
 
     public Schema Schema { get; } = schema;
 
-    public Lowered Type { get; } = type;
+    public Lowered Type { get; set; } = type;
 
     public bool Required { get; } = required;
 
@@ -97,6 +128,9 @@ internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : Typ
 
     public string? Discriminator { get; set; }
 
+    /// <summary>The case for values of the discriminator that select no other; null if they are unknown.</summary>
+    public UnionCaseDraft? Default { get; set; }
+
     public List<UnionCaseDraft> Cases { get; } = [];
 }
 
@@ -109,5 +143,9 @@ internal sealed class UnionCaseDraft(Schema schema, TypeUse type, bool isMerged 
 
     public TypeUse Type { get; } = type;
 
+    /// <summary>The values of the discriminator that select the case: those of the document first, then the name of the schema.</summary>
     public List<string> DiscriminatorValues { get; } = [];
+
+    /// <summary>What members tell about the case where the shape decides.</summary>
+    public List<ShapeRuleModel> Rules { get; } = [];
 }

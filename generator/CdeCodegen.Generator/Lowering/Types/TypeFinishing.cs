@@ -1,90 +1,29 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
-/// <summary>Creates models from named drafts. Decides which members are <c>required</c>, nullable, or <c>Optional</c>.</summary>
-internal static class TypeFinishing
+/// <summary>Creates models from named drafts.</summary>
+internal sealed class TypeFinishing(DiagnosticBag diagnostics)
 {
-    /// <summary>Members of <see cref="object"/>, and members that the emitter adds.</summary>
-    private static readonly string[] s_reservedMembers =
-    [
-        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
-        "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap",
-    ];
+    private readonly ObjectFinishing _objects = new(diagnostics);
 
-    public static TypeModel Finish(TypeDraft draft) => draft switch
+    public TypeModel Finish(TypeDraft draft) => draft switch
     {
-        ObjectDraft @object => Finish(@object),
+        ObjectDraft @object => _objects.Finish(@object),
         EnumDraft @enum => Finish(@enum),
         _ => Finish((UnionDraft)draft),
     };
 
-    private static ObjectModel Finish(ObjectDraft draft)
-    {
-        NameScope scope = Scope(draft.Name);
-        var properties = new List<PropertyModel>(draft.Properties.Count);
-        foreach (PropertyDraft property in draft.Properties)
-        {
-            if (!(property.Read && draft.Reads) && !(property.Write && draft.Writes))
-            {
-                continue; // a read-only member of a type that is only sent would never have a value
-            }
-
-            properties.Add(Finish(draft, property, MemberName(scope, property.WireName)));
-        }
-
-        AdditionalModel? additional = draft.Additional is { } value
-            ? new AdditionalModel(value.Type.Final, value.Nullable, scope.Take("AdditionalProperties"))
-            : null;
-        return new ObjectModel
-        {
-            Name = draft.Name,
-            Doc = draft.Doc,
-            Home = Home(draft),
-            Generated = Generated(draft) | (draft.AsParts ? GeneratedMembers.PartsWriter : GeneratedMembers.None),
-            Properties = properties.ToEquatableArray(),
-            Additional = additional,
-        };
-    }
-
-    private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name)
-    {
-        bool nullable = property.Type.Nullable;
-        bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is a value of free-form JSON
-
-        // A read-only or write-only member is absent in the other direction, so it cannot be required in a type that is used in both.
-        bool bothWays = (property.Read || !draft.Reads) && (property.Write || !draft.Writes);
-        bool required = property.Required && !nullable && bothWays;
-        bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
-        return new PropertyModel
-        {
-            WireName = property.WireName,
-            Name = name,
-            Type = property.Type.Type.Final,
-            Doc = property.Doc,
-            IsOptional = isOptional,
-            IsRequiredMember = required,
-            IsNullableMember = !required,
-            IsRead = property.Read,
-            IsRequiredOnRead = property.Required && property.Read,
-
-            // Servers send null for absent optional members; rejecting the whole response would not help the caller. For free-form JSON null is a value.
-            IsNullAccepted = property.Required ? nullable : !isJson,
-            IsWritten = property.Write,
-            IsNullWritten = nullable && (property.Required || isOptional),
-            PartMediaType = property.MediaType,
-        };
-    }
-
     private static EnumModel Finish(EnumDraft draft)
     {
-        NameScope scope = Scope(draft.Name);
+        NameScope scope = MemberNames.Scope(draft.Name);
         var members = new List<EnumMemberModel>(draft.Values.Count);
         foreach (EnumValueDraft value in draft.Values)
         {
-            members.Add(new EnumMemberModel(MemberName(scope, value.Name), value.Value, DocTexts.Of(null, value.Description)));
+            members.Add(new EnumMemberModel(MemberNames.Take(scope, value.Name), value.Value, DocTexts.Of(null, value.Description)));
         }
 
         return new EnumModel
@@ -100,41 +39,69 @@ internal static class TypeFinishing
 
     private static UnionModel Finish(UnionDraft draft)
     {
-        NameScope scope = Scope(draft.Name, "Unknown", "Value", "ReadFrom");
+        NameScope scope = MemberNames.Scope(draft.Name, "Unknown", "Value", "ReadFrom");
         var cases = new List<UnionCaseModel>(draft.Cases.Count);
         foreach (UnionCaseDraft @case in draft.Cases)
         {
-            var required = new List<string>();
-            var known = new List<string>();
-            if (@case.Type.Draft is ObjectDraft @object)
+            cases.Add(Case(scope.Take(CaseName(@case, draft.Name)), @case.Type, CaseDoc(@case), @case.DiscriminatorValues) with
             {
-                foreach (PropertyDraft property in @object.Properties)
-                {
-                    known.Add(property.WireName);
-                    if (property.Required && property.Read)
-                    {
-                        required.Add(property.WireName);
-                    }
-                }
-            }
-
-            cases.Add(new UnionCaseModel(
-                scope.Take(CaseName(@case, draft.Name)), @case.Type.Final, CaseDoc(@case),
-                @case.DiscriminatorValues.ToEquatableArray(), Tokens(@case.Type, depth: 0), required.ToEquatableArray(), known.ToEquatableArray()));
+                Rules = @case.Rules.ToEquatableArray(),
+            });
         }
 
+        int fallback = draft.Default is null ? -1 : draft.Cases.IndexOf(draft.Default);
         return new UnionModel
         {
             Name = draft.Name,
             Doc = draft.Doc,
             Home = Home(draft),
             Generated = Generated(draft),
-            Discriminator = draft.Discriminator,
-            Cases = cases.ToEquatableArray(),
+            Selection = new SelectionModel(draft.Discriminator, cases.ToEquatableArray(), fallback, fallback, fallback < 0 && IsAbsenceByShape(draft.Discriminator, cases)),
         };
     }
 
-    private static GeneratedMembers Generated(TypeDraft draft) =>
+    /// <summary>Whether a value without the discriminator can be one of the cases: no object, or an object in which it is optional.</summary>
+    private static bool IsAbsenceByShape(string? discriminator, List<UnionCaseModel> cases)
+    {
+        foreach (UnionCaseModel @case in cases)
+        {
+            bool isRequired = false;
+            foreach (string name in @case.RequiredNames)
+            {
+                isRequired |= name == discriminator;
+            }
+
+            if (discriminator is not null && !isRequired)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Describes how a reader recognizes a type.</summary>
+    public static UnionCaseModel Case(string name, TypeUse type, DocText doc, List<string> values)
+    {
+        var required = new List<string>();
+        var known = new List<string>();
+        if (type.Draft is ObjectDraft draft)
+        {
+            foreach (PropertyDraft property in draft.Properties)
+            {
+                known.Add(property.WireName);
+                if (property.Required && property.Read)
+                {
+                    required.Add(property.WireName);
+                }
+            }
+        }
+
+        return new UnionCaseModel(
+            name, type.Final, doc, values.ToEquatableArray(), Tokens(type, depth: 0), required.ToEquatableArray(), known.ToEquatableArray());
+    }
+
+    public static GeneratedMembers Generated(TypeDraft draft) =>
         (draft.Reads ? GeneratedMembers.Reader : GeneratedMembers.None)
         | (draft.Writes ? GeneratedMembers.Writer : GeneratedMembers.None)
         | (draft.Reads && draft.InList ? GeneratedMembers.ListReader : GeneratedMembers.None)
@@ -142,7 +109,7 @@ internal static class TypeFinishing
         | (draft.AsBody ? GeneratedMembers.BodyReader : GeneratedMembers.None);
 
     /// <summary>The file of a type. An inline type is in the file of its owner, so that both are found in one place.</summary>
-    private static string Home(TypeDraft draft)
+    public static string Home(TypeDraft draft)
     {
         while (draft.Schema.ComponentName is null && draft.Hint.Owner is { } owner)
         {
@@ -150,25 +117,6 @@ internal static class TypeFinishing
         }
 
         return draft.Name;
-    }
-
-    /// <summary>In C#, a member cannot have the name of its class.</summary>
-    private static string MemberName(NameScope scope, string wireName)
-    {
-        string name = Identifiers.Pascal(wireName);
-        return scope.Take(name, name + "Value");
-    }
-
-    private static NameScope Scope(string typeName, params string[] more)
-    {
-        var scope = new NameScope(s_reservedMembers);
-        scope.Take(typeName);
-        foreach (string name in more)
-        {
-            scope.Take(name);
-        }
-
-        return scope;
     }
 
     /// <summary>Scalars and lists have no type name, so a title in the document names the case.</summary>
@@ -213,6 +161,7 @@ internal static class TypeFinishing
         switch (type.Kind)
         {
             case TypeKind.Object or TypeKind.Map:
+            case TypeKind.Union when type.Draft is ObjectDraft:
                 return JsonTokens.Object;
             case TypeKind.List:
                 return JsonTokens.Array;

@@ -108,20 +108,34 @@ internal sealed partial class TypeLowering
         return kind;
     }
 
-    private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, SchemaLiteral[] items) => Declare(schema, hint, number =>
+    private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, SchemaLiteral[] items)
     {
         var values = new List<EnumValueDraft>(items.Length);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        AddValues(values, schema, items);
+        return Enum(schema, hint, value, values);
+    }
+
+    private static void AddValues(List<EnumValueDraft> values, Schema schema, SchemaLiteral[] items)
+    {
         for (int i = 0; i < items.Length; i++)
         {
-            if (items[i].Kind != LiteralKind.Null && seen.Add(items[i].Text))
+            if (items[i].Kind != LiteralKind.Null)
             {
-                values.Add(new EnumValueDraft(items[i].Text, schema.EnumName(i, items[i].Text) ?? items[i].Text, schema.EnumDescription(i, items[i].Text)));
+                string text = items[i].Text;
+                values.Add(new EnumValueDraft(text, schema.EnumName(i, text) ?? text, schema.EnumDescription(i, text)));
             }
         }
+    }
 
-        return new EnumDraft(number, schema, hint, value, values);
-    });
+    private TypeDraft Enum(Schema schema, NameHint hint, TypeKind value, List<EnumValueDraft> values)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        values.RemoveAll(item => !seen.Add(item.Value));
+        return Declare(schema, hint, number => new EnumDraft(number, schema, hint, value, values));
+    }
+
+    private static bool FitInt32(List<EnumValueDraft> values) =>
+        values.TrueForAll(value => int.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
 
     private static bool FitInt32(SchemaLiteral[] items)
     {

@@ -10,6 +10,9 @@ internal sealed partial class TypeLowering
     /// <summary>Objects that are sent as forms, with the media type that describes the encoding of their fields.</summary>
     private readonly Dictionary<ObjectDraft, MediaType> _forms = [];
 
+    /// <summary>The members with contradicting types that were reported: all schemas of a hierarchy contain those of their base.</summary>
+    private readonly HashSet<Schema> _contradictions = [];
+
     private Lowered Object(Schema schema, NameHint hint)
     {
         var shape = ObjectShape.Of(schema);
@@ -76,10 +79,10 @@ internal sealed partial class TypeLowering
 
             for (int i = 0; i < alternatives.Count; i++)
             {
-                alternatives[i] = schema.Choose(part, choice, alternatives[i]);
+                alternatives[i] = Combined(schema.Choose(part, choice, alternatives[i]), alternatives[i]);
             }
 
-            Lowered lowered = Union(schema, alternatives, hint);
+            Lowered lowered = Union(schema, choice, alternatives, hint);
             return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
         }
 
@@ -92,7 +95,7 @@ internal sealed partial class TypeLowering
         bool isForm = _forms.TryGetValue(draft, out MediaType? form);
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
-            Schema schema = member.Value;
+            Schema schema = draft.Schema.IsPolymorphic ? HierarchyTags.MemberOf(draft.Schema, member.Key) ?? member.Value : member.Value;
             var hint = NameHint.Of(draft, member.Key);
             Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
             Schema resolved = ResolveAliases(schema);
@@ -111,9 +114,18 @@ internal sealed partial class TypeLowering
             AdditionalKind.Any => new Lowered(TypeUse.Json, Nullable: false),
             _ => null,
         };
+        if (draft.Schema.IsPolymorphic)
+        {
+            FillHierarchy(draft);
+        }
+
         foreach (Schema member in shape.Contradictions)
         {
-            diagnostics.Report(Descriptors.Degraded, member.Node, "A member that the parts of an allOf give different types", "its value is kept as JSON");
+            if (_contradictions.Add(member))
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, member.Node, "A member that the parts of an allOf give different types", "its value is kept as JSON");
+            }
         }
 
         if (shape.Unions.Count > 0)

@@ -1,4 +1,3 @@
-using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 
@@ -17,6 +16,12 @@ internal sealed partial class TypeLowering
             || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(alternative => alternative.OnlyRestricts)))
         {
             return null;
+        }
+
+        if (alternatives.Count > 1 && CommonBase(schema, alternatives) is { } common)
+        {
+            Lowered hierarchy = Lower(common, hint);
+            return hierarchy with { Nullable = hierarchy.Nullable || nullable };
         }
 
         if ((schema.Types & (SchemaTypes.Object | SchemaTypes.Array)) == 0 && schema.Types != SchemaTypes.None)
@@ -39,12 +44,12 @@ internal sealed partial class TypeLowering
             {
                 if (!Extends(alternatives[i], schema, depth: 0))
                 {
-                    alternatives[i] = schema.CombineWith(alternatives[i]);
+                    alternatives[i] = Combined(schema.CombineWith(alternatives[i]), alternatives[i]);
                 }
             }
         }
 
-        Lowered lowered = alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
+        Lowered lowered = alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, schema, alternatives, hint);
         return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
     }
 
@@ -111,30 +116,60 @@ internal sealed partial class TypeLowering
             || resolved.Additional == AdditionalKind.Typed;
     }
 
+    /// <summary>Notes which alternative a schema stands for that combines it with other members.</summary>
+    private Schema Combined(Schema combination, Schema alternative)
+    {
+        _origins[combination] = alternative;
+        return combination;
+    }
+
     /// <summary>Lowers two or more alternatives: to one scalar type if all are of one kind, otherwise to a closed hierarchy.</summary>
-    private Lowered Union(Schema schema, List<Schema> alternatives, NameHint hint)
+    /// <param name="schema">The schema of the value.</param>
+    /// <param name="choice">The schema whose <c>oneOf</c>, <c>anyOf</c> or <c>type</c> lists the alternatives, and which can have the discriminator.</param>
+    private Lowered Union(Schema schema, Schema choice, List<Schema> alternatives, NameHint hint)
     {
         if (alternatives.TrueForAll(IsText))
         {
             return Strings(schema, alternatives, hint);
         }
 
-        if (alternatives.TrueForAll(IsNumber))
+        if (alternatives.TrueForAll(IsIntegers) && ValuesOf(alternatives) is { Count: > 1 } integers)
         {
-            bool integers = alternatives.TrueForAll(a => ResolveAliases(a).Types == SchemaTypes.Integer);
-            return new Lowered(new TypeUse(integers ? TypeKind.Int64 : TypeKind.Double), Nullable: false);
+            TypeKind kind = Integer(schema);
+            kind = kind == TypeKind.Int32 && !FitInt32(integers) ? TypeKind.Int64 : kind;
+            return new Lowered(new TypeUse(Enum(schema, hint, kind, integers)), alternatives.Exists(alternative => ResolveAliases(alternative).IsNullable));
+        }
+
+        if (alternatives.TrueForAll(IsNumber) && SingleNumber(alternatives) is { } number)
+        {
+            return new Lowered(new TypeUse(number), Nullable: false);
         }
 
         TypeDraft draft = Declare(schema, hint, number => new UnionDraft(number, schema, hint));
         if (draft is UnionDraft union && !_alternatives.ContainsKey(union))
         {
-            _alternatives.Add(union, alternatives);
+            _alternatives.Add(union, (choice, alternatives));
         }
 
         return new Lowered(new TypeUse(draft), Nullable: false);
     }
 
-    private readonly Dictionary<UnionDraft, List<Schema>> _alternatives = [];
+    /// <summary>The number that holds all alternatives; null for 64-bit integers beside other numbers, because a double loses digits of the former.</summary>
+    private static TypeKind? SingleNumber(List<Schema> alternatives)
+    {
+        if (alternatives.TrueForAll(a => ResolveAliases(a).Types == SchemaTypes.Integer))
+        {
+            return TypeKind.Int64;
+        }
+
+        return alternatives.Exists(a => ResolveAliases(a) is { Types: SchemaTypes.Integer, Format: "int64" }) ? null : TypeKind.Double;
+    }
+
+    /// <summary>The alternatives of each union, and the schema that lists them.</summary>
+    private readonly Dictionary<UnionDraft, (Schema Choice, List<Schema> Alternatives)> _alternatives = [];
+
+    /// <summary>The alternatives that combined schemas stand for.</summary>
+    private readonly Dictionary<Schema, Schema> _origins = [];
 
     private static bool IsText(Schema schema)
     {
@@ -150,243 +185,61 @@ internal sealed partial class TypeLowering
         return types is SchemaTypes.Integer or SchemaTypes.Number && !ResolveAliases(schema).HasEnum;
     }
 
+    /// <summary>Whether a schema is an integer, or a list of integers that are its only values.</summary>
+    private static bool IsIntegers(Schema schema)
+    {
+        schema = ResolveAliases(schema);
+        SchemaLiteral[]? values = schema.Enum ?? (schema.Const is { } constant ? [constant] : null);
+        return schema.OneOf.Length + schema.AnyOf.Length == 0
+            && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
+            && (values is null
+                ? (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Integer
+                : Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null) && AreIntegers(values));
+    }
+
+    /// <summary>The values that alternatives list, named by the titles of the alternatives.</summary>
+    private static List<EnumValueDraft> ValuesOf(List<Schema> alternatives)
+    {
+        var values = new List<EnumValueDraft>();
+        foreach (Schema alternative in alternatives)
+        {
+            Schema resolved = ResolveAliases(alternative);
+            if (resolved.Enum is { Length: > 1 } list)
+            {
+                AddValues(values, resolved, list);
+            }
+            else if (resolved.Constant is { } constant)
+            {
+                string? title = resolved.Title is { Length: > 0 and < 60 } ? resolved.Title : null;
+                values.Add(new EnumValueDraft(constant.Text, title ?? resolved.EnumName(0, constant.Text) ?? constant.Text, resolved.Description));
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>Enumerations are open, so string alternatives merge into one enumeration of all known values, or a string without any.</summary>
     private Lowered Strings(Schema schema, List<Schema> alternatives, NameHint hint)
     {
         bool nullable = false;
-        var values = new List<SchemaLiteral>();
         TypeUse? same = null;
         foreach (Schema alternative in alternatives)
         {
             Schema resolved = ResolveAliases(alternative);
             nullable |= resolved.IsNullable;
-            if (resolved.Enum is { } list)
-            {
-                values.AddRange(list);
-            }
-            else if (resolved.Const is { } constant)
-            {
-                values.Add(constant);
-            }
-            else
+            if (!resolved.HasEnum && !resolved.HasConst)
             {
                 TypeUse text = Text(resolved);
                 same = same is null || same.Kind == text.Kind ? text : TypeUse.String;
             }
         }
 
+        List<EnumValueDraft> values = ValuesOf(alternatives);
         if (values.Count > 1)
         {
-            return new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, values.ToArray())), nullable);
+            return new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, values)), nullable);
         }
 
         return new Lowered(values.Count == 0 && same is not null ? same : TypeUse.String, nullable);
-    }
-
-    private void Fill(UnionDraft draft)
-    {
-        List<Schema> alternatives = _alternatives[draft];
-        int number = 0;
-        foreach (Schema alternative in alternatives)
-        {
-            number++;
-            Lowered lowered = Lower(alternative, NameHint.Of(draft, CaseHint(alternative, number)));
-            AddCase(draft, alternative, lowered.Type);
-        }
-
-        if (draft.Schema.DiscriminatorDefault is { } fallback)
-        {
-            diagnostics.Report(Descriptors.Degraded, fallback, "The default of a discriminator", "what has none of the other values is kept as JSON");
-        }
-
-        draft.Discriminator = draft.Schema.DiscriminatorProperty is { } property && Discriminate(draft, property) ? property : null;
-        if (draft.Discriminator is null)
-        {
-            InferDiscriminator(draft);
-        }
-    }
-
-    /// <summary>Adds a case. Alternatives that a reader cannot tell apart become one case.</summary>
-    private void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
-    {
-        foreach (UnionCaseDraft other in draft.Cases)
-        {
-            if (other.Type.Key == type.Key)
-            {
-                return;
-            }
-
-            TypeUse? merged =
-                other.Type.IsString && type.IsString ? TypeUse.String
-                : IsPlainNumber(other.Type) && IsPlainNumber(type) ? new TypeUse(TypeKind.Double)
-                : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
-                : null;
-            if (merged is not null)
-            {
-                draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged, isMerged: true);
-                return;
-            }
-        }
-
-        draft.Cases.Add(new UnionCaseDraft(alternative, type));
-    }
-
-    private static bool IsPlainNumber(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double;
-
-    /// <summary>Assigns discriminator values to the cases. Returns false if a case is not an object, so that the shape must decide.</summary>
-    /// <remarks>
-    /// A case without a mapping entry has the constant of its discriminator member as its value, otherwise the name of its component. If two cases have
-    /// the same value, the shape must decide.
-    /// </remarks>
-    private static bool Discriminate(UnionDraft draft, string property)
-    {
-        foreach (UnionCaseDraft @case in draft.Cases)
-        {
-            if (@case.Type.Kind is not (TypeKind.Object or TypeKind.Union or TypeKind.Map))
-            {
-                return false;
-            }
-        }
-
-        foreach (KeyValuePair<string, string> entry in draft.Schema.DiscriminatorMapping)
-        {
-            foreach (UnionCaseDraft @case in draft.Cases)
-            {
-                if (ComponentOf(@case.Schema) == entry.Value)
-                {
-                    @case.DiscriminatorValues.Add(entry.Key);
-                }
-            }
-        }
-
-        foreach (UnionCaseDraft @case in draft.Cases)
-        {
-            if (@case.DiscriminatorValues.Count == 0)
-            {
-                string? value = ConstantOf(ObjectShape.Of(ResolveAliases(@case.Schema)), property) ?? ComponentOf(@case.Schema);
-                if (value is null || draft.Cases.Exists(other => other.DiscriminatorValues.Contains(value)))
-                {
-                    return Reset(draft);
-                }
-
-                @case.DiscriminatorValues.Add(value);
-            }
-        }
-
-        return true;
-    }
-
-    private static bool Reset(UnionDraft draft)
-    {
-        foreach (UnionCaseDraft @case in draft.Cases)
-        {
-            @case.DiscriminatorValues.Clear();
-        }
-
-        return false;
-    }
-
-    /// <summary>The component that an alternative refers to, also through parts that are not in the document.</summary>
-    private static string? ComponentOf(Schema schema)
-    {
-        if (schema.Target is { } target)
-        {
-            return target.ComponentName;
-        }
-
-        return schema.ComponentName ?? (schema.AllOf.Length > 0 ? ComponentOf(schema.AllOf[schema.AllOf.Length - 1]) : null);
-    }
-
-    /// <summary>Infers a discriminator: a required member that has a different constant in each alternative.</summary>
-    private static void InferDiscriminator(UnionDraft draft)
-    {
-        var shapes = new List<ObjectShape>(draft.Cases.Count);
-        foreach (UnionCaseDraft @case in draft.Cases)
-        {
-            if (@case.Type.Kind != TypeKind.Object)
-            {
-                return;
-            }
-
-            shapes.Add(ObjectShape.Of(ResolveAliases(@case.Schema)));
-        }
-
-        if (shapes.Count < 2)
-        {
-            return;
-        }
-
-        foreach (KeyValuePair<string, Schema> candidate in shapes[0].Properties)
-        {
-            var values = new List<string>(shapes.Count);
-            foreach (ObjectShape shape in shapes)
-            {
-                if (!shape.Required.Contains(candidate.Key) || ConstantOf(shape, candidate.Key) is not { } value || values.Contains(value))
-                {
-                    break;
-                }
-
-                values.Add(value);
-            }
-
-            if (values.Count == shapes.Count)
-            {
-                draft.Discriminator = candidate.Key;
-                for (int i = 0; i < values.Count; i++)
-                {
-                    draft.Cases[i].DiscriminatorValues.Add(values[i]);
-                }
-
-                return;
-            }
-        }
-    }
-
-    private static string? ConstantOf(ObjectShape shape, string name)
-    {
-        foreach (KeyValuePair<string, Schema> property in shape.Properties)
-        {
-            if (property.Key == name)
-            {
-                return ConstantOf(property.Value);
-            }
-        }
-
-        return null;
-    }
-
-    private static string? ConstantOf(Schema schema)
-    {
-        schema = ResolveAliases(schema);
-        SchemaLiteral? constant = schema.Enum is { Length: 1 } single ? single[0] : schema.Const;
-        return constant is { Kind: LiteralKind.String } text ? text.Text : null;
-    }
-
-    /// <summary>The name of an inline alternative: its title, its constant, its first required member, or its number.</summary>
-    private static string CaseHint(Schema alternative, int number)
-    {
-        if (alternative.Title is { Length: > 0 and < 60 } title)
-        {
-            return title;
-        }
-
-        var shape = ObjectShape.Of(ResolveAliases(alternative));
-        foreach (KeyValuePair<string, Schema> property in shape.Properties)
-        {
-            if (property.Key is "type" or "object" or "kind" && ConstantOf(property.Value) is { Length: > 0 } constant)
-            {
-                return constant;
-            }
-        }
-
-        foreach (KeyValuePair<string, Schema> property in shape.Properties)
-        {
-            if (shape.Required.Contains(property.Key))
-            {
-                return "With " + property.Key;
-            }
-        }
-
-        return "Option " + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

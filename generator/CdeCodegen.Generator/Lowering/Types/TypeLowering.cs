@@ -84,7 +84,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     {
         for (int i = 0; i < MaxDepth; i++)
         {
-            if (schema.IsExtension)
+            if (schema.IsExtension || schema.Base is not null)
             {
                 break;
             }
@@ -111,6 +111,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         if (schema.HasReference && !schema.IsExtension)
         {
             return schema.Target is { } target ? OrNull(Lower(target, hint), schema) : new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        if (schema.IsPolymorphic)
+        {
+            return OrNull(Polymorphic(schema, hint), schema);
         }
 
         SchemaTypes number = NumberOrText.TypeOf(schema);
@@ -258,7 +263,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
     private Lowered SeveralTypes(Schema schema, SchemaTypes types, NameHint hint)
     {
         List<Schema> alternatives = schema.SplitByType();
-        return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, alternatives, hint);
+        return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, schema, alternatives, hint);
     }
 
     /// <summary>The only part of <c>allOf</c> that is not empty, if the schema itself adds only annotations; otherwise null.</summary>

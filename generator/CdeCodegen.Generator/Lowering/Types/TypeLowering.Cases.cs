@@ -1,0 +1,262 @@
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <content>The cases of a union and what selects them.</content>
+internal sealed partial class TypeLowering
+{
+    private void Fill(UnionDraft draft)
+    {
+        (Schema choice, List<Schema> alternatives) = _alternatives[draft];
+        var shapes = new List<ObjectShape?>(alternatives.Count);
+        foreach (Schema alternative in alternatives)
+        {
+            shapes.Add(ShapeOf(alternative));
+        }
+
+        string? tag = choice.DiscriminatorProperty ?? CommonTag(alternatives, shapes);
+        for (int i = 0; i < alternatives.Count; i++)
+        {
+            Lowered lowered = Lower(alternatives[i], NameHint.Of(draft, CaseHint(alternatives[i], i, shapes, tag)));
+            AddCase(draft, alternatives[i], lowered.Type);
+        }
+
+        draft.Discriminator = tag is not null && Discriminate(draft, choice, tag) ? tag : null;
+        AddRules(draft);
+        if (choice.OneOf.Length == 0 && draft.Discriminator is null)
+        {
+            KeepOthers(draft);
+        }
+    }
+
+    /// <summary>The members of an alternative; null if it is no object.</summary>
+    private static ObjectShape? ShapeOf(Schema alternative)
+    {
+        Schema resolved = ResolveAliases(alternative);
+        return resolved.OneOf.Length + resolved.AnyOf.Length > 0 && !resolved.IsPolymorphic ? null
+            : resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.IsExtension ? ObjectShape.Of(resolved)
+            : null;
+    }
+
+    /// <summary>Adds a case. Alternatives that a reader cannot tell apart become one case.</summary>
+    private static void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
+    {
+        foreach (UnionCaseDraft other in draft.Cases)
+        {
+            if (other.Type.Key == type.Key)
+            {
+                return;
+            }
+
+            TypeUse? merged =
+                other.Type.IsString && type.IsString ? TypeUse.String
+                : IsInteger(other.Type) && IsInteger(type) ? new TypeUse(TypeKind.Int64)
+                : IsFraction(other.Type) && IsFraction(type) ? new TypeUse(TypeKind.Double)
+                : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
+                : null;
+            if (merged is not null)
+            {
+                draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged, isMerged: true);
+                return;
+            }
+        }
+
+        draft.Cases.Add(new UnionCaseDraft(alternative, type));
+    }
+
+    private static bool IsInteger(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 && !type.AcceptsText;
+
+    private static bool IsFraction(TypeUse type) => type.Kind is TypeKind.Single or TypeKind.Double or TypeKind.Decimal && !type.AcceptsText;
+
+    /// <summary>Assigns discriminator values to the cases. Returns false if no case gets one, so that the shape must decide.</summary>
+    /// <remarks>
+    /// A case has the values of the mapping, the constants of its discriminator member, and the name of its component if no other case has that value.
+    /// Where cases share a value, and for cases without any, the shape decides.
+    /// </remarks>
+    private bool Discriminate(UnionDraft draft, Schema choice, string property)
+    {
+        var documented = new List<int>(draft.Cases.Count);
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            if (@case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map)
+            {
+                string? component = ComponentOf(@case.Schema);
+                foreach (KeyValuePair<string, string> entry in choice.DiscriminatorMapping)
+                {
+                    if (component == entry.Value)
+                    {
+                        @case.DiscriminatorValues.Add(entry.Key);
+                    }
+                }
+
+                foreach (string value in TagValues(@case.Schema, ShapeOf(@case.Schema), property) ?? [])
+                {
+                    if (!@case.DiscriminatorValues.Contains(value))
+                    {
+                        @case.DiscriminatorValues.Add(value);
+                    }
+                }
+            }
+
+            documented.Add(@case.DiscriminatorValues.Count);
+        }
+
+        bool any = false;
+        for (int i = 0; i < draft.Cases.Count; i++)
+        {
+            UnionCaseDraft @case = draft.Cases[i];
+            bool isObject = @case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map;
+            if (choice.DiscriminatorProperty is not null && isObject && ComponentOf(@case.Schema) is { } component
+                && !draft.Cases.Exists(other => other.DiscriminatorValues.Contains(component)))
+            {
+                @case.DiscriminatorValues.Add(component);
+            }
+
+            any |= @case.DiscriminatorValues.Count > 0;
+            if (@case is { DiscriminatorValues: { Count: > 0 } values, Type.Draft: ObjectDraft { Schema.IsPolymorphic: false } type })
+            {
+                type.AddTag(property, values, documented[i]);
+            }
+        }
+
+        if (choice.DiscriminatorDefault is { } fallback)
+        {
+            draft.Default = draft.Cases.Find(@case => ComponentOf(@case.Schema) == fallback);
+        }
+
+        return any;
+    }
+
+    /// <summary>The values of a member that select an alternative; null if it has any value.</summary>
+    private List<string>? TagValues(Schema alternative, ObjectShape? shape, string property)
+    {
+        Schema resolved = ResolveAliases(alternative);
+        return resolved.Base is not null && _tags.Of(resolved, property) is { } tag ? tag.Values
+            : shape?.Find(property) is { } member ? Scalars.TagsOf(ResolveAliases(member))
+            : null;
+    }
+
+    /// <summary>The component that an alternative refers to, also through parts that are not in the document.</summary>
+    private string? ComponentOf(Schema schema)
+    {
+        for (int i = 0; i < MaxDepth && _origins.TryGetValue(schema, out Schema? origin); i++)
+        {
+            schema = origin;
+        }
+
+        if (schema.Target is { } target)
+        {
+            return target.ComponentName;
+        }
+
+        return schema.ComponentName ?? (schema.AllOf.Length > 0 ? ComponentOf(schema.AllOf[schema.AllOf.Length - 1]) : null);
+    }
+
+    /// <summary>
+    /// Finds a member whose values differ in all alternatives. Members that are required everywhere come first; where an optional one is absent, the
+    /// shape decides.
+    /// </summary>
+    private string? CommonTag(List<Schema> alternatives, List<ObjectShape?> shapes)
+    {
+        if (shapes.Count < 2 || shapes[0] is not { } first || shapes.Contains(null))
+        {
+            return null;
+        }
+
+        string? optional = null;
+        foreach (KeyValuePair<string, Schema> candidate in first.Properties)
+        {
+            string name = candidate.Key;
+            bool isRequired = true;
+            var all = new List<List<string>>(shapes.Count);
+            for (int i = 0; i < shapes.Count; i++)
+            {
+                if (TagValues(alternatives[i], shapes[i], name) is not { } values || !all.TrueForAll(other => Scalars.AreDisjoint(other, values)))
+                {
+                    break;
+                }
+
+                all.Add(values);
+                isRequired &= shapes[i]!.Required.Contains(name);
+            }
+
+            if (all.Count == shapes.Count)
+            {
+                if (isRequired)
+                {
+                    return name;
+                }
+
+                optional ??= name;
+            }
+        }
+
+        return optional;
+    }
+
+    /// <summary>
+    /// Several alternatives of an <c>anyOf</c> can describe one value. Members that the selected one does not name are kept, if another one names them.
+    /// </summary>
+    private static void KeepOthers(UnionDraft draft)
+    {
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            if (@case.Type.Draft is ObjectDraft type)
+            {
+                type.KeepsOthers |= draft.Cases.Exists(other => !ReferenceEquals(other, @case) && other.Type.Draft is ObjectDraft);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The name of an inline alternative: its title, the value that selects it, the component that it extends, a member that only it requires or has, or
+    /// its number.
+    /// </summary>
+    private string CaseHint(Schema alternative, int index, List<ObjectShape?> shapes, string? tag)
+    {
+        if (alternative.Title is { Length: > 0 and < 60 } title)
+        {
+            return title;
+        }
+
+        if (ComponentOf(alternative) is { } component)
+        {
+            return component;
+        }
+
+        if (shapes[index] is not { } shape)
+        {
+            return "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        foreach (string name in tag is null ? s_usualTags : [tag])
+        {
+            if (TagValues(alternative, shape, name) is { Count: 1 or 2 } values && values[0].Length > 0)
+            {
+                return values.Count == 1 ? values[0] : values[0] + " or " + values[1];
+            }
+        }
+
+        if (tag is not null && TagValues(alternative, shape, tag) is { } several && several[0].Length > 0)
+        {
+            return several[0];
+        }
+
+        foreach (bool requires in (bool[])[true, false])
+        {
+            foreach (KeyValuePair<string, Schema> property in shape.Properties)
+            {
+                bool isOwn = !shapes.Exists(other => !ReferenceEquals(other, shape) && other?.Find(property.Key) is not null);
+                if (isOwn && (!requires || shape.Required.Contains(property.Key)))
+                {
+                    return "With " + property.Key;
+                }
+            }
+        }
+
+        return "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static readonly string[] s_usualTags = ["type", "object", "kind"];
+}

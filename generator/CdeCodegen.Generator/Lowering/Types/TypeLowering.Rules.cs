@@ -1,0 +1,155 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <content>What the values of members say about the alternative of a union.</content>
+internal sealed partial class TypeLowering
+{
+    /// <summary>
+    /// Finds the members that several alternatives have, but with different kinds of values, different constants or different formats, and notes what each
+    /// alternative allows. Members that do not tell alternatives apart get no rule.
+    /// </summary>
+    private static void AddRules(UnionDraft draft)
+    {
+        var members = new Dictionary<string, List<(UnionCaseDraft Case, Schema Schema)>>(StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            foreach (KeyValuePair<string, Schema> member in (@case.Type.Draft is ObjectDraft ? ShapeOf(@case.Schema)?.Properties : null) ?? [])
+            {
+                if (!members.TryGetValue(member.Key, out List<(UnionCaseDraft, Schema)>? list))
+                {
+                    members.Add(member.Key, list = []);
+                    names.Add(member.Key);
+                }
+
+                list.Add((@case, ResolveAliases(member.Value)));
+            }
+        }
+
+        bool isDecided = false;
+        foreach (string name in names)
+        {
+            if (name == draft.Discriminator && draft.Cases.TrueForAll(@case => @case.DiscriminatorValues.Count > 0))
+            {
+                continue; // the shape decides only where the member is absent
+            }
+
+            List<(UnionCaseDraft Case, Schema Schema)> owners = members[name];
+            bool byValue = !isDecided && DifferInValues(owners);
+            bool byFormat = DifferInFormats(owners);
+            if (!byValue && !byFormat && !DifferInTokens(owners))
+            {
+                continue;
+            }
+
+            isDecided |= byValue && owners.Count == draft.Cases.Count && owners.TrueForAll(owner => Scalars.TagsOf(owner.Schema) is not null);
+            foreach ((UnionCaseDraft @case, Schema schema) in owners)
+            {
+                List<string>? values = byValue ? Scalars.TagsOf(schema) : null;
+                JsonTokens tokens = TokensOf(schema);
+                string? format = byFormat ? CheckedFormat(schema) : null;
+                if (tokens != AnyToken || values is not null)
+                {
+                    @case.Rules.Add(new ShapeRuleModel(name, tokens, values?.ToEquatableArray() ?? default, format));
+                }
+            }
+        }
+    }
+
+    private const JsonTokens AnyToken = JsonTokens.Object | JsonTokens.Array | JsonTokens.String | JsonTokens.Number | JsonTokens.Boolean;
+
+    /// <summary>Whether at least two alternatives name the values of the member, and no two of them name the same.</summary>
+    private static bool DifferInValues(List<(UnionCaseDraft Case, Schema Schema)> owners)
+    {
+        var all = new List<List<string>>();
+        foreach ((_, Schema schema) in owners)
+        {
+            if (Scalars.TagsOf(schema) is { } values)
+            {
+                if (!all.TrueForAll(other => Scalars.AreDisjoint(other, values)))
+                {
+                    return false;
+                }
+
+                all.Add(values);
+            }
+        }
+
+        return all.Count > 1;
+    }
+
+    private static bool DifferInTokens(List<(UnionCaseDraft Case, Schema Schema)> owners)
+    {
+        JsonTokens common = AnyToken;
+        foreach ((_, Schema schema) in owners)
+        {
+            common &= TokensOf(schema);
+        }
+
+        return common == JsonTokens.None;
+    }
+
+    private static bool DifferInFormats(List<(UnionCaseDraft Case, Schema Schema)> owners)
+    {
+        string? first = null;
+        foreach ((_, Schema schema) in owners)
+        {
+            if (CheckedFormat(schema) is { } format)
+            {
+                if (first is not null && first != format)
+                {
+                    return true;
+                }
+
+                first = format;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The formats whose texts the runtime tells apart.</summary>
+    private static string? CheckedFormat(Schema schema) =>
+        (schema.Types & ~SchemaTypes.Null) == SchemaTypes.String && schema.Format is "ipv4" or "ipv6" or "uuid" or "date" or "date-time" ? schema.Format : null;
+
+    /// <summary>The tokens that can start a value of the schema; all of them if it does not say.</summary>
+    private static JsonTokens TokensOf(Schema schema)
+    {
+        if (schema.OneOf.Length + schema.AnyOf.Length > 0 || schema.HasReference)
+        {
+            return AnyToken;
+        }
+
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        if (types == SchemaTypes.None)
+        {
+            if (schema.Constant is { } constant && Scalars.ValuesOf(schema) is { Count: 1 })
+            {
+                return constant.Kind switch
+                {
+                    LiteralKind.String => JsonTokens.String,
+                    LiteralKind.Boolean => JsonTokens.Boolean,
+                    _ => JsonTokens.Number,
+                };
+            }
+
+            return schema.HasProperties ? JsonTokens.Object : AnyToken;
+        }
+
+        if (NumberOrText.TypeOf(schema) != SchemaTypes.None)
+        {
+            return JsonTokens.Number | JsonTokens.String;
+        }
+
+        JsonTokens tokens = JsonTokens.None;
+        tokens |= (types & SchemaTypes.Object) != 0 ? JsonTokens.Object : JsonTokens.None;
+        tokens |= (types & SchemaTypes.Array) != 0 ? JsonTokens.Array : JsonTokens.None;
+        tokens |= (types & (SchemaTypes.String | SchemaTypes.File)) != 0 ? JsonTokens.String : JsonTokens.None;
+        tokens |= (types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0 ? JsonTokens.Number : JsonTokens.None;
+        tokens |= (types & SchemaTypes.Boolean) != 0 ? JsonTokens.Boolean : JsonTokens.None;
+        return tokens;
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>Describes what a member of an alternative is like if it is present and not null, for <see cref="JsonShape"/>. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonRule
+{
+    private readonly JsonTokens _tokens;
+    private readonly string[] _values;
+    private readonly string? _format;
+
+    /// <summary>Creates a rule.</summary>
+    /// <param name="name">The JSON name of the member.</param>
+    /// <param name="tokens">The tokens that can start its value.</param>
+    /// <param name="values">The strings, numbers and booleans that it can be, as text; empty for any value.</param>
+    /// <param name="format">The format of its text: <c>ipv4</c>, <c>ipv6</c>, <c>uuid</c>, <c>date</c> or <c>date-time</c>; null for any text.</param>
+    public JsonRule(string name, JsonTokens tokens, string[] values, string? format = null)
+    {
+        Name = name;
+        _tokens = tokens;
+        _values = values;
+        _format = format;
+    }
+
+    internal string Name { get; }
+
+    /// <summary>Returns whether the alternative can have this value.</summary>
+    /// <param name="token">The token that starts the value; none for null.</param>
+    /// <param name="text">A string, number or boolean as text; null for other values.</param>
+    internal bool Allows(JsonTokens token, string? text)
+    {
+        if (token == JsonTokens.None)
+        {
+            return true;
+        }
+
+        return (_tokens & token) != 0
+            && (_values.Length == 0 || (text is not null && Array.IndexOf(_values, text) >= 0))
+            && (_format is null || token != JsonTokens.String || HasFormat(text ?? ""));
+    }
+
+    private bool HasFormat(string text) => _format switch
+    {
+        "ipv4" => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && text.Split('.').Length == 4,
+        "ipv6" => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6,
+        "uuid" => Guid.TryParseExact(text, "D", out _) || Guid.TryParseExact(text, "N", out _),
+        "date" => text.Length <= 10 && DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateOnly _),
+        "date-time" => text.Length > 10 && DateTimeText.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset _),
+        _ => true,
+    };
+}

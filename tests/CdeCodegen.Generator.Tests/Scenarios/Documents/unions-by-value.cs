@@ -1,0 +1,115 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Acme;
+using Acme.Models;
+using CdeCodegen.Generator.Tests.Scenarios;
+using CdeCodegen.Runtime;
+
+public static class Scenario
+{
+    public static async Task RunAsync(ScenarioServer server, TextWriter output)
+    {
+        var client = new AcmeClient(server.Client);
+
+        async Task Show(string member, params string[] values)
+        {
+            foreach (string value in values)
+            {
+                server.Answer($"{{\"{member}\":{value}}}");
+                All all = (await client.All.GetAsync()).EnsureSuccess();
+                object union = typeof(All).GetProperties().Select(property => property.GetValue(all)).Single(v => v is not null)!;
+                await client.All.PutAsync(all);
+                string sent = JsonDocument.Parse(server.Request[server.Request.IndexOf('{')..]).RootElement.EnumerateObject().Single().Value.GetRawText();
+                output.WriteLine(union.GetType().Name + (sent == value ? "" : " " + sent));
+            }
+        }
+
+        // One value or several of a member that all alternatives have.
+        await Show("action", """{"type":"redirect","url":"u"}""", """{"url":"u","type":"await"}""", """{"type":"wechatpaySDK","url":"u"}""", """{"type":"new","url":"u"}""");
+        // prints: Redirect
+        // prints: Await {"type":"await","url":"u"}
+        // prints: Sdk
+        // prints: Unknown
+
+        // Integers and booleans.
+        await Show("number", """{"type":2,"url":"u"}""", """{"type":1,"url":"u"}""", """{"type":3}""");
+        // prints: Two
+        // prints: One
+        // prints: Unknown
+        await Show("outcome", """{"ok":false,"result":"r"}""", """{"ok":true}""");
+        // prints: Wrong
+        // prints: Right
+
+        // Where an optional value is absent, the shape decides.
+        await Show("optional", """{"type":"card","issuer":"i"}""", """{"issuer":"i","number":"n"}""", """{"issuer":"i"}""", """{"type":"cash"}""", "5");
+        // prints: Card
+        // prints: Card {"type":"card","issuer":"i","number":"n"}
+        // prints: Ideal {"type":"ideal","issuer":"i"}
+        // prints: Unknown
+        // prints: Unknown
+
+        // Formats and kinds of values.
+        await Show("address", """{"first":"::1"}""", """{"first":"10.0.0.1"}""", """{"first":"x"}""");
+        // prints: V6
+        // prints: V4
+        // prints: Unknown
+        await Show("content", """{"content":["a"]}""", """{"content":"a"}""", """{"content":1}""");
+        // prints: Parts
+        // prints: Words
+        // prints: Unknown
+
+        // Cases are named by the value that selects them.
+        await Show("disk", """{"state":"creating"}""", """{"state":"mounted","instance":"i"}""", """{"state":"faulted"}""");
+        // prints: Creating
+        // prints: AttachedOrMounted
+        // prints: Faulted
+
+        // The name of a schema beside its mapping, the default, and a tag that no schema lists.
+        await Show("pet", """{"petType":"kitty","lives":1}""", """{"petType":"Cat","lives":1}""", """{"petType":"cow","note":"n"}""", """{"note":"n"}""", """{"petType":"dog","bark":"b"}""");
+        // prints: Cat
+        // prints: Cat
+        // prints: Other
+        // prints: Other {"petType":"Other","note":"n"}
+        // prints: Dog
+
+        // No digit is lost.
+        await Show("scalar", "9007199254740993", "1.5", "123456789012345678901", "true", "\"s\"", """["s"]""");
+        // prints: Integer
+        // prints: Number
+        // prints: Number 1.2345678901234568E+20
+        // prints: Boolean
+        // prints: String
+        // prints: StringItems
+
+        // Members that the selected alternative of an anyOf does not name are kept.
+        await Show("overlap", """{"x":"1","y":"2","z":"3"}""", """{"x":"1","z":"3"}""");
+        // prints: A
+        // prints: B
+
+        // A choice with additional members is a choice among the alternatives with these members.
+        await Show("rule", """{"action":"log","version":"1","field":"f","position":3}""", """{"action":"block","version":"1","status":4}""");
+        // prints: LogRule
+        // prints: BlockRule
+
+        // A branch writes its tag by itself.
+        await client.All.PutAsync(new All
+        {
+            Action = new Redirect { Url = "u" },
+            Number = new Two(),
+            Optional = new Card(),
+            Outcome = new Wrong(),
+            Pet = new Dog { Bark = "b" },
+            Rule = new AllRuleBlockRule { Version = "1" },
+            Disk = new DiskStateCreating(),
+        });
+        output.WriteLine(server.Request);
+        // prints: PUT /all application/json {"action":{"type":"redirect","url":"u"},"number":{"type":2},"optional":{"type":"card"},"outcome":{"ok":false},"disk":{"state":"creating"},"pet":{"petType":"dog","bark":"b"},"rule":{"action":"block","version":"1"}}
+
+        output.WriteLine($"{typeof(Redirect).GetProperty("Type")!.CanWrite} {typeof(Sdk).GetProperty("Type")!.CanWrite}");
+        // prints: False True
+    }
+}
