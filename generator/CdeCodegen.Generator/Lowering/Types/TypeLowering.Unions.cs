@@ -194,7 +194,7 @@ internal sealed partial class TypeLowering
             && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
             && (values is null
                 ? (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Integer
-                : Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null) && AreIntegers(values));
+                : System.Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null) && AreIntegers(values));
     }
 
     /// <summary>The values that alternatives list, named by the titles of the alternatives.</summary>

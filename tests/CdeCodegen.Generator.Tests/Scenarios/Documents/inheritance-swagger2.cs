@@ -12,7 +12,7 @@ public static class Scenario
     {
         var client = new AcmeClient(server.Client);
 
-        const string body = """{"fishtype":"smart_salmon","length":1,"siblings":[{"fishtype":"Shark","length":20,"birthday":"2012-01-05T01:00:00+00:00"},{"fishtype":"salmon","length":2,"location":"x"},{"fishtype":"ray","length":3,"flat":true}],"location":"alaska","college":"u","extra":{"a":1}}""";
+        const string body = """{"fishtype":"smart_salmon","length":1,"siblings":[{"fishtype":"Shark","length":20,"birthday":"2012-01-05T01:00:00Z"},{"fishtype":"salmon","length":2,"location":"x"},{"fishtype":"ray","length":3,"flat":true}],"location":"alaska","college":"u","extra":{"a":1}}""";
         server.Answer(body);
         Fish fish = (await client.Fish.GetAsync()).EnsureSuccess();
         output.WriteLine($"{fish.GetType().Name} {((SmartSalmon)fish).College} {string.Join(' ', fish.Siblings!.Select(sibling => sibling.GetType().Name))} {fish is Salmon}");
@@ -24,7 +24,7 @@ public static class Scenario
 
         await client.Fish.PutAsync(new Shark { Length = 1, Birthday = DateTimeOffset.UnixEpoch });
         output.WriteLine(server.Request);
-        // prints: PUT /fish application/json {"fishtype":"Shark","length":1,"birthday":"1970-01-01T00:00:00+00:00"}
+        // prints: PUT /fish application/json {"fishtype":"Shark","length":1,"birthday":"1970-01-01T00:00:00Z"}
 
         foreach (string species in new[] { """{"order":"any","size":1}""", """{"order":"Bird","size":"large"}""", """{"order":"Bird","wing":"Eagle","prey":"mice"}""", """{"order":"Fish","fins":2}""" })
         {

@@ -16,7 +16,7 @@ public static class Scenario
         All all = (await client.E.GetAsync(c => c.QueryParameters.Severity = Severity.Low)).EnsureSuccess();
         output.WriteLine(server.Request);
         // prints: GET /e?severity=1
-        output.WriteLine($"{all.Severity == Severity.High} {all.Kind == Kind.CALL} {all.Text == Text.Beta} {all.Level == Level.Mid} {all.Azure == Azure.First} {all.Maybe == AllMaybe.Two} {all.Levels![1]} {(long)all.Severity} {(int)all.Kind!.Value}");
+        output.WriteLine($"{all.Severity == Severity.High} {all.Kind == Kind.Call} {all.Text == Text.Beta} {all.Level == Level.Mid} {all.Azure == Azure.First} {all.Maybe == AllMaybe.Two} {all.Levels![1]} {(long)all.Severity} {(int)all.Kind!.Value}");
         // prints: True True True True True True 7 2 3
         await client.E.PutAsync(all);
         output.WriteLine(server.Request == "PUT /e application/json " + body);

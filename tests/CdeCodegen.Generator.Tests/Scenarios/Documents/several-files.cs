@@ -28,7 +28,7 @@ public static class Scenario
 
         // Mappings name files.
         server.Answer("""{"kind":"edgy","side":2}""");
-        Shape shape = ((DrawShapeResult.Ok)await client.Shapes.PostAsync(new Circle { Kind = "round", Radius = 1.5 })).Body;
+        Shape shape = ((DrawShapeResult.Ok)await client.Shapes.PostAsync(new Circle { Radius = 1.5 })).Body;
         output.WriteLine($"{server.Request} -> {shape.GetType().Name}");
         // prints: POST /shapes application/json {"kind":"round","radius":1.5} -> Square
 
