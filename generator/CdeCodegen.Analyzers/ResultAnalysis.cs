@@ -39,17 +39,18 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             }
 
             bool isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
+            var incomplete = new Dictionary<SyntaxNode, ResultType>();
             foreach (IOperation block in context.OperationBlocks)
             {
                 if (MayHold(block.Syntax, treeOptions))
                 {
-                    isSeen |= Walk(block, context, treeOptions);
+                    isSeen |= Walk(block, context, treeOptions, incomplete);
                 }
             }
 
             if (isSeen)
             {
-                Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol));
+                Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol), incomplete);
             }
         }
         catch (Exception fault) when (!InternalErrors.AreThrown && fault is not OperationCanceledException)
@@ -59,7 +60,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>True when a call in the body returns a result. Also checks switches and loops, which need no flow.</summary>
-    private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions)
+    private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions, Dictionary<SyntaxNode, ResultType> incomplete)
     {
         bool isSeen = false;
         var pending = new Stack<IOperation>();
@@ -79,7 +80,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                     isSeen |= treeOptions.CheckParameters && HasResultParameter(lambda.Symbol);
                     break;
                 case ISwitchOperation or ISwitchExpressionOperation:
-                    CheckSwitch(operation, context);
+                    CheckSwitch(operation, context, incomplete);
                     break;
                 case IForEachLoopOperation loop:
                     CheckPages(loop, context);
@@ -110,9 +111,16 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    /// <summary>Reports a catch-all in a switch that lists every case.</summary>
-    private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context)
+    /// <summary>Reports a switch expression that lacks a case, and a catch-all in a switch that lists every case.</summary>
+    private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, Dictionary<SyntaxNode, ResultType> incomplete)
     {
+        if (SwitchCoverage.OfIncomplete(operation, _types) is { } lacking)
+        {
+            incomplete.Add(operation.Syntax, lacking.Type);
+            context.ReportDiagnostic(CDE1010.Create(((SwitchExpressionSyntax)operation.Syntax).SwitchKeyword.GetLocation(), lacking.Type, lacking.Missing));
+            return;
+        }
+
         if (SwitchCoverage.Of(operation, _types) is { IsComplete: true, CatchAll: { } catchAll } coverage
             && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation)))
         {
@@ -145,7 +153,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    private void Follow(OperationBlockAnalysisContext context, TreeOptions treeOptions, bool isTest)
+    private void Follow(OperationBlockAnalysisContext context, TreeOptions treeOptions, bool isTest, IReadOnlyDictionary<SyntaxNode, ResultType> incomplete)
     {
         foreach (IOperation block in context.OperationBlocks)
         {
@@ -159,7 +167,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 continue;
             }
 
-            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, context.CancellationToken);
+            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, context.CancellationToken);
             IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
             if (findings.Count == 0)
             {

@@ -30,8 +30,8 @@ public sealed class ConsumerTests
 
         (int code, string? output) = await project.BuildAsync();
         Assert.NotEqual(0, code);
-        Assert.Contains("error CDE1002: 404 NotFound of 'R' is not handled", output, StringComparison.Ordinal);
-        Assert.Contains("error CS8509", output, StringComparison.Ordinal);
+        Assert.Contains("error CDE1010: The switch does not cover 404 NotFound of 'R'", output, StringComparison.Ordinal);
+        Assert.Equal(["Subject.cs(10): error CDE1010"], await project.DiagnoseAsync());
 
         project.Source = Verify.Usings + Complete;
         (code, output) = await project.BuildAsync();
@@ -100,6 +100,28 @@ public sealed class ConsumerTests
         Assert.Equal(reported, await project.DiagnoseAsync());
     }
 
+    /// <summary>An arm that throws, where the switch threw before, is the one fix that 'dotnet format' applies.</summary>
+    [Fact]
+    public async Task Dotnet_format_adds_arms_where_a_switch_expression_throws_anyway()
+    {
+        const string Arms = """
+                    NotFound => 4,
+                    Unexpected => 5,
+
+            """;
+        string incomplete = Verify.Usings + Complete.Replace("\r\n", "\n", StringComparison.Ordinal).Replace(Arms.TrimEnd('\n') + "\n", "", StringComparison.Ordinal);
+        using var project = new ConsumerProject(incomplete);
+
+        (int code, string? output) = await project.FormatAsync("analyzers", "--diagnostics", "CDE1010");
+
+        Assert.True(code == 0, output);
+        Assert.Contains(
+            "        Forbidden => 3,\n        NotFound => throw new NotImplementedException(),\n        Unexpected => throw new NotImplementedException(),\n    };",
+            project.Source,
+            StringComparison.Ordinal);
+        Assert.Empty(await project.DiagnoseAsync());
+    }
+
     /// <summary>The IDE rules on switches run in a build that enables them. A trailing comment states the expected diagnostics of its line.</summary>
     [Theory]
     [InlineData("9.0")]
@@ -117,10 +139,10 @@ public sealed class ConsumerTests
             {
                 static void Do() { }
                 static int M1(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
-                static int M2(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4 }; // error CS8509, error IDE0072
+                static int M2(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4 }; // error CDE1010
                 static int M3(R? r) => r switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 }; // error CS8509, error IDE0072
                 static int M4(R? r) => r switch { null => 0, Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5 };
-                static int M5(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden { Reason: "x" } => 3, NotFound => 4, Unexpected => 5 }; // error CS8509, error IDE0072
+                static int M5(R r) => r switch { Ok => 1, Unauthorized => 2, Forbidden { Reason: "x" } => 3, NotFound => 4, Unexpected => 5 }; // error CDE1010
                 static int M6(R r) => r switch { Ok { Value: { } v } => v.Id, Unauthorized or Forbidden => 3, NotFound(var a, _) => 4, Unexpected => 5 };
                 static int M7(R r) => r switch { Ok => 1, _ => 2 };
                 static void S1(R r) { switch (r) { case Ok: Do(); break; case Unauthorized: case Forbidden: case NotFound: case Unexpected: break; } }
@@ -146,6 +168,69 @@ public sealed class ConsumerTests
             """);
 
         Assert.Equal(Expected(Source, "Subject.cs"), await project.DiagnoseAsync());
+    }
+
+    /// <summary>
+    /// Where a rule of the analyzer and one of the compiler or the IDE see the same fault, the build shows one diagnostic. The others stay where no rule
+    /// of the analyzer replaces them: in tests, in generated code, and where its severity is lower.
+    /// </summary>
+    [Fact]
+    public async Task One_fault_is_one_diagnostic()
+    {
+        const string Source = """
+            using System;
+            using System.Threading.Tasks;
+            using CdeCodegen.Runtime;
+            using static R;
+            class Subject
+            {
+                static void Do() { }
+                static string Text() => "";
+                static async Task<int> M1(C c) => await c.A() switch { Ok => 1, Unauthorized => 2, Unexpected => 3 }; // error CDE1010
+                static async Task<int> M2(C c) => await c.A() switch { Ok => 1, Unauthorized => 2, Forbidden => 3, NotFound f when f.Reason == "" => 4, Unexpected => 3 }; // error CDE1010
+                static async Task M3(C c) { c.A(); await Task.Yield(); } // error CDE1004
+                static async Task M4(C c) { c?.A().ConfigureAwait(false); await Task.Yield(); } // error CDE1004
+                static async Task M5(C c) { await c.A(); } // error CDE1001
+                static async Task M6(C c) { await Task.WhenAll(c.A(), c.A()); } // error CDE1001
+                static async Task M7(C c) { var r = await c.A(); } // error CDE1002
+                static async Task M8(C c) { R r; r = await c.A(); } // error CDE1002
+                static async Task M9(C c) { _ = await c.A(); }
+                static async Task N1(C c) { Func<Task> f = async () => { await c.A(); }; await f(); } // error CDE1001
+                static async Task N2(C c) { Task.Run(Do); await Task.Yield(); } // error CS4014, error IDE0058
+                static void N3() { Text(); } // error IDE0058
+                static void N4() { var r = Text(); } // error IDE0059
+                static async Task N5(C c) { bool b = await c.A() is Ok; } // error IDE0059
+            }
+
+            """;
+        const string Test = """
+            public class Test { [Xunit.Fact] public async System.Threading.Tasks.Task T(C c) { c.A(); await System.Threading.Tasks.Task.Yield(); } } // error CS4014, error IDE0058
+            """;
+        const string Low = "class Low { int M(R r) => r switch { R.Ok => 1 }; } // error CS8509, error IDE0072\n";
+        const string Off = "class Off { int M(R r) => r switch { R.Ok => 1 }; } // error CS8509, error IDE0072\n";
+        const string Generated = "#pragma warning disable IDE0072\nclass Generated { int M(R r) => r switch { R.Ok => 1 }; } // error CS8509\n";
+        using var project = new ConsumerProject(Source, "<EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>");
+        project.Write("Test.cs", Test);
+        project.Write("Low/Low.cs", Low);
+        project.Write("Off/Off.cs", Off);
+        project.Write("Generated.g.cs", Generated);
+        project.Write(".editorconfig", """
+            root = true
+            [*.cs]
+            dotnet_diagnostic.IDE0072.severity = error
+            dotnet_diagnostic.IDE0058.severity = warning
+            dotnet_diagnostic.IDE0059.severity = warning
+            [Low/*.cs]
+            dotnet_diagnostic.CDE1010.severity = suggestion
+            [Off/*.cs]
+            dotnet_diagnostic.CDE1010.severity = none
+            """);
+
+        string[] expected =
+        [
+            .. Expected(Source, "Subject.cs"), .. Expected(Test, "Test.cs"), .. Expected(Low, "Low/Low.cs"), .. Expected(Off, "Off/Off.cs"), .. Expected(Generated, "Generated.g.cs"),
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), await project.DiagnoseAsync());
     }
 
     /// <summary>Covers all ways to set an option, to configure a severity, to suppress a rule, and to mark code as generated.</summary>

@@ -171,11 +171,12 @@ public sealed class OptionTests
     public async Task The_message_names_the_required_statuses(string statuses, string shown)
     {
         string verb = shown.Contains(" and ", StringComparison.Ordinal) ? "are" : "is";
+        string falls = verb == "are" ? "they fall" : "it falls";
         await Verify.MemberAsync(
             "async Task M() { if (await {|#0:c.A()|} is Ok) Do(); }",
             "cde_required_statuses = " + statuses,
             new DiagnosticResult("CDE1002", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
-                .WithMessage($"{shown} of 'R' {verb} not handled"));
+                .WithMessage($"{shown} of 'R' {verb} not handled: {falls} through the test on line 15, after 'A'"));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class RuleTableTests
     [Fact]
     public void Each_rule_has_its_source_page_and_test_files()
     {
-        string[] fixable = ["CDE1001", "CDE1002", "CDE1003", "CDE1004", "CDE1005"];
+        string[] fixable = ["CDE1001", "CDE1002", "CDE1003", "CDE1004", "CDE1005", "CDE1010"];
         DiagnosticDescriptor[] reported = [.. s_rules.Where(rule => rule.Id.StartsWith("CDE1", StringComparison.Ordinal))];
         Assert.Empty(fixable.Except(reported.Select(rule => rule.Id)));
         foreach (DiagnosticDescriptor rule in reported)
@@ -97,11 +97,14 @@ public sealed class RuleTableTests
 
         foreach (SuppressionDescriptor suppression in s_suppressions)
         {
-            table.Append($"| [{suppression.Id}]({suppression.Id}.md) | suppresses {suppression.SuppressedDiagnosticId} where all cases are covered | – |\n");
+            table.Append($"| [{suppression.Id}]({suppression.Id}.md) | suppresses {suppression.SuppressedDiagnosticId} where {Condition(suppression)} | – |\n");
         }
 
         return table.ToString();
     }
+
+    private static string Condition(SuppressionDescriptor suppression) =>
+        string.CompareOrdinal(suppression.Id, "CDES0004") < 0 ? "all cases are covered" : "a rule of the analyzer reports the same";
 
     private static IEnumerable<DiagnosticAnalyzer> Analyzers() =>
         Assembly.Load("CdeCodegen.Analyzers").GetTypes()

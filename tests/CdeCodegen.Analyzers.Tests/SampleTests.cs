@@ -71,8 +71,6 @@ public sealed class SampleTests
         }
         """;
 
-    private const string Call = "cde.Connectors[id].RestoreFromBin.PatchAsync(cancellationToken: cancellationToken)";
-
     private static readonly string s_sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "RestoreConnector", "RestoreOnServer.cs"));
 
     [Fact]
@@ -84,9 +82,8 @@ public sealed class SampleTests
             arm, "            ConnectorRestoreFromBinResult.NotFound => throw new NotImplementedException(),", StringComparison.Ordinal);
 
         return VerifyFix.OneAsync(
-            new CDE1002Fixer(),
-            without.Replace(Call, $"{{|CDE1002:{Call}|}}", StringComparison.Ordinal)
-                .Replace("result switch", "result {|CS8509:switch|}", StringComparison.Ordinal),
+            new CDE1010Fixer(),
+            without.Replace("result switch", "result {|CDE1010:{|CS8509:switch|}|}", StringComparison.Ordinal),
             restored.Replace("result switch", "result {|#0:switch|}", StringComparison.Ordinal),
             "HandleAll",
             prelude: Client,

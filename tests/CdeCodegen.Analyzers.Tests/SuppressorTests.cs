@@ -1,4 +1,5 @@
 using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
@@ -27,8 +28,8 @@ public sealed class SuppressorTests
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden(\"x\", _) => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok { Value: { Id: 1 } v } => v.Id, Unauthorized => 2, Forbidden => 3, NotFound => 4, Unexpected => 5")]
     [InlineData("Ok => 1, Unauthorized => 2, Forbidden f when f.Reason != \"\" => 3, NotFound => 4, Unexpected => 5")]
-    public Task A_missing_or_restricted_case_keeps_the_warning(string arms) =>
-        Verify.MemberWithWarningsAsync($"int M(R r) => r {{|#1:switch|}} {{ {arms} }};", Kept());
+    public Task A_missing_or_restricted_case_is_reported_as_CDE1010(string arms) => Verify.MemberWithWarningsAsync(
+        $"int M(R r) => r {{|#0:switch|}} {{ {arms} }};", new DiagnosticResult("CDE1010", DiagnosticSeverity.Warning).WithLocation(0), Suppressed);
 
     [Fact]
     public Task A_nullable_result_needs_a_null_arm() => Verify.MemberWithWarningsAsync(
@@ -50,10 +51,8 @@ public sealed class SuppressorTests
             }
 
             int M(GetResult r) => r.StatusCode {|#0:switch|} { 200 => 1, 404 => 2 };
-            int N(GetResult r) => r.StatusCode {|#1:switch|} { 200 => 1 };
-            int O(R r) => r.StatusCode {|#2:switch|} { 200 => 1, 401 => 2, 403 => 3, 404 => 4 };
         """,
-        Suppressed, Kept(), Kept(2));
+        Suppressed);
 
     [Fact]
     public Task CS8509_remains_for_other_switches() => Verify.MemberWithWarningsAsync(

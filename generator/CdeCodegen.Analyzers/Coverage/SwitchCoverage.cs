@@ -1,6 +1,7 @@
 using CdeCodegen.Analyzers.Patterns;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Coverage;
@@ -11,6 +12,10 @@ namespace CdeCodegen.Analyzers.Coverage;
 /// </summary>
 internal sealed class SwitchCoverage
 {
+    private CaseSet _restricted;
+    private CaseSet _divided;
+    private bool _isOpaque;
+
     private SwitchCoverage(ResultType type) => Type = type;
 
     public ResultType Type { get; }
@@ -25,6 +30,24 @@ internal sealed class SwitchCoverage
     public bool IsNullCovered { get; private set; }
 
     public bool IsComplete => Covered == Type.All;
+
+    /// <summary>
+    /// The cases for which a switch expression throws; zero where that is unknown: an arm has a pattern that is not understood, or several arms divide
+    /// a case among them.
+    /// </summary>
+    public CaseSet Missing => CatchAll is null && !_isOpaque ? Type.All.Except(Covered).Except(_divided) : CaseSet.Empty;
+
+    /// <summary>
+    /// The switch expression over a result that <c>CDE1010</c> reports, in place of the compiler's CS8509; null for any other operation. C# 15 checks
+    /// switch expressions over closed types itself, and names the missing case.
+    /// </summary>
+    public static SwitchCoverage? OfIncomplete(IOperation? operation, ResultTypes types) =>
+        operation is ISwitchExpressionOperation { IsExhaustive: false } expression && Of(expression, types) is { Missing.IsEmpty: false } coverage
+        && !(coverage.Type.IsClosed && types.Find(expression.Value.Type) is not null && ChecksClosedTypes(expression.Syntax))
+            ? coverage
+            : null;
+
+    private static bool ChecksClosedTypes(SyntaxNode node) => node.SyntaxTree.Options is CSharpParseOptions options && (int)options.LanguageVersion >= 1500;
 
     public static SwitchCoverage? Of(IOperation? operation, ResultTypes types)
     {
@@ -141,6 +164,7 @@ internal sealed class SwitchCoverage
         PatternMatch match = isStatus ? patterns.OnStatus(pattern) : patterns.OnResult(pattern);
         if (match.IsOpaque)
         {
+            _isOpaque = true;
             return;
         }
 
@@ -152,5 +176,10 @@ internal sealed class SwitchCoverage
 
         IsNullCovered |= match.OnNull == true;
         Covered = Covered.Union(match.True.Except(match.False));
+
+        // `Ok { IsLast: true }` and `Ok { IsLast: false }` cover Ok together.
+        CaseSet restricted = match.True.Intersect(match.False);
+        _divided = _divided.Union(_restricted.Intersect(restricted));
+        _restricted = _restricted.Union(restricted);
     }
 }

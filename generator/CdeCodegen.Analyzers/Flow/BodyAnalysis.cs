@@ -22,10 +22,24 @@ internal sealed class BodyAnalysis
     private readonly BodyContext _context;
     private readonly IOperation _root;
 
-    public BodyAnalysis(Compilation compilation, IOperation root, ResultTypes types, TreeOptions options, bool isTest, CancellationToken cancellationToken)
+    /// <param name="compilation">The compilation of the body.</param>
+    /// <param name="root">The body.</param>
+    /// <param name="types">The result types of the compilation.</param>
+    /// <param name="options">The options of the tree.</param>
+    /// <param name="isTest">Whether the body belongs to a test.</param>
+    /// <param name="incomplete">The switch expressions in the body whose missing cases are already reported, with the type of their results.</param>
+    /// <param name="cancellationToken">Cancels the analysis.</param>
+    public BodyAnalysis(
+        Compilation compilation,
+        IOperation root,
+        ResultTypes types,
+        TreeOptions options,
+        bool isTest,
+        IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+        CancellationToken cancellationToken)
     {
         _root = root;
-        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), cancellationToken);
+        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
     }
 

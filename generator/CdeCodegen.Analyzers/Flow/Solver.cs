@@ -253,8 +253,8 @@ internal sealed class Solver(
     {
         if (isImplicit)
         {
-            // The missing arm of a switch expression. A compiler that supports closed types reports it itself.
-            CollectAll(point, unlessCompilerDoes: true);
+            // The missing arm of a switch expression: CDE1010 reports it, or a compiler that supports closed types.
+            CollectAll(point, unlessCompilerDoes: true, reported: body.FindIncomplete(point.Block.BranchValue!.Syntax));
             return;
         }
 
@@ -300,7 +300,7 @@ internal sealed class Solver(
         CollectAll(point);
     }
 
-    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false)
+    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false, ResultType? reported = null)
     {
         if (point.Observations is not { } observations)
         {
@@ -309,6 +309,11 @@ internal sealed class Solver(
 
         for (int origin = 0; origin < origins.Count; origin++)
         {
+            if (reported is not null && ReferenceEquals(origins[origin].Type, reported))
+            {
+                continue;
+            }
+
             if (!unlessCompilerDoes || origins[origin].Type is not { } type || !body.IsCheckedByCompiler(type))
             {
                 observations.Collect(point.State, origin);

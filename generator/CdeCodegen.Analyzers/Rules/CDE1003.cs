@@ -11,14 +11,14 @@ internal static class CDE1003
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Documented status handled only by a catch-all",
-        "{0} of '{1}' {2} handled only by a catch-all",
+        "{0} of '{1}' {2} handled only by a catch-all{3}{4}",
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "Use a catch-all only for undocumented statuses. Name each documented status, so that a catch-all cannot hide a new one.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(Location location, SyntaxNode? test, ResultType type, ulong caught) =>
-        Diagnostic.Create(Rule, location, test is null ? null : [test.GetLocation()], CaseText.Properties(type, caught),
-            CaseText.List(type, caught), type.Operation, CaseText.Verb(caught));
+    public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, ResultType type, ulong caught) => Diagnostic.Create(
+        Rule, call.GetLocation(), test is null ? null : [test.GetLocation()], CaseText.Properties(type, caught),
+        CaseText.List(type, caught), type.Symbol.Name, CaseText.Verb(caught), test is null ? "" : $" of the test on line {CallText.Line(test)}", CallText.After(call, type));
 }

@@ -11,12 +11,13 @@ internal static class CDE1004
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Call is not awaited, its result is lost",
-        "The call of '{0}' is not awaited, its result is lost",
+        "The call of {0} is not awaited, so its '{1}' is lost",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Without an await, the result and any exception of the call are lost. Await the call.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(Location location, ResultType type) => Diagnostic.Create(Rule, location, type.Operation);
+    public static Diagnostic Create(SyntaxNode call, ResultType type) =>
+        Diagnostic.Create(Rule, call.GetLocation(), CallText.Call(call, type), type.Symbol.Name);
 }

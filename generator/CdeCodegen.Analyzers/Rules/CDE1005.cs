@@ -11,13 +11,13 @@ internal static class CDE1005
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Result type lost by conversion to Task",
-        "The result of '{0}' is lost by the conversion to 'Task'",
+        "The '{0}' of {1} is lost by the conversion to 'Task'",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Code that awaits the plain task cannot read the result. Keep the type 'Task<TResult>'.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(Location location, ResultType type) =>
-        Diagnostic.Create(Rule, location, type.Operation);
+    public static Diagnostic Create(SyntaxNode call, ResultType type) =>
+        Diagnostic.Create(Rule, call.GetLocation(), type.Symbol.Name, CallText.Call(call, type));
 }

@@ -11,12 +11,12 @@ internal static class CDE1006
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "API result explicitly discarded",
-        "The result of '{0}' is discarded",
+        "The result of {0} is discarded",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: false,
         "An explicit discard is allowed unless this rule is enabled.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(Rule, call.GetLocation(), type.Operation);
+    public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(Rule, call.GetLocation(), CallText.Call(call, type));
 }

@@ -11,12 +11,12 @@ internal static class CDE1007
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Result unwrapped without checking",
-        "The result of '{0}' is unwrapped without checking its case",
+        "'{0}' is unwrapped without a check of its case{1}",
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "This throws for every case but the expected one, and no enclosing handler catches the exception.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(SyntaxNode unwrap, ResultType type) => Diagnostic.Create(Rule, unwrap.GetLocation(), type.Operation);
+    public static Diagnostic Create(SyntaxNode unwrap, ResultType type) => Diagnostic.Create(Rule, unwrap.GetLocation(), type.Symbol.Name, CaseText.Operation(type));
 }

@@ -11,12 +11,13 @@ internal static class CDE1008
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Status can never be returned by this operation",
-        "'{0}' never returns {1}: the operation does not document it",
+        "'{0}' never has the status {1}: its operation{2} does not document it",
         RuleInfo.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "An undocumented status throws UnexpectedStatusException, so a result never has it.",
         RuleInfo.Pages + Id + ".md");
 
-    public static Diagnostic Create(Location location, ResultType type, long status) => Diagnostic.Create(Rule, location, type.Operation, status);
+    public static Diagnostic Create(Location location, ResultType type, long status) => Diagnostic.Create(
+        Rule, location, type.Symbol.Name, status, type.OperationId is { } id ? $" '{id}'" : "");
 }

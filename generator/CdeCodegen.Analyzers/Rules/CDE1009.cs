@@ -11,7 +11,7 @@ internal static class CDE1009
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Redundant catch-all: every case is listed",
-        "Every case of '{0}' is listed, the catch-all is never reached",
+        "Every case of '{0}' is listed, so the catch-all is never reached",
         RuleInfo.Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
@@ -19,5 +19,5 @@ internal static class CDE1009
         RuleInfo.Pages + Id + ".md",
         WellKnownDiagnosticTags.Unnecessary);
 
-    public static Diagnostic Create(Location location, ResultType type) => Diagnostic.Create(Rule, location, type.Operation);
+    public static Diagnostic Create(Location location, ResultType type) => Diagnostic.Create(Rule, location, type.Symbol.Name);
 }

@@ -25,6 +25,11 @@ internal static class CaseText
         return text.ToString();
     }
 
+    /// <summary><c> (operation 'connectorShow')</c>; empty if the result names no operation.</summary>
+    public static string Operation(ResultType type) => type.OperationId is { } id ? $" (operation '{id}')" : "";
+
+    public static string Pronoun(ulong cases) => (cases & (cases - 1)) == 0 ? "it falls" : "they fall";
+
     public static string Verb(ulong cases) => (cases & (cases - 1)) == 0 ? "is" : "are";
 
     public static ImmutableDictionary<string, string?> Properties(ResultType type, ulong cases)

@@ -20,11 +20,11 @@ internal sealed class FindingReporter(Action<Diagnostic> report)
 
     private static Diagnostic Create(in Finding finding) => finding.Kind switch
     {
-        FindingKind.Ignored => CDE1001.Create(finding.Place.GetLocation(), finding.Type),
-        FindingKind.Unhandled => CDE1002.Create(finding.Place.GetLocation(), finding.Test, finding.Type, finding.Cases),
-        FindingKind.CatchAllOnly => CDE1003.Create(finding.Place.GetLocation(), finding.Test, finding.Type, finding.Cases),
-        FindingKind.NotAwaited => CDE1004.Create(finding.Place.GetLocation(), finding.Type),
-        FindingKind.TypeLost => CDE1005.Create(finding.Place.GetLocation(), finding.Type),
+        FindingKind.Ignored => CDE1001.Create(finding.Place, finding.Type),
+        FindingKind.Unhandled => CDE1002.Create(finding.Place, finding.Test, finding.Type, finding.Cases),
+        FindingKind.CatchAllOnly => CDE1003.Create(finding.Place, finding.Test, finding.Type, finding.Cases),
+        FindingKind.NotAwaited => CDE1004.Create(finding.Place, finding.Type),
+        FindingKind.TypeLost => CDE1005.Create(finding.Place, finding.Type),
         FindingKind.Discarded => CDE1006.Create(finding.Place, finding.Type),
         FindingKind.Unchecked => CDE1007.Create(finding.Place, finding.Type),
         FindingKind.ImpossibleStatus => CDE1008.Create(finding.Place.GetLocation(), finding.Type, finding.Status),

@@ -8,10 +8,10 @@ internal sealed class ResultType
     /// <summary>The width of a set of cases. The analyzer ignores operations with more documented responses.</summary>
     public const int MaxCases = 64;
 
-    private ResultType(INamedTypeSymbol symbol, string operation, bool isDeclaredClosed, List<ResultCase> cases)
+    private ResultType(INamedTypeSymbol symbol, string? operationId, bool isDeclaredClosed, List<ResultCase> cases)
     {
         Symbol = symbol;
-        Operation = operation;
+        OperationId = operationId;
         IsClosed = isDeclaredClosed;
         Cases = cases;
         for (int i = 0; i < cases.Count; i++)
@@ -37,8 +37,8 @@ internal sealed class ResultType
 
     public INamedTypeSymbol Symbol { get; }
 
-    /// <summary>The operation's name for messages.</summary>
-    public string Operation { get; }
+    /// <summary>The operation in the document; null if the result does not name it.</summary>
+    public string? OperationId { get; }
 
     /// <summary>Declared with the <c>closed</c> modifier of C# 15.</summary>
     public bool IsClosed { get; }
@@ -93,7 +93,7 @@ internal sealed class ResultType
         }
 
         cases.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Low.CompareTo(b.Low));
-        return new ResultType(symbol, OperationName(symbol, marker), s_isClosed?.Invoke(symbol) ?? false, cases);
+        return new ResultType(symbol, FindOperation(marker), s_isClosed?.Invoke(symbol) ?? false, cases);
     }
 
     /// <summary>The cases that may, and that may not, be a <paramref name="type"/>; <paramref name="mentioned"/> is the case of exactly that type.</summary>
@@ -191,7 +191,7 @@ internal sealed class ResultType
     private static bool IsRuntimeNamespace(INamespaceSymbol? ns) =>
         ns is { Name: "Runtime", ContainingNamespace: { Name: "CdeCodegen", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static string OperationName(INamedTypeSymbol symbol, AttributeData marker)
+    private static string? FindOperation(AttributeData marker)
     {
         foreach (KeyValuePair<string, TypedConstant> named in marker.NamedArguments)
         {
@@ -209,10 +209,7 @@ internal sealed class ResultType
             }
         }
 
-        const string Suffix = "Result";
-        return symbol.Name.Length > Suffix.Length && symbol.Name.EndsWith(Suffix, StringComparison.Ordinal)
-            ? symbol.Name.Substring(0, symbol.Name.Length - Suffix.Length)
-            : symbol.Name;
+        return null;
     }
 
     // Roslyn 4.8 lacks the property, and compilers that have it hide the attribute that encodes it, hence the reflection.

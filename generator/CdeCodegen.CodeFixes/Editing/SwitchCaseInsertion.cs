@@ -20,16 +20,17 @@ internal sealed class SwitchCaseInsertion
     private readonly ITypeSymbol? _governing;
     private readonly List<SwitchClause> _clauses;
 
-    private SwitchCaseInsertion(SyntaxNode root, SyntaxNode node, SemanticModel model, ResultType type, LanguageVersion language)
+    private SwitchCaseInsertion(SyntaxNode root, SyntaxNode node, SemanticModel model, SwitchCoverage coverage, LanguageVersion language)
     {
         _root = root;
         _node = node;
-        _type = type;
+        _type = coverage.Type;
+        Uncovered = coverage.Missing;
         _language = language;
         ExpressionSyntax value = node is SwitchExpressionSyntax expression ? expression.GoverningExpression : ((SwitchStatementSyntax)node).Expression;
         _governing = model.GetTypeInfo(value).Type;
         _isStatus = new ResultTypes().Find(_governing) is null;
-        _clauses = SwitchClause.CreateAll(node, model, type, _isStatus);
+        _clauses = SwitchClause.CreateAll(node, model, _type, _isStatus);
         foreach (SwitchClause clause in _clauses)
         {
             Named |= clause.Named;
@@ -41,6 +42,9 @@ internal sealed class SwitchCaseInsertion
     /// <summary>The cases that some arm handles by name.</summary>
     public ulong Named { get; }
 
+    /// <summary>The cases for which the switch has no arm.</summary>
+    public ulong Uncovered { get; }
+
     public static SwitchCaseInsertion? Create(SyntaxNode root, SyntaxNode? node, SemanticModel model, LanguageVersion language)
     {
         for (; node is not null and not MemberDeclarationSyntax; node = node.Parent)
@@ -48,7 +52,7 @@ internal sealed class SwitchCaseInsertion
             if (node is SwitchExpressionSyntax or SwitchStatementSyntax)
             {
                 return SwitchCoverage.Of(model.GetOperation(node), new ResultTypes()) is { } coverage
-                    ? new SwitchCaseInsertion(root, node, model, coverage.Type, language)
+                    ? new SwitchCaseInsertion(root, node, model, coverage, language)
                     : null;
             }
         }
@@ -93,6 +97,40 @@ internal sealed class SwitchCaseInsertion
         }
 
         return Plan(added, required);
+    }
+
+    /// <summary>
+    /// Plans arms that throw, after all others: they apply only to what no other arm matches, so the switch matches as before. A case that a switch over
+    /// statuses cannot name, such as <c>default</c>, gets the discard. Null if there is nothing to add.
+    /// </summary>
+    public Func<SyntaxNode>? Append(ulong cases)
+    {
+        var added = new List<Addition>();
+        ulong unnamed = 0;
+        for (int i = 0; i < _type.Cases.Count; i++)
+        {
+            ulong bit = 1UL << i;
+            if ((cases & bit) == 0)
+            {
+                continue;
+            }
+
+            if (CreatePattern(_type.Cases[i], null) is { } pattern)
+            {
+                added.Add(new Addition(bit, -1, pattern, null));
+            }
+            else
+            {
+                unnamed |= bit;
+            }
+        }
+
+        if (unnamed != 0)
+        {
+            added.Add(new Addition(unnamed, -1, DiscardPattern(), null));
+        }
+
+        return Plan(added, required: 0);
     }
 
     /// <summary>Plans arms for <paramref name="cases"/> with copies of the bodies that handle them now; null if one of them cannot be added.</summary>

@@ -8,18 +8,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CdeCodegen.CodeFixes.Fixers;
 
-/// <summary>Fixes an unhandled status, and the compiler's CS8509 on the same switch: adds all missing cases, or one.</summary>
+/// <summary>Fixes an unhandled status: adds all missing cases, or one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CDE1002Fixer))]
 [Shared]
 public sealed class CDE1002Fixer : ResultFixProvider
 {
-    private const string NotExhaustive = "CS8509";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002", NotExhaustive);
-
-    internal override Task<IReadOnlyList<FixOffer>> GetOffersAsync(Diagnostic diagnostic, DiagnosticTarget target, CancellationToken cancellationToken) =>
-        diagnostic.Id == NotExhaustive ? Task.FromResult(OffersForCompiler(target)) : base.GetOffersAsync(diagnostic, target, cancellationToken);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CDE1002");
 
     private protected override Task<IReadOnlyList<FixOffer>> GetOffersAsync(ResultFixContext context, CancellationToken cancellationToken)
     {
@@ -39,9 +34,4 @@ public sealed class CDE1002Fixer : ResultFixProvider
 
         return Task.FromResult<IReadOnlyList<FixOffer>>(offers);
     }
-
-    private static IReadOnlyList<FixOffer> OffersForCompiler(DiagnosticTarget target) => FixOffer.CreateSingle(
-        FixTitles.HandleAll,
-        nameof(FixTitles.HandleAll),
-        SwitchCaseInsertion.Create(target.Root, target.Node, target.Model, target.Language) is { } edits ? edits.Add(edits.Type.All, required: 0) : null);
 }

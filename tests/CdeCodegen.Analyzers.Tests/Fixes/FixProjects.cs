@@ -9,7 +9,8 @@ namespace CdeCodegen.Analyzers.Tests.Fixes;
 /// <summary>Creates projects for tests that apply fixes without Roslyn's test library.</summary>
 internal static class FixProjects
 {
-    public static CodeFixProvider[] Fixers { get; } = [new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer()];
+    public static CodeFixProvider[] Fixers { get; } = [new CDE1001Fixer(), new CDE1002Fixer(), new CDE1003Fixer(), new CDE1004Fixer(), new CDE1005Fixer(),
+        new CDE1010Fixer()];
 
     /// <summary>Creates a project without documents that references the framework of the tests.</summary>
     public static Project Create(

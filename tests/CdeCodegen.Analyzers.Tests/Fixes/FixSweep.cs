@@ -193,7 +193,7 @@ internal sealed partial class FixSweep
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
         SyntaxTree? tree = await document.GetSyntaxTreeAsync();
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
+            .WithAnalyzers([new ApiResultAnalyzer(), new CompleteSwitchSuppressor(), new RepeatedDiagnosticSuppressor()], new AnalyzerOptions([]))
             .GetAllDiagnosticsAsync();
         return [.. all
             .Where(d => d.Location.SourceTree == tree && !d.IsSuppressed)

@@ -43,7 +43,7 @@ public static class Compilations
     public static async Task<string[]> FaultsAsync(CSharpCompilation compilation)
     {
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()], new AnalyzerOptions([]))
+            .WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor(), new RepeatedDiagnosticSuppressor()], new AnalyzerOptions([]))
             .GetAllDiagnosticsAsync();
         return [.. all.Where(static d => d.Id.StartsWith("AD", StringComparison.Ordinal)).Select(static d => d.GetMessage())];
     }

@@ -93,6 +93,6 @@ public static class Verify
         protected override ParseOptions CreateParseOptions() => Parse(LanguageVersion);
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
-            [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor()];
+            [new ApiResultAnalyzer(), new RazorApiResultAnalyzer(), new CompleteSwitchSuppressor(), new RepeatedDiagnosticSuppressor()];
     }
 }

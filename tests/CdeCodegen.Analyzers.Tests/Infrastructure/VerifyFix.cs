@@ -62,7 +62,7 @@ public static class VerifyFix
 
         protected override ParseOptions CreateParseOptions() => Infrastructure.Verify.Parse(LanguageVersion);
 
-        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ApiResultAnalyzer(), new CompleteSwitchSuppressor()];
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ApiResultAnalyzer(), new CompleteSwitchSuppressor(), new RepeatedDiagnosticSuppressor()];
 
         protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [fixer];
     }

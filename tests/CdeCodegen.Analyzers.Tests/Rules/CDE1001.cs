@@ -22,7 +22,7 @@ public sealed class CDE1001
             async Task M() => await {|#0:Restore()|}.ConfigureAwait(false);
         """,
         null,
-        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'restore_from_bin' is ignored"));
+        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'Restore' (operation 'restore_from_bin') is ignored. Handle the cases of 'RestoreResult', or write '_ = await …' if the outcome does not matter."));
 
     [Fact]
     public Task The_operation_name_falls_back_to_the_type_name() => Verify.MemberAsync(
@@ -39,7 +39,7 @@ public sealed class CDE1001
             void M() => {|#0:Restore()|};
         """,
         null,
-        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'RestoreFromBin' is ignored"));
+        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'Restore' is ignored. Handle the cases of 'RestoreFromBinResult', or write '_ = …' if the outcome does not matter."));
 
     [Fact]
     public Task A_pragma_on_the_call_suppresses_it() => Verify.MemberAsync(

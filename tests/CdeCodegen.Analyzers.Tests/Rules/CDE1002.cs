@@ -14,19 +14,19 @@ public sealed class CDE1002
     public Task One_diagnostic_names_all_missing_statuses_with_the_test_as_additional_location() => Verify.MemberAsync(
         "async Task M() { if ({|#1:await {|#0:c.A()|} is Ok ok|}) Use(ok.Value); }",
         null,
-        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled").WithLocation(1));
+        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled: they fall through the test on line 15, after 'A'").WithLocation(1));
 
     [Fact]
     public Task The_message_uses_the_singular_for_one_status() => Verify.MemberAsync(
         "async Task M() { if ({|#1:await {|#0:c.A()|} is Forbidden|}) Do(); }",
         null,
-        Unhandled("404 NotFound of 'R' is not handled").WithLocation(1));
+        Unhandled("404 NotFound of 'R' is not handled: it falls through the test on line 15, after 'A'").WithLocation(1));
 
     [Fact]
     public Task The_message_lists_three_statuses() => Verify.MemberAsync(
         "async Task M() { var r = await {|#0:c.A()|}; }",
         "cde_required_statuses = 4xx",
-        Unhandled("401 Unauthorized, 403 Forbidden and 404 NotFound of 'R' are not handled"));
+        Unhandled("401 Unauthorized, 403 Forbidden and 404 NotFound of 'R' are not handled: the result of 'A' is never tested"));
 
     [Fact]
     public Task The_additional_location_is_the_first_test() => Verify.MemberAsync(
@@ -39,7 +39,7 @@ public sealed class CDE1002
             }
         """,
         null,
-        Unhandled("404 NotFound of 'R' is not handled").WithLocation(1));
+        Unhandled("404 NotFound of 'R' is not handled: it falls through the test on line 18, after 'A'").WithLocation(1));
 
     [Fact]
     public Task An_overwritten_result_is_reported_on_its_call() => Verify.MemberAsync(
@@ -52,7 +52,7 @@ public sealed class CDE1002
             }
         """,
         null,
-        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled"));
+        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled: the result of 'A' is never tested"));
 
     [Fact]
     public Task Results_in_one_variable_are_reported_once() => Verify.MemberAsync(
@@ -64,7 +64,7 @@ public sealed class CDE1002
             }
         """,
         null,
-        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled").WithLocation(1));
+        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled: they fall through the test on line 18, after 'A'").WithLocation(1));
 
     [Fact]
     public Task Each_result_is_reported_separately() => Verify.MemberAsync(

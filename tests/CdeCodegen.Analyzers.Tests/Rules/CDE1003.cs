@@ -13,7 +13,7 @@ public sealed class CDE1003
         null,
         new DiagnosticResult("CDE1003", DiagnosticSeverity.Info).WithLocation(0)
             .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
-            .WithMessage("403 Forbidden and 404 NotFound of 'R' are handled only by a catch-all"));
+            .WithMessage("403 Forbidden and 404 NotFound of 'R' are handled only by a catch-all of the test on line 15, after 'A'"));
 
     [Fact]
     public Task It_is_reported_with_CDE1002_if_another_status_is_unhandled() => Verify.MemberAsync(

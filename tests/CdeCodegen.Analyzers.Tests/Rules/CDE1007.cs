@@ -11,7 +11,7 @@ public sealed class CDE1007
     public Task It_is_reported_on_the_unwrapping_call() => Verify.MemberAsync(
         "async Task M() { Use({|#0:(await c.A()).EnsureOk()|}); }",
         null,
-        new DiagnosticResult("CDE1007", DiagnosticSeverity.Info).WithLocation(0).WithMessage("The result of 'R' is unwrapped without checking its case"));
+        new DiagnosticResult("CDE1007", DiagnosticSeverity.Info).WithLocation(0).WithMessage("'R' is unwrapped without a check of its case"));
 
     [Fact]
     public Task It_is_reported_on_the_cast() => Verify.MemberAsync(

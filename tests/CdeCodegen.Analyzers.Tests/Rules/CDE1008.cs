@@ -25,7 +25,7 @@ public sealed class CDE1008
     public Task It_is_reported_on_the_constant() => Verify.MemberAsync(
         Result + "void M() { var r = Get(); if (r.StatusCode == 404) Do(); if (r.StatusCode == {|#0:409|}) Do(); }",
         null,
-        new DiagnosticResult("CDE1008", DiagnosticSeverity.Info).WithLocation(0).WithMessage("'get' never returns 409: the operation does not document it"));
+        new DiagnosticResult("CDE1008", DiagnosticSeverity.Info).WithLocation(0).WithMessage("'GetResult' never has the status 409: its operation 'get' does not document it"));
 
     [Theory]
     [InlineData("int M() => Get().StatusCode switch { 200 => 1, 404 => 2, {|CDE1008:403|} => 3, _ => 4 };")]

@@ -6,7 +6,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>What holds for a whole body: the result types of its compilation, the options and language version of its tree.</summary>
-internal sealed class BodyContext(Compilation compilation, SyntaxTree tree, ResultTypes types, TreeOptions options, HashSet<ISymbol> captured, CancellationToken cancellationToken)
+internal sealed class BodyContext(
+    Compilation compilation,
+    SyntaxTree tree,
+    ResultTypes types,
+    TreeOptions options,
+    HashSet<ISymbol> captured,
+    IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+    CancellationToken cancellationToken)
 {
     private readonly int _languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
 
@@ -26,4 +33,7 @@ internal sealed class BodyContext(Compilation compilation, SyntaxTree tree, Resu
 
     /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
+
+    /// <summary>The type of the results that a switch expression does not cover, where that is already reported; null for any other node.</summary>
+    public ResultType? FindIncomplete(SyntaxNode node) => incomplete.TryGetValue(node, out ResultType? type) ? type : null;
 }
