@@ -48,6 +48,6 @@ public sealed class GeneratedCodeTests
 
         ImmutableArray<Diagnostic> found = await Compilations.Analyze(user);
 
-        Assert.Equal("403 Forbidden and 404 NotFound of 'R' are not handled: they fall through the test on line 7, after 'A'", Assert.Single(found).GetMessage());
+        Assert.Equal("403 Forbidden and 404 NotFound of 'R' are not handled: they fall through the test on line 15, after 'A'", Assert.Single(found).GetMessage());
     }
 }

@@ -51,8 +51,8 @@ public class ConsumerTests(PackedFeed feed)
     /// and the compiler reports a missing case; in earlier versions the analyzer does.
     /// </summary>
     [Theory]
-    [InlineData("12", "CDE1002")]
-    [InlineData("13", "CDE1002")]
+    [InlineData("12", "CDE1010")]
+    [InlineData("13", "CDE1010")]
     [InlineData("preview", "CS8509")]
     public async Task A_missing_case_is_an_error_in_every_language_version(string language, string missing)
     {
