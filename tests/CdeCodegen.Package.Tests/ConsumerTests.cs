@@ -46,6 +46,28 @@ public class ConsumerTests(PackedFeed feed)
         Assert.Equal("The authorization server cannot be reached.", (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/signin.dll")).Trim());
     }
 
+    /// <summary>The program takes its results from the testing package.</summary>
+    [Fact]
+    public async Task A_console_project_fakes_results_with_the_testing_package()
+    {
+        string project = feed.NewProject(
+            "fakes",
+            ("fakes.csproj", PackedFeed.Consumer("restore.csproj").Replace(
+                "<OpenApi", $"<PackageReference Include=\"CdeCodegen.Runtime.Testing\" Version=\"{PackedFeed.Version}\" /><OpenApi")),
+            ("Program.cs", PackedFeed.Consumer("fakes.cs")));
+        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        string output = await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/fakes.dll");
+
+        Assert.Equal(
+            [
+                "404: No such connector.",
+                "PATCH /connectors/{movedToBinPublicId}/restore-from-bin",
+                "The fake has no answer for state_list (GET /states).",
+            ],
+            output.Trim().ReplaceLineEndings("\n").Split('\n'));
+    }
+
     /// <summary>
     /// The switch without <c>_</c> compiles in every language version. In C# 15, which this compiler calls "preview", the result is a closed class
     /// and the compiler reports a missing case; in earlier versions the analyzer does.

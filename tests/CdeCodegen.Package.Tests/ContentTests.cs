@@ -39,6 +39,7 @@ public class ContentTests(PackedFeed feed)
     [Theory]
     [InlineData("CdeCodegen.Runtime")]
     [InlineData("CdeCodegen.Runtime.OAuth")]
+    [InlineData("CdeCodegen.Runtime.Testing")]
     public void A_runtime_package_contains_exactly_these_files(string id)
     {
         Assert.Equal(
@@ -59,6 +60,7 @@ public class ContentTests(PackedFeed feed)
     [InlineData("CdeCodegen", "analyzers/dotnet/cs/CdeCodegen.Generator")]
     [InlineData("CdeCodegen.Runtime", "lib/net10.0/CdeCodegen.Runtime")]
     [InlineData("CdeCodegen.Runtime.OAuth", "lib/net10.0/CdeCodegen.Runtime.OAuth")]
+    [InlineData("CdeCodegen.Runtime.Testing", "lib/net10.0/CdeCodegen.Runtime.Testing")]
     public void The_symbol_package_contains_the_symbols_of_the_assemblies(string id, string assembly)
     {
         using ZipArchive package = feed.Open(id);
@@ -81,6 +83,7 @@ public class ContentTests(PackedFeed feed)
     [InlineData("CdeCodegen")]
     [InlineData("CdeCodegen.Runtime")]
     [InlineData("CdeCodegen.Runtime.OAuth")]
+    [InlineData("CdeCodegen.Runtime.Testing")]
     public void A_package_describes_itself(string id)
     {
         XElement metadata = Metadata(id);

@@ -36,7 +36,7 @@ public sealed class PackedFeed : IAsyncLifetime
     public static async Task PackAsync(string root, string feed)
     {
         await Command.RunAsync(root, "dotnet", "tool", "restore");
-        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "generator/CdeCodegen.Package" })
+        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "runtime/CdeCodegen.Runtime.Testing", "generator/CdeCodegen.Package" })
         {
             await Command.RunAsync(
                 root, "dotnet", "pack", project, "-c", "Release", "-o", feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test", "-p:GenerateSbom=true");

@@ -34,7 +34,7 @@ internal static class ResultPrinter
     private static void Print(SourceWriter w, ResultModel result, string modifiers, TypeNames names)
     {
         Docs.Summary(w, "The result of <c>" + DocXml.Escape(result.OperationName) + "</c>.");
-        w.Line($"[{TypeNames.Runtime}ApiResult(Operation = {Literals.Quote(result.OperationName)})]");
+        w.Line($"[{TypeNames.Runtime}ApiResult(Operation = {Literals.Quote(result.OperationName)}, Template = {Literals.Quote(result.Template)})]");
         w.Line($"{modifiers} class {result.Name} : {TypeNames.Runtime}ApiResult");
         w.Open();
         w.Line($"private {result.Name}(int statusCode, {TypeNames.Runtime}ApiResponseHeaders? headers) : base(statusCode, headers) {{ }}");

@@ -6,7 +6,11 @@ namespace CdeCodegen.Generator.Model;
 /// <param name="Name">The C# name.</param>
 /// <param name="OperationName">The name of the operation in texts: its <c>operationId</c>, or its HTTP method and path.</param>
 /// <param name="Cases">One case for each documented response, in document order.</param>
-internal sealed record ResultModel(string Name, string OperationName, EquatableArray<ResultCaseModel> Cases);
+internal sealed record ResultModel(string Name, string OperationName, EquatableArray<ResultCaseModel> Cases)
+{
+    /// <summary>The operation's path as written in the document, without query and fragment.</summary>
+    public string Template { get; init; } = "";
+}
 
 /// <summary>How a response's key selects status codes.</summary>
 internal enum StatusKind : byte

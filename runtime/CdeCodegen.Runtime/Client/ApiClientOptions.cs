@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime;
@@ -21,6 +22,11 @@ public sealed class ApiClientOptions
     /// </summary>
     /// <value>Null by default: requests carry no token.</value>
     public IAccessTokenProvider? AccessTokenProvider { get; set; }
+
+    /// <summary>Answers the calls in place of a server, for tests.</summary>
+    /// <value>Null by default.</value>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiCallHandler? CallHandler { get; set; }
 
     /// <summary>
     /// The largest response body, in bytes after decompression, that the runtime reads into memory. A larger body throws <see

@@ -11,6 +11,7 @@ public sealed class ApiClientCore
     private static readonly ActivitySource s_activities = new("CdeCodegen.Runtime");
 
     private readonly Transport _transport;
+    private readonly ApiCallHandler? _handler;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
     /// <summary>Creates a client from options.</summary>
@@ -30,6 +31,7 @@ public sealed class ApiClientCore
         }
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
+        _handler = options.CallHandler;
         BearerTokens? tokens = options.AccessTokenProvider is { } provider ? new BearerTokens(provider) : null;
         _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl, tokens);
     }
@@ -74,6 +76,11 @@ public sealed class ApiClientCore
         bool isAuthorized = false;
         try
         {
+            if (_handler is not null)
+            {
+                return await _handler.SendAsync<TResult>(request, cancellationToken).ConfigureAwait(false);
+            }
+
             TimeSpan timeout = _transport.Timeout;
             long deadline = timeout > TimeSpan.Zero ? Environment.TickCount64 + (long)timeout.TotalMilliseconds : long.MaxValue;
             if (!anonymous)

@@ -6,7 +6,7 @@
 namespace Productsup.Cde;
 
 /// <summary>The result of <c>connector_restore_from_bin</c>.</summary>
-[global::CdeCodegen.Runtime.ApiResult(Operation = "connector_restore_from_bin")]
+[global::CdeCodegen.Runtime.ApiResult(Operation = "connector_restore_from_bin", Template = "/connectors/{movedToBinPublicId}/restore-from-bin")]
 public abstract class ConnectorRestoreFromBinResult : global::CdeCodegen.Runtime.ApiResult
 {
     private ConnectorRestoreFromBinResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }

@@ -110,7 +110,7 @@ internal static class ModelFactory
         new() { Name = "Default", Kind = StatusKind.Default, Status = 0, IsSuccess = isSuccess, Body = body };
 
     public static ResultModel Result(string name, params ResultCaseModel[] cases) =>
-        new(name, name, Array(cases));
+        new(name, name, Array(cases)) { Template = "/things" };
 
     public static ParameterModel Parameter(string name, string wireName, TypeRef type, ParameterPlace place = ParameterPlace.Query, ParameterStyle style = ParameterStyle.Exploded) =>
         new() { Name = name, WireName = wireName, Place = place, Type = type, Style = style };

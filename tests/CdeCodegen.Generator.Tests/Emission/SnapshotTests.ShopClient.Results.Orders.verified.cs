@@ -6,7 +6,7 @@
 namespace Acme.Shop;
 
 /// <summary>The result of <c>order_list</c>.</summary>
-[global::CdeCodegen.Runtime.ApiResult(Operation = "order_list")]
+[global::CdeCodegen.Runtime.ApiResult(Operation = "order_list", Template = "/things")]
 public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderListResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
@@ -54,7 +54,7 @@ public sealed class OrderListQueryParameters
 }
 
 /// <summary>The result of <c>OrderCreateResult</c>.</summary>
-[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderCreateResult")]
+[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderCreateResult", Template = "/things")]
 public abstract class OrderCreateResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderCreateResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
@@ -96,7 +96,7 @@ public abstract class OrderCreateResult : global::CdeCodegen.Runtime.ApiResult
 }
 
 /// <summary>The result of <c>OrderDeleteResult</c>.</summary>
-[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderDeleteResult")]
+[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderDeleteResult", Template = "/things")]
 public abstract class OrderDeleteResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderDeleteResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }
@@ -128,7 +128,7 @@ public abstract class OrderDeleteResult : global::CdeCodegen.Runtime.ApiResult
 }
 
 /// <summary>The result of <c>OrderFileResult</c>.</summary>
-[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderFileResult")]
+[global::CdeCodegen.Runtime.ApiResult(Operation = "OrderFileResult", Template = "/things")]
 public abstract class OrderFileResult : global::CdeCodegen.Runtime.ApiResult
 {
     private OrderFileResult(int statusCode, global::CdeCodegen.Runtime.ApiResponseHeaders? headers) : base(statusCode, headers) { }

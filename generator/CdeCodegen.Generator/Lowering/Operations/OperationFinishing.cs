@@ -97,7 +97,13 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
             });
         }
 
-        return new ResultModel(draft.ResultName, draft.Label, cases.ToEquatableArray());
+        return new ResultModel(draft.ResultName, draft.Label, cases.ToEquatableArray()) { Template = Template(draft.Source.Path) };
+    }
+
+    private static string Template(string path)
+    {
+        int end = path.IndexOfAny(['?', '#']);
+        return end < 0 ? path : path.Substring(0, end);
     }
 
     private static string Argument(NameScope scope, string wireName)
