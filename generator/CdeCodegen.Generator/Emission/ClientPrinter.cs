@@ -23,6 +23,7 @@ internal static class ClientPrinter
             }
         }
 
+        string table = FreshName.For("s_security", taken);
         string core = FreshName.For("Core", taken);
         string coreType = TypeNames.Generated + "ApiClientCore";
         string baseUrl = Literals.QuoteOrNull(client.BaseUrl);
@@ -30,8 +31,17 @@ internal static class ClientPrinter
         Docs.Write(w, client.Doc, DocXml.Escape(client.Title + " " + client.Version));
         w.Line($"{ModelFile.Access(unit)} sealed partial class {name}");
         w.Open();
-        w.Line("/// <summary>Creates a client from options.</summary>");
-        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options");
+        if (client.Security is { } security)
+        {
+            SecurityPrinter.PrintTable(w, security, table);
+            w.Line($"/// <summary>Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the credentials of the document's security schemes.</summary>");
+        }
+        else
+        {
+            w.Line("/// <summary>Creates a client from options.</summary>");
+        }
+
+        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options", client.Security is null ? "" : ", " + table);
         w.Line("/// <summary>Creates a client that sends with an existing <see cref=\"global::System.Net.Http.HttpClient\"/>, whose settings it keeps.</summary>");
         PrintConstructor("global::System.Net.Http.HttpClient", "httpClient");
         w.Line("/// <summary>Creates a client that sends through an existing Kiota adapter.</summary>");
@@ -50,11 +60,20 @@ internal static class ClientPrinter
             }
         }
 
-        w.Close();
-
-        void PrintConstructor(string type, string parameter)
+        if (client.Security is not null)
         {
-            w.Line($"public {name}({type} {parameter}) => {core} = new({parameter}, {baseUrl});");
+            SecurityPrinter.PrintConstants(w, client.Security);
+        }
+
+        w.Close();
+        if (client.Security is not null)
+        {
+            SecurityPrinter.PrintOptions(w, unit, client.Security);
+        }
+
+        void PrintConstructor(string type, string parameter, string more = "")
+        {
+            w.Line($"public {name}({type} {parameter}) => {core} = new({parameter}, {baseUrl}{more});");
             w.Gap();
         }
     }

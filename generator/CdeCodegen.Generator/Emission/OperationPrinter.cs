@@ -29,11 +29,12 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", "
             + (operation.Server is { } server ? Literals.Quote(server) + ", " : "") + PathOf(operation) + ")";
         string read = names.Client(operation.Result, members) + ".Read";
+        string security = operation.Security == 0 ? "" : ", " + operation.Security.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (IsPlain(operation))
         {
             PrintSignature(w, operation, body, configuration, cancellation, " =>");
             w.Right();
-            w.Line($"{create}.SendAsync({configuration}, {read}, {cancellation});");
+            w.Line($"{create}.SendAsync({configuration}, {read}, {cancellation}{security});");
             w.Left();
             return;
         }
@@ -49,11 +50,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         if (operation.Accept is { } accept and not "application/json")
         {
             w.Line($"{request}.Accept({Literals.Quote(accept)});");
-        }
-
-        if (operation.IsAnonymous)
-        {
-            w.Line($"{request}.Anonymous();");
         }
 
         if (operation.IsStreamed)
@@ -91,7 +87,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         }
 
         w.GapAfterBlock();
-        w.Line($"return {request}.SendAsync({read}, {cancellation});");
+        w.Line($"return {request}.SendAsync({read}, {cancellation}{security});");
         w.Close();
     }
 
@@ -121,7 +117,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     {
         Parameters.Count: 0,
         QueryClass: null,
-        IsAnonymous: false,
         IsStreamed: false,
         Body: null or { Kind: BodyKind.None },
         Accept: null or "application/json",

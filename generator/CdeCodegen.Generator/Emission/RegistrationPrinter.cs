@@ -12,6 +12,7 @@ internal static class RegistrationPrinter
     public static void Print(SourceWriter w, RegistrationUnit unit)
     {
         string name = unit.Context.ClassName;
+        string options = unit.Context.HasOptions ? "global::" + unit.Context.Namespace + "." + unit.Context.OptionsName : TypeNames.Runtime + "ApiClientOptions";
         Docs.Summary(w, $"Registers <see cref=\"{name}\"/> with a service collection.");
         w.Line($"{ModelFile.Access(unit)} static class {name}ServiceCollectionExtensions");
         w.Open();
@@ -21,13 +22,13 @@ internal static class RegistrationPrinter
         w.Line($"public static {Services}IHttpClientBuilder Add{name}(");
         w.Right();
         w.Line($"this {Services}IServiceCollection services,");
-        w.Line($"global::System.Action<{TypeNames.Runtime}ApiClientOptions>? configure = null) =>");
+        w.Line($"global::System.Action<{options}>? configure = null) =>");
         w.Line($"{Services}HttpClientBuilderExtensions.AddTypedClient(");
         w.Right();
         w.Line($"{Services}HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, {Literals.Quote(unit.Context.Namespace + "." + name)}),");
         w.Line("(httpClient, provider) =>");
         w.Open();
-        w.Line($"var options = new {TypeNames.Runtime}ApiClientOptions {{ HttpClient = httpClient }};");
+        w.Line($"var options = new {options} {{ HttpClient = httpClient }};");
         w.Line("configure?.Invoke(options);");
         w.Line($"options.AccessTokenProvider ??= ({TokenProvider}?)");
         w.Right();

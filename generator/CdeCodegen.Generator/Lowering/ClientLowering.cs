@@ -17,7 +17,7 @@ internal static class ClientLowering
     public static ClientModel? Lower(ApiDocument document, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         string className = settings.ClassName ?? DefaultClassName(document.Title);
-        var names = new NameScope(className, className + "ServiceCollectionExtensions", "Models", "RequestBuilders");
+        var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", "Models", "RequestBuilders");
         var types = new TypeLowering(diagnostics, cancellation);
         var reachability = new Reachability();
         var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
@@ -57,8 +57,9 @@ internal static class ClientLowering
             }
         }
 
-        var tree = new PathTree(className);
-        var finishing = new OperationFinishing(names, new PagingLowering(objects, diagnostics));
+        var security = SecurityLowering.Of(document, className, diagnostics);
+        var tree = new PathTree(className, hasSecurity: security.Model is { HasConstants: true });
+        var finishing = new OperationFinishing(names, security, new PagingLowering(objects, diagnostics));
         var results = new List<ResultModel>(drafts.Count);
         foreach (OperationDraft draft in drafts)
         {
@@ -69,9 +70,12 @@ internal static class ClientLowering
         results.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         models.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var root = new RootModel(
-            DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations);
+            DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations)
+        {
+            Security = security.Model,
+        };
         return new ClientModel(
-            new ClientContext(settings.Namespace, className, settings.IsPublic), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
+            new ClientContext(settings.Namespace, className, settings.IsPublic, security.Model is not null), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
     }
 
     /// <summary>Derives the class name from the title, for example <c>CdeClient</c> from <c>CDE API</c>.</summary>

@@ -26,8 +26,12 @@ internal sealed record ClientModel(
 /// </param>
 /// <param name="ClassName">The name of the client class.</param>
 /// <param name="IsPublic">Whether the generated types are <c>public</c>; otherwise they are <c>internal</c>.</param>
-internal sealed record ClientContext(string Namespace, string ClassName, bool IsPublic)
+/// <param name="HasOptions">Whether the client has an options class of its own, because the document has security schemes.</param>
+internal sealed record ClientContext(string Namespace, string ClassName, bool IsPublic, bool HasOptions = false)
 {
+    /// <summary>The name of the client's own options class in its namespace.</summary>
+    public string OptionsName => ClassName + "Options";
+
     public string ModelsNamespace => Namespace + ".Models";
 
     public string BuildersNamespace => Namespace + ".RequestBuilders";
@@ -43,7 +47,11 @@ internal sealed record ClientContext(string Namespace, string ClassName, bool Is
 internal sealed record RootModel(
     DocText Doc, string? BaseUrl, string Title, string Version,
     EquatableArray<ChildModel> Children,
-    EquatableArray<OperationModel> Operations);
+    EquatableArray<OperationModel> Operations)
+{
+    /// <summary>The security of the client; null for a document without security schemes.</summary>
+    public SecurityModel? Security { get; init; }
+}
 
 /// <summary>A request builder: one node of the path tree, printed as a readonly struct that holds the client's core and the path values above it.</summary>
 /// <param name="Name">The C# name in the builders' namespace.</param>

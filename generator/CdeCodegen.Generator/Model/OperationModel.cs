@@ -34,8 +34,8 @@ internal sealed record OperationModel
     /// <summary>The <c>Accept</c> header: the media types of the documented responses, preferred ones first. Null if no response has a body.</summary>
     public string? Accept { get; init; }
 
-    /// <summary>Whether the document says that the operation needs no credentials.</summary>
-    public bool IsAnonymous { get; init; }
+    /// <summary>The position of the security requirement in <see cref="SecurityModel.Requirements"/>; -1 if the operation sends no credentials.</summary>
+    public int Security { get; init; }
 
     /// <summary>Whether a documented success has a binary body, which the caller reads from the network.</summary>
     public bool IsStreamed { get; init; }

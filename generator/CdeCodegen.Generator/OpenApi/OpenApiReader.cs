@@ -59,6 +59,7 @@ internal sealed partial class OpenApiReader
         }
 
         document.ServerUrl = _version == SpecVersion.V2 ? SwaggerServer() : Server(_root);
+        ReadSecuritySchemes(document);
         ReadNamedSchemas(document);
         if (_root["paths"] is { Kind: SpecKind.Object } paths)
         {
@@ -186,7 +187,7 @@ internal sealed partial class OpenApiReader
             Summary = Text(node, "summary") ?? Text(item, "summary"),
             Description = Text(node, "description") ?? Text(item, "description"),
             Deprecated = IsTrue(node, "deprecated"),
-            Anonymous = (node["security"] ?? _root["security"]) is { Kind: SpecKind.Array, Count: 0 },
+            Security = ReadSecurity(node["security"]),
             ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 
@@ -224,18 +225,20 @@ internal sealed partial class OpenApiReader
         document.Operations.Add(operation);
     }
 
-    /// <summary>The method is sent unchanged, so it may contain only the characters of an HTTP token.</summary>
-    private static bool IsToken(string method)
+    /// <summary>A method and the name of a header are sent unchanged, so they may contain only the characters of an HTTP token.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="others">Characters that are allowed beside letters, digits, hyphen and underscore.</param>
+    private static bool IsToken(string text, string others = "")
     {
-        foreach (char c in method)
+        foreach (char c in text)
         {
-            if (!(c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_'))
+            if (!(c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_') && others.IndexOf(c) < 0)
             {
                 return false;
             }
         }
 
-        return method.Length > 0;
+        return text.Length > 0;
     }
 
     private void ReadParameters(ApiOperation operation, SpecNode? list)

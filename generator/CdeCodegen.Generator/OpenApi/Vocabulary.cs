@@ -22,6 +22,14 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
 
     public List<ApiOperation> Operations { get; } = [];
 
+    public List<ApiSecurityScheme> SecuritySchemes { get; } = [];
+
+    /// <summary>The names of schemes that were reported as not supported.</summary>
+    public HashSet<string> UnsupportedSecuritySchemes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The security requirement of operations that declare none: alternatives of names of schemes. Null without one, empty for no security.</summary>
+    public List<List<string>>? Security { get; set; }
+
     /// <summary>The named schemas, in document order.</summary>
     public List<Schema> NamedSchemas { get; } = [];
 }
@@ -53,7 +61,8 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
 
     public bool Deprecated { get; set; }
 
-    public bool Anonymous { get; set; }
+    /// <summary>The operation's own security requirement, or null.</summary>
+    public List<List<string>>? Security { get; set; }
 
     /// <summary>The server that the operation or its path item declares in place of the document's, or null.</summary>
     public string? ServerUrl { get; set; }

@@ -4,7 +4,8 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace CdeCodegen.Runtime;
 
 /// <summary>Configures how a generated client reaches its server. The client reads its options once, in its constructor.</summary>
-public sealed class ApiClientOptions
+/// <remarks>For a document with security schemes, a class with a property for each scheme derives from this one.</remarks>
+public class ApiClientOptions
 {
     /// <summary>The absolute http or https URL of the API, including its path. A trailing slash makes no difference.</summary>
     /// <value>
@@ -20,6 +21,9 @@ public sealed class ApiClientOptions
     /// Provides the bearer token for each request. The request carries no token if the provider returns an empty one or its <c>AllowedHostsValidator</c>
     /// rejects the host.
     /// </summary>
+    /// <remarks>
+    /// For a document with security schemes, it serves every scheme with bearer tokens (OAuth 2, OpenID Connect, HTTP bearer) that has no provider of its own.
+    /// </remarks>
     /// <value>Null by default: requests carry no token.</value>
     public IAccessTokenProvider? AccessTokenProvider { get; set; }
 
@@ -27,6 +31,13 @@ public sealed class ApiClientOptions
     /// <value>Null by default.</value>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiCallHandler? CallHandler { get; set; }
+
+    /// <summary>
+    /// Whether tokens, keys and passwords may be sent over plain http to hosts other than the local one, where anybody on the way can read them. Otherwise such a
+    /// call throws an <see cref="InvalidOperationException"/>.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool AllowCredentialsOverHttp { get; set; }
 
     /// <summary>
     /// The largest response body, in bytes after decompression, that the runtime reads into memory. A larger body throws <see
@@ -52,4 +63,9 @@ public sealed class ApiClientOptions
     /// <summary>The longest delay before a retry. If the server asks for a longer one, the request is not retried and its response is the result.</summary>
     /// <value>30 seconds by default.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Returns the credential of a security scheme of the document. Generated code overrides it.</summary>
+    /// <param name="scheme">The position of the scheme in the document's table.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual object? GetCredential(int scheme) => null;
 }

@@ -12,12 +12,14 @@ public sealed class ApiClientCore
 
     private readonly Transport _transport;
     private readonly ApiCallHandler? _handler;
+    private readonly RequestSecurity? _security;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
     /// <summary>Creates a client from options.</summary>
     /// <param name="options">The options of the caller.</param>
     /// <param name="defaultBaseUrl">The first server in the API's document, or null if it is not absolute.</param>
-    public ApiClientCore(ApiClientOptions options, string? defaultBaseUrl)
+    /// <param name="security">The security schemes of the API's document, or null if it has none.</param>
+    public ApiClientCore(ApiClientOptions options, string? defaultBaseUrl, ApiSecurity? security = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxResponseBodyBytes);
@@ -32,8 +34,8 @@ public sealed class ApiClientCore
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
         _handler = options.CallHandler;
-        BearerTokens? tokens = options.AccessTokenProvider is { } provider ? new BearerTokens(provider) : null;
-        _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl, tokens);
+        _security = new RequestSecurity(options, security?.Schemes ?? [], security?.Requirements ?? []);
+        _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl);
     }
 
     /// <summary>Creates a client that sends requests through an <see cref="HttpClient"/>.</summary>
@@ -42,7 +44,7 @@ public sealed class ApiClientCore
     public ApiClientCore(HttpClient httpClient, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        _transport = new HttpTransport(httpClient, null, defaultBaseUrl, null);
+        _transport = new HttpTransport(httpClient, null, defaultBaseUrl);
     }
 
     /// <summary>Creates a client that sends requests through a Kiota request adapter.</summary>
@@ -62,14 +64,14 @@ public sealed class ApiClientCore
     internal void Prepare(HttpRequestMessage request) => _transport.Prepare(request);
 
     internal Task<TResult> SendAsync<TResult>(
-        HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        HttpRequestMessage request, int security, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
         => s_activities.HasListeners()
-            ? SendTracedAsync(request, anonymous, stream, read, cancellationToken)
-            : SendCoreAsync(request, anonymous, stream, read, cancellationToken);
+            ? SendTracedAsync(request, security, stream, read, cancellationToken)
+            : SendCoreAsync(request, security, stream, read, cancellationToken);
 
     private async Task<TResult> SendCoreAsync<TResult>(
-        HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        HttpRequestMessage request, int security, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {
         ApiResponse? response = null;
@@ -83,9 +85,9 @@ public sealed class ApiClientCore
 
             TimeSpan timeout = _transport.Timeout;
             long deadline = timeout > TimeSpan.Zero ? Environment.TickCount64 + (long)timeout.TotalMilliseconds : long.MaxValue;
-            if (!anonymous)
+            if (_security is not null && security >= 0)
             {
-                await _transport.AuthorizeAsync(request, cancellationToken).ConfigureAwait(false);
+                await _security.AddAsync(request, security, cancellationToken).ConfigureAwait(false);
             }
 
             isAuthorized = true;
@@ -111,7 +113,7 @@ public sealed class ApiClientCore
     }
 
     private async Task<TResult> SendTracedAsync<TResult>(
-        HttpRequestMessage request, bool anonymous, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        HttpRequestMessage request, int security, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {
         // Name and tags follow the OpenTelemetry conventions for HTTP clients. Paths, queries and headers are left out: they contain identifiers and secrets.
@@ -120,7 +122,7 @@ public sealed class ApiClientCore
         activity?.SetTag("server.address", request.RequestUri!.Host);
         try
         {
-            TResult result = await SendCoreAsync(request, anonymous, stream, read, cancellationToken).ConfigureAwait(false);
+            TResult result = await SendCoreAsync(request, security, stream, read, cancellationToken).ConfigureAwait(false);
             activity?.SetTag("http.response.status_code", result.StatusCode);
             return result;
         }

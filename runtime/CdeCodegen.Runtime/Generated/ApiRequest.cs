@@ -20,7 +20,6 @@ public partial struct ApiRequest
     private JsonWriter? _json;
     private string? _jsonMediaType;
     private bool _hasHeaders;
-    private bool _isAnonymous;
     private bool _isStream;
 
     /// <summary>Starts a request.</summary>
@@ -115,9 +114,6 @@ public partial struct ApiRequest
     /// <summary>Sets the accepted media types, if they are not just JSON. An <c>Accept</c> header of the caller has precedence.</summary>
     public void Accept(string mediaTypes) => _accept = mediaTypes;
 
-    /// <summary>Sends no access token with this request.</summary>
-    public void Anonymous() => _isAnonymous = true;
-
     /// <summary>Streams the body of a successful response from the network, for <see cref="ApiResponse.Stream"/>.</summary>
     public void StreamResponse() => _isStream = true;
 
@@ -167,15 +163,33 @@ public partial struct ApiRequest
     public Task<TResult> SendAsync<TResult>(
         Action<RequestConfiguration<DefaultQueryParameters>>? configure, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
+        => SendAsync(configure, read, cancellationToken, security: 0);
+
+    /// <summary>Applies the caller's configuration of the call, sends the request and reads the response.</summary>
+    /// <param name="configure">The configuration, or null.</param>
+    /// <param name="read">The reader of the result.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="security">The position of the security requirement in the client's table; -1 to send no credentials.</param>
+    public Task<TResult> SendAsync<TResult>(
+        Action<RequestConfiguration<DefaultQueryParameters>>? configure, Func<ApiResponse, TResult> read, CancellationToken cancellationToken, int security)
+        where TResult : ApiResult
     {
         Configure(configure);
-        return SendAsync(read, cancellationToken);
+        return SendAsync(read, cancellationToken, security);
     }
 
     /// <summary>Sends the request and reads the response.</summary>
     /// <param name="read">The reader of the result.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<TResult> SendAsync<TResult>(Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResult
+        => SendAsync(read, cancellationToken, security: 0);
+
+    /// <summary>Sends the request and reads the response.</summary>
+    /// <param name="read">The reader of the result.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="security">The position of the security requirement in the client's table; -1 to send no credentials.</param>
+    public Task<TResult> SendAsync<TResult>(Func<ApiResponse, TResult> read, CancellationToken cancellationToken, int security)
         where TResult : ApiResult
     {
         _message.RequestUri = new Uri(_url.Written.ToString(), s_asWritten);
@@ -192,6 +206,6 @@ public partial struct ApiRequest
         }
 
         _core.Prepare(_message);
-        return _core.SendAsync(_message, _isAnonymous, _isStream, read, cancellationToken);
+        return _core.SendAsync(_message, security, _isStream, read, cancellationToken);
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Adds bearer tokens to requests whose host may receive them.</summary>
-internal sealed class BearerTokens(IAccessTokenProvider provider)
+/// <summary>Adds bearer tokens.</summary>
+internal sealed class BearerTokens(IAccessTokenProvider provider, bool allowHttp) : RequestCredential(provider.AllowedHostsValidator, allowHttp)
 {
     /// <summary>The characters of a token: visible ASCII, which is more than RFC 6750 allows but safe in a header.</summary>
     private static readonly SearchValues<char> s_tokenCharacters = SearchValues.Create(
@@ -13,20 +13,9 @@ internal sealed class BearerTokens(IAccessTokenProvider provider)
     /// <summary>The last token and its header value, which most requests share.</summary>
     private Credentials? _last;
 
-    internal ValueTask AddAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override ValueTask AddCoreAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Uri uri = request.RequestUri!;
-        if (provider.AllowedHostsValidator is { } hosts && !hosts.IsUrlHostValid(uri))
-        {
-            return default;
-        }
-
-        if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
-        {
-            throw new InvalidOperationException($"Access tokens are not sent to {uri.Host} over plain http. Use https, or set no AccessTokenProvider.");
-        }
-
-        Task<string> token = provider.GetAuthorizationTokenAsync(uri, null, cancellationToken);
+        Task<string> token = provider.GetAuthorizationTokenAsync(request.RequestUri!, null, cancellationToken);
         if (token.IsCompletedSuccessfully)
         {
             Add(request, token.Result);

@@ -1,7 +1,7 @@
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>Sends requests through an <see cref="HttpClient"/>.</summary>
-internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl, BearerTokens? tokens) : Transport
+internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl) : Transport
 {
     internal override bool HasBaseUrl => (baseUrl ?? http.BaseAddress) is not null;
 
@@ -13,9 +13,6 @@ internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defau
         request.Version = http.DefaultRequestVersion;
         request.VersionPolicy = http.DefaultVersionPolicy;
     }
-
-    internal override ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => tokens is null || request.Headers.NonValidated.Contains("Authorization") ? default : tokens.AddAsync(request, cancellationToken);
 
     internal override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

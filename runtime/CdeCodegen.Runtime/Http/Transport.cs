@@ -19,9 +19,6 @@ internal abstract class Transport
     {
     }
 
-    /// <summary>Adds the access token to a request, unless <see cref="SendAsync"/> does.</summary>
-    internal virtual ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => default;
-
     internal abstract Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
     protected abstract string FindBaseUrl();

@@ -9,8 +9,10 @@ namespace Productsup.Cde;
 /// pages; it is not published by Productsup.</summary>
 public sealed partial class CdeClient
 {
-    /// <summary>Creates a client from options.</summary>
-    public CdeClient(global::CdeCodegen.Runtime.ApiClientOptions options) => Core = new(options, "https://cde.staging.productsup.com");
+    private static readonly global::CdeCodegen.Runtime.Generated.ApiSecurity s_security = new(["bearer"], ["0"]);
+
+    /// <summary>Creates a client from options: <see cref="CdeClientOptions"/> for the credentials of the document's security schemes.</summary>
+    public CdeClient(global::CdeCodegen.Runtime.ApiClientOptions options) => Core = new(options, "https://cde.staging.productsup.com", s_security);
 
     /// <summary>Creates a client that sends with an existing <see cref="global::System.Net.Http.HttpClient"/>, whose settings it keeps.</summary>
     public CdeClient(global::System.Net.Http.HttpClient httpClient) => Core = new(httpClient, "https://cde.staging.productsup.com");
@@ -22,4 +24,19 @@ public sealed partial class CdeClient
 
     /// <summary>Requests to <c>/connectors</c> and the paths below it.</summary>
     public RequestBuilders.ConnectorsRequestBuilder Connectors => new(Core);
+}
+
+/// <summary>Options of <see cref="CdeClient"/>: how to reach the server, and a credential for each security scheme of the document.</summary>
+public sealed class CdeClientOptions : global::CdeCodegen.Runtime.ApiClientOptions
+{
+    /// <summary>An access token, sent as <c>Authorization: Bearer &lt;token&gt;</c>. The name of the scheme says that tokens come from an OAuth2 authorization
+    /// code flow; its URLs and scopes are not published.</summary>
+    public global::Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider? OAuth2AuthCode { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? GetCredential(int scheme) => scheme switch
+    {
+        0 => OAuth2AuthCode,
+        _ => null,
+    };
 }

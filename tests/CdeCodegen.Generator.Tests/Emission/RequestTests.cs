@@ -180,14 +180,14 @@ public class RequestTests
     [Fact]
     public async Task An_operation_can_accept_other_media_types_and_be_anonymous()
     {
-        OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", IsAnonymous = true };
+        OperationModel get = Operation("GET", s_done) with { Accept = "text/csv, application/json", Security = -1 };
         var client = EmittedClient.Of(Client([], (get, s_done)), """
             public static async Task Run(HttpClient http) => (await new AcmeClient(http).Things.GetAsync()).EnsureSuccess();
             """);
         var server = new StubHandler();
         await client.Call("Run", server.Client());
         Assert.Equal("text/csv, application/json", server.Headers["Accept"]);
-        Assert.Contains(".Anonymous();", client.File("RequestBuilders.Things.g.cs"));
+        Assert.Contains(", cancellationToken, -1);", client.File("RequestBuilders.Things.g.cs"));
     }
 
     [Fact]

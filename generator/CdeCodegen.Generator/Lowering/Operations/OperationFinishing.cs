@@ -8,7 +8,7 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>Creates the models of operations once all types have names.</summary>
 /// <param name="names">The names in the client's namespace.</param>
-internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
+internal sealed class OperationFinishing(NameScope names, SecurityLowering security, PagingLowering paging)
 {
     public OperationModel Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
     {
@@ -57,7 +57,7 @@ internal sealed class OperationFinishing(NameScope names, PagingLowering paging)
             Body = draft.Body?.Finish(),
             Result = draft.ResultName,
             Accept = Accept(draft),
-            IsAnonymous = source.Anonymous,
+            Security = security.Position(source),
             IsStreamed = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess)),
             Server = draft.Server,
         };

@@ -14,10 +14,16 @@ internal sealed class PathTree
     private readonly List<Node> _nodes = [];
     private readonly NameScope _names = new();
 
-    public PathTree(string className)
+    /// <param name="className">The client's class name.</param>
+    /// <param name="hasSecurity">Whether the client class contains the class <c>Security</c>.</param>
+    public PathTree(string className, bool hasSecurity)
     {
         _root = new Node(className, "/", []);
         _root.Members.Take(className);
+        if (hasSecurity)
+        {
+            _root.Members.Take("Security");
+        }
     }
 
     public void Add(OperationDraft operation, OperationFinishing finishing)

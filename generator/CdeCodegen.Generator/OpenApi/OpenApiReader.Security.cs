@@ -1,0 +1,144 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <content>Security schemes and requirements.</content>
+internal sealed partial class OpenApiReader
+{
+    private static readonly string[] s_flows = ["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"];
+    private static readonly string[] s_flowUrls = ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"];
+
+    private void ReadSecuritySchemes(ApiDocument document)
+    {
+        SpecNode? schemes = _version == SpecVersion.V2 ? _root["securityDefinitions"] : _root["components"]?["securitySchemes"];
+        foreach (SpecMember member in schemes?.Members ?? [])
+        {
+            if (member.Name.StartsWith("x-", StringComparison.Ordinal) || _resolver.Follow(member.Value) is not { Kind: SpecKind.Object } node)
+            {
+                continue;
+            }
+
+            if (ReadSecurityScheme(member.Name, node) is { } scheme)
+            {
+                document.SecuritySchemes.Add(scheme);
+            }
+            else
+            {
+                document.UnsupportedSecuritySchemes.Add(member.Name);
+                _diagnostics.Report(
+                    Descriptors.Skipped, member.Value, $"The security scheme '{member.Name}'", "operations that ask for it are called without it");
+            }
+        }
+
+        document.Security = ReadSecurity(_root["security"]);
+    }
+
+    /// <summary>The requirements as alternatives of names. Null without any; an empty list for no security.</summary>
+    private List<List<string>>? ReadSecurity(SpecNode? node)
+    {
+        if (node is not { Kind: SpecKind.Array })
+        {
+            return null;
+        }
+
+        var alternatives = new List<List<string>>(node.Count);
+        foreach (SpecNode item in node.Items)
+        {
+            if (item.Kind == SpecKind.Object)
+            {
+                var names = new List<string>(item.Count);
+                foreach (SpecMember member in item.Members)
+                {
+                    names.Add(member.Name);
+                }
+
+                alternatives.Add(names);
+            }
+        }
+
+        return alternatives;
+    }
+
+    private ApiSecurityScheme? ReadSecurityScheme(string name, SpecNode node)
+    {
+        string parameter = Text(node, "name") ?? "";
+        SecuritySchemeKind? kind = Text(node, "type")?.ToLowerInvariant() switch
+        {
+            "apikey" => Text(node, "in") switch
+            {
+                "header" when IsToken(parameter, ".!#$%&'*+^`|~") => SecuritySchemeKind.Header,
+                "query" when parameter.Length > 0 => SecuritySchemeKind.Query,
+                "cookie" when parameter.Length > 0 => SecuritySchemeKind.Cookie,
+                _ => null,
+            },
+            "basic" => SecuritySchemeKind.Basic,
+            "http" => Text(node, "scheme")?.ToLowerInvariant() switch
+            {
+                "basic" => SecuritySchemeKind.Basic,
+                "bearer" => SecuritySchemeKind.Bearer,
+                null or "" => null,
+                _ => SecuritySchemeKind.Http,
+            },
+            "oauth2" or "openidconnect" => SecuritySchemeKind.Bearer,
+            "mutualtls" => SecuritySchemeKind.Transport,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            return null;
+        }
+
+        var scheme = new ApiSecurityScheme(name, kind.Value, node)
+        {
+            ParameterName = kind == SecuritySchemeKind.Http ? Text(node, "scheme")! : parameter,
+            Description = Text(node, "description"),
+            Deprecated = IsTrue(node, "deprecated"),
+            OpenIdConnectUrl = Text(node, "openIdConnectUrl"),
+            MetadataUrl = Text(node, "oauth2MetadataUrl"),
+        };
+        if (_version == SpecVersion.V2 && Text(node, "flow") is { } flow)
+        {
+            ReadFlow(scheme, flow switch { "accessCode" => "authorizationCode", "application" => "clientCredentials", _ => flow }, node);
+        }
+        else
+        {
+            foreach (string known in s_flows)
+            {
+                if (node["flows"]?[known] is { Kind: SpecKind.Object } declared)
+                {
+                    ReadFlow(scheme, known, declared);
+                }
+            }
+        }
+
+        return scheme;
+    }
+
+    private static void ReadFlow(ApiSecurityScheme scheme, string name, SpecNode node)
+    {
+        if (Array.IndexOf(s_flows, name) < 0)
+        {
+            return;
+        }
+
+        var flow = new ApiOAuthFlow(name);
+        foreach (string url in s_flowUrls)
+        {
+            if (Text(node, url) is { Length: > 0 } text)
+            {
+                flow.Urls.Add(new KeyValuePair<string, string>(url, text));
+            }
+        }
+
+        foreach (SpecMember scope in node["scopes"]?.Members ?? [])
+        {
+            if (!scope.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                flow.Scopes.Add(new KeyValuePair<string, string>(scope.Name, scope.Value.Kind == SpecKind.String ? scope.Value.Text : ""));
+            }
+        }
+
+        scheme.Flows.Add(flow);
+    }
+}
