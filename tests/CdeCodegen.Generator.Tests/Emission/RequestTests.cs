@@ -87,7 +87,7 @@ public class RequestTests
 
         await client.Call("All", server.Client());
         Assert.Equal(
-            "https://api.example.com/v1/things?page=2&like%5Bname%5D=n&exact=%7B%22name%22%3A%22m%22%7D&path=p&since=2024-01-02T03%3A04%3A05%2B00%3A00&colors=red&colors=blue&other%5Bname%5D=o",
+            "https://api.example.com/v1/things?page=2&like%5Bname%5D=n&exact=%7B%22name%22%3A%22m%22%7D&path=p&since=2024-01-02T03%3A04%3A05Z&colors=red&colors=blue&other%5Bname%5D=o",
             server.Url);
         Assert.Equal("00000000-0000-0000-0000-000000000000", server.Headers["X-Trace"]);
         Assert.Equal("session=s; theme=dark", server.Headers["Cookie"]);
