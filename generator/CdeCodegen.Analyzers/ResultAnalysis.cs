@@ -16,6 +16,7 @@ namespace CdeCodegen.Analyzers;
 internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOptionsProvider optionsProvider)
 {
     private readonly ResultTypes _types = new();
+    private readonly TestCode _tests = new(optionsProvider.GlobalOptions);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
 
     /// <summary>
@@ -32,8 +33,8 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         try
         {
             TreeOptions treeOptions = OptionsOf(context.OperationBlocks[0].Syntax.SyntaxTree);
-            // Read the attributes of a method only where they decide something: most methods contain no result.
-            if (treeOptions.Tests == TestMode.Off && TestMethods.IsTest(context.OwningSymbol))
+            // Look for test code only where it decides something: most methods contain no result.
+            if (treeOptions.Tests == TestMode.Off && _tests.Contains(context.OwningSymbol))
             {
                 return;
             }
@@ -50,7 +51,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
             if (isSeen)
             {
-                Follow(context, treeOptions, TestMethods.IsTest(context.OwningSymbol), incomplete);
+                Follow(context, treeOptions, _tests.Contains(context.OwningSymbol), incomplete);
             }
         }
         catch (Exception fault) when (!InternalErrors.AreThrown && fault is not OperationCanceledException)

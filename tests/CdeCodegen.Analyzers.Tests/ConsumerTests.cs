@@ -233,6 +233,16 @@ public sealed class ConsumerTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), await project.DiagnoseAsync());
     }
 
+    [Fact]
+    public async Task A_test_project_may_drop_results()
+    {
+        const string Source = "class Helper { static async System.Threading.Tasks.Task M(C c) { await c.A(); } }";
+        using var library = new ConsumerProject(Source);
+        Assert.Equal(["Subject.cs(1): error CDE1001"], await library.DiagnoseAsync());
+        using var tests = new ConsumerProject(Source, "<IsTestProject>true</IsTestProject>");
+        Assert.Empty(await tests.DiagnoseAsync());
+    }
+
     /// <summary>Covers all ways to set an option, to configure a severity, to suppress a rule, and to mark code as generated.</summary>
     [Fact]
     public async Task Settings_apply_to_the_files_in_their_scope()

@@ -280,9 +280,41 @@ public sealed class OptionTests
             """);
 
     [Fact]
-    public Task An_override_of_a_test_method_is_a_test_method() => Verify.SourceAsync(
+    public Task A_type_that_overrides_a_test_method_is_test_code() => Verify.SourceAsync(
         Verify.Member("void N() { }") + """
             abstract class Base { [Xunit.Fact] public abstract Task M(); public abstract Task N(); }
-            class Derived : Base { readonly C c = new(); public override async Task M() => await c.A(); public override async Task N() => await {|CDE1001:c.A()|}; }
+            class Derived : Base { readonly C c = new(); public override async Task M() => await c.A(); public override async Task N() => await c.A(); }
+            class Other : Elsewhere { readonly C c = new(); public override async Task N() => await {|CDE1001:c.A()|}; }
+            abstract class Elsewhere { public abstract Task N(); }
             """);
+
+    /// <summary>The helpers, the set-up and the nested types of a test class are test code, and so is every type of a test project.</summary>
+    [Theory]
+    [InlineData("auto", "[Xunit.Fact] public void T() { } async Task Helper() { await c.A(); c.A(); }")]
+    [InlineData("auto", "[Xunit.Fact] public void T() { } sealed class Fixture { public async Task InitializeAsync() => await new C().A(); }")]
+    [InlineData("auto", "[Xunit.Fact] public void T() { } Subject() { c.S(); }")]
+    [InlineData("auto", "[Xunit.Fact] public void T() { } async Task Helper() { if (await {|CDE1002:c.A()|} is Ok) Do(); }")]
+    [InlineData("off", "[Xunit.Fact] public void T() { } async Task Helper() { if (await c.A() is Ok) Do(); }")]
+    [InlineData("off", "[Xunit.Fact] public void T() { } readonly Func<R, int> f = r => r switch { Ok => 1 };")]
+    [InlineData("on", "[Xunit.Fact] public void T() { } async Task Helper() { await {|CDE1001:c.A()|}; }")]
+    [InlineData("auto", "sealed class Test { [Xunit.Fact] public void T() { } } async Task M() { await {|CDE1001:c.A()|}; }")]
+    public Task Every_member_of_a_type_with_a_test_is_test_code(string mode, string member) => Verify.MemberAsync(member, "cde_tests = " + mode);
+
+    [Theory]
+    [InlineData("true", "auto", "async Task M() { await c.A(); c.A(); }")]
+    [InlineData("True", "auto", "async Task M() { var r = await c.A(); Use(((Ok)r).Value); }")]
+    [InlineData("true", "on", "async Task M() { await {|CDE1001:c.A()|}; }")]
+    [InlineData("true", "off", "async Task M() { if (await c.A() is Ok) Do(); }")]
+    [InlineData("false", "auto", "async Task M() { await {|CDE1001:c.A()|}; }")]
+    [InlineData("", "auto", "async Task M() { await {|CDE1001:c.A()|}; }")]
+    public Task Every_type_of_a_test_project_is_test_code(string property, string mode, string member) =>
+        Verify.InProjectAsync(member, "cde_tests = " + mode, "build_property.IsTestProject = " + property);
+
+    [Theory]
+    [InlineData("auto", "[Xunit.Fact] public async Task M() { var r = await c.A(); Use(((Ok)r).Value); }")]
+    [InlineData("auto", "[Xunit.Fact] public async Task M() { var ok = (Ok)await c.A(); Use(ok.Value); }")]
+    [InlineData("auto", "[Xunit.Fact] public async Task M() => Use((await c.A() as Ok)!.Value);")]
+    [InlineData("on", "[Xunit.Fact] public async Task M() { var r = await {|CDE1002:c.A()|}; Use(({|CDE1007:(Ok)r|}).Value); }")]
+    [InlineData("auto", "public async Task M() { var r = await {|CDE1002:c.A()|}; Use(({|CDE1007:(Ok)r|}).Value); }")]
+    public Task A_cast_in_a_test_is_an_assertion(string mode, string member) => Verify.MemberAsync(member, "cde_tests = " + mode);
 }

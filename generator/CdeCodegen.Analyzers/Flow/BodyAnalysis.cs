@@ -39,7 +39,7 @@ internal sealed class BodyAnalysis
         CancellationToken cancellationToken)
     {
         _root = root;
-        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, cancellationToken);
+        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, isTest, cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
     }
 

@@ -18,12 +18,13 @@ internal sealed class MemberFindings(SuppressionAnalysisContext context, ResultT
 {
     private readonly Dictionary<SyntaxNode, IReadOnlyList<Finding>> _members = [];
     private readonly Dictionary<SyntaxTree, TreeOptions> _options = [];
+    private readonly TestCode _tests = new(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
     /// <summary>Whether the analyzer looks at the code around <paramref name="node"/>.</summary>
     public bool IsAnalyzed(SyntaxNode node, SemanticModel model) =>
         Owner(node, model) is { } owner
         && !GeneratedCode.Contains(context.Compilation, node.SyntaxTree, owner, context.CancellationToken)
-        && !(OptionsOf(node.SyntaxTree).Tests == TestMode.Off && TestMethods.IsTest(owner));
+        && !(OptionsOf(node.SyntaxTree).Tests == TestMode.Off && _tests.Contains(owner));
 
     /// <summary>The findings in the member around an operation; empty if the analyzer does not look at it.</summary>
     public IReadOnlyList<Finding> Around(IOperation operation, SemanticModel model)
@@ -58,7 +59,7 @@ internal sealed class MemberFindings(SuppressionAnalysisContext context, ResultT
         }
 
         var analysis = new BodyAnalysis(
-            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), TestMethods.IsTest(owner), incomplete, context.CancellationToken);
+            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), incomplete, context.CancellationToken);
         return analysis.Run(graph, owner);
     }
 

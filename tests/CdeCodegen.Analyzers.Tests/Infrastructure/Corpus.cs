@@ -119,7 +119,8 @@ public static partial class Corpus
     private static int Number(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.FilePath is ['S', .. var number, '.', 'c', 's'] && int.TryParse(number, out int i) ? i : -1;
 
-    private static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003" or "CDE1010"
+    /// <summary>The rule, with the statuses that its message names: <c>CDE1002:403,404</c>.</summary>
+    public static string Verdict(Diagnostic diagnostic) => diagnostic.Id is "CDE1002" or "CDE1003" or "CDE1010"
         ? $"{diagnostic.Id}:{string.Join(',', Status().Matches(diagnostic.GetMessage()).Select(static m => m.Value))}"
         : diagnostic.Id;
 

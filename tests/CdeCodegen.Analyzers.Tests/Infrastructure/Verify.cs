@@ -46,6 +46,15 @@ public static class Verify
     public static Task SourceAsync(string source, string? editorConfig = null, params DiagnosticResult[] expected) =>
         RunAsync(source, editorConfig, CompilerDiagnostics.Errors, expected);
 
+    /// <summary>Like <see cref="MemberAsync"/>, in a project with the given global options.</summary>
+    public static async Task InProjectAsync(string code, string editorConfig, string globalConfig)
+    {
+        var test = new AnalyzerTest { CompilerDiagnostics = CompilerDiagnostics.Errors };
+        Prepare(test, Member(code), editorConfig);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + globalConfig));
+        await test.RunAsync();
+    }
+
     private static async Task RunAsync(string source, string? editorConfig, CompilerDiagnostics compiler, params DiagnosticResult[] expected)
     {
         var test = new AnalyzerTest { CompilerDiagnostics = compiler };

@@ -71,7 +71,7 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Trac
         }
 
         bool isStep = !isText && compound.Value.ConstantValue.HasValue && compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
-        if (!isStep)
+        if (!isStep || !LoopCounters.IsBookkeeping(compound.Target.Syntax, compound.Syntax))
         {
             effects.Act(point, compound.Syntax, OriginSet.Empty);
         }
@@ -90,7 +90,7 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Trac
         return discarded;
     }
 
-    /// <summary>Whether an assignment does not act: loop variables, <c>i = i + 1</c>, constants.</summary>
+    /// <summary>Whether an assignment does not act: loop variables, <c>i = i + 1</c> that drives a loop, constants.</summary>
     private static bool IsBookkeeping(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
@@ -108,6 +108,7 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Trac
             && (step.RightOperand.ConstantValue.HasValue || step.LeftOperand.ConstantValue.HasValue)
             && assignment.Target is ILocalReferenceOperation counter
             && (Operands.IsReferenceTo(step.LeftOperand, counter.Local) || Operands.IsReferenceTo(step.RightOperand, counter.Local))
-            && step.Type?.SpecialType is not SpecialType.System_String;
+            && step.Type?.SpecialType is not SpecialType.System_String
+            && LoopCounters.IsBookkeeping(assignment.Target.Syntax, syntax);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BodyContext(
     TreeOptions options,
     HashSet<ISymbol> captured,
     IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+    bool isTest,
     CancellationToken cancellationToken)
 {
     private readonly int _languageVersion = tree.Options is CSharpParseOptions parse ? (int)parse.LanguageVersion : 0;
@@ -23,6 +24,9 @@ internal sealed class BodyContext(
 
     /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
     public HashSet<ISymbol> CapturedSymbols { get; } = captured;
+
+    /// <summary>Whether a cast to a case is an assertion, as in a test.</summary>
+    public bool AssertsByCast { get; } = isTest && options.Tests == TestMode.Auto;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

@@ -102,6 +102,12 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
     /// <summary>Records an unchecked use as one case. Other cases leave here through an implicit exception, which is not handling.</summary>
     private void Unwrap(in FlowPoint point, IOperation site, Value value, ITypeSymbol target)
     {
+        if (body.AssertsByCast)
+        {
+            point.State.Escape(value);
+            return;
+        }
+
         point.Observations?.Unite(value.Origins);
         bool isUnchecked = false;
         foreach (int origin in value.Origins)
@@ -140,6 +146,13 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
         }
 
         if (target is not INamedTypeSymbol { Name: "Task", Arity: 0, ContainingNamespace.Name: "Tasks" })
+        {
+            point.State.Escape(value);
+            return default;
+        }
+
+        // A test library takes the task to set it up, or to await it: `client.A().ThrowsAsync(…)`, `Should.ThrowAsync<T>(client.A())`.
+        if (conversion.Parent is IArgumentOperation { Parent: IInvocationOperation call } && Calls.IsWatching(call.TargetMethod))
         {
             point.State.Escape(value);
             return default;

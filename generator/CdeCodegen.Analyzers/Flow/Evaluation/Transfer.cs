@@ -64,6 +64,11 @@ internal sealed class Transfer : IEvaluator
                 return default;
             case IIncrementOrDecrementOperation increment:
                 point.State.Escape(Evaluate(point, increment.Target));
+                if (!LoopCounters.IsBookkeeping(increment.Target.Syntax, increment.Syntax))
+                {
+                    _effects.Act(point, increment.Syntax, OriginSet.Empty);
+                }
+
                 return default;
             case IParenthesizedOperation parenthesized:
                 return Evaluate(point, parenthesized.Operand);

@@ -1,0 +1,50 @@
+using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Xunit;
+
+namespace CdeCodegen.Analyzers.Tests;
+
+/// <summary>Compiles and judges every row of the tables in <c>handling.md</c>, the page about what counts as handling.</summary>
+public sealed class HandlingPageTests
+{
+    private static readonly string s_docs = Path.Combine(Repository.Root, "generator", "docs");
+
+    [Fact]
+    public async Task Every_row_is_reported_as_stated()
+    {
+        var rows = new List<Shape>();
+        int number = 0;
+        foreach (string line in await File.ReadAllLinesAsync(Path.Combine(s_docs, "handling.md")))
+        {
+            number++;
+            if (line.StartsWith("| `", StringComparison.Ordinal))
+            {
+                string[] cells = line.Split(" | ");
+                Assert.Equal(3, cells.Length);
+                rows.Add(new Shape("handling.md", number, Member(cells[0][3..^1]), cells[1]));
+            }
+        }
+
+        Assert.True(rows.Count >= 40, $"only {rows.Count} rows");
+        (List<string> verdicts, Dictionary<int, string> errors) = await Corpus.Judge(rows);
+        Assert.Empty(errors.Values);
+        Assert.Equal(rows.Select(static row => $"{row}: {row.Verdict}"), rows.Select((row, i) => $"{row}: {verdicts[i]}"));
+    }
+
+    [Theory]
+    [InlineData("CDE1001")]
+    [InlineData("CDE1002")]
+    [InlineData("CDE1003")]
+    [InlineData("README")]
+    public void The_page_is_linked(string page) =>
+        Assert.Contains("(handling.md)", File.ReadAllText(Path.Combine(s_docs, page + ".md")), StringComparison.Ordinal);
+
+    /// <summary>The page uses speaking names for the client of the corpus.</summary>
+    private static string Member(string code)
+    {
+        const string Test = "[Fact] ";
+        bool isTest = code.StartsWith(Test, StringComparison.Ordinal);
+        string body = code[(isTest ? Test.Length : 0)..].Replace("client.GetAsync(", "c.A(", StringComparison.Ordinal).Replace("GetResult", "R", StringComparison.Ordinal);
+        string type = body.Contains("return ", StringComparison.Ordinal) ? "Task<object?>" : "Task";
+        return $"{(isTest ? Test : "")}public async {type} M(string[] ids) {{ {body} }}";
+    }
+}
