@@ -6,12 +6,19 @@ namespace CdeCodegen.Generator.Emission;
 /// Converts a description, in practice CommonMark with some HTML, to the paragraphs of a documentation comment.
 /// </summary>
 /// <remarks>
-/// Code spans, code blocks, bold text, links, lists and paragraphs become XML elements, so that tooltips read well; other markup stays text. The
+/// Code spans, code blocks, bold text, italics, links, lists and paragraphs become XML elements, so that tooltips read well; other markup stays text. The
 /// result is well-formed XML for any input: a character is escaped or kept, or dropped if XML forbids it or if it would reorder the text around it.
 /// </remarks>
 internal static class DocXml
 {
-    private static readonly char[] s_markup = ['`', '*', '[', '<', '\\'];
+    private static readonly char[] s_markup = ['`', '*', '_', '[', '<', '\\'];
+
+    /// <summary>Deeper markup, such as a bold word in a link in italics in a bold sentence, stays text.</summary>
+    private const int MaxNesting = 3;
+
+    /// <summary>Longer text between two marks is not emphasized. Without a limit, a text of many marks would take quadratic time.</summary>
+    private const int MaxEmphasis = 1000;
+
     private static readonly char[] s_escaped = ['<', '>', '&', '"'];
 
     /// <summary>Returns the paragraphs as XML. Only a <c>&lt;code&gt;</c> block contains line ends (<c>\n</c>).</summary>
@@ -34,7 +41,7 @@ internal static class DocXml
         var current = new StringBuilder();
         for (int i = 0; i < lines.Length; i++)
         {
-            string line = lines[i].Trim();
+            string line = WithoutBreak(lines[i].Trim());
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
                 Flush();
@@ -83,6 +90,10 @@ internal static class DocXml
             }
         }
     }
+
+    /// <summary>The line without the backslash that marks a line break. The lines of a paragraph are joined with spaces.</summary>
+    private static string WithoutBreak(string line) =>
+        line.Length > 1 && line[line.Length - 1] == '\\' && line[line.Length - 2] != '\\' ? line.Substring(0, line.Length - 1).TrimEnd() : line;
 
     /// <summary>Whether the text is XML as it is. Most descriptions are, and are not copied.</summary>
     private static bool IsOneSentence(string text)
@@ -204,6 +215,18 @@ internal static class DocXml
     private static string Inline(string text)
     {
         var xml = new StringBuilder(text.Length + 32);
+        Inline(xml, text, depth: 0);
+        return xml.ToString();
+    }
+
+    private static void Inline(StringBuilder xml, string text, int depth)
+    {
+        if (depth > MaxNesting)
+        {
+            Escape(xml, text);
+            return;
+        }
+
         int i = 0;
         while (i < text.Length)
         {
@@ -211,8 +234,8 @@ internal static class DocXml
             switch (text[i])
             {
                 case '`' when (end = CodeSpan(xml, text, i)) > 0:
-                case '*' when (end = Bold(xml, text, i)) > 0:
-                case '[' when (end = Link(xml, text, i)) > 0:
+                case '*' or '_' when (end = Emphasis(xml, text, i, depth)) > 0:
+                case '[' when (end = Link(xml, text, i, depth)) > 0:
                 case '<' when (end = Html(xml, text, i)) > 0:
                     i = end;
                     break;
@@ -229,8 +252,6 @@ internal static class DocXml
                     break;
             }
         }
-
-        return xml.ToString();
     }
 
     private static int CodeSpan(StringBuilder xml, string text, int start)
@@ -250,16 +271,49 @@ internal static class DocXml
         return Element(xml, "c", text.Substring(start + ticks, end - start - ticks).Trim(), end + ticks);
     }
 
-    private static int Bold(StringBuilder xml, string text, int start)
+    /// <summary>
+    /// Converts <c>**bold**</c>, <c>__bold__</c>, <c>*italics*</c> and <c>_italics_</c>. Marks within a word, as in <c>snake_case</c>, and marks beside
+    /// spaces, as in <c>2 * 3</c>, are text.
+    /// </summary>
+    private static int Emphasis(StringBuilder xml, string text, int start, int depth)
     {
-        if (start + 3 >= text.Length || text[start + 1] != '*' || text[start + 2] is ' ' or '*')
+        char mark = text[start];
+        int length = start + 1 < text.Length && text[start + 1] == mark ? 2 : 1;
+        int first = start + length;
+        if (first >= text.Length || text[first] == ' ' || text[first] == mark || (start > 0 && IsWord(text[start - 1]) && (mark == '_' || length == 1)))
         {
             return 0;
         }
 
-        int end = text.IndexOf("**", start + 2, StringComparison.Ordinal);
-        return end < 0 ? 0 : Element(xml, "b", text.Substring(start + 2, end - start - 2), end + 2);
+        string marks = new(mark, length);
+        int last = Math.Min(text.Length, first + MaxEmphasis);
+        for (int end = Next(first); end > 0; end = Next(end + length))
+        {
+            int after = end + length;
+            if (length == 1 && after < text.Length && text[after] == mark)
+            {
+                end++; // a bold part within italics
+                continue;
+            }
+
+            if (text[end - 1] == ' ' || (after < text.Length && IsWord(text[after]) && (mark == '_' || length == 1)))
+            {
+                continue;
+            }
+
+            string name = length == 2 ? "b" : "i";
+            xml.Append('<').Append(name).Append('>');
+            Inline(xml, text.Substring(first, end - first), depth + 1);
+            xml.Append("</").Append(name).Append('>');
+            return after;
+        }
+
+        return 0;
+
+        int Next(int from) => from < last ? text.IndexOf(marks, from, last - from, StringComparison.Ordinal) : -1;
     }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     private static int Element(StringBuilder xml, string name, string content, int end)
     {
@@ -274,7 +328,7 @@ internal static class DocXml
     }
 
     /// <summary>Converts <c>[text](https://…)</c>. Of a link that is not absolute only the text remains.</summary>
-    private static int Link(StringBuilder xml, string text, int start)
+    private static int Link(StringBuilder xml, string text, int start, int depth)
     {
         int middle = text.IndexOf("](", start, StringComparison.Ordinal);
         if (middle < 0 || text.IndexOf('[', start + 1, middle - start - 1) >= 0)
@@ -288,26 +342,26 @@ internal static class DocXml
             return 0;
         }
 
-        string label = text.Substring(start + 1, middle - start - 1).Replace("`", "");
+        string label = text.Substring(start + 1, middle - start - 1);
         string url = text.Substring(middle + 2, end - middle - 2);
         int space = url.IndexOf(' ');
-        Reference(xml, label, space < 0 ? url : url.Substring(0, space));
+        Reference(xml, label, space < 0 ? url : url.Substring(0, space), depth);
         return end + 1;
     }
 
-    private static void Reference(StringBuilder xml, string label, string url)
+    private static void Reference(StringBuilder xml, string label, string url, int depth)
     {
         if (label.Length > 0 && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)))
         {
             xml.Append("<see href=\"");
             Escape(xml, url);
             xml.Append("\">");
-            Escape(xml, label);
+            Inline(xml, label, depth + 1);
             xml.Append("</see>");
         }
         else
         {
-            Escape(xml, label);
+            Inline(xml, label, depth + 1);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class ClientLowering
 
         types.Complete();
         reachability.Complete();
-        TypeNaming.Assign(document, types.Drafts);
+        TypeNaming.Assign(document, types.Drafts, names);
 
         var finishingTypes = new TypeFinishing(diagnostics);
         var models = new List<TypeModel>(types.Drafts.Count);

@@ -1,3 +1,5 @@
+using CdeCodegen.Generator.Diagnostics;
+
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class Inheritance
     /// <summary>A longer chain of bases is an attack; what lies deeper is no part of the hierarchy.</summary>
     public const int MaxDepth = 64;
 
-    public static void Link(List<Schema> named)
+    public static void Link(List<Schema> named, DiagnosticBag diagnostics)
     {
         if (!named.Exists(schema => schema.DiscriminatorProperty is not null))
         {
@@ -50,10 +52,20 @@ internal static class Inheritance
         {
             foreach (Schema part in Parts(schema))
             {
-                if (depths.ContainsKey(part) && !IsAncestor(schema, part))
+                if (!depths.ContainsKey(part) || IsAncestor(schema, part))
+                {
+                    continue;
+                }
+
+                if (schema.Base is null)
                 {
                     part.AddDerived(schema);
-                    break;
+                }
+                else if (!IsAncestor(part, schema.Base))
+                {
+                    diagnostics.Report(
+                        Descriptors.Degraded, schema.Node, $"A schema that extends both '{schema.Base.ComponentName}' and '{part.ComponentName}'",
+                        $"as a '{part.ComponentName}' it is an unknown value that keeps its members");
                 }
             }
         }

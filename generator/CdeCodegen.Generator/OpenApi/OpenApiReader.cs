@@ -94,7 +94,7 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        Inheritance.Link(document.NamedSchemas);
+        Inheritance.Link(document.NamedSchemas, _diagnostics);
     }
 
     private void ReadPath(ApiDocument document, SpecMember path)

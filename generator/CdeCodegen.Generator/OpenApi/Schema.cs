@@ -136,6 +136,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether items are positional: <c>prefixItems</c>, or <c>items</c> as an array.</summary>
     public bool IsTuple => Node["prefixItems"] is { Kind: SpecKind.Array } || Node["items"] is { Kind: SpecKind.Array };
 
+    /// <summary>Whether <c>items</c> is a list of schemas, as in old drafts.</summary>
+    public bool IsItemList => Node["items"] is { Kind: SpecKind.Array };
+
     public AdditionalKind Additional => Node["additionalProperties"] switch
     {
         { Kind: SpecKind.Boolean, Text: "false" } => AdditionalKind.Forbidden,

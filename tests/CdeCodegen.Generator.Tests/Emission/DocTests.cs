@@ -14,7 +14,7 @@ public class DocTests
     [
         "*/ class Evil { }", "line\nclass Evil { }", "line\r\nx", "line\rx", "a\u2028class Evil { }", "a\u2029b", "a\u0085b", "a\vb\fc", "\"quoted\" 'single'", "\\", "\\\"", "\\u0022; }", "{0} {{x}} {x}",
         "<summary>", "</summary>", "]]>", "<!-- -->", "<see cref=\"T:Evil\"/>", "&amp; & &#0;", "\uD800", "\uDC00x", "a\uD83D", "😀", "\0\u0001\u001f\u007f\u009f", "\ufeff\ufffe\uffff", "\u202Egnp.exe", "#pragma warning restore", "#if", "`code`", "```\n*/\n</code>\n```",
-        "[x](https://example.com/\"><b>)", "[x](javascript:alert(1))", "<code>", "<a href='x'>", "**bold", "``", "[](", "- ", "#", "",
+        "[x](https://example.com/\"><b>)", "[x](javascript:alert(1))", "<code>", "<a href='x'>", "**bold", "_i", "_**b_**", "[_a](https://x)_", "``", "[](", "- ", "#", "",
     ];
 
     [Theory]
@@ -30,6 +30,9 @@ public class DocTests
     [InlineData("<p>The <code>id</code> of the <strong>user</strong>.<br/>Not <a href=\"/x\">theirs</a>.</p>", "The <c>id</c> of the user. Not theirs.")]
     [InlineData("List<string> & a < b", "List&lt;string&gt; &amp; a &lt; b")]
     [InlineData("snake\\_case", "snake_case")]
+    [InlineData("See _italics_ and _**Note**: both_, *one* snake_case_name and __two__.", "See <i>italics</i> and <i><b>Note</b>: both</i>, <i>one</i> snake_case_name and <b>two</b>.")]
+    [InlineData("In an [**AUTH** `x` webhook](https://x.example/a).", "In an <see href=\"https://x.example/a\"><b>AUTH</b> <c>x</c> webhook</see>.")]
+    [InlineData("first\\\nsecond", "first second")]
     [InlineData("", "")]
     public void Markdown_becomes_the_XML_that_editors_show(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', DocXml.Paragraphs(text)));

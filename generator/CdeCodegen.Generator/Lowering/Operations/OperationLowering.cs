@@ -203,7 +203,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         reachability.Write(type);
-        return new ParameterDraft(parameter, place, type, Style(parameter, type), DocTexts.Of(null, parameter.Description, parameter.Deprecated));
+        return new ParameterDraft(parameter, place, type, Style(parameter, type), DocTexts.Of(null, DocTexts.WithDefault(parameter.Description, parameter.Schema), parameter.Deprecated));
     }
 
     private static ParameterStyle Style(ApiParameter parameter, TypeUse type)

@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -24,6 +25,18 @@ internal static class DocTexts
         }
 
         return summary is null && !deprecated ? DocText.None : new DocText(summary, description, deprecated);
+    }
+
+    /// <summary>The description with the default of the schema, which the client never sends by itself.</summary>
+    public static string? WithDefault(string? description, Schema? schema)
+    {
+        if ((schema?.DefaultText ?? (schema is null ? null : TypeLowering.ResolveAliases(schema).DefaultText)) is not { Length: < 200 } value)
+        {
+            return description;
+        }
+
+        string text = "The default is " + (value.IndexOfAny(['`', '\n', '\r']) < 0 ? "`" + value + "`" : value) + ".";
+        return Clean(description) is { } known ? known + "\n\n" + text : text;
     }
 
     private static string? Clean(string? text)

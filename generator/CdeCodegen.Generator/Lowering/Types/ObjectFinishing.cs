@@ -292,9 +292,9 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is a value of free-form JSON
         bool isConstant = constant is not null;
 
-        // A read-only or write-only member is absent in the other direction, so it cannot be required in a type that is used in both.
-        bool bothWays = (property.Read || !draft.Reads) && (property.Write || !draft.Writes);
-        bool required = property.Required && !nullable && bothWays && !isConstant;
+        // A required read-only member always has a value where it is read, and callers never set it; a required write-only member must be set to be sent.
+        bool isSet = property.Required && !nullable;
+        bool required = isSet && !isConstant && (property.Write || !draft.Writes);
         bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
         return new PropertyModel
         {
@@ -304,7 +304,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             Doc = property.Doc,
             IsOptional = isOptional,
             IsRequiredMember = required,
-            IsNullableMember = !required && !isConstant,
+            IsNullableMember = !isSet && !isConstant,
             IsRead = property.Read,
             IsRequiredOnRead = property.Required && property.Read,
 

@@ -5,8 +5,8 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <summary>The members of an object schema and of its <c>allOf</c> parts. Generated classes are sealed, so inherited members are flattened.</summary>
 internal sealed class ObjectShape
 {
-    /// <summary>A deeper chain of <c>allOf</c> is a cycle or an attack.</summary>
-    private const int MaxDepth = 128;
+    /// <summary>A deeper chain of <c>allOf</c> is an attack. The recursion must not exhaust the stack.</summary>
+    private const int MaxDepth = 500;
 
     private readonly HashSet<Schema> _seen = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
@@ -26,6 +26,9 @@ internal sealed class ObjectShape
     /// <summary>Members that two parts declare with different types. No value satisfies both, so any value is accepted.</summary>
     public List<Schema> Contradictions { get; } = [];
 
+    /// <summary>Whether parts were left out, because they are nested too deeply.</summary>
+    public bool IsTooDeep { get; private set; }
+
     /// <summary>The schema of a member, or null.</summary>
     public Schema? Find(string name) => _index.TryGetValue(name, out int at) ? Properties[at].Value : null;
 
@@ -38,8 +41,14 @@ internal sealed class ObjectShape
 
     private void Add(Schema schema, bool isRoot, int depth)
     {
-        if (depth > MaxDepth || !_seen.Add(schema))
+        if (!_seen.Add(schema))
         {
+            return;
+        }
+
+        if (depth > MaxDepth)
+        {
+            IsTooDeep = true;
             return;
         }
 
@@ -60,7 +69,11 @@ internal sealed class ObjectShape
                 _index.Add(entry.Key, Properties.Count);
                 Properties.Add(entry);
             }
-            else if (Contradict(Properties[at].Value, entry.Value))
+            else if (IsNull(Properties[at].Value))
+            {
+                // Only null satisfies both, or nothing does.
+            }
+            else if (!IsNull(entry.Value) && Contradict(Properties[at].Value, entry.Value))
             {
                 Contradictions.Add(Properties[at].Value);
                 Properties[at] = new KeyValuePair<string, Schema>(entry.Key, entry.Value.ToAny());
@@ -109,6 +122,8 @@ internal sealed class ObjectShape
 
         return adds;
     }
+
+    private static bool IsNull(Schema schema) => TypeLowering.ResolveAliases(schema).IsNull;
 
     private static bool Contradict(Schema first, Schema second)
     {

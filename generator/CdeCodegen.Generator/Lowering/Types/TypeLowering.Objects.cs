@@ -16,6 +16,11 @@ internal sealed partial class TypeLowering
     private Lowered Object(Schema schema, NameHint hint)
     {
         var shape = ObjectShape.Of(schema);
+        if (shape.IsTooDeep)
+        {
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf that is nested this deeply", "the members of its deepest parts are left out");
+        }
+
         if (shape.Unions.Count == 1 && TryDistribute(schema, shape.Unions[0], hint) is { } distributed)
         {
             return distributed;
@@ -23,7 +28,7 @@ internal sealed partial class TypeLowering
 
         if (shape.Properties.Count > 0)
         {
-            TypeDraft draft = Declare(schema, hint, number => new ObjectDraft(number, schema, hint));
+            TypeDraft draft = Declare(schema, hint, number => new ObjectDraft(number, schema, hint), StructureOf(schema, shape));
             if (draft is ObjectDraft @object && !_shapes.ContainsKey(@object))
             {
                 _shapes.Add(@object, shape);
@@ -56,6 +61,26 @@ internal sealed partial class TypeLowering
 
                 return new Lowered(TypeUse.Json, Nullable: false);
         }
+    }
+
+    /// <summary>
+    /// The structure of an <c>allOf</c> after its parts are merged: <c>allOf: [A, Failure]</c> and <c>allOf: [B, Failure]</c> are one type if
+    /// <c>Failure</c> has all their members. Null for other schemas.
+    /// </summary>
+    private Fingerprint? StructureOf(Schema schema, ObjectShape shape)
+    {
+        if (schema.AllOf.Length < 2 || schema.ComponentName is not null || shape.Unions.Count > 0 || shape.Contradictions.Count > 0)
+        {
+            return null;
+        }
+
+        Fingerprint hash = new Fingerprint(2, (ulong)shape.Additional).Then(shape.AdditionalSchema is { } additional ? _fingerprints.Of(additional) : default);
+        foreach (KeyValuePair<string, Schema> member in shape.Properties)
+        {
+            hash = hash.Then(member.Key).Then(shape.Required.Contains(member.Key) ? "required" : "").Then(_fingerprints.Of(member.Value));
+        }
+
+        return hash;
     }
 
     /// <summary>Lowers <c>allOf: [A, { oneOf: [B, C] }]</c> as <c>oneOf: [{ allOf: [A, B] }, { allOf: [A, C] }]</c>.</summary>
@@ -104,7 +129,8 @@ internal sealed partial class TypeLowering
                 Read = !(schema.WriteOnly || resolved.WriteOnly),
                 Write = !(schema.ReadOnly || resolved.ReadOnly),
                 MediaType = MediaTypeOf(form?.ContentTypeOf(member.Key)),
-                Doc = DocTexts.Of(null, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema.Deprecated),
+                Doc = DocTexts.Of(
+                    null, DocTexts.WithDefault(schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema), schema.Deprecated),
             });
         }
 

@@ -147,6 +147,13 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         }
 
         SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        if (types == SchemaTypes.None && schema.IsItemList)
+        {
+            // Some mean an array, others one of the items.
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "A list of items without a type", "its values are kept as JSON");
+            return new Lowered(TypeUse.Json, Nullable: false);
+        }
+
         if (types == SchemaTypes.None)
         {
             types = Infer(schema);
@@ -197,6 +204,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         "uuid" or "guid" => new TypeUse(TypeKind.Guid),
         "date-time" => new TypeUse(TypeKind.DateTimeOffset),
         "date" => new TypeUse(TypeKind.Date),
+        "time" => new TypeUse(TypeKind.Time),
         "uri" or "url" => new TypeUse(TypeKind.Uri),
         "byte" => new TypeUse(TypeKind.Bytes),
         null when schema.IsBase64 => new TypeUse(TypeKind.Bytes),
@@ -295,13 +303,14 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
 
     /// <summary>Declares a type, or returns the declaration of an equal inline type.</summary>
     /// <param name="make">Creates the draft from its number.</param>
-    private TypeDraft Declare(Schema schema, NameHint hint, Func<int, TypeDraft> make)
+    /// <param name="fingerprint">The structure of the type, if it is known better than from the schema.</param>
+    private TypeDraft Declare(Schema schema, NameHint hint, Func<int, TypeDraft> make, Fingerprint? fingerprint = null)
     {
         (Fingerprint, string) key = default;
         bool sharable = schema.ComponentName is null && hint.Member.Length > 0 && !OperationHints.IsUnique(hint.Member);
         if (sharable)
         {
-            key = (_fingerprints.Of(schema), hint.Member);
+            key = (fingerprint ?? _fingerprints.Of(schema), hint.Member);
             if (_shared.TryGetValue(key, out TypeDraft? twin))
             {
                 twin.Shared = true;

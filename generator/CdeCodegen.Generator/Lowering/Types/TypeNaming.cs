@@ -8,7 +8,10 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// </summary>
 internal static class TypeNaming
 {
-    public static void Assign(ApiDocument document, List<TypeDraft> drafts)
+    /// <param name="document">The document, with its named schemas.</param>
+    /// <param name="drafts">The types to name.</param>
+    /// <param name="client">The names of the client's namespace. A model with such a name would be ambiguous where both namespaces are imported.</param>
+    public static void Assign(ApiDocument document, List<TypeDraft> drafts, NameScope client)
     {
         var scope = new NameScope();
         var byComponent = new Dictionary<Schema, TypeDraft>();
@@ -27,7 +30,7 @@ internal static class TypeNaming
                 || (document.Schemas.NamedInOtherFiles.Count > 0 && document.Schemas.Find(schema) is { } target && byComponent.TryGetValue(target, out draft)
                     && document.Schemas.NamedInOtherFiles.Contains(target)))
             {
-                draft.Name = draft.Name.Length == 0 ? scope.Take(Identifiers.Pascal(schema.ComponentName!)) : draft.Name;
+                draft.Name = draft.Name.Length == 0 ? scope.Take(Named(schema.ComponentName!, client)) : draft.Name;
             }
         }
 
@@ -35,7 +38,7 @@ internal static class TypeNaming
         {
             if (byComponent.TryGetValue(schema, out TypeDraft? draft) && draft.Name.Length == 0)
             {
-                draft.Name = scope.Take(Identifiers.Pascal(schema.ComponentName!));
+                draft.Name = scope.Take(Named(schema.ComponentName!, client));
             }
         }
 
@@ -43,21 +46,30 @@ internal static class TypeNaming
         {
             if (draft.Name.Length == 0)
             {
-                draft.Name = Inline(scope, draft);
+                draft.Name = Inline(scope, draft, client);
             }
         }
     }
 
-    private static string Inline(NameScope scope, TypeDraft draft)
+    private static string Named(string component, NameScope client)
+    {
+        string name = Identifiers.Pascal(component);
+        return client.Contains(name) && name is not ("Models" or "RequestBuilders") ? name + "Model" : name;
+    }
+
+    private static string Inline(NameScope scope, TypeDraft draft, NameScope client)
     {
         if (draft.Schema.ComponentName is { } component)
         {
-            return scope.Take(Identifiers.Pascal(component)); // a copy of a named schema
+            return scope.Take(Named(component, client)); // a copy of a named schema
         }
 
         string member = Identifiers.Pascal(draft.Hint.Member);
         string owner = draft.Hint.Owner?.Name ?? draft.Hint.OwnerName;
         string qualified = owner + member;
-        return draft.Shared && draft.Hint.Member.Length > 0 ? scope.Take(member, qualified) : scope.Take(qualified);
+        bool isShort = draft.Shared && draft.Hint.Member.Length > 0 && IsFree(member);
+        return isShort ? scope.Take(member, qualified) : scope.Take(IsFree(qualified) ? qualified : qualified + "Model");
+
+        bool IsFree(string name) => !ImplicitNames.Contains(name) && !client.Contains(name);
     }
 }
