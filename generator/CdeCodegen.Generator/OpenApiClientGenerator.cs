@@ -46,11 +46,11 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Lower);
 
         IncrementalValueProvider<ProjectFacts> project = context.MetadataReferencesProvider
-            .Select(static (reference, _) => ProjectFacts.RelevantName(reference))
+            .Select(static (reference, _) => RoslynFacts.RelevantName(reference))
             .Collect()
             .Select(static (names, _) => ReferenceNames.From(names))
             .Combine(context.ParseOptionsProvider)
-            .Select(static (pair, _) => ProjectFacts.From(pair.Left, pair.Right))
+            .Select(static (pair, _) => RoslynFacts.From(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Project);
 
         IncrementalValueProvider<ClientList> clients = lowered

@@ -27,11 +27,14 @@ public class ContentTests(PackedFeed feed)
                 "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/CdeCodegen.props",
                 "build/CdeCodegen.targets",
+                "buildMultiTargeting/CdeCodegen.targets",
                 "buildTransitive/CdeCodegen.props",
                 "buildTransitive/CdeCodegen.targets",
                 "icon.png",
                 "sbom.cdx.json",
                 "spec/cde.openapi.yaml",
+                "tasks/netstandard2.0/CdeCodegen.Tasks.dll",
+                "tasks/netstandard2.0/CdeCodegen.Tasks.pdb",
             ],
             Files("CdeCodegen"));
     }
@@ -138,6 +141,9 @@ public class ContentTests(PackedFeed feed)
             ["System.Composition.AttributedModel"] = [new(7, 0, 0, 0), new(8, 0, 0, 0)],
             ["YamlDotNet"] = [new(16, 0, 0, 0)],
             ["CdeCodegen.Analyzers"] = [new(0, 1, 0, 0)],
+            ["CdeCodegen.Generator"] = [new(0, 1, 0, 0)],
+            ["Microsoft.Build.Framework"] = [new(15, 1, 0, 0)],
+            ["Microsoft.Build.Utilities.Core"] = [new(15, 1, 0, 0)],
         };
         using ZipArchive package = feed.Open("CdeCodegen");
         foreach (ZipArchiveEntry entry in package.Entries.Where(e => e.Name.EndsWith(".dll", StringComparison.Ordinal)))
@@ -147,6 +153,9 @@ public class ContentTests(PackedFeed feed)
                 Assert.True(
                     allowed.TryGetValue(name, out Version[]? versions) && versions.Contains(version),
                     $"{entry.Name} references {name} {version}");
+                Assert.False(
+                    name.Contains("Microsoft.Build") && entry.Name != "CdeCodegen.Tasks.dll",
+                    $"{entry.Name} references {name}, which the compiler does not have");
                 Assert.False(
                     name.Contains("Workspaces") && entry.Name != "CdeCodegen.CodeFixes.dll",
                     $"{entry.Name} references {name}, which the command-line compiler does not have");

@@ -13,4 +13,11 @@ internal enum Severity : byte
 /// <param name="Severity">The default severity.</param>
 /// <param name="Title">A short description.</param>
 /// <param name="MessageFormat">A composite format string; see <see cref="Descriptors"/> for its placeholders.</param>
-internal sealed record Descriptor(string Id, Severity Severity, string Title, string MessageFormat);
+internal sealed record Descriptor(string Id, Severity Severity, string Title, string MessageFormat)
+{
+    /// <summary>The folder of the pages that explain the diagnostics.</summary>
+    public const string Pages = "generator/docs/";
+
+    /// <summary>The page that explains the diagnostic.</summary>
+    public string HelpLink => Pages + Id + ".md";
+}

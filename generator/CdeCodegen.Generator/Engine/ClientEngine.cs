@@ -12,8 +12,8 @@ namespace CdeCodegen.Generator.Engine;
 
 /// <summary>The generator without a compiler: text in, text out. No code below this class refers to Roslyn.</summary>
 /// <remarks>
-/// <see cref="Generate"/> runs all stages. A host with its own cache runs them one by one: <see cref="ReferenceMetadata.Read"/>, <c>Lower</c>,
-/// <see cref="UnitBuckets"/> and <see cref="Print"/>; their results compare by value.
+/// <see cref="Generate"/> and <see cref="GenerateProject"/> run all stages. A host with its own cache runs them one by one:
+/// <see cref="ReferenceMetadata.Read"/>, <c>Lower</c>, <see cref="UnitBuckets"/> and <see cref="Print"/>; their results compare by value.
 /// </remarks>
 internal static class ClientEngine
 {
@@ -31,22 +31,33 @@ internal static class ClientEngine
         LoweredDocument document = Lower(new SpecFile(path, text), files, reference, cancellation);
         List<GeneratedFile> printed = [];
         List<DiagnosticInfo> diagnostics = [];
-        diagnostics.AddRange(document.Diagnostics);
-        if (document.Model is not null)
+        PrintAll(document, facts, printed, diagnostics, cancellation);
+        return new GeneratedClient(printed.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Generates the clients of all documents of a project, with the same checks and files as the source generator.</summary>
+    /// <param name="documents">The documents, in the order of the project.</param>
+    /// <param name="facts">The properties of the project.</param>
+    /// <param name="cancellation">Stops the work with an <see cref="OperationCanceledException"/>.</param>
+    public static GeneratedClient GenerateProject(IReadOnlyList<LoweredDocument> documents, ProjectFacts facts, CancellationToken cancellation)
+    {
+        List<ClientKey> keys = new(documents.Count);
+        for (int i = 0; i < documents.Count; i++)
         {
-            foreach (SourceUnit unit in SourceUnits.Of(document.Model))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                GeneratedFile file = Print(unit, facts);
-                if (file.Problem is not null)
-                {
-                    diagnostics.Add(file.Problem);
-                }
-                else if (file.Text.Length > 0)
-                {
-                    printed.Add(file);
-                }
-            }
+            keys.Add(ClientKey.From(documents[i]));
+        }
+
+        var project = new ProjectContext(ClientList.From(keys), facts);
+        List<GeneratedFile> printed = [];
+        List<DiagnosticInfo> diagnostics = [];
+        for (int i = 0; i < documents.Count; i++)
+        {
+            PrintAll(ClientValidation.Validate(documents[i], project), facts.Emission, printed, diagnostics, cancellation);
+        }
+
+        if (project.Clients.NeedsPolyfill && facts.Emission.Closed)
+        {
+            printed.Add(new GeneratedFile(ClosedTypePolyfill.HintName, ClosedTypePolyfill.Text, Problem: null));
         }
 
         return new GeneratedClient(printed.ToEquatableArray(), diagnostics.ToEquatableArray());
@@ -75,7 +86,7 @@ internal static class ClientEngine
         }
 
         var all = diagnostics.ToEquatableArray();
-        return new LoweredDocument(main.Path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all));
+        return new LoweredDocument(main.Path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all), reference.AddsPolyfill);
     }
 
     /// <summary>Prints one file. Internal errors are reported as CDE0012.</summary>
@@ -89,6 +100,30 @@ internal static class ClientEngine
         {
             string message = unit.HintName + ": " + exception.Message;
             return new GeneratedFile(unit.HintName, "", DiagnosticInfo.ForFile(Descriptors.InternalError, "", exception.GetType().Name, message));
+        }
+    }
+
+    private static void PrintAll(
+        LoweredDocument document, EmissionFacts facts, List<GeneratedFile> printed, List<DiagnosticInfo> diagnostics, CancellationToken cancellation)
+    {
+        diagnostics.AddRange(document.Diagnostics);
+        if (document.Model is null)
+        {
+            return;
+        }
+
+        foreach (SourceUnit unit in SourceUnits.Of(document.Model))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            GeneratedFile file = Print(unit, facts);
+            if (file.Problem is not null)
+            {
+                diagnostics.Add(file.Problem);
+            }
+            else if (file.Text.Length > 0)
+            {
+                printed.Add(file);
+            }
         }
     }
 

@@ -8,7 +8,8 @@ namespace CdeCodegen.Generator.Engine;
 /// <param name="Path">The path of the document.</param>
 /// <param name="Model">The client; null if nothing can be generated.</param>
 /// <param name="Diagnostics">The diagnostics of the document and its metadata.</param>
-internal sealed record LoweredDocument(string Path, ClientModel? Model, EquatableArray<DiagnosticInfo> Diagnostics)
+/// <param name="AddsPolyfill">Whether <see cref="ClosedTypePolyfill"/> belongs to the client's files.</param>
+internal sealed record LoweredDocument(string Path, ClientModel? Model, EquatableArray<DiagnosticInfo> Diagnostics, bool AddsPolyfill)
 {
     /// <summary>The full name of the client class; empty without a model.</summary>
     public string ClientName => Model is null ? "" : Model.Context.Namespace + "." + Model.Context.ClassName;

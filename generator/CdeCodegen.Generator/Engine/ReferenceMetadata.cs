@@ -8,7 +8,8 @@ namespace CdeCodegen.Generator.Engine;
 /// <summary>The validated metadata of an <c>OpenApiReference</c>.</summary>
 /// <param name="Settings">The settings, with defaults in place of invalid values.</param>
 /// <param name="Problems">One diagnostic for each invalid value.</param>
-internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray<DiagnosticInfo> Problems)
+/// <param name="AddsPolyfill">Whether <see cref="ClosedTypePolyfill"/> belongs to the client's files.</param>
+internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray<DiagnosticInfo> Problems, bool AddsPolyfill)
 {
     /// <param name="path">The path of the document.</param>
     /// <param name="get">Returns the value of a metadata name (<c>Namespace</c>, <c>ClassName</c>…), or null.</param>
@@ -46,9 +47,17 @@ internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray
             Reject("Accessibility", accessibility, "it is neither 'public' nor 'internal'");
         }
 
+        string emit = Value(get, "Emit") ?? "Compiler";
+        if (!emit.Equals("Compiler", StringComparison.OrdinalIgnoreCase) && !emit.Equals("Files", StringComparison.OrdinalIgnoreCase))
+        {
+            Reject("Emit", emit, "it is neither 'Compiler' nor 'Files'");
+        }
+
+        // The package's targets set this where the build task writes the polyfill.
+        bool addsPolyfill = Value(get, "CdeCodegenPolyfill") != "false";
         var settings = new ClientSettings(
             @namespace, className, accessibility != "internal", Value(get, "IncludePaths") ?? "", Value(get, "ExcludePaths") ?? "");
-        return new ReferenceMetadata(settings, problems.ToEquatableArray());
+        return new ReferenceMetadata(settings, problems.ToEquatableArray(), addsPolyfill);
 
         void Reject(string name, string value, string problem) =>
             problems.Add(DiagnosticInfo.ForFile(Descriptors.InvalidOption, path, name, value, problem));

@@ -12,7 +12,7 @@ internal static class Output
 {
     public static void AddPolyfill(SourceProductionContext output, ProjectContext context)
     {
-        if (context.Clients.IsAnyGenerated && context.Project.Emission.Closed)
+        if (context.Clients.NeedsPolyfill && context.Project.Emission.Closed)
         {
             output.AddSource(ClosedTypePolyfill.HintName, SourceText.From(ClosedTypePolyfill.Text, Encoding.UTF8));
         }

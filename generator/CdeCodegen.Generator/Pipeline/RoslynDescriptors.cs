@@ -12,7 +12,7 @@ namespace CdeCodegen.Generator.Pipeline;
 internal static class RoslynDescriptors
 {
     private const string Category = "CdeCodegen.Generator";
-    private const string Pages = "generator/docs/";
+    private const string Pages = Descriptor.Pages;
 
     private static readonly DiagnosticDescriptor s_documentUnreadable = new(
         "CDE0001", Descriptors.DocumentUnreadable.Title, Descriptors.DocumentUnreadable.MessageFormat,

@@ -12,7 +12,7 @@ namespace CdeCodegen.Generator.Pipeline;
 /// <param name="Path">The path that the compiler reports.</param>
 /// <param name="Text">The text; null if the file cannot be read.</param>
 /// <param name="Metadata">The validated metadata of a document; null for a further file.</param>
-/// <param name="Documents">The documents whose references may reach the file, as <see cref="Names"/> expects them.</param>
+/// <param name="Documents">The documents whose references may reach the file, as <see cref="FileOwners"/> expects them.</param>
 /// <param name="Files">The further files of a document.</param>
 internal sealed record SpecText(string Path, SourceText? Text, ReferenceMetadata? Metadata, string Documents, EquatableArray<SpecText> Files)
 {
@@ -44,7 +44,7 @@ internal sealed record SpecText(string Path, SourceText? Text, ReferenceMetadata
         var files = new List<SpecText>();
         foreach (SpecText file in given.Files)
         {
-            if (file.Path != Path && Names(file.Documents, Path))
+            if (file.Path != Path && FileOwners.Contain(file.Documents, Path))
             {
                 files.Add(file with { Metadata = null, Documents = "" });
             }
@@ -64,25 +64,6 @@ internal sealed record SpecText(string Path, SourceText? Text, ReferenceMetadata
         }
 
         return ClientEngine.Lower(new SpecFile(Path, Text?.ToString()), files, Metadata!, cancellation);
-    }
-
-    /// <summary>Whether a list of paths, separated by <c>|</c>, contains a path. The package's targets write <c>^</c> for <c>#</c>, which starts a comment.</summary>
-    private static bool Names(string documents, string path)
-    {
-        path = path.Replace('#', '^').Replace(';', '^');
-        for (int start = 0; start <= documents.Length;)
-        {
-            int end = documents.IndexOf('|', start);
-            end = end < 0 ? documents.Length : end;
-            if (end - start == path.Length && string.CompareOrdinal(documents, start, path, 0, path.Length) == 0)
-            {
-                return true;
-            }
-
-            start = end + 1;
-        }
-
-        return false;
     }
 
     /// <summary>The compiler takes <c>#</c> and <c>;</c> in an option for the start of a comment, so the package's targets write <c>^</c> and <c>|</c>.</summary>

@@ -1,8 +1,7 @@
 using CdeCodegen.Generator.Diagnostics;
-using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Infrastructure;
 
-namespace CdeCodegen.Generator.Pipeline;
+namespace CdeCodegen.Generator.Engine;
 
 /// <summary>Checks that a client can be generated into this project: the project references the runtime and no other client has the same name.</summary>
 internal static class ClientValidation

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace CdeCodegen.Tasks;
+
+/// <summary>Reads documents as the compiler reads additional files.</summary>
+internal static class DocumentText
+{
+    private static readonly Encoding s_strictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>The text; null if the file cannot be read.</returns>
+    public static string? Read(string path)
+    {
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            try
+            {
+                return Decode(bytes, s_strictUtf8);
+            }
+            catch (DecoderFallbackException)
+            {
+                return Decode(bytes, Encoding.GetEncoding("ISO-8859-1"));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string Decode(byte[] bytes, Encoding encoding)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), encoding, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+}
