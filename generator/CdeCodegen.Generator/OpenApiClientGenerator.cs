@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
@@ -89,5 +90,26 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+        ReportUnseenTypes(context, validated);
+    }
+
+    /// <summary>The only steps that look at C# code.</summary>
+    private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LoweredDocument> documents)
+    {
+        IncrementalValueProvider<ImmutableArray<LoweredDocument>> all = documents.Collect();
+
+        IncrementalValuesProvider<DiagnosticInfo> ofContexts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                UnseenTypes.JsonSerializable, static (_, _) => true, static (attributed, cancellation) => UnseenTypes.OfContext(attributed, cancellation))
+            .SelectMany(static (findings, _) => findings);
+
+        IncrementalValuesProvider<DiagnosticInfo> ofHandlers = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => UnseenTypes.HasRequestDelegates(options.GlobalOptions))
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (pair, cancellation) => pair.Left ? UnseenTypes.OfHandlers(pair.Right, cancellation) : default);
+
+        context.RegisterSourceOutput(ofContexts.Combine(all), static (output, input) => Output.AddFinding(output, input.Left, input.Right));
+        context.RegisterSourceOutput(ofHandlers.Combine(all), static (output, input) => Output.AddFinding(output, input.Left, input.Right));
     }
 }

@@ -14,13 +14,16 @@ public sealed class ReportClientDiagnostics : Task
     [Required]
     public string GeneratorAssembly { get; set; } = "";
 
+    /// <summary>The project's <c>ErrorEndLocation</c>: whether positions have an end, as the compiler's then have.</summary>
+    public bool ErrorEndLocation { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         EngineAssembly.Use(GeneratorAssembly);
         foreach (ReportedDiagnostic diagnostic in ReportedDiagnostic.Read(File.ReadAllText(DiagnosticsFile)))
         {
-            diagnostic.Log(Log);
+            diagnostic.Log(Log, ErrorEndLocation);
         }
 
         return !Log.HasLoggedErrors;

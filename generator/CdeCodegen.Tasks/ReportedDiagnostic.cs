@@ -56,16 +56,21 @@ internal sealed record ReportedDiagnostic(
         return diagnostics;
     }
 
-    public void Log(TaskLoggingHelper log)
+    /// <param name="log">The log of the task.</param>
+    /// <param name="withEnd">Whether the end is part of the position, as the project's <c>ErrorEndLocation</c> says.</param>
+    public void Log(TaskLoggingHelper log, bool withEnd)
     {
+        int endLine = withEnd ? EndLine : 0;
+        int endColumn = withEnd ? EndColumn : 0;
+
         // The overloads with a help link do not take the message as a format if there are no arguments.
         if (IsError)
         {
-            log.LogError(null, Id, null, HelpLink, Path, Line, Column, EndLine, EndColumn, Message);
+            log.LogError(null, Id, null, HelpLink, Path, Line, Column, endLine, endColumn, Message);
         }
         else
         {
-            log.LogWarning(null, Id, null, HelpLink, Path, Line, Column, EndLine, EndColumn, Message);
+            log.LogWarning(null, Id, null, HelpLink, Path, Line, Column, endLine, endColumn, Message);
         }
     }
 

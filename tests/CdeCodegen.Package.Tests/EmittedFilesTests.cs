@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace CdeCodegen.Package.Tests;
 
 /// <summary>Projects whose references say <c>Emit="Files"</c>: other generators see the client, and an unchanged document costs nothing.</summary>
@@ -38,6 +40,20 @@ public class EmittedFilesTests(PackedFeed feed)
 
         await Command.RunAsync(project, "dotnet", "clean", "--nologo", "-v", "quiet");
         Assert.False(Directory.Exists(files));
+    }
+
+    [Fact]
+    public async Task The_compiler_says_what_to_write_if_another_generator_needs_the_client()
+    {
+        string project = NewApi("unseen");
+        await File.WriteAllTextAsync(Path.Combine(project, "unseen.csproj"), PackedFeed.Consumer("api.csproj").Replace(" Emit=\"Files\"", ""));
+        File.Delete(Path.Combine(project, "api.csproj"));
+
+        CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error CDE0018: The compiler adds 'PetsClient' where the request delegate generator cannot see it: add Emit=\"Files\"", build.Output);
+        Assert.Contains("error CDE0018: The compiler adds 'Pet' where the generator of System.Text.Json cannot see it: add Emit=\"Files\"", build.Output);
     }
 
     /// <summary>A component with parameters of generated types, in a library with warnings as errors. Both faces write the same text.</summary>
@@ -87,11 +103,11 @@ public class EmittedFilesTests(PackedFeed feed)
         await File.WriteAllTextAsync(Path.Combine(project, ".globalconfig"), "is_global = true\ndotnet_diagnostic.CDE0004.severity = none\n");
         string configured = await Build(project, "--no-restore");
 
-        Assert.Contains("pets.yaml(19,80): warning CDE0004", first);
-        Assert.Contains("pets.yaml(19,80): warning CDE0004", second);
+        Assert.Contains("pets.yaml(19,95): warning CDE0004", first);
+        Assert.Contains("pets.yaml(19,95): warning CDE0004", second);
         Assert.DoesNotContain("CDE0004", silent);
         Assert.NotEqual(0, strict.ExitCode);
-        Assert.Contains("pets.yaml(19,80): error CDE0004", strict.Output);
+        Assert.Contains("pets.yaml(19,95): error CDE0004", strict.Output);
         Assert.DoesNotContain("CDE0004", configured);
 
         await File.WriteAllTextAsync(path, "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {{\n}");
@@ -139,8 +155,17 @@ public class EmittedFilesTests(PackedFeed feed)
     private string NewApi(string name) => feed.NewProject(
         name,
         ("api.csproj", PackedFeed.Consumer("api.csproj")),
-        ("Program.cs", PackedFeed.Consumer("api.cs")),
+        ("Program.cs", Page()),
         ("pets.yaml", PackedFeed.Consumer("pets.yaml")));
+
+    /// <summary>The program of the page about other generators, which prints what the serializer context knows instead of listening.</summary>
+    private static string Page()
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs/aot-and-other-generators.md")).ReplaceLineEndings("\n");
+        string program = page.Split("```csharp\n")[1].Split("```")[0];
+        Assert.Contains("app.Run();", program);
+        return program.Replace("app.Run();", "Console.WriteLine(PetJson.Default.Pet.Type.FullName);");
+    }
 
     private static Task<string> Build(string project, params string[] arguments) =>
         Command.RunAsync(project, "dotnet", ["build", "--nologo", "-v", "quiet", .. arguments]);

@@ -66,11 +66,13 @@ internal sealed class TestOptions(IReadOnlyDictionary<string, string> values) : 
 }
 
 /// <summary>The options of a compilation with <see cref="TestDocument"/>s.</summary>
-internal sealed class TestOptionsProvider : AnalyzerConfigOptionsProvider
+/// <param name="properties">Further global options.</param>
+internal sealed class TestOptionsProvider(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
     private static readonly TestOptions s_empty = new(new Dictionary<string, string>());
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new TestOptions(new Dictionary<string, string> { ["build_property.RootNamespace"] = "Consumer" });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new TestOptions(
+        properties.Append(("build_property.RootNamespace", "Consumer")).ToDictionary(static p => p.Item1, static p => p.Item2));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_empty;
 

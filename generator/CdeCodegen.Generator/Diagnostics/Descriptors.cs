@@ -91,4 +91,9 @@ internal static class Descriptors
     public static readonly Descriptor LanguageTooOld = new(
         "CDE0017", Severity.Error, "C# 12 or later is required",
         "Generated code requires C# 12 or later: set LangVersion to 12 or higher{0}");
+
+    /// <summary>Arguments: the type, the other generator.</summary>
+    public static readonly Descriptor UnseenType = new(
+        "CDE0018", Severity.Warning, "Another source generator needs a generated type",
+        "The compiler adds '{1}' where {2} cannot see it: add Emit=\"Files\" to its OpenApiReference{0}");
 }

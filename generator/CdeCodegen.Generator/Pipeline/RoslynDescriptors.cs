@@ -82,6 +82,10 @@ internal static class RoslynDescriptors
         "CDE0017", Descriptors.LanguageTooOld.Title, Descriptors.LanguageTooOld.MessageFormat,
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0017.md");
 
+    private static readonly DiagnosticDescriptor s_unseenType = new(
+        "CDE0018", Descriptors.UnseenType.Title, Descriptors.UnseenType.MessageFormat,
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0018.md");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
@@ -102,6 +106,7 @@ internal static class RoslynDescriptors
         s_syntaxIrregular,
         s_skipped,
         s_languageTooOld,
+        s_unseenType,
     ];
 
     /// <summary>The Roslyn diagnostic at the same position with the same arguments.</summary>

@@ -50,21 +50,22 @@ internal sealed class GeneratorRun
     public static TestDocument Document(string text, string path = "api.yaml") => new(path, text, ("Namespace", "Acme"), ("ClassName", "AcmeClient"));
 
     public static GeneratorRun Of(
-        TestDocument[] documents, string source = "", LanguageVersion language = LanguageVersion.CSharp12, IEnumerable<MetadataReference>? references = null)
+        TestDocument[] documents, string source = "", LanguageVersion language = LanguageVersion.CSharp12, IEnumerable<MetadataReference>? references = null,
+        TestOptionsProvider? options = null)
     {
-        var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        var parseOptions = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "Consumer",
-            [CSharpSyntaxTree.ParseText(source, options, "Program.cs")],
+            [CSharpSyntaxTree.ParseText(source, parseOptions, "Program.cs")],
             references ?? References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             documents,
-            options,
-            new TestOptionsProvider(),
+            parseOptions,
+            options ?? new TestOptionsProvider(),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var run = new GeneratorRun(options, compilation, driver);
+        var run = new GeneratorRun(parseOptions, compilation, driver);
         run.AssertCacheable(documents);
         return run;
     }
