@@ -95,7 +95,6 @@ public sealed class CorpusRun
             Types(compilation.GlobalNamespace).Count(type => type.ContainingNamespace.Name == "Models"),
             result.Exception?.ToString() ?? reported.FirstOrDefault(d => d.Id == "CDE0012")?.Message,
             reported,
-            FaceComparison.Differences(document, result),
             errors,
             result.GeneratedSources.Length,
             lines,

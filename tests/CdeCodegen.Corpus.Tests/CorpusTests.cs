@@ -44,16 +44,6 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task The_build_task_and_the_source_generator_give_the_same_files_and_diagnostics(string name)
-    {
-        if (await Report(name) is { } report)
-        {
-            Assert.Empty(report.FaceDifferences);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Documents))]
     public async Task Missing_operations_are_reported(string name)
     {
         if (await Report(name) is { Oracle.Operations: { } operations } report && report.Generated < operations)

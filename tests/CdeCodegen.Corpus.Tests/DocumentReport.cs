@@ -7,7 +7,6 @@ namespace CdeCodegen.Corpus.Tests;
 /// <param name="Models">The number of types in the namespace of the models.</param>
 /// <param name="Exception">The exception that the generator threw, or that it caught and reported as CDE0012; null if there is none.</param>
 /// <param name="Diagnostics">The diagnostics of the generator.</param>
-/// <param name="FaceDifferences">What the build task would write or report differently from the source generator.</param>
 /// <param name="CompileErrors">The errors and warnings of the compiler, as C# 12 and as the newest C#.</param>
 /// <param name="Lines">The number of emitted lines.</param>
 /// <param name="CodeLines">The number of emitted lines that are neither blank nor a comment.</param>
@@ -19,7 +18,6 @@ internal sealed record DocumentReport(
     int Models,
     string? Exception,
     IReadOnlyList<GeneratorDiagnostic> Diagnostics,
-    IReadOnlyList<string> FaceDifferences,
     IReadOnlyList<CompileError> CompileErrors,
     int Files,
     int Lines,

@@ -10,9 +10,21 @@ using Microsoft.CodeAnalysis.Text;
 namespace CdeCodegen.Corpus.Tests;
 
 /// <summary>Compares the result of the source generator with that of the build task, which reads the file itself and runs the engine without Roslyn.</summary>
-internal static class FaceComparison
+public sealed class FaceTests
 {
-    public static IReadOnlyList<string> Differences(CorpusDocument document, GeneratorRunResult compiler)
+    public static TheoryData<string> Documents() => CorpusTests.Documents();
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void The_build_task_and_the_source_generator_give_the_same_files_and_diagnostics(string name)
+    {
+        if (Corpus.Documents.SingleOrDefault(document => document.Name == name) is { } document)
+        {
+            Assert.Empty(Differences(document, GeneratorRun.Generate(document, LanguageVersion.CSharp12).Result));
+        }
+    }
+
+    private static List<string> Differences(CorpusDocument document, GeneratorRunResult compiler)
     {
         var facts = ProjectFacts.From((int)LanguageVersion.CSharp12, new Version(4, 8), hasRuntime: true, hasHttpFactory: false);
         SpecFile[] files = [.. document.Files.Select(static file => new SpecFile(file, () => DocumentText.Read(file)))];
@@ -22,7 +34,7 @@ internal static class FaceComparison
         GeneratedClient task = ClientEngine.GenerateProject([lowered], facts, CancellationToken.None);
 
         List<string> differences = [];
-        Dictionary<string, string> expected = compiler.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+        var expected = compiler.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
         foreach (GeneratedFile file in task.Files)
         {
             if (!expected.Remove(file.HintName, out string? text))
