@@ -115,10 +115,19 @@ internal sealed class ArgumentMaker(bool isFull)
         return list;
     }
 
-    /// <summary>The first alternative, or <c>Unknown</c> below the maximum depth, because alternatives may contain each other.</summary>
+    /// <summary>
+    /// The first alternative, or <c>Unknown</c> below the maximum depth, because alternatives may contain each other. Of a base class, the first class that
+    /// extends it.
+    /// </summary>
     private object? Union(Type type, int depth)
     {
         Type[] cases = [.. type.GetNestedTypes().Where(nested => nested.BaseType == type)];
+        if (cases is [{ Name: "Unknown" }] && cases[0].GetProperty("Value") is null)
+        {
+            Type? derived = type.Assembly.GetTypes().FirstOrDefault(other => other.IsSubclassOf(type) && !other.IsAbstract && other.Name != "Unknown");
+            return Model(depth > MaxDepth || derived is null ? cases[0] : derived, depth);
+        }
+
         Type chosen = depth > MaxDepth ? cases.First(nested => nested.Name == "Unknown") : cases[0];
         return Construct(chosen, depth);
     }
@@ -136,8 +145,9 @@ internal sealed class ArgumentMaker(bool isFull)
             throw new RoundTripException("a type with endless required members", type.Name);
         }
 
-        object model = Activator.CreateInstance(type)!;
-        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite))
+        ConstructorInfo constructor = type.GetConstructors().OrderBy(constructor => constructor.GetParameters().Length).First();
+        object model = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, depth + 1))]);
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true)) // the class sets its constants
         {
             if (property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute") || (isFull && depth < OptionalDepth))
             {

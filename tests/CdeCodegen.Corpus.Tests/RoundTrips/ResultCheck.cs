@@ -55,7 +55,8 @@ internal static class ResultCheck
             return null;
         }
 
-        if (type is { Name: "Unknown", DeclaringType: { IsAbstract: true } union })
+        // An instance of a base schema with a discriminator is of no derived schema.
+        if (type is { Name: "Unknown", DeclaringType: { IsAbstract: true } union } && type.GetProperty("Value") is not null)
         {
             return $" ({union.Name})";
         }

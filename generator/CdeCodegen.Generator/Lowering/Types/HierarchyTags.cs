@@ -4,7 +4,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>The values of a discriminator that select a schema of a hierarchy.</summary>
 /// <param name="Property">The JSON name of the discriminator.</param>
-/// <param name="Values">The values: those of the document first, then the name of the schema, which always selects it.</param>
+/// <param name="Values">The values: those of the document first, then the name of the schema, which selects it unless the schema lists the values.</param>
 /// <param name="Documented">How many of the values the document gives.</param>
 internal sealed record HierarchyTag(string Property, List<string> Values, int Documented);
 
@@ -16,6 +16,7 @@ internal sealed class HierarchyTags
 {
     private readonly Dictionary<Schema, List<HierarchyTag>> _known = [];
     private readonly Dictionary<Schema, Dictionary<string, List<string>>> _mappings = [];
+    private readonly Dictionary<Schema, Schema?> _members = [];
 
     /// <summary>The member that selects one of the schemas that extend this one.</summary>
     public static string DiscriminatorOf(Schema schema)
@@ -30,14 +31,20 @@ internal sealed class HierarchyTags
     }
 
     /// <summary>The schema of a discriminator: that of the schema which declares it, because a derived one narrows it to its own values.</summary>
-    public static Schema? MemberOf(Schema schema, string property)
+    public Schema? MemberOf(Schema schema, string property)
     {
         Schema? member = null;
         for (Schema? node = schema; node is not null; node = node.Base)
         {
             if (node.DiscriminatorProperty == property)
             {
-                member = Find(ObjectShape.Of(node).Properties, property) ?? member;
+                if (!_members.TryGetValue(node, out Schema? declared))
+                {
+                    declared = ObjectShape.Of(node).Find(property);
+                    _members.Add(node, declared);
+                }
+
+                member = declared ?? member;
             }
         }
 
@@ -92,13 +99,10 @@ internal sealed class HierarchyTags
             values.Add(value);
         }
 
-        if (schema.Base is not null && schema.DiscriminatorProperty is null)
-        {
-            AddAll(values, OwnValues(schema, property));
-        }
-
+        List<string> own = schema.Base is not null && schema.DiscriminatorProperty is null ? OwnValues(schema, property) : [];
+        AddAll(values, own);
         int documented = values.Count;
-        if (!values.Contains(schema.ComponentName!))
+        if (own.Count == 0 && !values.Contains(schema.ComponentName!))
         {
             values.Add(schema.ComponentName!);
         }

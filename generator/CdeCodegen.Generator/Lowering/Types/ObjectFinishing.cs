@@ -147,7 +147,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         {
             ObjectDraft type = classes[i];
             string component = type.Schema.ComponentName!;
-            if (taken.Add(component))
+            if (type.HierarchyTags.Find(tag => tag.Property == discriminator)?.Values.Contains(component) == true && taken.Add(component))
             {
                 values[i].Add(component); // the name of a schema selects it, unless the document gives the value to another one
             }
@@ -314,7 +314,8 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             IsNullWritten = nullable && (property.Required || isOptional),
             PartMediaType = property.MediaType,
             Constant = constant,
-            IsConstantChecked = isConstant && Constants.Of(property.Schema) is not null && draft.Tags?.ContainsKey(property.WireName) == true,
+            IsConstantChecked = isConstant && draft.Tags is { } tags && tags.TryGetValue(property.WireName, out TagDraft? tag) && tag is { IsOnly: true }
+                && tag.Value == Constants.Of(property.Schema),
         };
     }
 }

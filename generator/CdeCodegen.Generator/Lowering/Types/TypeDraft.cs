@@ -75,7 +75,7 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
     {
         Tags ??= new Dictionary<string, TagDraft>(StringComparer.Ordinal);
         bool isSame = !Tags.TryGetValue(property, out TagDraft? tag) || tag.Value == values[0];
-        Tags[property] = new TagDraft(isSame && documented <= 1 ? values[0] : null);
+        Tags[property] = new TagDraft(isSame && documented <= 1 ? values[0] : null, isSame && values.Count == 1);
     }
 
     public Lowered? Additional { get; set; }
@@ -88,7 +88,8 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
 }
 
 /// <param name="Value">The value that the class writes by itself; null if several values select it, so that the caller chooses.</param>
-internal sealed record TagDraft(string? Value);
+/// <param name="IsOnly">Whether no other value selects it.</param>
+internal sealed record TagDraft(string? Value, bool IsOnly);
 
 internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type, bool required)
 {
@@ -127,6 +128,9 @@ internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : Typ
     public override TypeKind Kind => TypeKind.Union;
 
     public string? Discriminator { get; set; }
+
+    /// <summary>Whether the schema of the union itself requires the discriminator.</summary>
+    public bool IsTagRequired { get; set; }
 
     /// <summary>The case for values of the discriminator that select no other; null if they are unknown.</summary>
     public UnionCaseDraft? Default { get; set; }

@@ -56,7 +56,7 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
             Doc = draft.Doc,
             Home = Home(draft),
             Generated = Generated(draft),
-            Selection = new SelectionModel(draft.Discriminator, cases.ToEquatableArray(), fallback, fallback, fallback < 0 && IsAbsenceByShape(draft.Discriminator, cases)),
+            Selection = new SelectionModel(draft.Discriminator, cases.ToEquatableArray(), fallback, fallback, fallback < 0 && !draft.IsTagRequired && IsAbsenceByShape(draft.Discriminator, cases)),
         };
     }
 

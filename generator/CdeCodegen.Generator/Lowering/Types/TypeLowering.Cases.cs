@@ -23,6 +23,7 @@ internal sealed partial class TypeLowering
         }
 
         draft.Discriminator = tag is not null && Discriminate(draft, choice, tag) ? tag : null;
+        draft.IsTagRequired = tag is not null && System.Array.IndexOf(choice.Required ?? [], tag) >= 0;
         AddRules(draft);
         if (choice.OneOf.Length == 0 && draft.Discriminator is null)
         {
@@ -31,13 +32,27 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>The members of an alternative; null if it is no object.</summary>
-    private static ObjectShape? ShapeOf(Schema alternative)
+    private ObjectShape? ShapeOf(Schema alternative)
     {
         Schema resolved = ResolveAliases(alternative);
         return resolved.OneOf.Length + resolved.AnyOf.Length > 0 && !resolved.IsPolymorphic ? null
-            : resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.IsExtension ? ObjectShape.Of(resolved)
+            : resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.IsExtension ? MergedShape(resolved)
             : null;
     }
+
+    /// <summary>The members of an object. Objects can be alternatives of many unions, so they are merged once.</summary>
+    private ObjectShape MergedShape(Schema schema)
+    {
+        if (!_merged.TryGetValue(schema, out ObjectShape? shape))
+        {
+            shape = ObjectShape.Of(schema);
+            _merged.Add(schema, shape);
+        }
+
+        return shape;
+    }
+
+    private readonly Dictionary<Schema, ObjectShape> _merged = [];
 
     /// <summary>Adds a case. Alternatives that a reader cannot tell apart become one case.</summary>
     private static void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
@@ -71,12 +86,14 @@ internal sealed partial class TypeLowering
 
     /// <summary>Assigns discriminator values to the cases. Returns false if no case gets one, so that the shape must decide.</summary>
     /// <remarks>
-    /// A case has the values of the mapping, the constants of its discriminator member, and the name of its component if no other case has that value.
+    /// A case has the values of the mapping and the constants of its discriminator member, or without constants the name of its component as well, if no
+    /// other case has that value.
     /// Where cases share a value, and for cases without any, the shape decides.
     /// </remarks>
     private bool Discriminate(UnionDraft draft, Schema choice, string property)
     {
         var documented = new List<int>(draft.Cases.Count);
+        var hasConstants = new List<bool>(draft.Cases.Count);
         foreach (UnionCaseDraft @case in draft.Cases)
         {
             if (@case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map)
@@ -90,13 +107,20 @@ internal sealed partial class TypeLowering
                     }
                 }
 
-                foreach (string value in TagValues(@case.Schema, ShapeOf(@case.Schema), property) ?? [])
+                List<string>? constants = TagValues(@case.Schema, ShapeOf(@case.Schema), property);
+                foreach (string value in constants ?? [])
                 {
                     if (!@case.DiscriminatorValues.Contains(value))
                     {
                         @case.DiscriminatorValues.Add(value);
                     }
                 }
+
+                hasConstants.Add(constants is not null);
+            }
+            else
+            {
+                hasConstants.Add(false);
             }
 
             documented.Add(@case.DiscriminatorValues.Count);
@@ -107,7 +131,7 @@ internal sealed partial class TypeLowering
         {
             UnionCaseDraft @case = draft.Cases[i];
             bool isObject = @case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map;
-            if (choice.DiscriminatorProperty is not null && isObject && ComponentOf(@case.Schema) is { } component
+            if (choice.DiscriminatorProperty is not null && isObject && !hasConstants[i] && ComponentOf(@case.Schema) is { } component
                 && !draft.Cases.Exists(other => other.DiscriminatorValues.Contains(component)))
             {
                 @case.DiscriminatorValues.Add(component);

@@ -12,7 +12,7 @@ internal sealed partial class TypeLowering
         var draft = (ObjectDraft)Declare(schema, hint, number => new ObjectDraft(number, schema, hint));
         if (!_shapes.ContainsKey(draft))
         {
-            _shapes.Add(draft, ObjectShape.Of(schema));
+            _shapes.Add(draft, MergedShape(schema));
         }
 
         return new Lowered(new TypeUse(draft), Nullable: false);

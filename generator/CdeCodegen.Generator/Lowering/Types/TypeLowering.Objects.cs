@@ -15,7 +15,7 @@ internal sealed partial class TypeLowering
 
     private Lowered Object(Schema schema, NameHint hint)
     {
-        var shape = ObjectShape.Of(schema);
+        ObjectShape shape = MergedShape(schema);
         if (shape.IsTooDeep)
         {
             diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf that is nested this deeply", "the members of its deepest parts are left out");
@@ -120,7 +120,7 @@ internal sealed partial class TypeLowering
         bool isForm = _forms.TryGetValue(draft, out MediaType? form);
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
-            Schema schema = draft.Schema.IsPolymorphic ? HierarchyTags.MemberOf(draft.Schema, member.Key) ?? member.Value : member.Value;
+            Schema schema = draft.Schema.IsPolymorphic ? _tags.MemberOf(draft.Schema, member.Key) ?? member.Value : member.Value;
             var hint = NameHint.Of(draft, member.Key);
             Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
             Schema resolved = ResolveAliases(schema);

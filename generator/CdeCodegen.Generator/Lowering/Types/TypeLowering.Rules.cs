@@ -11,8 +11,19 @@ internal sealed partial class TypeLowering
     /// Finds the members that several alternatives have, but with different kinds of values, different constants or different formats, and notes what each
     /// alternative allows. Members that do not tell alternatives apart get no rule.
     /// </summary>
-    private static void AddRules(UnionDraft draft)
+    private void AddRules(UnionDraft draft)
     {
+        int objects = 0;
+        foreach (UnionCaseDraft @case in draft.Cases)
+        {
+            objects += @case.Type.Draft is ObjectDraft ? 1 : 0;
+        }
+
+        if (objects < 2)
+        {
+            return;
+        }
+
         var members = new Dictionary<string, List<(UnionCaseDraft Case, Schema Schema)>>(StringComparer.Ordinal);
         var names = new List<string>();
         foreach (UnionCaseDraft @case in draft.Cases)
