@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace CdeCodegen.Runtime;
@@ -26,6 +27,10 @@ public class ApiClientOptions
     /// </remarks>
     /// <value>Null by default: requests carry no token.</value>
     public IAccessTokenProvider? AccessTokenProvider { get; set; }
+
+    /// <summary>Receives log events about the outcome of calls, in the category <c>CdeCodegen.Runtime</c>.</summary>
+    /// <value>Null by default: nothing is logged. Clients of a service collection take that of the container.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Answers the calls in place of a server, for tests.</summary>
     /// <value>Null by default.</value>
@@ -63,6 +68,9 @@ public class ApiClientOptions
     /// <summary>The longest delay before a retry. If the server asks for a longer one, the request is not retried and its response is the result.</summary>
     /// <value>30 seconds by default.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether a missing base URL ends the construction of the client: clients of a service collection get their HttpClient complete.</summary>
+    internal bool RequiresBaseUrl { get; set; }
 
     /// <summary>Returns the credential of a security scheme of the document. Generated code overrides it.</summary>
     /// <param name="scheme">The position of the scheme in the document's table.</param>

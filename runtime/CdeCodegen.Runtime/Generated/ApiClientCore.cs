@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -8,11 +7,10 @@ namespace CdeCodegen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiClientCore
 {
-    private static readonly ActivitySource s_activities = new("CdeCodegen.Runtime");
-
     private readonly Transport _transport;
     private readonly ApiCallHandler? _handler;
     private readonly RequestSecurity? _security;
+    private readonly CallTelemetry _telemetry;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
     /// <summary>Creates a client from options.</summary>
@@ -34,8 +32,13 @@ public sealed class ApiClientCore
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
         _handler = options.CallHandler;
+        _telemetry = new CallTelemetry(options.LoggerFactory);
         _security = new RequestSecurity(options, security?.Schemes ?? [], security?.Requirements ?? []);
         _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl);
+        if (options.RequiresBaseUrl)
+        {
+            _ = BaseUrl;
+        }
     }
 
     /// <summary>Creates a client that sends requests through an <see cref="HttpClient"/>.</summary>
@@ -44,6 +47,7 @@ public sealed class ApiClientCore
     public ApiClientCore(HttpClient httpClient, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
+        _telemetry = new CallTelemetry(null);
         _transport = new HttpTransport(httpClient, null, defaultBaseUrl);
     }
 
@@ -53,6 +57,7 @@ public sealed class ApiClientCore
     public ApiClientCore(IRequestAdapter adapter, string? defaultBaseUrl)
     {
         ArgumentNullException.ThrowIfNull(adapter);
+        _telemetry = new CallTelemetry(null);
         _transport = new AdapterTransport(adapter, defaultBaseUrl);
     }
 
@@ -66,8 +71,8 @@ public sealed class ApiClientCore
     internal Task<TResult> SendAsync<TResult>(
         HttpRequestMessage request, int security, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
-        => s_activities.HasListeners()
-            ? SendTracedAsync(request, security, stream, read, cancellationToken)
+        => _telemetry.IsEnabled
+            ? SendObservedAsync(request, security, stream, read, cancellationToken)
             : SendCoreAsync(request, security, stream, read, cancellationToken);
 
     private async Task<TResult> SendCoreAsync<TResult>(
@@ -112,28 +117,21 @@ public sealed class ApiClientCore
         }
     }
 
-    private async Task<TResult> SendTracedAsync<TResult>(
+    private async Task<TResult> SendObservedAsync<TResult>(
         HttpRequestMessage request, int security, bool stream, Func<ApiResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResult
     {
-        // Name and tags follow the OpenTelemetry conventions for HTTP clients. Paths, queries and headers are left out: they contain identifiers and secrets.
-        using Activity? activity = s_activities.StartActivity(GetOperationName(typeof(TResult).Name), ActivityKind.Internal);
-        activity?.SetTag("http.request.method", request.Method.Method);
-        activity?.SetTag("server.address", request.RequestUri!.Host);
+        CallTelemetry.Call call = _telemetry.Start(ApiOperation.Of<TResult>(), request);
         try
         {
             TResult result = await SendCoreAsync(request, security, stream, read, cancellationToken).ConfigureAwait(false);
-            activity?.SetTag("http.response.status_code", result.StatusCode);
+            call.Complete(result);
             return result;
         }
         catch (Exception e)
         {
-            activity?.SetTag("error.type", e.GetType().FullName);
-            activity?.SetStatus(ActivityStatusCode.Error);
+            call.Fail(e);
             throw;
         }
     }
-
-    private static string GetOperationName(string resultName)
-        => resultName.EndsWith("Result", StringComparison.Ordinal) ? resultName[..^"Result".Length] : resultName;
 }

@@ -6,14 +6,14 @@ internal static class BaseAddress
     /// <summary>Returns the percent-encoded URL without a trailing slash.</summary>
     internal static string Normalize(Uri url)
     {
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new ArgumentException("The base URL must be absolute and start with http:// or https://.");
-        }
-
-        if (url.UserInfo.Length > 0)
+        if (url.IsAbsoluteUri && url.UserInfo.Length > 0)
         {
             throw new ArgumentException("The base URL must not contain a user name or password, because URLs are logged. Use an AccessTokenProvider.");
+        }
+
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new ArgumentException($"The base URL '{url}' must be absolute and start with http:// or https://.");
         }
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0)

@@ -65,7 +65,9 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
             new("Parameters", "OpenAPI's parameter styles and the escaping of URLs, forms and cookies", "Values", "Json"),
             new("Http", "sending: tokens, the default pipeline, request content, response bodies, Kiota's request adapters", "Client", "Buffers", "Parameters"),
             new("Results", "what users receive: results, headers, pages, exceptions", "Values", "Http"),
-            new("Generated", "the API that generated code calls", "Client", "Values", "Buffers", "Json", "Parameters", "Http", "Results"),
+            new("Telemetry", "activities, metrics and log events of calls", "Results"),
+            new("Generated", "the API that generated code calls", "Client", "Values", "Buffers", "Json", "Parameters", "Http", "Results", "Telemetry"),
+            new("DependencyInjection", "registration with a service collection; the only user of Microsoft.Extensions.Http", "Client"),
         ]),
     ];
 

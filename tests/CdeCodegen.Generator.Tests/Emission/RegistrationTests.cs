@@ -21,35 +21,30 @@ public class RegistrationTests
         Assert.DoesNotContain(EmittedClient.Print(Model, EmissionFacts.Floor).Keys, hint => hint.Contains("DependencyInjection"));
 
     [Fact]
-    public async Task The_container_creates_the_client_and_supplies_its_token_provider()
+    public async Task The_container_creates_the_client_and_takes_only_the_token_provider_that_the_registration_names()
     {
         var client = EmittedClient.Of(
             Model,
             """
-            sealed class Tokens(string token) : Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider
-            {
-                public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? context = null, System.Threading.CancellationToken cancellationToken = default) => Task.FromResult(token);
-                public Microsoft.Kiota.Abstractions.Authentication.AllowedHostsValidator AllowedHostsValidator { get; } = new();
-            }
-
-            public static async Task Run(HttpMessageHandler server, bool inContainer, bool inOptions)
+            public static async Task Run(HttpMessageHandler server, bool named, bool inOptions)
             {
                 var services = new ServiceCollection();
-                if (inContainer)
+                services.AddSingleton<Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider>(new StaticAccessTokenProvider("container"));
+                IHttpClientBuilder builder = services.AddAcmeClient(inOptions ? options => options.AccessTokenProvider = new StaticAccessTokenProvider("options") : null);
+                if (named)
                 {
-                    services.AddSingleton<Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider>(new Tokens("container"));
+                    builder.WithAccessTokenProvider(_ => new StaticAccessTokenProvider("named"));
                 }
 
-                IHttpClientBuilder builder = services.AddAcmeClient(inOptions ? options => options.AccessTokenProvider = new Tokens("options") : null);
                 builder.ConfigurePrimaryHttpMessageHandler(() => server);
                 (await services.BuildServiceProvider().GetRequiredService<AcmeClient>().Things.GetAsync()).EnsureSuccess();
             }
             """,
             EmissionFacts.Floor with { DependencyInjection = true });
-        foreach ((bool inContainer, bool inOptions, string? token) in (IEnumerable<(bool, bool, string?)>)[(true, false, "Bearer container"), (true, true, "Bearer options"), (false, false, null)])
+        foreach ((bool named, bool inOptions, string? token) in (IEnumerable<(bool, bool, string?)>)[(true, false, "Bearer named"), (true, true, "Bearer options"), (false, false, null)])
         {
             var server = new StubHandler();
-            await client.Call("Run", server, inContainer, inOptions);
+            await client.Call("Run", server, named, inOptions);
             Assert.Equal(token, server.Headers.GetValueOrDefault("Authorization"));
             Assert.Equal("https://api.example.com/v1/things", server.Url);
         }

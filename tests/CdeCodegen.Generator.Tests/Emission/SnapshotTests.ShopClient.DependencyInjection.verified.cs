@@ -8,20 +8,53 @@ namespace Acme.Shop;
 /// <summary>Registers <see cref="ShopClient"/> with a service collection.</summary>
 public static class ShopClientServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="ShopClient"/> as a typed client of <see cref="global::System.Net.Http.IHttpClientFactory"/>.</summary>
+    private static readonly global::CdeCodegen.Runtime.Generated.ApiClientRegistration<ShopClient, global::CdeCodegen.Runtime.ApiClientOptions> Registration = new("Acme.Shop.ShopClient", static options => new ShopClient(options));
+
+    /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options of each client. The container's token provider is used where this sets none.</param>
+    /// <param name="configure">Sets the options of each client.</param>
+    /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
-        global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
-        global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.AddTypedClient(
-            global::Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, "Acme.Shop.ShopClient"),
-            (httpClient, provider) =>
-            {
-                var options = new global::CdeCodegen.Runtime.ApiClientOptions { HttpClient = httpClient };
-                configure?.Invoke(options);
-                options.AccessTokenProvider ??= (global::Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider?)
-                    provider.GetService(typeof(global::Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider));
-                return new ShopClient(options);
-            });
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
+        Registration.Add(services, null, configure);
+
+    /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="configure">Sets the options of each client.</param>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
+        Registration.Add(services, key, configure);
+
+    /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options of each client from services of its scope.</param>
+    /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
+        Registration.Add(services, null, configure);
+
+    /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="configure">Sets the options of each client from services of its scope.</param>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
+        Registration.Add(services, key, configure);
+
+    /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
+    /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
+        Registration.Add(services, null, configuration);
+
+    /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
+        Registration.Add(services, key, configuration);
 }
