@@ -11,6 +11,9 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     /// <summary>How long a call waits for a renewal before it uses a token that is still valid.</summary>
     private static readonly TimeSpan s_earlyRenewalWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>The key under which generated clients name the token that the API refused. CdeCodegen.Runtime has the same constant.</summary>
+    private const string RefusedTokenKey = "RefusedAccessToken";
+
     private static readonly Task<string> s_noToken = Task.FromResult("");
 
     private readonly TimeSpan _refreshMargin;
@@ -44,7 +47,9 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
 
     /// <summary>Gets the access token for a request. Completes synchronously while the current token needs no renewal.</summary>
     /// <param name="uri">The address of the request.</param>
-    /// <param name="additionalAuthenticationContext">Not used.</param>
+    /// <param name="additionalAuthenticationContext">
+    /// The entry <c>RefusedAccessToken</c> is a token that the API refused, which is then renewed as by <see cref="Invalidate"/>. Generated clients pass it after a 401.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait of this call. A token request in progress continues: its refresh token cannot be used twice.</param>
     /// <returns>The token without the <c>Bearer</c> prefix, or an empty string if the host is not allowed to receive it.</returns>
     /// <exception cref="OAuthException">The authorization server issued no token.</exception>
@@ -56,6 +61,11 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
         if (!AllowedHostsValidator.IsUrlHostValid(uri))
         {
             return s_noToken;
+        }
+
+        if (additionalAuthenticationContext?.GetValueOrDefault(RefusedTokenKey) is string refused)
+        {
+            Invalidate(refused);
         }
 
         return _current is { } current && IsFresh(current) ? current.AccessToken : RenewAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net;
 using Microsoft.Kiota.Abstractions;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -11,6 +12,7 @@ public sealed class ApiClientCore
     private readonly ApiCallHandler? _handler;
     private readonly RequestSecurity? _security;
     private readonly CallTelemetry _telemetry;
+    private readonly bool _retryNonIdempotent;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
     /// <summary>Creates a client from options.</summary>
@@ -32,6 +34,7 @@ public sealed class ApiClientCore
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
         _handler = options.CallHandler;
+        _retryNonIdempotent = options.RetryNonIdempotent;
         _telemetry = new CallTelemetry(options.LoggerFactory);
         _security = new RequestSecurity(options, security?.Schemes ?? [], security?.Requirements ?? []);
         _transport = new HttpTransport(options.HttpClient ?? DefaultPipeline.Create(options), options.BaseUrl, defaultBaseUrl);
@@ -97,7 +100,24 @@ public sealed class ApiClientCore
 
             isAuthorized = true;
             HttpResponseMessage message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            response = new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
+            if (message.StatusCode == HttpStatusCode.Unauthorized && _security is not null && security >= 0)
+            {
+                response = new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
+                bool mayRepeat = _retryNonIdempotent || HttpMethodSemantics.IsIdempotent(request.Method);
+                if (await _security.RenewAsync(request, security, mayRepeat, cancellationToken).ConfigureAwait(false) is { } repeated)
+                {
+                    response.Release();
+                    response = null;
+                    request = repeated;
+                    message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                    if (message.StatusCode == HttpStatusCode.Unauthorized)
+                    {
+                        _security.RefuseRenewal(request, security);
+                    }
+                }
+            }
+
+            response ??= new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
             if (stream && response.IsSuccess && response.TryReadUnbuffered(read, out TResult? streamed))
             {
                 return streamed!;

@@ -31,6 +31,15 @@ internal abstract class RequestCredential(AllowedHostsValidator? hosts, bool all
     /// <summary>Adds the credential.</summary>
     protected abstract ValueTask AddCoreAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
+    /// <summary>Asks for another token after the server refused that of a request.</summary>
+    /// <returns>The new value of the <c>Authorization</c> header; null if there is no other token.</returns>
+    internal virtual ValueTask<string?> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) => default;
+
+    /// <summary>Remembers that the server refused a renewed token as well.</summary>
+    internal virtual void RefuseRenewal(HttpRequestMessage refused)
+    {
+    }
+
     /// <summary>Adds a header. Its value never appears in an exception.</summary>
     protected static void AddHeader(HttpRequestMessage request, string name, string? value)
     {

@@ -38,6 +38,35 @@ internal sealed class RequestSecurity
         var several => AddAllAsync(several, request, cancellationToken),
     };
 
+    /// <summary>Renews the token that the server refused with 401.</summary>
+    /// <param name="refused">The request that was refused.</param>
+    /// <param name="requirement">The requirement of its credentials.</param>
+    /// <param name="mayRepeat">Whether the request may be sent again, by its method and the caller's options. Otherwise only later requests use the new token.</param>
+    /// <param name="cancellationToken">Cancels the renewal.</param>
+    /// <returns>The request to send again; null for none.</returns>
+    internal async ValueTask<HttpRequestMessage?> RenewAsync(HttpRequestMessage refused, int requirement, bool mayRepeat, CancellationToken cancellationToken)
+    {
+        foreach (RequestCredential credential in _chosen[requirement] ?? [])
+        {
+            if (await credential.RenewAsync(refused, cancellationToken).ConfigureAwait(false) is { } authorization)
+            {
+                bool canRepeat = mayRepeat && (refused.Content is null || ContentReplay.IsPossible(refused.Content));
+                return canRepeat ? RepeatedRequest.Create(refused, authorization) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Remembers that the server refused the renewed token as well.</summary>
+    internal void RefuseRenewal(HttpRequestMessage refused, int requirement)
+    {
+        foreach (RequestCredential credential in _chosen[requirement] ?? [])
+        {
+            credential.RefuseRenewal(refused);
+        }
+    }
+
     private static async ValueTask AddAllAsync(RequestCredential[] credentials, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         foreach (RequestCredential credential in credentials)
