@@ -31,7 +31,9 @@ public partial class CodeBlockTests
     private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
 
-    public static TheoryData<string> Pages =>
+    public static TheoryData<string> Pages => [.. PageNames];
+
+    private static IEnumerable<string> PageNames =>
     [
         "runtime/CdeCodegen.Runtime.Testing/README.md",
         .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
@@ -61,7 +63,7 @@ public partial class CodeBlockTests
     [Fact]
     public void A_link_to_another_page_leads_to_a_file()
     {
-        foreach (string page in Pages.Select(static row => (string)row[0]).Append("README.md"))
+        foreach (string page in PageNames.Append("README.md"))
         {
             string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
             foreach (Match link in LinkPattern().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))))
