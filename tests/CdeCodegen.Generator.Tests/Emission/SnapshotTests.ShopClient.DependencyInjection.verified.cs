@@ -8,14 +8,16 @@ namespace Acme.Shop;
 /// <summary>Registers <see cref="ShopClient"/> with a service collection.</summary>
 public static class ShopClientServiceCollectionExtensions
 {
-    private static readonly global::CdeCodegen.Runtime.Generated.ApiClientRegistration<ShopClient, global::CdeCodegen.Runtime.ApiClientOptions> Registration = new("Acme.Shop.ShopClient", static options => new ShopClient(options));
+    private static readonly global::CdeCodegen.Runtime.Generated.ApiClientRegistration<ShopClient, global::CdeCodegen.Runtime.ApiClientOptions> Registration =
+        new("Acme.Shop.ShopClient", static options => new ShopClient(options));
 
     /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options of each client.</param>
     /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+            global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
         Registration.Add(services, null, configure);
 
     /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
@@ -23,7 +25,8 @@ public static class ShopClientServiceCollectionExtensions
     /// <param name="key">The key.</param>
     /// <param name="configure">Sets the options of each client.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key,
+            global::System.Action<global::CdeCodegen.Runtime.ApiClientOptions>? configure = null) =>
         Registration.Add(services, key, configure);
 
     /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
@@ -31,7 +34,8 @@ public static class ShopClientServiceCollectionExtensions
     /// <param name="configure">Sets the options of each client from services of its scope.</param>
     /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+            global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
         Registration.Add(services, null, configure);
 
     /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
@@ -39,7 +43,8 @@ public static class ShopClientServiceCollectionExtensions
     /// <param name="key">The key.</param>
     /// <param name="configure">Sets the options of each client from services of its scope.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key,
+            global::System.Action<global::System.IServiceProvider, global::CdeCodegen.Runtime.ApiClientOptions> configure) =>
         Registration.Add(services, key, configure);
 
     /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
@@ -47,7 +52,8 @@ public static class ShopClientServiceCollectionExtensions
     /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
     /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+            global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
         Registration.Add(services, null, configuration);
 
     /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
@@ -55,6 +61,7 @@ public static class ShopClientServiceCollectionExtensions
     /// <param name="key">The key.</param>
     /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
-        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
+        this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key,
+            global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
         Registration.Add(services, key, configuration);
 }
