@@ -113,7 +113,7 @@ public class ConsumerTests(PackedFeed feed)
 
     /// <summary>Each mistake is one error, which says what to write.</summary>
     [Theory]
-    [InlineData("https://pets.example/openapi.json", "CDE0030", "Save the document beside the project and write its file name in Include.")]
+    [InlineData("https://pets.example/openapi.json", "CDE0030", "Write a file name in Include and the URL in SourceUrl; dotnet build -t:RefreshOpenApi then downloads the document.")]
     [InlineData("missing.json", "CDE0031", "Write its path relative to the project in Include.")]
     public async Task A_reference_to_no_file_is_one_error(string include, string id, string text)
     {

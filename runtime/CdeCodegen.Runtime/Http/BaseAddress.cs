@@ -13,7 +13,7 @@ internal static class BaseAddress
 
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"The base URL '{url}' must be absolute and start with http:// or https://.");
+            throw new ArgumentException("The base URL must be absolute and start with http:// or https://.");
         }
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
