@@ -24,22 +24,23 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string configuration = FreshName.For("requestConfiguration", taken);
         string cancellation = FreshName.For("cancellationToken", taken);
         string request = FreshName.For("request", taken);
+        string? contentType = operation.Body is { IsMediaTypeChosen: true } ? FreshName.For("contentType", taken) : null;
 
-        PrintDocs(w, operation, path, body);
+        PrintDocs(w, operation, path, body, contentType);
         string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", "
             + (operation.Server is { } server ? Literals.Quote(server) + ", " : "") + PathOf(operation) + ")";
         string read = names.Client(operation.Result, members) + ".Read";
         string security = operation.Security == 0 ? "" : ", " + operation.Security.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (IsPlain(operation))
         {
-            PrintSignature(w, operation, body, configuration, cancellation, " =>");
+            PrintSignature(w, operation, body, contentType, configuration, cancellation, " =>");
             w.Right();
             w.Line($"{create}.SendAsync({configuration}, {read}, {cancellation}{security});");
             w.Left();
             return;
         }
 
-        PrintSignature(w, operation, body, configuration, cancellation, "");
+        PrintSignature(w, operation, body, contentType, configuration, cancellation, "");
         w.Open();
         w.Line($"var {request} = {create};");
         foreach (ParameterModel parameter in operation.Parameters)
@@ -83,7 +84,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 taken.Add(JsonWriting.Beside(taken).Writer); // Blocks above declare it, and C# does not let an enclosing block declare it again.
             }
 
-            PrintBody(w, request, model, body, taken);
+            PrintBody(w, request, model, body, contentType, taken);
         }
 
         w.GapAfterBlock();
@@ -144,10 +145,11 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         return text.Append('"').ToString();
     }
 
-    private static void PrintDocs(SourceWriter w, OperationModel operation, string path, string body)
+    private static void PrintDocs(SourceWriter w, OperationModel operation, string path, string body, string? contentType)
     {
         string call = "<c>" + DocXml.Escape(operation.HttpMethod + " " + path) + "</c>"
-            + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : "");
+            + (operation.OperationId is { } id ? ", operation <c>" + DocXml.Escape(id) + "</c>" : "")
+            + (operation.AsksFor is { } type ? ", answered as <c>" + DocXml.Escape(type) + "</c>" : "");
         Docs.Summary(w, operation.Doc, otherwise: call);
         foreach (ParameterModel parameter in operation.Parameters)
         {
@@ -157,13 +159,18 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             Docs.Parameter(w, body, model.Doc);
+            if (contentType is not null)
+            {
+                w.Line($"/// <param name=\"{contentType}\">The media type of the body: <c>{DocXml.Escape(string.Join(", ", model.MediaTypes))}</c>.</param>");
+            }
         }
 
         Docs.Remarks(w, operation.Doc, last: string.IsNullOrWhiteSpace(operation.Doc.Summary) ? null : call);
         Docs.Obsolete(w, operation.Doc);
     }
 
-    private void PrintSignature(SourceWriter w, OperationModel operation, string body, string configuration, string cancellation, string end)
+    private void PrintSignature(
+        SourceWriter w, OperationModel operation, string body, string? contentType, string configuration, string cancellation, string end)
     {
         var parameters = new List<string>();
         foreach (ParameterModel parameter in operation.Parameters)
@@ -174,6 +181,10 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             parameters.Add(names.Of(model.Type, model.IsNullable || !model.IsRequired) + " " + body + (model.IsRequired ? "" : " = null"));
+            if (contentType is not null)
+            {
+                parameters.Add("string " + contentType + " = " + Literals.Quote(model.MediaType));
+            }
         }
 
         string query = operation.QueryClass is { } queryClass ? names.Client(queryClass.Name) : names.Of(Kiota, "DefaultQueryParameters");
@@ -241,7 +252,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.Close();
     }
 
-    private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, HashSet<string> taken)
+    private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, string? contentType, HashSet<string> taken)
     {
         string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + Literals.Quote(body.MediaType) + ")");
         bool isWritten = body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
@@ -258,7 +269,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Open();
         }
 
-        string mediaType = Literals.Quote(body.MediaType);
+        string mediaType = contentType ?? Literals.Quote(body.MediaType);
         var json = JsonWriting.Beside(taken);
         switch (body.Kind)
         {

@@ -81,6 +81,12 @@ internal static class ResultPrinter
             w.Line($"public {body} Body {(hasBody ? "{ get; } = body;" : "=> GetBody(body);")}");
         }
 
+        if (@case.Body?.Kind == BodyKind.Binary)
+        {
+            w.Line("public string? FileName => Headers.FileName;");
+            w.Line("public string? ContentType => Headers.ContentType;");
+        }
+
         foreach (ResponseHeaderModel header in @case.Headers)
         {
             string type = names.Of(header.Type, nullable: true);
@@ -249,14 +255,18 @@ internal static class ResultPrinter
         {
             if (body.Kind != BodyKind.Json)
             {
-                return body.Kind == BodyKind.Binary ? "response.Stream()" : "response.Text()";
+                string expected = body.Expected is null ? "" : Literals.Quote(body.Expected);
+                return (body.Kind == BodyKind.Binary ? "response.Stream(" : "response.Text(") + expected + ")";
             }
 
+            bool isQuoted = body.Type.Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri
+                or TypeKind.Bytes || body.Type is { Kind: TypeKind.Enum, EnumValue: TypeKind.String };
+            string source = !body.AcceptsText ? "response" : isQuoted ? "response.TextAsJson()" : "response.AsJson()";
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
-                ? names.Model(body.Type.Name!) + ".ReadBody(response)"
-                : "response.ReadJson(static (ref " + reading.JsonReader + " " + JsonReading.Reader + ") => "
+                ? names.Model(body.Type.Name!) + ".ReadBody(" + source + ")"
+                : source + ".ReadJson(static (ref " + reading.JsonReader + " " + JsonReading.Reader + ") => "
                     + (reading.Expression(body.Type, nullable: false) ?? JsonReading.Call(ReaderOf(@case, body.Type))) + ")";
-            return body.IsNullable ? "response.IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
+            return body.IsNullable ? source + ".IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
         }
 
         string ReaderOf(ResultCaseModel @case, TypeRef type)

@@ -64,7 +64,7 @@ internal static class ClientLowering
         foreach (OperationDraft draft in drafts)
         {
             tree.Add(draft, finishing);
-            results.Add(OperationFinishing.FinishResult(draft));
+            OperationFinishing.FinishResults(draft, results);
         }
 
         results.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));

@@ -37,6 +37,9 @@ internal sealed record OperationModel
     /// <summary>The position of the security requirement in <see cref="SecurityModel.Requirements"/>; -1 if the operation sends no credentials.</summary>
     public int Security { get; init; }
 
+    /// <summary>The media type that this method asks for in place of the preferred one, for documentation; null for the preferred one.</summary>
+    public string? AsksFor { get; init; }
+
     /// <summary>Whether a documented success has a binary body, which the caller reads from the network.</summary>
     public bool IsStreamed { get; init; }
 
@@ -156,6 +159,21 @@ internal sealed record BodyModel
 
     /// <summary>Whether the document allows JSON null.</summary>
     public required bool IsNullable { get; init; }
+
+    /// <summary>For a request: whether the caller chooses the media type, because the document lists several or a range.</summary>
+    public bool IsMediaTypeChosen { get; init; }
+
+    /// <summary>The media types that the caller chooses from, or that a response is asked for.</summary>
+    public EquatableArray<string> MediaTypes { get; init; }
+
+    /// <summary>For a JSON response: whether the document also describes the value as another media type, such as <c>text/plain</c>.</summary>
+    public bool AcceptsText { get; init; }
+
+    /// <summary>
+    /// For a response that is text or a stream beside other shapes: the media types of this shape, separated by commas. A body of another type does not
+    /// match the document. Null if any type is taken.
+    /// </summary>
+    public string? Expected { get; init; }
 
     public DocText Doc { get; init; } = DocText.None;
 }

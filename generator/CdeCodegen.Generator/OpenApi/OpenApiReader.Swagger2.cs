@@ -48,7 +48,7 @@ internal sealed partial class OpenApiReader
             operation.Body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
             foreach (string type in MediaTypes(operation.Node, "consumes"))
             {
-                operation.Body.Content.Add(new MediaType(type, node) { Schema = SchemaOf(node) });
+                operation.Body.Content.Add(new MediaType(type, node) { Schema = SchemaOf(node), SharesSchema = true });
             }
 
             return;
@@ -103,7 +103,7 @@ internal sealed partial class OpenApiReader
 
         foreach (string type in MediaTypes(operation, "produces"))
         {
-            response.Content.Add(new MediaType(type, node) { Schema = schema });
+            response.Content.Add(new MediaType(type, node) { Schema = schema, SharesSchema = true });
         }
     }
 

@@ -133,6 +133,9 @@ internal sealed class MediaType(string type, SpecNode node)
 
     public Schema? Schema { get; set; }
 
+    /// <summary>Whether the schema belongs to all media types of an operation, as in Swagger 2.0, and not to this one in particular.</summary>
+    public bool SharesSchema { get; init; }
+
     /// <summary>Whether the items of a stream have a schema: <c>itemSchema</c> of OpenAPI 3.2.</summary>
     public bool HasItemSchema => Node["itemSchema"] is not null;
 

@@ -64,6 +64,7 @@ internal static class SourceUnits
     private static void AddGroups(ClientModel model, string prefix, HashSet<string> hints, List<SourceUnit> units)
     {
         var results = new Dictionary<string, ResultModel>(StringComparer.Ordinal);
+        var queries = new HashSet<string>(StringComparer.Ordinal);
         foreach (ResultModel result in model.Results)
         {
             results[result.Name] = result;
@@ -99,7 +100,10 @@ internal static class SourceUnits
                 if (results.TryGetValue(operation.Result, out ResultModel? result))
                 {
                     results.Remove(result.Name);
-                    entries.Add(new OperationResult(result, operation.QueryClass));
+
+                    // The methods of an operation for several media types have a result each, and one class of parameters.
+                    bool isFirst = operation.QueryClass is { } query && queries.Add(query.Name);
+                    entries.Add(new OperationResult(result, isFirst ? operation.QueryClass : null));
                 }
             }
         }

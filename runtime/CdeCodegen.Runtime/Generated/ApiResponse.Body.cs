@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -22,6 +23,9 @@ public sealed partial class ApiResponse
     private bool _isUtf8;
     private bool _isStreamTaken;
     private bool _needsStartOnly;
+    private bool _isBodyRead;
+    private bool _isJsonOfAnyType;
+    private bool _isTextQuoted;
 
     /// <summary>Whether the status is one whose body may be streamed.</summary>
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;
@@ -53,6 +57,11 @@ public sealed partial class ApiResponse
         {
             TResult result = read(this);
             result.BodyError = BodyError;
+            if (!_isBodyRead && _length > 0)
+            {
+                result.RawBytes = Body.ToArray();
+            }
+
             return result;
         }
         catch (JsonFormatException e)
@@ -62,13 +71,13 @@ public sealed partial class ApiResponse
     }
 
     /// <summary>Runs the reader of a result before the body is in memory.</summary>
-    /// <returns>False if the reader needs the body in memory: the status is not the one that streams.</returns>
+    /// <returns>False if the body is needed in memory: the status is not the one that streams.</returns>
     internal bool TryReadUnbuffered<TResult>(Func<ApiResponse, TResult> read, out TResult? result)
     {
         try
         {
             result = read(this);
-            return true;
+            return _isStreamTaken;
         }
         catch (BodyNotBufferedException)
         {
@@ -101,6 +110,7 @@ public sealed partial class ApiResponse
             throw new BodyNotBufferedException();
         }
 
+        _isBodyRead = true;
         if (_bodyError is { } error)
         {
             // Decompression throws IOExceptions as well.
@@ -144,6 +154,22 @@ public sealed partial class ApiResponse
             throw CreateFormatException($"it is not valid {encoding.WebName.ToUpperInvariant()}");
         }
 
+        Replace(utf8);
+    }
+
+    /// <summary>Makes the body the JSON string with its text.</summary>
+    private void QuoteText()
+    {
+        string text = FindEncoding(out int preamble).GetString(Body[preamble..]);
+        ReadOnlySpan<byte> encoded = JsonEncodedText.Encode(text).EncodedUtf8Bytes;
+        byte[] json = new byte[encoded.Length + 2];
+        json[0] = json[^1] = (byte)'"';
+        encoded.CopyTo(json.AsSpan(1));
+        Replace(json);
+    }
+
+    private void Replace(byte[] utf8)
+    {
         BufferPool.Return(_buffer!);
         _buffer = BufferPool.Rent(utf8.Length);
         utf8.CopyTo(_buffer, 0);

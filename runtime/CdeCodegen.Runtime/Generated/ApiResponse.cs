@@ -81,7 +81,15 @@ public sealed partial class ApiResponse
         string contentType = ContentType;
         if (!MediaTypes.IsJson(contentType))
         {
-            throw CreateFormatException($"expected JSON but the content type is '{Truncate(contentType)}'");
+            if (!_isJsonOfAnyType)
+            {
+                throw CreateFormatException($"expected JSON but the content type is '{Truncate(contentType)}'");
+            }
+
+            if (_isTextQuoted)
+            {
+                QuoteText();
+            }
         }
 
         ReadOnlySpan<byte> json = GetJson();
@@ -102,13 +110,36 @@ public sealed partial class ApiResponse
         return value;
     }
 
+    /// <summary>Takes the body as JSON whatever its content type is, because the document describes JSON under another media type.</summary>
+    /// <returns>This response.</returns>
+    public ApiResponse AsJson()
+    {
+        _isJsonOfAnyType = true;
+        return this;
+    }
+
+    /// <summary>Takes a body that is not JSON as the text of a JSON string, because the document describes a string in both forms.</summary>
+    /// <returns>This response.</returns>
+    public ApiResponse TextAsJson()
+    {
+        _isTextQuoted = true;
+        return AsJson();
+    }
+
     /// <summary>Decodes the body as text, by its byte order mark or charset. Invalid bytes become U+FFFD.</summary>
+    /// <param name="expected">The media types that the document gives the text, separated by commas; null for any.</param>
     /// <returns>The text. Null if the response is an error whose body cannot be decoded: its case arrives without a body.</returns>
-    public string Text()
+    /// <exception cref="ResponseFormatException">The body has another content type. JSON or a PDF is no CSV.</exception>
+    public string Text(string? expected = null)
     {
         try
         {
             RequireBody();
+            if (expected is not null && !MediaTypes.IsText(ContentType, expected))
+            {
+                throw CreateFormatException($"expected {expected} but the content type is '{Truncate(ContentType)}'");
+            }
+
             return FindEncoding(out int preamble).GetString(Body[preamble..]);
         }
         catch (ResponseFormatException e) when (!IsSuccess)
@@ -119,15 +150,24 @@ public sealed partial class ApiResponse
     }
 
     /// <summary>Returns the body as a stream: from the network if the request asked for one, else from memory.</summary>
+    /// <param name="expected">The media types that the document gives the stream, separated by commas; null for any.</param>
     /// <returns>
     /// A stream that the user disposes, and with it the response. Null if the response is an error whose body failed: its case arrives without a body.
     /// </returns>
-    public Stream Stream()
+    /// <exception cref="ResponseFormatException">The body has another content type.</exception>
+    public Stream Stream(string? expected = null)
     {
-        if (_isBuffered)
+        bool isOther = expected is not null && !MediaTypes.IsStream(ContentType, expected);
+        if (_isBuffered || isOther)
         {
             try
             {
+                RequireBody();
+                if (isOther)
+                {
+                    throw CreateFormatException($"expected {expected} but the content type is '{Truncate(ContentType)}'");
+                }
+
                 return new MemoryStream(Bytes(), writable: false);
             }
             catch (ResponseFormatException e) when (!IsSuccess)

@@ -11,6 +11,41 @@ internal static class MediaTypes
     /// <summary>Returns whether the type is application/json, text/json, any type with the suffix +json, or missing.</summary>
     internal static bool IsJson(string contentType) => contentType == PlainJson || IsJson(contentType.AsSpan());
 
+    /// <summary>Returns whether the type is missing, one of the expected, or another type of text. HTML is a page of a proxy unless it is expected.</summary>
+    internal static bool IsText(string contentType, string expected)
+    {
+        ReadOnlySpan<char> type = GetMediaType(contentType);
+        bool isOtherText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            && !type.Equals("text/html", StringComparison.OrdinalIgnoreCase) && !IsJson(type);
+        return isOtherText || IsAnyOf(type, expected);
+    }
+
+    /// <summary>Returns whether the type is missing, one of the expected, or <c>application/octet-stream</c>, which servers send for any file.</summary>
+    internal static bool IsStream(string contentType, string expected)
+    {
+        ReadOnlySpan<char> type = GetMediaType(contentType);
+        return type.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase) || IsAnyOf(type, expected);
+    }
+
+    private static bool IsAnyOf(ReadOnlySpan<char> type, string expected)
+    {
+        if (type.IsEmpty)
+        {
+            return true;
+        }
+
+        foreach (string candidate in expected.Split(','))
+        {
+            bool isRange = candidate.EndsWith("/*", StringComparison.Ordinal);
+            if (isRange ? type.StartsWith(candidate.AsSpan(0, candidate.Length - 1), StringComparison.OrdinalIgnoreCase) : type.Equals(candidate, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsJson(ReadOnlySpan<char> contentType)
     {
         ReadOnlySpan<char> type = GetMediaType(contentType);

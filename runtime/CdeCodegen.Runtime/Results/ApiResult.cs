@@ -31,6 +31,9 @@ public abstract class ApiResult
     /// <summary>The first 8 KB, decoded as text, of a body that does not match the API's document; null if <see cref="BodyError"/> is null.</summary>
     public string? RawBody => BodyError?.ResponseBody;
 
+    /// <summary>The body of a response for which the API's document describes none; empty if there is no body, or its case has a <c>Body</c>.</summary>
+    public ReadOnlyMemory<byte> RawBytes { get; internal set; }
+
     /// <summary>Returns the body of a case. Generated code calls it.</summary>
     /// <exception cref="ResponseFormatException">The body does not match the API's document.</exception>
     protected T GetBody<T>(T body) => BodyError is null ? body : throw BodyError;

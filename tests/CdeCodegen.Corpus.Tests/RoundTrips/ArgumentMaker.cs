@@ -27,9 +27,9 @@ internal sealed class ArgumentMaker(bool isFull)
             return CancellationToken.None;
         }
 
-        if (parameter.HasDefaultValue && !isFull)
+        if (parameter.HasDefaultValue && (!isFull || parameter.DefaultValue is string))
         {
-            return null;
+            return parameter.DefaultValue; // a string is the media type of the body
         }
 
         if (IsGeneric(type, typeof(Action<>)))

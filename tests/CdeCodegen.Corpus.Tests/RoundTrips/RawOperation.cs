@@ -75,8 +75,10 @@ internal sealed class RawOperation
             && (@case != "default" || !documented.Contains(status / 100 + "XX")));
     }
 
-    /// <summary>The media type to answer with, JSON if it is documented, and its schema; null for a response without a body.</summary>
-    public (string MediaType, SpecNode? Schema)? Content(SpecNode response)
+    /// <summary>The media type to answer with, and its schema; null for a response without a body.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="accept">The media types that the request asks for, the preferred ones first; JSON is preferred without any.</param>
+    public (string MediaType, SpecNode? Schema)? Content(SpecNode response, string[] accept)
     {
         if (_document.IsSwagger)
         {
@@ -88,16 +90,32 @@ internal sealed class RawOperation
             // Null if the schema is in another file. Any body is accepted then.
             SpecNode? schema = _document.Resolve(response["schema"]);
             string[] produces = [.. ((_node["produces"] ?? _document.Produces)?.Items ?? []).Select(item => item.Text)];
-            return schema?["type"]?.Text == "file"
-                ? (produces.FirstOrDefault(type => !IsJson(type)) ?? "application/octet-stream", null)
-                : (Preferred(produces) ?? "application/json", schema);
+            if (schema?["type"]?.Text == "file")
+            {
+                return (Asked(produces, accept) ?? produces.FirstOrDefault(type => !IsJson(type)) ?? "application/octet-stream", null);
+            }
+
+            // Servers send an object as JSON, even if the operation produces pictures.
+            string mediaType = Asked(produces, accept) ?? Preferred(produces) ?? "application/json";
+            bool isText = Regex.IsMatch(mediaType, "^text/(?!plain)|xml|yaml", RegexOptions.IgnoreCase);
+            return (!isText && !produces.Any(IsJson) && HasStructure(schema) ? "application/json" : mediaType, schema);
         }
 
         SpecMember[] content = response["content"]?.Members ?? [];
-        string? chosen = Preferred([.. content.Select(member => member.Name)]);
+        string[] types = [.. content.Select(member => member.Name)];
+        string? chosen = Asked(types, accept) ?? Preferred(types);
         SpecNode? media = content.FirstOrDefault(member => member.Name == chosen).Value;
         return chosen is null ? null : (WithoutWildcards(chosen), _document.Resolve(media)?["schema"]);
     }
+
+    /// <summary>Whether a value of the schema is sent as JSON under this media type.</summary>
+    public bool IsSentAsJson(string mediaType, SpecNode? schema) =>
+        IsJson(mediaType) || (HasStructure(schema) && Regex.IsMatch(mediaType, @"^(text/plain|application/vnd\.(?!.*(xml|\+json|ms-|officedocument|oasis)).*)$"));
+
+    private bool HasStructure(SpecNode? schema) =>
+        _document.Resolve(schema) is { } resolved && (resolved["properties"] is not null || resolved["allOf"] is not null || resolved["type"]?.Text is "object" or "array");
+
+    private static string? Asked(string[] types, string[] accept) => accept.FirstOrDefault(types.Contains);
 
     public static bool IsJson(string mediaType) =>
         Regex.IsMatch(mediaType, @"^(\*/\*|application/\*|(application|text)/json|[^;]*[+/]json)\s*(;|$)", RegexOptions.IgnoreCase);

@@ -82,7 +82,7 @@ internal sealed class RoundTrip
             RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.HasLabel(operation.Label) && candidate.Matches(request))
                 ?? throw new RoundTripException("another method or path", $"{request.Method} {request.RequestUri} for {operation.Label}");
             RequestCheck.Check(raw, _document, request, request.Content is null ? null : _stub.Bodies[^1]);
-            return Answer(raw, status, out hasHeaders);
+            return Answer(raw, status, request, out hasHeaders);
         };
 
         try
@@ -109,7 +109,7 @@ internal sealed class RoundTrip
             new RoundTripFailure(operation.Method.Name + " " + operation.Label, status, cause, message.ReplaceLineEndings(" "), isCrash));
     }
 
-    private HttpResponseMessage Answer(RawOperation raw, string status, out bool hasHeaders)
+    private HttpResponseMessage Answer(RawOperation raw, string status, HttpRequestMessage request, out bool hasHeaders)
     {
         SpecNode? documented = raw.Response(status);
         if (documented is null && !raw.HasNoResponse)
@@ -120,10 +120,13 @@ internal sealed class RoundTrip
         int code = raw.StatusOf(status);
         var response = new HttpResponseMessage((HttpStatusCode)code);
         bool hasBody = raw.Method != "HEAD" && code is not (< 200 or 204 or 205 or 304);
-        if (hasBody && documented is not null && raw.Content(documented) is var (mediaType, schema))
+        string[] accept = code is < 200 or > 299 ? [] : [.. request.Headers.NonValidated["Accept"].ToString().Split(", ").Select(type => type.Split(";q=")[0])];
+        if (hasBody && documented is not null && raw.Content(documented, accept) is var (mediaType, schema))
         {
-            byte[] body = RawOperation.IsJson(mediaType) ? Encoding.UTF8.GetBytes(_instances.Make(schema)?.ToJsonString() ?? "null") : "text"u8.ToArray();
-            response.Content = new ByteArrayContent(body);
+            string body = raw.IsSentAsJson(mediaType, schema) ? _instances.Make(schema)?.ToJsonString() ?? "null"
+                : mediaType == "text/plain" && _instances.Make(schema) is JsonValue scalar ? scalar.ToString()
+                : "text";
+            response.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         }
 

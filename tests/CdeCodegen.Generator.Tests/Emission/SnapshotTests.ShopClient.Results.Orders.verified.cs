@@ -137,6 +137,8 @@ public abstract class OrderFileResult : global::CdeCodegen.Runtime.ApiResult
     public sealed class Ok(global::System.IO.Stream body, global::CdeCodegen.Runtime.ApiResponseHeaders? headers = null) : OrderFileResult(200, headers)
     {
         public global::System.IO.Stream Body { get; } = body;
+        public string? FileName => Headers.FileName;
+        public string? ContentType => Headers.ContentType;
     }
 
     /// <summary>Returns the body of a success; throws <see cref="global::CdeCodegen.Runtime.ApiResultException"/> otherwise.</summary>

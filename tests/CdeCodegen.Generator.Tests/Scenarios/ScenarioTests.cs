@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Generator.Tests.Scenarios;
 
 /// <summary>
-/// Documents with a program that uses their client. Each scenario is a document, perhaps a folder of further files, and a C# file of the same name: the client is generated and compiled
-/// together with the program, which is run against a <see cref="ScenarioServer"/> and must print what its comments <c>// prints: …</c> say.
+/// Documents with a program that uses their client. Each scenario is a document, perhaps a folder of further files, and a C# file of the same name: the
+/// client is generated and compiled together with the program, which is run against a <see cref="ScenarioServer"/> and must print what its comments
+/// <c>// prints: …</c> say. Comments <c>// reports: …</c> list the diagnostics of the document.
 /// </summary>
 public class ScenarioTests
 {
@@ -21,14 +22,14 @@ public class ScenarioTests
     {
         string document = Directory.GetFiles(s_folder, name + ".*").Single(file => !file.EndsWith(".cs", StringComparison.Ordinal));
         string program = File.ReadAllText(Path.Combine(s_folder, name + ".cs"));
-        string[] expected = [.. program.Split('\n').Where(line => line.Contains("// prints: ")).Select(line => line[(line.IndexOf("// prints: ", StringComparison.Ordinal) + 11)..])];
+        string[] expected = Comments(program, "// prints: ");
         Assert.NotEmpty(expected);
 
         var run = GeneratorRun.Of(
             [GeneratorRun.Document(File.ReadAllText(document), document), .. FurtherFiles(name, document)],
             "#pragma warning disable CS1591 // a scenario is no library\n" + program,
             references: [.. GeneratorRun.References, MetadataReference.CreateFromFile(typeof(ScenarioServer).Assembly.Location)]);
-        Assert.Empty(run.Diagnostics);
+        Assert.Equal(Comments(program, "// reports: "), run.Diagnostics.Select(diagnostic => diagnostic.Id));
         MethodInfo main = run.Load().GetType("Scenario", throwOnError: true)!.GetMethod("RunAsync")!;
         using var server = new ScenarioServer();
         var output = new StringWriter { NewLine = "\n" };
@@ -43,4 +44,11 @@ public class ScenarioTests
         return !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => TestDocument.FurtherFile(file, File.ReadAllText(file), document));
     }
+
+    private static string[] Comments(string program, string mark) =>
+    [
+        .. program.Split('\n')
+            .Where(line => line.Contains(mark, StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..]),
+    ];
 }

@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
@@ -36,10 +37,21 @@ internal sealed class OperationDraft(ApiOperation source, string name, string re
 
     public List<ParameterDraft> Parameters { get; } = [];
 
-    public BodyDraft? Body { get; set; }
+    /// <summary>The bodies that the operation takes, the preferred one first; one method overload each.</summary>
+    public List<BodyDraft> Bodies { get; } = [];
 
+    /// <summary>The responses, each with its preferred body.</summary>
     public List<CaseDraft> Cases { get; } = [];
+
+    /// <summary>The further shapes of the successes, which methods of their own ask for.</summary>
+    public List<VariantDraft> Variants { get; } = [];
 }
+
+/// <summary>A shape of an operation's successes beside the preferred one.</summary>
+/// <param name="Name">The name of the shape in Pascal case, for example <c>Csv</c>.</param>
+/// <param name="ResultName">The name of the result type.</param>
+/// <param name="Cases">The responses, where the successes have the body of this shape.</param>
+internal sealed record VariantDraft(string Name, string ResultName, List<CaseDraft> Cases);
 
 internal sealed record PathValueDraft(string WireName, TypeUse Type, ParameterStyle Style, DocText Doc);
 
@@ -47,8 +59,27 @@ internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place,
 
 internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, bool Required, DocText Doc)
 {
+    /// <summary>All media types of the body, the preferred one first.</summary>
+    public List<string> MediaTypes { get; init; } = [MediaType];
+
+    /// <summary>The media type in the document; null for the body of a response.</summary>
+    public MediaType? Source { get; init; }
+
+    /// <summary>See <see cref="BodyModel.IsMediaTypeChosen"/>.</summary>
+    public bool IsMediaTypeChosen { get; init; }
+
+    /// <summary>See <see cref="BodyModel.AcceptsText"/>.</summary>
+    public bool AcceptsText { get; init; }
+
+    /// <summary>See <see cref="BodyModel.Expected"/>.</summary>
+    public string? Expected { get; init; }
+
     public BodyModel Finish() => new()
     {
+        IsMediaTypeChosen = IsMediaTypeChosen,
+        MediaTypes = IsMediaTypeChosen ? MediaTypes.ToEquatableArray() : default,
+        AcceptsText = AcceptsText,
+        Expected = Expected,
         Kind = Kind,
         MediaType = MediaType,
         Type = Type.Type.Final,
@@ -60,6 +91,9 @@ internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, 
 
 internal sealed record CaseDraft(string Name, StatusKind Kind, int Status, BodyDraft? Body, List<HeaderDraft> Headers, DocText Doc)
 {
+    /// <summary>The further bodies that the document offers for this response, with the names of their shapes.</summary>
+    public List<KeyValuePair<string, BodyDraft>> Alternatives { get; init; } = [];
+
     /// <summary>Whether the document gives a 2xx status or the range 2XX.</summary>
     public bool IsDocumentedSuccess => Kind == StatusKind.Range ? Status == 2 : Status is >= 200 and < 300;
 }

@@ -10,7 +10,8 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 /// <param name="names">The names in the client's namespace.</param>
 internal sealed class OperationFinishing(NameScope names, SecurityLowering security, PagingLowering paging)
 {
-    public OperationModel Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
+    /// <returns>A method for each shape of the successes and each body, the preferred ones first.</returns>
+    public List<OperationModel> Finish(OperationDraft draft, List<PathPartModel> path, List<PathValue> values, NameScope members)
     {
         ApiOperation source = draft.Source;
         string verb = Identifiers.Pascal(source.Method.ToLowerInvariant());
@@ -54,28 +55,69 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             Path = path.ToEquatableArray(),
             Parameters = required.ToEquatableArray(),
             QueryClass = queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
-            Body = draft.Body?.Finish(),
+            Body = draft.Bodies.Count == 0 ? null : draft.Bodies[0].Finish(),
             Result = draft.ResultName,
-            Accept = Accept(draft),
+            Accept = Accept(draft.Cases, isVariant: false),
             Security = security.Position(source),
-            IsStreamed = draft.Cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess)),
+            IsStreamed = IsStreamed(draft.Cases),
             Server = draft.Server,
         };
-        return operation with { Paging = paging.Lower(draft, operation, verb, members) };
+        var operations = new List<OperationModel>(1 + draft.Variants.Count) { operation with { Paging = paging.Lower(draft, operation, verb, members) } };
+        AddOverloads(operation, draft, operations);
+        foreach (VariantDraft variant in draft.Variants)
+        {
+            string suffix = "As" + variant.Name + "Async";
+            OperationModel asked = operation with
+            {
+                MethodName = members.Take(verb + suffix, verb + draft.Name + suffix),
+                Result = variant.ResultName,
+                Accept = Accept(variant.Cases, isVariant: true),
+                AsksFor = AsksFor(draft, variant),
+                IsStreamed = IsStreamed(variant.Cases),
+            };
+            operations.Add(asked);
+            AddOverloads(asked, draft, operations);
+        }
+
+        return operations;
     }
 
-    public static ResultModel FinishResult(OperationDraft draft)
+    /// <summary>Adds the results of an operation: one for each shape of its successes.</summary>
+    public static void FinishResults(OperationDraft draft, List<ResultModel> results)
     {
-        var cases = new List<ResultCaseModel>(draft.Cases.Count);
-        bool documentsSuccess = draft.Cases.Exists(c => c.IsDocumentedSuccess);
-        foreach (CaseDraft @case in draft.Cases)
+        results.Add(FinishResult(draft, draft.ResultName, draft.Cases));
+        foreach (VariantDraft variant in draft.Variants)
+        {
+            results.Add(FinishResult(draft, variant.ResultName, variant.Cases));
+        }
+    }
+
+    private static void AddOverloads(OperationModel operation, OperationDraft draft, List<OperationModel> operations)
+    {
+        for (int i = 1; i < draft.Bodies.Count; i++)
+        {
+            operations.Add(operation with { Body = draft.Bodies[i].Finish() });
+        }
+    }
+
+    private static ResultModel FinishResult(OperationDraft draft, string resultName, List<CaseDraft> drafts)
+    {
+        var cases = new List<ResultCaseModel>(drafts.Count);
+        bool documentsSuccess = drafts.Exists(c => c.IsDocumentedSuccess);
+        foreach (CaseDraft @case in drafts)
         {
             var scope = new NameScope(
                 "Body", "BodyError", "RawBody", "GetBody", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
                 "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
-            foreach (CaseDraft other in draft.Cases)
+            foreach (CaseDraft other in drafts)
             {
                 scope.Take(other.Name); // a property with the name of a nested case would hide it
+            }
+
+            if (@case.Body?.Kind == BodyKind.Binary)
+            {
+                scope.Take("FileName");
+                scope.Take("ContentType");
             }
 
             var headers = new List<ResponseHeaderModel>(@case.Headers.Count);
@@ -97,7 +139,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             });
         }
 
-        return new ResultModel(draft.ResultName, draft.Label, cases.ToEquatableArray()) { Template = Template(draft.Source.Path) };
+        return new ResultModel(resultName, draft.Label, cases.ToEquatableArray()) { Template = Template(draft.Source.Path) };
     }
 
     private static string Template(string path)
@@ -114,15 +156,46 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         return taken == bare ? camel : taken;
     }
 
-    /// <summary>The value of the <c>Accept</c> header: the media types that the cases can read, successes first.</summary>
-    private static string? Accept(OperationDraft draft)
+    private static bool IsStreamed(List<CaseDraft> cases) =>
+        cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess));
+
+    private static string? AsksFor(OperationDraft draft, VariantDraft variant)
+    {
+        for (int i = 0; i < variant.Cases.Count; i++)
+        {
+            if (!ReferenceEquals(variant.Cases[i], draft.Cases[i]))
+            {
+                return variant.Cases[i].Body!.MediaType;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The value of the <c>Accept</c> header: the media types that the cases can read, successes first. Errors must not make a server prefer their media
+    /// type for the success, where the success has that type as well.
+    /// </summary>
+    private static string? Accept(List<CaseDraft> cases, bool isVariant)
     {
         var types = new List<string>();
-        foreach (CaseDraft @case in draft.Cases)
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int pass = 0; pass < 2; pass++)
         {
-            if (@case.Body is { } body && !types.Contains(body.MediaType))
+            foreach (CaseDraft @case in cases)
             {
-                types.Add(body.MediaType);
+                if (@case.Body is not { } body || pass == 0 != @case.IsDocumentedSuccess)
+                {
+                    continue;
+                }
+
+                foreach (string type in body.MediaTypes)
+                {
+                    if (seen.Add(type))
+                    {
+                        types.Add(isVariant && pass == 1 && types.Count > 0 ? type + ";q=0.9" : type);
+                    }
+                }
             }
         }
 

@@ -14,6 +14,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names of operations. Names of results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
 
+    private readonly ContentShapes _shapes = new(new Fingerprints());
+
     /// <returns>Null, with a diagnostic, if the operation needs an unsupported feature.</returns>
     public OperationDraft? Lower(ApiOperation operation)
     {
@@ -51,7 +53,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         if (operation.Body is { } body)
         {
-            draft.Body = Body(draft, body);
+            AddBodies(draft, body);
         }
 
         foreach (ApiResponse response in operation.Responses)
@@ -62,6 +64,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             }
         }
 
+        AddVariants(draft);
         if (draft.Cases.Count == 0)
         {
             diagnostics.Report(Descriptors.InvalidKeyword, operation.Node, "responses", "the operation documents no response; any is taken");

@@ -42,7 +42,7 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
         }
 
         CaseDraft? success = draft.Cases.Find(c => c.Body is { Kind: BodyKind.Json } && c.IsDocumentedSuccess);
-        if (success is null || operation.Parameters.Count > 0 || operation.Body is not null)
+        if (success is null || operation.Parameters.Count > 0 || draft.Bodies.Count > 0)
         {
             problem = success is null ? "the operation has no success with a JSON body" : "the operation has required parameters or a body";
             return null;

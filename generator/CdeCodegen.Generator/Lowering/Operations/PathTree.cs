@@ -70,7 +70,7 @@ internal sealed class PathTree
             node = Named(node, suffix, Identifiers.Pascal(PathTemplates.WithoutNames(suffix)), suffix);
         }
 
-        node.Operations.Add(finishing.Finish(operation, path, node.Values, node.Members));
+        node.Operations.AddRange(finishing.Finish(operation, path, node.Values, node.Members));
     }
 
     public EquatableArray<ChildModel> RootChildren => Children(_root);

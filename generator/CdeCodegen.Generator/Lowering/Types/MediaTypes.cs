@@ -5,6 +5,9 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <summary>Classifies media types.</summary>
 internal static class MediaTypes
 {
+    /// <summary>The last value of <see cref="Rank"/>.</summary>
+    public const int LastRank = 5;
+
     public static BodyKind KindOf(string mediaType)
     {
         string type = Bare(mediaType);
@@ -66,7 +69,30 @@ internal static class MediaTypes
         return true;
     }
 
-    private static string Bare(string mediaType)
+    /// <summary>Whether the media type is a range such as <c>image/*</c>.</summary>
+    public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
+
+    /// <summary>Whether this is plain text, which some servers send in place of JSON.</summary>
+    public static bool IsPlainText(string mediaType) => Bare(mediaType) == "text/plain";
+
+    public static bool IsXml(string mediaType)
+    {
+        string type = Bare(mediaType);
+        return type is "application/xml" or "text/xml" || type.EndsWith("+xml", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether a media type without its own rules contains JSON if its schema is an object or a list. Formats of their own, such as CSV or PDF, do not.
+    /// </summary>
+    public static bool MayBeJson(string mediaType)
+    {
+        string type = Bare(mediaType);
+        return type == "text/plain"
+            || (type.StartsWith("application/vnd.", StringComparison.Ordinal) && !IsXml(type) && MediaTypeNames.OfDocument(type) is null);
+    }
+
+    /// <summary>The media type in lower case, without parameters.</summary>
+    public static string Bare(string mediaType)
     {
         int end = mediaType.IndexOf(';');
         return (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim().ToLowerInvariant();

@@ -1,0 +1,60 @@
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>What a response offers in one or several media types that a program reads alike.</summary>
+internal sealed class ContentShape(BodyKind kind, MediaType first)
+{
+    public BodyKind Kind { get; set; } = kind;
+
+    /// <summary>The media types, in document order.</summary>
+    public List<MediaType> Types { get; } = [first];
+
+    /// <summary>See <see cref="BodyModel.AcceptsText"/>.</summary>
+    public bool AcceptsText { get; set; }
+
+    /// <summary>The media type that describes the shape and is asked for first.</summary>
+    public MediaType Preferred
+    {
+        get
+        {
+            MediaType best = Types[0];
+            foreach (MediaType media in Types)
+            {
+                if (Rank(media) < Rank(best))
+                {
+                    best = media;
+                }
+            }
+
+            return best;
+        }
+    }
+
+    /// <summary>The name of the preferred media type, or of what several images, sounds or films have in common.</summary>
+    public string Name
+    {
+        get
+        {
+            string? top = TopOf(Types[0]);
+            foreach (MediaType media in Types)
+            {
+                top = TopOf(media) == top ? top : null;
+            }
+
+            return top is null || Types.Count == 1 ? MediaTypeNames.Of(Preferred.Type) : Naming.Identifiers.Pascal(top);
+        }
+    }
+
+    /// <summary>Whether media types of this group differ only in how they encode the same picture, sound or film.</summary>
+    public static bool IsSameMedium(MediaType x, MediaType y) => TopOf(x) is "image" or "audio" or "video" or "font" && TopOf(x) == TopOf(y);
+
+    private static string? TopOf(MediaType media) => media.Type.IndexOf('/') is > 0 and var slash ? media.Type.Substring(0, slash).ToLowerInvariant() : null;
+
+    private static int Rank(MediaType media) =>
+        MediaTypes.IsRange(media.Type) ? 2
+        : MediaTypes.Bare(media.Type) == "application/json" ? 0
+        : 1;
+}

@@ -1,0 +1,143 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <content>Request bodies.</content>
+internal sealed partial class OperationLowering
+{
+    /// <summary>
+    /// Adds a body for each C# type that the document lets a caller send, the preferred one first. Media types whose bodies have the same C# type share
+    /// an overload: JSON is sent in place of other encodings of the same schema, and of texts and streams the caller chooses the media type.
+    /// </summary>
+    private void AddBodies(OperationDraft draft, ApiBody body)
+    {
+        List<MediaType> content = Valid(body.Content);
+        if (content.Count == 0)
+        {
+            if (!body.Required)
+            {
+                return;
+            }
+
+            diagnostics.Report(Descriptors.Degraded, body.Node, "A required body without a media type", "it is sent as application/octet-stream");
+            content.Add(new MediaType("application/octet-stream", body.Node));
+        }
+
+        // For a file that is offered in several types, JSON is the least likely one.
+        if (content.Exists(media => media.Type == "*/*" || MediaTypes.KindOf(media.Type) == BodyKind.Binary))
+        {
+            content.RemoveAll(media => media.Type != "*/*" && IsFileInJson(media));
+        }
+
+        for (int rank = 0; rank <= MediaTypes.LastRank; rank++)
+        {
+            foreach (MediaType media in content)
+            {
+                if (MediaTypes.Rank(media.Type) == rank)
+                {
+                    AddBody(draft, body, media);
+                }
+            }
+        }
+    }
+
+    private void AddBody(OperationDraft draft, ApiBody body, MediaType media)
+    {
+        BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media.Type);
+        if (kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart && draft.Bodies.Exists(b => IsSame(b, media)))
+        {
+            if (kind != BodyKind.Json)
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, media.Node, $"A body in {media.Type} that equals the one in {draft.Bodies[0].MediaType}",
+                    $"it is sent as {draft.Bodies[0].MediaType}");
+            }
+
+            return;
+        }
+
+        string member = draft.Bodies.Count == 0 ? OperationHints.Request : MediaTypeNames.Of(media.Type) + OperationHints.Request;
+        if (TypeOf(kind, body, media, NameHint.Of(draft.Name, member)) is not { } type)
+        {
+            return;
+        }
+
+        int twin = draft.Bodies.FindIndex(b => b.Type.Type.Key == type.Type.Key);
+        if (twin >= 0)
+        {
+            BodyDraft known = draft.Bodies[twin];
+            if (kind == known.Kind && kind is BodyKind.Text or BodyKind.Binary)
+            {
+                known.MediaTypes.Add(media.Type);
+                draft.Bodies[twin] = known with { IsMediaTypeChosen = true };
+            }
+            else if (!(known.Kind == BodyKind.Json && (kind == BodyKind.Json || MediaTypes.IsPlainText(media.Type))))
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, media.Node, $"A body in {media.Type} with the C# type of the one in {known.MediaType}", $"it is sent as {known.MediaType}");
+            }
+
+            return;
+        }
+
+        reachability.Write(type.Type);
+        bool isRange = MediaTypes.IsRange(media.Type);
+        string mediaType = isRange ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream") : media.Type;
+
+        // Only one overload can have a body that may be left out.
+        bool required = body.Required || draft.Bodies.Count > 0;
+        draft.Bodies.Add(new BodyDraft(kind, mediaType, type, required, DocTexts.Of(null, body.Description))
+        {
+            IsMediaTypeChosen = isRange && kind is BodyKind.Text or BodyKind.Binary,
+            MediaTypes = [media.Type],
+            Source = media,
+        });
+    }
+
+    /// <returns>Null for an empty form that need not be sent.</returns>
+    private Lowered? TypeOf(BodyKind kind, ApiBody body, MediaType media, NameHint hint)
+    {
+        switch (kind)
+        {
+            case BodyKind.Json:
+                return types.Lower(media.Schema, hint);
+            case BodyKind.FormUrlEncoded or BodyKind.Multipart:
+                if (!body.Required && HasNoFields(media.Schema))
+                {
+                    return null; // some documents declare an empty form for every operation
+                }
+
+                Lowered type = types.LowerForm(media, hint);
+                if (type.Type.Kind is not (TypeKind.Object or TypeKind.Map))
+                {
+                    diagnostics.Report(Descriptors.Degraded, media.Node, "A form whose fields are not named", "its fields are a map of strings");
+                    type = new Lowered(new TypeUse(TypeKind.Map, TypeUse.String, itemNullable: false), Nullable: false);
+                }
+
+                if (kind == BodyKind.Multipart && type.Type.Draft is ObjectDraft parts)
+                {
+                    parts.AsParts = true;
+                }
+
+                return type;
+            case BodyKind.Binary when IsFileInJson(media):
+                return new Lowered(TypeUse.Stream, Nullable: false);
+            default:
+                return Opaque(kind, media);
+        }
+    }
+
+    /// <summary>Whether an earlier body has the same schema. Its type is then that body's, and must not become a form as well.</summary>
+    private bool IsSame(BodyDraft body, MediaType media) =>
+        body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart
+        && media.Schema is not null && body.Source?.Schema is not null && _shapes.IsSame(media.Schema, body.Source.Schema);
+
+    private static bool IsFileInJson(MediaType media) => MediaTypes.KindOf(media.Type) == BodyKind.Json && ContentShapes.IsBinary(media.Schema);
+
+    private static bool HasNoFields(Schema? schema) =>
+        schema is not null && TypeLowering.ResolveAliases(schema) is { HasProperties: false, AllOf.Length: 0, OneOf.Length: 0, AnyOf.Length: 0 } resolved
+        && resolved.DeclaresProperties && resolved.Additional is AdditionalKind.Unspecified or AdditionalKind.Forbidden;
+}
