@@ -180,7 +180,9 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
-            parameters.Add(names.Of(model.Type, model.IsNullable || !model.IsRequired) + " " + body + (model.IsRequired ? "" : " = null"));
+            string type = model.Kind != BodyKind.Items ? names.Of(model.Type, model.IsNullable || !model.IsRequired)
+                : names.Of("global::System.Collections.Generic.", "IAsyncEnumerable") + "<" + names.Of(model.Type, model.IsNullable) + ">" + (model.IsRequired ? "" : "?");
+            parameters.Add(type + " " + body + (model.IsRequired ? "" : " = null"));
             if (contentType is not null)
             {
                 parameters.Add("string " + contentType + " = " + Literals.Quote(model.MediaType));
@@ -262,7 +264,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             return;
         }
 
-        bool isGuarded = !body.IsRequired || (body.IsNullable && body.Kind != BodyKind.Json);
+        bool isGuarded = !body.IsRequired || (body.IsNullable && body.Kind is not (BodyKind.Json or BodyKind.Items));
         if (isGuarded)
         {
             w.Line($"if ({value} is not null)");
@@ -278,6 +280,21 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 break;
             case BodyKind.Binary:
                 w.Line($"{request}.Binary({value}, {mediaType});");
+                break;
+            case BodyKind.Items:
+                w.Line($"{request}.Items({value}, {mediaType}, static ({JsonWriting.Plain.Writer}, element) =>");
+                w.Open();
+                if (body.IsNullable)
+                {
+                    JsonWriting.Plain.NullableValue(w, body.Type, "element");
+                }
+                else
+                {
+                    JsonWriting.Plain.Value(w, body.Type, "element");
+                }
+
+                w.Left();
+                w.Line("});");
                 break;
             case BodyKind.Multipart:
                 w.Line($"{request}.StartMultipart({mediaType});");

@@ -118,6 +118,8 @@ internal static class ResultPrinter
         BodyKind.None => null,
         BodyKind.Json => names.Of(body.Type, body.IsNullable),
         BodyKind.Binary => "global::System.IO.Stream",
+        BodyKind.Items => TypeNames.Runtime + "ApiStream<" + names.Of(body.Type, body.IsNullable) + ">",
+        BodyKind.Events => TypeNames.Runtime + "ApiStream<" + TypeNames.Runtime + "ServerSentEvent<" + names.Of(body.Type, body.IsNullable) + ">>",
         _ => "string",
     };
 
@@ -253,6 +255,11 @@ internal static class ResultPrinter
 
         string ReadBody(ResultCaseModel @case, BodyModel body)
         {
+            if (body.Kind is BodyKind.Items or BodyKind.Events)
+            {
+                return ReadStream(@case, body);
+            }
+
             if (body.Kind != BodyKind.Json)
             {
                 string expected = body.Expected is null ? "" : Literals.Quote(body.Expected);
@@ -267,6 +274,19 @@ internal static class ResultPrinter
                 : source + ".ReadJson(static (ref " + reading.JsonReader + " " + JsonReading.Reader + ") => "
                     + (reading.Expression(body.Type, nullable: false) ?? JsonReading.Call(ReaderOf(@case, body.Type))) + ")";
             return body.IsNullable ? source + ".IsNullBody ? " + reading.Null(body.Type) + " : " + value : value;
+        }
+
+        string ReadStream(ResultCaseModel @case, BodyModel body)
+        {
+            if (body.Kind == BodyKind.Events && body.Type.Kind == TypeKind.String)
+            {
+                return "response.Events()";
+            }
+
+            string method = "response." + (body.Kind == BodyKind.Items ? "Items" : "Events") + "<" + names.Of(body.Type, body.IsNullable) + ">";
+            string value = reading.Expression(body.Type, body.IsNullable) ?? JsonReading.Call(ReaderOf(@case, body.Type));
+            string expected = body.Kind == BodyKind.Items && body.Expected is not null ? ", " + Literals.Quote(body.Expected) : "";
+            return method + "(static (ref " + reading.JsonReader + " " + JsonReading.Reader + ") => " + value + expected + ")";
         }
 
         string ReaderOf(ResultCaseModel @case, TypeRef type)

@@ -142,6 +142,12 @@ internal enum BodyKind : byte
     Binary,
     FormUrlEncoded,
     Multipart,
+
+    /// <summary>JSON values in lines or records, one by one: NDJSON, JSON Lines, JSON text sequences. The type is that of an item.</summary>
+    Items,
+
+    /// <summary>An event stream. The type is that of the data of an event.</summary>
+    Events,
 }
 
 /// <summary>A request or response body.</summary>

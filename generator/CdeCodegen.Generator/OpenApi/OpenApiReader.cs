@@ -385,13 +385,13 @@ internal sealed partial class OpenApiReader
         {
             if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
             {
-                list.Add(new MediaType(member.Name, media) { Schema = SchemaOf(media) });
+                list.Add(new MediaType(member.Name, media) { Schema = SchemaOf(media), ItemSchema = SchemaOf(media, "itemSchema") });
             }
         }
     }
 
-    private Schema? SchemaOf(SpecNode holder) =>
-        holder["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
+    private Schema? SchemaOf(SpecNode holder, string keyword = "schema") =>
+        holder[keyword] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
 
     /// <summary>The URL of the first server, with variables replaced by their defaults.</summary>
     private static string? Server(SpecNode holder)

@@ -136,8 +136,8 @@ internal sealed class MediaType(string type, SpecNode node)
     /// <summary>Whether the schema belongs to all media types of an operation, as in Swagger 2.0, and not to this one in particular.</summary>
     public bool SharesSchema { get; init; }
 
-    /// <summary>Whether the items of a stream have a schema: <c>itemSchema</c> of OpenAPI 3.2.</summary>
-    public bool HasItemSchema => Node["itemSchema"] is not null;
+    /// <summary>The schema of each item of a stream: <c>itemSchema</c> of OpenAPI 3.2.</summary>
+    public Schema? ItemSchema { get; init; }
 
     /// <summary>The <c>contentType</c> that <c>encoding</c> gives to a field of a form.</summary>
     public string? ContentTypeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type.Text : null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -38,6 +39,17 @@ public partial struct ApiRequest
         _content = new CallerStreamContent(content, mediaType);
     }
 
+    /// <summary>Sets a body of JSON values that are sent as they come.</summary>
+    /// <param name="items">The values.</param>
+    /// <param name="mediaType">The media type. JSON text sequences begin each value with a record separator.</param>
+    /// <param name="write">Writes a value.</param>
+    public void Items<T>(IAsyncEnumerable<T> items, string mediaType, Action<JsonWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        _content = new JsonItemsContent(WriteAsync(items, write), mediaType.Contains("json-seq", StringComparison.OrdinalIgnoreCase));
+        _content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+    }
+
     /// <summary>Starts a multipart body.</summary>
     /// <param name="mediaType"><c>multipart/form-data</c>, or another multipart type.</param>
     public void StartMultipart(string mediaType = "multipart/form-data") => _content = new MultipartBodyContent(mediaType);
@@ -74,6 +86,25 @@ public partial struct ApiRequest
     {
         byte[] buffer = w.Detach(out int length);
         return new PooledContent(buffer, 1, length - 1, mediaType);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> WriteAsync<T>(
+        IAsyncEnumerable<T> items, Action<JsonWriter, T> write, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (T item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var w = JsonWriter.Rent();
+            write(w, item);
+            byte[] buffer = w.Detach(out int length);
+            try
+            {
+                yield return buffer.AsMemory(1, length - 1);
+            }
+            finally
+            {
+                BufferPool.Return(buffer);
+            }
+        }
     }
 
     private HttpContent? FinishBody()

@@ -27,6 +27,9 @@ internal static class MediaTypes
         return type.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase) || IsAnyOf(type, expected);
     }
 
+    /// <summary>Returns whether the type is missing or one of the expected.</summary>
+    internal static bool IsOneOf(string contentType, string expected) => IsAnyOf(GetMediaType(contentType), expected);
+
     private static bool IsAnyOf(ReadOnlySpan<char> type, string expected)
     {
         if (type.IsEmpty)

@@ -28,6 +28,12 @@ public sealed class ResponseFormatException : ResponseException
     /// <summary>The JSON path of the problem, for example <c>$.data.versions[0].name</c>; null if it concerns the body as a whole.</summary>
     public string? JsonPath { get; }
 
-    /// <summary>The offset of the problem in the UTF-8 body, in bytes; null if it concerns the body as a whole.</summary>
+    /// <summary>
+    /// The offset of the problem in the UTF-8 body, in bytes; null if it concerns the body as a whole. Within an item of a stream it counts from the start of
+    /// that item.
+    /// </summary>
     public long? ByteOffset { get; }
+
+    /// <summary>The number of the item of a stream that does not match, from 1; null for other bodies. <c>ResponseBody</c> is then the item.</summary>
+    public long? ItemNumber { get; internal init; }
 }

@@ -14,7 +14,8 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
 {
     /// <summary>Returns the shapes, the preferred one first, the others in document order.</summary>
     /// <param name="content">Valid media types.</param>
-    public List<ContentShape> Of(List<MediaType> content)
+    /// <param name="isSuccess">Whether the response is a success. An error does not arrive item by item.</param>
+    public List<ContentShape> Of(List<MediaType> content, bool isSuccess)
     {
         bool hasJson = content.Exists(media => MediaTypes.KindOf(media.Type) == BodyKind.Json && !IsBinary(media.Schema));
         var shapes = new List<ContentShape>();
@@ -22,7 +23,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
         {
             foreach (MediaType media in content)
             {
-                BodyKind kind = KindOf(media, hasJson);
+                BodyKind kind = KindOf(media, hasJson, isSuccess);
                 if (pass == 0 == (kind == BodyKind.Json && MediaTypes.KindOf(media.Type) == BodyKind.Json))
                 {
                     Add(shapes, media, kind);
@@ -89,6 +90,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
             {
                 (BodyKind.Json, BodyKind.Json) => IsSame(media.Schema, shape.Preferred.Schema),
                 (BodyKind.Text, BodyKind.Json) => isPlain && media.Schema is not null && IsSame(media.Schema, shape.Preferred.Schema),
+                (BodyKind.Items, BodyKind.Items) => IsSame(media.ItemSchema ?? media.Schema, shape.Types[0].ItemSchema ?? shape.Types[0].Schema),
                 (BodyKind.Binary, BodyKind.Binary) => MediaTypeNames.Of(shape.Types[0].Type) == name || ContentShape.IsSameMedium(shape.Types[0], media),
                 _ => kind == shape.Kind && MediaTypeNames.Of(shape.Types[0].Type) == name,
             };
@@ -104,12 +106,23 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
         shapes.Add(new ContentShape(isTyped ? BodyKind.Json : kind, media) { AcceptsText = isTyped || (kind == BodyKind.Json && isText) });
     }
 
-    private static BodyKind KindOf(MediaType media, bool hasJson)
+    private static BodyKind KindOf(MediaType media, bool hasJson, bool isSuccess)
     {
         BodyKind kind = MediaTypes.KindOf(media.Type);
         if (kind is BodyKind.FormUrlEncoded or BodyKind.Multipart || (kind == BodyKind.Json && IsBinary(media.Schema)))
         {
             return BodyKind.Binary;
+        }
+
+        if (kind is BodyKind.Items or BodyKind.Events)
+        {
+            return isSuccess ? kind : HasStructure(media.Schema) ? BodyKind.Json : BodyKind.Text;
+        }
+
+        if (isSuccess && media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary
+            && !media.Type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        {
+            return BodyKind.Items;
         }
 
         // Swagger 2 lists media types for all responses of an operation: a schema of an object beside 'image/gif' describes an error in JSON.
@@ -134,6 +147,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
     private static int Rank(ContentShape shape) => shape.Kind switch
     {
         BodyKind.Json => MediaTypes.Rank(shape.Preferred.Type) == 0 ? 0 : shape.AcceptsText ? 2 : 1,
+        BodyKind.Items or BodyKind.Events => 3,
         BodyKind.Text => 4,
         _ => 5,
     };

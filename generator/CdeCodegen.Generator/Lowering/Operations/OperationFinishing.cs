@@ -157,7 +157,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
     }
 
     private static bool IsStreamed(List<CaseDraft> cases) =>
-        cases.Exists(c => c.Body?.Kind == BodyKind.Binary && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess));
+        cases.Exists(c => c.Body?.Kind is BodyKind.Binary or BodyKind.Items or BodyKind.Events && (c.Kind == StatusKind.Default || c.IsDocumentedSuccess));
 
     private static string? AsksFor(OperationDraft draft, VariantDraft variant)
     {

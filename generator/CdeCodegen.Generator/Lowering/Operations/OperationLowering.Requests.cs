@@ -47,6 +47,9 @@ internal sealed partial class OperationLowering
     private void AddBody(OperationDraft draft, ApiBody body, MediaType media)
     {
         BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media.Type);
+        kind = kind == BodyKind.Events ? BodyKind.Binary
+            : media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary ? BodyKind.Items
+            : kind;
         if (kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart && draft.Bodies.Exists(b => IsSame(b, media)))
         {
             if (kind != BodyKind.Json)
@@ -65,11 +68,11 @@ internal sealed partial class OperationLowering
             return;
         }
 
-        int twin = draft.Bodies.FindIndex(b => b.Type.Type.Key == type.Type.Key);
+        int twin = draft.Bodies.FindIndex(b => b.Type.Type.Key == type.Type.Key && (b.Kind == BodyKind.Items) == (kind == BodyKind.Items));
         if (twin >= 0)
         {
             BodyDraft known = draft.Bodies[twin];
-            if (kind == known.Kind && kind is BodyKind.Text or BodyKind.Binary)
+            if (kind == known.Kind && kind is BodyKind.Text or BodyKind.Binary or BodyKind.Items)
             {
                 known.MediaTypes.Add(media.Type);
                 draft.Bodies[twin] = known with { IsMediaTypeChosen = true };
@@ -123,6 +126,8 @@ internal sealed partial class OperationLowering
                 }
 
                 return type;
+            case BodyKind.Items:
+                return Item(media, hint);
             case BodyKind.Binary when IsFileInJson(media):
                 return new Lowered(TypeUse.Stream, Nullable: false);
             default:

@@ -55,7 +55,7 @@ internal sealed partial class OperationLowering
     private List<KeyValuePair<string, BodyDraft>> ResponseBodies(OperationDraft draft, ApiResponse response, string member, bool isSuccess)
     {
         var bodies = new List<KeyValuePair<string, BodyDraft>>();
-        List<ContentShape> shapes = _shapes.Of(Valid(response.Content));
+        List<ContentShape> shapes = _shapes.Of(Valid(response.Content), isSuccess);
         foreach (ContentShape shape in shapes)
         {
             if (!isSuccess && bodies.Count > 0)
@@ -77,8 +77,15 @@ internal sealed partial class OperationLowering
     private BodyDraft ResponseBody(OperationDraft draft, ContentShape shape, string member, bool isAlone)
     {
         MediaType media = shape.Preferred;
-        Lowered type = shape.Kind == BodyKind.Json ? types.Lower(media.Schema, NameHint.Of(draft.Name, member)) : Opaque(shape.Kind, media);
-        reachability.Read(type.Type, asBody: true);
+        var hint = NameHint.Of(draft.Name, member);
+        Lowered type = shape.Kind switch
+        {
+            BodyKind.Json => types.Lower(media.Schema, hint),
+            BodyKind.Items => Item(media, hint),
+            BodyKind.Events => EventData(media, hint),
+            _ => Opaque(shape.Kind, media),
+        };
+        reachability.Read(type.Type, asBody: shape.Kind == BodyKind.Json);
         var mediaTypes = new List<string> { media.Type };
         foreach (MediaType other in shape.Types)
         {
@@ -140,7 +147,7 @@ internal sealed partial class OperationLowering
     /// <summary>The type of a body that the client does not parse: text or a stream, even if the document describes a schema.</summary>
     private Lowered Opaque(BodyKind kind, MediaType media)
     {
-        if (media.HasItemSchema || ContentShapes.HasStructure(media.Schema))
+        if (media.ItemSchema is not null || ContentShapes.HasStructure(media.Schema))
         {
             diagnostics.Report(
                 Descriptors.Degraded, media.Node, $"The schema of a body that is {media.Type}",

@@ -6,11 +6,24 @@ namespace CdeCodegen.Generator.Lowering.Types;
 internal static class MediaTypes
 {
     /// <summary>The last value of <see cref="Rank"/>.</summary>
-    public const int LastRank = 5;
+    public const int LastRank = 6;
 
     public static BodyKind KindOf(string mediaType)
     {
         string type = Bare(mediaType);
+        // Streams may never end, so the caller reads them item by item.
+        if (type == "text/event-stream")
+        {
+            return BodyKind.Events;
+        }
+
+        if (type is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonl" or "application/jsonlines"
+                or "application/x-jsonlines" or "application/json-lines" or "application/json-seq" or "application/stream+json"
+            || type.EndsWith("+json-seq", StringComparison.Ordinal))
+        {
+            return BodyKind.Items;
+        }
+
         if (type is "application/json" or "text/json" or "*/*" or "application/*"
             || type.EndsWith("+json", StringComparison.Ordinal) || type.EndsWith("/json", StringComparison.Ordinal))
         {
@@ -27,12 +40,6 @@ internal static class MediaTypes
             return BodyKind.Multipart;
         }
 
-        // Event streams may never end, so the caller reads them incrementally.
-        if (type is "text/event-stream")
-        {
-            return BodyKind.Binary;
-        }
-
         return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/xml" or "application/yaml" or "application/x-yaml"
             || type.EndsWith("+xml", StringComparison.Ordinal)
             ? BodyKind.Text
@@ -45,8 +52,9 @@ internal static class MediaTypes
         BodyKind.Json => Bare(mediaType) == "application/json" ? 0 : 1,
         BodyKind.Multipart => 2,
         BodyKind.FormUrlEncoded => 3,
-        BodyKind.Text => 4,
-        _ => 5,
+        BodyKind.Items => 4,
+        BodyKind.Text => 5,
+        _ => 6,
     };
 
     /// <summary>Whether the media type is valid as a header value.</summary>
