@@ -31,9 +31,9 @@ internal static class ClientPrinter
         Docs.Write(w, client.Doc, DocXml.Escape(client.Title + " " + client.Version));
         w.Line($"{ModelFile.Access(unit)} sealed partial class {name}");
         w.Open();
-        if (client.Security is { } security)
+        if (client.Security is not null)
         {
-            SecurityPrinter.PrintTable(w, security, table);
+            SecurityPrinter.PrintTable(w, client.Security, table);
             w.Line($"/// <summary>Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the credentials of the document's security schemes.</summary>");
         }
         else
@@ -41,7 +41,14 @@ internal static class ClientPrinter
             w.Line("/// <summary>Creates a client from options.</summary>");
         }
 
-        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options", client.Security is null ? "" : ", " + table);
+        if (client.ServerTemplate is { } template)
+        {
+            string server = DocXml.Escape(template);
+            w.Line($"/// <remarks>The server is <c>{server}</c>. <c>ServerVariables</c> of the options set its variables: {Variables(client)}.</remarks>");
+        }
+
+        string security = client.Security is null ? "" : ", " + table;
+        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options", security + Servers(client));
         w.Line("/// <summary>Creates a client that sends with an existing <see cref=\"global::System.Net.Http.HttpClient\"/>, whose settings it keeps.</summary>");
         PrintConstructor("global::System.Net.Http.HttpClient", "httpClient");
         w.Line("/// <summary>Creates a client that sends through an existing Kiota adapter.</summary>");
@@ -69,6 +76,40 @@ internal static class ClientPrinter
         if (client.Security is not null)
         {
             SecurityPrinter.PrintOptions(w, unit, client.Security);
+        }
+
+        static string Variables(RootModel client)
+        {
+            var texts = new List<string>();
+            foreach (ServerVariableModel variable in client.ServerVariables)
+            {
+                string choices = variable.Choices.Count == 0 ? "" : " of <c>" + DocXml.Escape(string.Join(", ", variable.Choices)) + "</c>";
+                texts.Add("<c>" + DocXml.Escape(variable.Name) + "</c>" + choices + " (default <c>" + DocXml.Escape(variable.Default) + "</c>)");
+            }
+
+            return string.Join(", ", texts);
+        }
+
+        static string Servers(RootModel client)
+        {
+            if (client.ServerTemplate is null)
+            {
+                return "";
+            }
+
+            string text = ", server: new " + TypeNames.Generated + "ApiServer(" + Literals.Quote(client.ServerTemplate);
+            foreach (ServerVariableModel variable in client.ServerVariables)
+            {
+                text += ", [" + Literals.Quote(variable.Name) + ", " + Literals.Quote(variable.Default);
+                foreach (string choice in variable.Choices)
+                {
+                    text += ", " + Literals.Quote(choice);
+                }
+
+                text += "]";
+            }
+
+            return text + ")";
         }
 
         void PrintConstructor(string type, string parameter, string more = "")

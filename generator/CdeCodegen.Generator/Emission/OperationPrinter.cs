@@ -347,6 +347,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.LabelExploded => "LabelExploded",
         ParameterStyle.Matrix => "Matrix",
         ParameterStyle.MatrixExploded => "MatrixExploded",
+        ParameterStyle.Reserved => "Reserved",
         _ => "Simple",
     };
 }

@@ -43,6 +43,29 @@ internal static class PartsPrinter
         {
             w.Line($"request.MultipartFiles({name}, {value}{mediaType});");
         }
+        else if (type is { Kind: TypeKind.List, IsItemNullable: false, Item: { } item } && JsonMethods.IsModel(item) && item.Kind is TypeKind.Object or TypeKind.Union)
+        {
+            // One part per item (OpenAPI 3.1, Encoding Object), as for lists of strings and of files.
+            bool mayBeNull = property.IsNullableMember || property.IsOptional;
+            if (mayBeNull)
+            {
+                w.Line($"if ({value} is not null)");
+                w.Open();
+            }
+
+            w.Line($"foreach (var item in {value})");
+            w.Open();
+            JsonWriting json = JsonWriting.Plain;
+            w.Line($"var {json.Writer} = request.StartJson();");
+            json.Value(w, item, "item");
+            w.GapAfterBlock();
+            w.Line($"request.MultipartJson({name}, {json.Writer}{mediaType});");
+            w.Close();
+            if (mayBeNull)
+            {
+                w.Close();
+            }
+        }
         else if (JsonMethods.IsJson(type) && (JsonMethods.IsModel(type) || type.Kind is TypeKind.Json or TypeKind.Map))
         {
             bool mayBeNull = property.IsNullableMember || property.IsOptional;

@@ -21,6 +21,7 @@ internal static class ClientLowering
         var types = new TypeLowering(diagnostics, cancellation);
         var reachability = new Reachability();
         var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
+        operations.FindRepeatedIds(document.Operations);
         var drafts = new List<OperationDraft>(document.Operations.Count);
         foreach (ApiOperation operation in document.Operations)
         {
@@ -73,6 +74,8 @@ internal static class ClientLowering
             DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations)
         {
             Security = security.Model,
+            ServerTemplate = document.ServerVariables.Count == 0 ? null : document.ServerTemplate,
+            ServerVariables = Variables(document),
         };
         return new ClientModel(
             new ClientContext(settings.Namespace, className, settings.IsPublic, security.Model is not null), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
@@ -90,6 +93,18 @@ internal static class ClientLowering
         return (title.Length == 0 ? "Api" : Identifiers.Pascal(title)) + "Client";
     }
 
-    /// <summary>The first server's URL as written, or null if no request can start with it.</summary>
-    private static string? BaseUrl(ApiDocument document) => Servers.Absolute(document.ServerUrl, null) is null ? null : document.ServerUrl;
+    private static EquatableArray<ServerVariableModel> Variables(ApiDocument document)
+    {
+        var variables = new List<ServerVariableModel>(document.ServerVariables.Count);
+        foreach (ApiServerVariable variable in document.ServerVariables)
+        {
+            variables.Add(new ServerVariableModel(variable.Name, variable.Default, new List<string>(variable.Choices).ToEquatableArray()));
+        }
+
+        return variables.ToEquatableArray();
+    }
+
+    /// <summary>The first server's URL as written, a path if it is relative, or null if no request can start with it.</summary>
+    private static string? BaseUrl(ApiDocument document) =>
+        Servers.Absolute(document.ServerUrl, null) is not null || (document.ServerUrl is { Length: > 1 } url && Servers.IsPath(url)) ? document.ServerUrl : null;
 }

@@ -39,7 +39,7 @@ internal sealed record ClientContext(string Namespace, string ClassName, bool Is
 
 /// <summary>The client class.</summary>
 /// <param name="Doc">The documentation comment.</param>
-/// <param name="BaseUrl">The first server's URL with the default values of its variables, or null if the document has no absolute URL.</param>
+/// <param name="BaseUrl">The first server's URL with the default values of its variables, the path of a relative URL, or null if there is none.</param>
 /// <param name="Title"><c>info.title</c>.</param>
 /// <param name="Version"><c>info.version</c>.</param>
 /// <param name="Children">The steps to the builders of the first path segments.</param>
@@ -51,7 +51,19 @@ internal sealed record RootModel(
 {
     /// <summary>The security of the client; null for a document without security schemes.</summary>
     public SecurityModel? Security { get; init; }
+
+    /// <summary>The first server's URL with its variables; null without variables.</summary>
+    public string? ServerTemplate { get; init; }
+
+    /// <summary>The variables of <see cref="ServerTemplate"/>.</summary>
+    public EquatableArray<ServerVariableModel> ServerVariables { get; init; }
 }
+
+/// <summary>A variable of the first server's URL.</summary>
+/// <param name="Name">The name in the document.</param>
+/// <param name="Default">The value unless the options set another.</param>
+/// <param name="Choices">The allowed values; empty for any.</param>
+internal sealed record ServerVariableModel(string Name, string Default, EquatableArray<string> Choices);
 
 /// <summary>A request builder: one node of the path tree, printed as a readonly struct that holds the client's core and the path values above it.</summary>
 /// <param name="Name">The C# name in the builders' namespace.</param>

@@ -43,7 +43,7 @@ internal sealed record OperationModel
     /// <summary>Whether a documented success has a binary body, which the caller reads from the network.</summary>
     public bool IsStreamed { get; init; }
 
-    /// <summary>The operation's own server, an absolute URL without a trailing slash. Null unless the operation declares its own server.</summary>
+    /// <summary>The operation's own server: an absolute URL without a trailing slash, or a path on the host of the base URL. Null unless the operation declares its own server.</summary>
     public string? Server { get; init; }
 
     /// <summary>How the operation returns pages; null if it does not.</summary>
@@ -95,6 +95,9 @@ internal enum ParameterStyle : byte
 
     /// <summary><c>;name=a;name=b</c>: path.</summary>
     MatrixExploded,
+
+    /// <summary><c>a/b</c>: a path value whose slashes and other reserved characters stay.</summary>
+    Reserved,
 }
 
 /// <summary>The part of a request that carries a parameter. Path parameters are <see cref="PathValueModel"/>s.</summary>

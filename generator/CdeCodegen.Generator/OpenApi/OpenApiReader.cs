@@ -59,6 +59,7 @@ internal sealed partial class OpenApiReader
         }
 
         document.ServerUrl = _version == SpecVersion.V2 ? SwaggerServer() : Server(_root);
+        ReadServerVariables(document);
         ReadSecuritySchemes(document);
         ReadNamedSchemas(document);
         if (_root["paths"] is { Kind: SpecKind.Object } paths)
@@ -302,6 +303,7 @@ internal sealed partial class OpenApiReader
         };
         if (_version == SpecVersion.V2)
         {
+            parameter.AllowReserved = IsTrue(node, "x-ms-skip-url-encoding");
             parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
             (parameter.Style, parameter.Explode) = (Text(node, "collectionFormat") ?? "csv") switch
             {
@@ -316,7 +318,7 @@ internal sealed partial class OpenApiReader
 
         parameter.Style = Text(node, "style");
         parameter.Explode = node["explode"] is { Kind: SpecKind.Boolean } explode ? explode.Text == "true" : null;
-        parameter.AllowReserved = IsTrue(node, "allowReserved");
+        parameter.AllowReserved = IsTrue(node, "allowReserved") || IsTrue(node, "x-ms-skip-url-encoding");
         if (node["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema)
         {
             parameter.Schema = _schemas.Get(schema);
@@ -413,6 +415,32 @@ internal sealed partial class OpenApiReader
         }
 
         return url;
+    }
+
+    private void ReadServerVariables(ApiDocument document)
+    {
+        if (_version == SpecVersion.V2 || _root["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers
+            || servers.Items[0] is not { Kind: SpecKind.Object } server || server["variables"] is not { Kind: SpecKind.Object } variables)
+        {
+            return;
+        }
+
+        document.ServerTemplate = Text(server, "url");
+        foreach (SpecMember variable in variables.Members)
+        {
+            if (variable.Value["default"] is not { } value || document.ServerTemplate?.Contains("{" + variable.Name + "}") != true)
+            {
+                continue;
+            }
+
+            var choices = new List<string>();
+            foreach (SpecNode choice in variable.Value["enum"] is { Kind: SpecKind.Array } list ? list.Items : [])
+            {
+                choices.Add(choice.Text);
+            }
+
+            document.ServerVariables.Add(new ApiServerVariable(variable.Name, value.Text, choices.ToArray()));
+        }
     }
 
     private static string? Text(SpecNode node, string name) => node[name] is { Kind: SpecKind.String } text ? text.Text : null;

@@ -7,6 +7,9 @@ internal sealed class PaginationExtension(SpecNode node)
 {
     public SpecNode Node { get; } = node;
 
+    /// <summary>Whether the extension has this vocabulary. Others use the same name for their own.</summary>
+    public bool IsKnown => (Offset ?? Page ?? Cursor) is not null;
+
     /// <summary>The query parameter that is the number of items to leave out.</summary>
     public string? Offset => Node["offset"]?.Text;
 

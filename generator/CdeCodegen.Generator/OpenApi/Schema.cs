@@ -131,6 +131,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether the text is content of another media type without an encoding such as base64.</summary>
     public bool IsUnencodedContent => Node["contentMediaType"] is not null && Node["contentEncoding"] is null;
 
+    /// <summary>The media type of the document that a string contains.</summary>
+    public string? ContentMediaType => Text("contentMediaType");
+
     /// <summary>The schema of the document that a string contains.</summary>
     public Schema? ContentSchema => Node["contentSchema"] is { Kind: SpecKind.Object or SpecKind.Boolean } content ? set.Get(content) : null;
 

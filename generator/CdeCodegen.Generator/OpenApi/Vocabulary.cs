@@ -20,6 +20,12 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
     /// <summary>The URL of the first server, with variables replaced by their defaults. Can be relative. Null without servers.</summary>
     public string? ServerUrl { get; set; }
 
+    /// <summary>The URL of the first server as written, with its variables.</summary>
+    public string? ServerTemplate { get; set; }
+
+    /// <summary>The variables in <see cref="ServerTemplate"/>.</summary>
+    public List<ApiServerVariable> ServerVariables { get; } = [];
+
     public List<ApiOperation> Operations { get; } = [];
 
     public List<ApiSecurityScheme> SecuritySchemes { get; } = [];
@@ -33,6 +39,9 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
     /// <summary>The named schemas, in document order.</summary>
     public List<Schema> NamedSchemas { get; } = [];
 }
+
+/// <param name="Choices">The allowed values; empty for any.</param>
+internal sealed record ApiServerVariable(string Name, string Default, string[] Choices);
 
 internal sealed class ApiOperation(string path, string method, SpecNode node)
 {

@@ -8,11 +8,28 @@ namespace CdeCodegen.Runtime;
 /// <remarks>For a document with security schemes, a class with a property for each scheme derives from this one.</remarks>
 public class ApiClientOptions
 {
-    /// <summary>The absolute http or https URL of the API, including its path. A trailing slash makes no difference.</summary>
+    /// <summary>
+    /// The absolute http or https URL of the API, including its path. A trailing slash makes no difference. If the document's server is a path
+    /// (<c>/api/v3</c>), a URL without a path is completed with it; a URL with a path replaces it.
+    /// </summary>
     /// <value>
     /// Null by default. The client then uses the base address of <see cref="HttpClient"/> or, without one, the first server in the API's document.
     /// </value>
     public Uri? BaseUrl { get; set; }
+
+    /// <summary>
+    /// Values for the variables in the URL of the document's first server (<c>https://{region}.example.com</c>). Unknown names, and values that the document does
+    /// not list, are errors. Ignored if <see cref="BaseUrl"/> or the base address of <see cref="HttpClient"/> is set.
+    /// </summary>
+    /// <value>Empty by default: the document's defaults.</value>
+    public IDictionary<string, string> ServerVariables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Replaces servers that single operations declare for themselves. The key is the URL in the document. <see cref="BaseUrl"/> does not replace them, because
+    /// they are other hosts: an upload does not belong on the server of the rest.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, Uri> Servers { get; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
 
     /// <summary>Sends the requests. The caller owns and disposes it. The runtime adds no retries, redirects or headers to it.</summary>
     /// <value>Null by default. The client then uses the runtime's default pipeline, whose connection pool all clients of the process share.</value>

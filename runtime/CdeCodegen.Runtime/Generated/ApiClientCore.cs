@@ -13,13 +13,15 @@ public sealed class ApiClientCore
     private readonly RequestSecurity? _security;
     private readonly CallTelemetry _telemetry;
     private readonly bool _retryNonIdempotent;
+    private readonly Dictionary<string, string>? _servers;
     private readonly long _maxResponseBodyBytes = new ApiClientOptions().MaxResponseBodyBytes;
 
     /// <summary>Creates a client from options.</summary>
     /// <param name="options">The options of the caller.</param>
-    /// <param name="defaultBaseUrl">The first server in the API's document, or null if it is not absolute.</param>
+    /// <param name="defaultBaseUrl">The first server in the API's document, its path if it is relative, or null.</param>
     /// <param name="security">The security schemes of the API's document, or null if it has none.</param>
-    public ApiClientCore(ApiClientOptions options, string? defaultBaseUrl, ApiSecurity? security = null)
+    /// <param name="server">The first server with its variables, or null if it has none.</param>
+    public ApiClientCore(ApiClientOptions options, string? defaultBaseUrl, ApiSecurity? security = null, ApiServer? server = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxResponseBodyBytes);
@@ -32,7 +34,13 @@ public sealed class ApiClientCore
             BaseAddress.Normalize(baseUrl);
         }
 
+        foreach ((string declared, Uri replacement) in options.Servers)
+        {
+            (_servers ??= [])[declared.TrimEnd('/')] = BaseAddress.Normalize(replacement);
+        }
+
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
+        defaultBaseUrl = ApiServer.Fill(server, options.ServerVariables) ?? defaultBaseUrl;
         _handler = options.CallHandler;
         _retryNonIdempotent = options.RetryNonIdempotent;
         _telemetry = new CallTelemetry(options.LoggerFactory);
@@ -66,8 +74,16 @@ public sealed class ApiClientCore
 
     internal string BaseUrl => _transport.BaseUrl;
 
-    /// <summary>Returns the base URL that the user provided, else the server of an operation. Tests against another server need all requests there.</summary>
-    internal string BaseUrlOr(string server) => _transport.HasBaseUrl ? _transport.BaseUrl : server;
+    /// <summary>Returns the URL of an operation's own server, which the base URL does not replace: another host serves it.</summary>
+    internal string ServerUrl(string server)
+    {
+        if (_servers is not null && _servers.TryGetValue(server, out string? replacement))
+        {
+            return replacement;
+        }
+
+        return server[0] == '/' ? BaseAddress.GetOrigin(BaseUrl) + server.TrimEnd('/') : server;
+    }
 
     internal void Prepare(HttpRequestMessage request) => _transport.Prepare(request);
 

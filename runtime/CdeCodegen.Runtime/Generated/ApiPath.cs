@@ -26,9 +26,9 @@ public ref struct ApiPath
     /// <param name="literalLength">Passed by the compiler.</param>
     /// <param name="formattedCount">Passed by the compiler.</param>
     /// <param name="core">The client.</param>
-    /// <param name="server">The server of the operation, without a trailing slash. A base URL that the user provides has precedence.</param>
+    /// <param name="server">The server of the operation, without a trailing slash, or a path on the host of the base URL.</param>
     public ApiPath(int literalLength, int formattedCount, ApiClientCore core, string server)
-        : this(core.BaseUrlOr(server))
+        : this(core.ServerUrl(server))
     {
     }
 
@@ -86,9 +86,32 @@ public ref struct ApiPath
     private void AppendStyled<T>(T value, ApiParameterStyle style, string name = "")
     {
         int start = _url.Length;
-        if (!PathSegmentFormatter.Write(ref _url, value, style, name) || _url.Written[start..] is "." or "..")
+        if (!PathSegmentFormatter.Write(ref _url, value, style, name) || HasDotSegment(_url.Written[start..]))
         {
             throw CreateException(start);
+        }
+    }
+
+    /// <summary>Whether a segment would make a server or a proxy leave the path: a dot segment, also an escaped one.</summary>
+    private static bool HasDotSegment(ReadOnlySpan<char> path)
+    {
+        while (true)
+        {
+            int end = path.IndexOf('/');
+            ReadOnlySpan<char> segment = end < 0 ? path : path[..end];
+            bool isDots = segment is "." or ".."
+                || (segment.Contains('%') && segment.ToString().Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is "." or "..");
+            if (isDots)
+            {
+                return true;
+            }
+
+            if (end < 0)
+            {
+                return false;
+            }
+
+            path = path[(end + 1)..];
         }
     }
 

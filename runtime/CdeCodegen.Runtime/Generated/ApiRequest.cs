@@ -35,7 +35,7 @@ public partial struct ApiRequest
     /// <summary>Starts a request of an operation that declares its own server.</summary>
     /// <param name="core">The client.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="server">The server of the operation, without a trailing slash. A base URL that the user provides has precedence.</param>
+    /// <param name="server">The server of the operation, without a trailing slash, or a path on the host of the base URL.</param>
     /// <param name="path">The path with its values.</param>
     /// <exception cref="ArgumentException">A path value is null, empty, or a dot segment.</exception>
     public ApiRequest(

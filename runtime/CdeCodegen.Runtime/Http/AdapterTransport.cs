@@ -6,8 +6,6 @@ namespace CdeCodegen.Runtime.Internal;
 /// <summary>Sends requests through a Kiota request adapter, with its authentication, handlers and base URL, and returns the native response.</summary>
 internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultBaseUrl) : Transport
 {
-    internal override bool HasBaseUrl => adapter.BaseUrl is { Length: > 0 };
-
     internal override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var handler = new NativeResponseHandler();
@@ -44,12 +42,5 @@ internal sealed class AdapterTransport(IRequestAdapter adapter, string? defaultB
     }
 
     protected override string FindBaseUrl()
-    {
-        if (adapter.BaseUrl is { Length: > 0 } given)
-        {
-            return BaseAddress.Normalize(given, "the request adapter");
-        }
-
-        return defaultBaseUrl is not null ? BaseAddress.Normalize(defaultBaseUrl, "the API's document") : throw BaseAddress.Missing();
-    }
+        => BaseAddress.Find(adapter.BaseUrl is { Length: > 0 } given ? BaseAddress.Normalize(given, "the request adapter") : null, defaultBaseUrl);
 }

@@ -24,6 +24,25 @@ internal static class BaseAddress
         return url.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
+    /// <summary>Returns the base URL from what the user provides, completed by a relative server of the document, or from the document.</summary>
+    internal static string Find(string? given, string? documented)
+    {
+        bool isPath = documented is { Length: > 0 } && documented[0] == '/';
+        if (given is null)
+        {
+            return documented is not null && !isPath ? Normalize(documented, "the API's document") : throw Missing();
+        }
+
+        return isPath && GetOrigin(given).Length == given.Length ? given + documented!.TrimEnd('/') : given;
+    }
+
+    /// <summary>Returns scheme, host and port of a normalized URL.</summary>
+    internal static string GetOrigin(string url)
+    {
+        int path = url.IndexOf('/', url.IndexOf("://", StringComparison.Ordinal) + 3);
+        return path < 0 ? url : url[..path];
+    }
+
     internal static string Normalize(string url, string source)
         => Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute)
             ? Normalize(absolute)

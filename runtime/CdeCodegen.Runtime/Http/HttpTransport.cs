@@ -3,8 +3,6 @@ namespace CdeCodegen.Runtime.Internal;
 /// <summary>Sends requests through an <see cref="HttpClient"/>.</summary>
 internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defaultBaseUrl) : Transport
 {
-    internal override bool HasBaseUrl => (baseUrl ?? http.BaseAddress) is not null;
-
     internal override TimeSpan Timeout => http.Timeout;
 
     internal override void Prepare(HttpRequestMessage request)
@@ -18,12 +16,5 @@ internal sealed class HttpTransport(HttpClient http, Uri? baseUrl, string? defau
         => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     protected override string FindBaseUrl()
-    {
-        if ((baseUrl ?? http.BaseAddress) is { } given)
-        {
-            return BaseAddress.Normalize(given);
-        }
-
-        return defaultBaseUrl is not null ? BaseAddress.Normalize(defaultBaseUrl, "the API's document") : throw BaseAddress.Missing();
-    }
+        => BaseAddress.Find((baseUrl ?? http.BaseAddress) is { } given ? BaseAddress.Normalize(given) : null, defaultBaseUrl);
 }

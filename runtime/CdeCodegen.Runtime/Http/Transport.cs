@@ -8,9 +8,6 @@ internal abstract class Transport
     /// <summary>The base URL, resolved at the first request, because the owner of an HttpClient may set its address until then.</summary>
     internal string BaseUrl => _baseUrl ??= FindBaseUrl();
 
-    /// <summary>Whether the user provided a base URL. Otherwise it comes from the API's document.</summary>
-    internal abstract bool HasBaseUrl { get; }
-
     /// <summary>The time-out of a whole call, including its body.</summary>
     internal virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 

@@ -43,4 +43,7 @@ public enum ApiParameterStyle : byte
 
     /// <summary>In a path, <c>;name=a;name=b</c>; a map is <c>;k=v;k=v</c>.</summary>
     MatrixExploded,
+
+    /// <summary><c>a/b</c>: a path value whose slashes and other reserved characters stay.</summary>
+    Reserved,
 }

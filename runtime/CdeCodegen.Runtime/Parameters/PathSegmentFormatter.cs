@@ -18,7 +18,11 @@ internal static class PathSegmentFormatter
         }
 
         int start = w.Length;
-        if (style == ApiParameterStyle.Json)
+        if (style == ApiParameterStyle.Reserved)
+        {
+            w.WritePath(CompositeValue.Format(value));
+        }
+        else if (style == ApiParameterStyle.Json)
         {
             w.WriteValue(CompositeValue.ToJson(value));
         }

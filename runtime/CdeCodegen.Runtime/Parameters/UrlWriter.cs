@@ -21,6 +21,10 @@ internal struct UrlWriter
     private static readonly SearchValues<char> s_unreservedOrReserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
 
+    /// <summary>The characters that a path may contain (RFC 3986), with the slash.</summary>
+    private static readonly SearchValues<char> s_path = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/@!$&'()*+,;=");
+
     [ThreadStatic]
     private static char[]? s_spare;
 
@@ -54,8 +58,13 @@ internal struct UrlWriter
     /// <param name="text">The value.</param>
     /// <param name="allowReserved">Whether percent-encoded triplets and reserved characters other than <c># [ ] &amp; +</c> stay as they are.</param>
     internal void WriteValue(ReadOnlySpan<char> text, bool allowReserved = false)
+        => Write(text, allowReserved ? s_unreservedOrReserved : s_unreserved, allowReserved);
+
+    /// <summary>Writes a value of several path segments. It cannot end the path.</summary>
+    internal void WritePath(ReadOnlySpan<char> text) => Write(text, s_path, keepsEscapes: true);
+
+    private void Write(ReadOnlySpan<char> text, SearchValues<char> kept, bool keepsEscapes)
     {
-        SearchValues<char> kept = allowReserved ? s_unreservedOrReserved : s_unreserved;
         while (true)
         {
             int run = text.IndexOfAnyExcept(kept);
@@ -67,7 +76,7 @@ internal struct UrlWriter
 
             WriteLiteral(text[..run]);
             text = text[run..];
-            if (allowReserved && text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
+            if (keepsEscapes && text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
             {
                 WriteLiteral(text[..3]);
                 text = text[3..];

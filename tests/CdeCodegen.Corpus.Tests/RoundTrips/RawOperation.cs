@@ -34,7 +34,9 @@ internal sealed class RawOperation
         string template = Regex.Replace(path, "[?#].*$", "");
         IEnumerable<string> parts = Regex.Split(template, @"(\{[^{}]+\})").Select(static part =>
             part.StartsWith('{') && part.EndsWith('}') ? ".*?" : Regex.Escape(Uri.UnescapeDataString(part)));
-        _path = new Regex($"^/base{string.Concat(parts)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        // The base URL does not replace the server of an operation.
+        string start = (node["servers"] ?? item["servers"]) is null ? "/base" : ".*";
+        _path = new Regex($"^{start}{string.Concat(parts)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }
 
     public string Method { get; }

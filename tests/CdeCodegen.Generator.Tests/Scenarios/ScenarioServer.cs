@@ -14,6 +14,9 @@ public sealed class ScenarioServer : HttpMessageHandler
     /// <summary>The last request: method, path and query, then media type and body if it has content.</summary>
     public string Request { get; private set; } = "";
 
+    /// <summary>The URL of the last request.</summary>
+    public string Url { get; private set; } = "";
+
     /// <summary>The headers of the last request.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,6 +38,7 @@ public sealed class ScenarioServer : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Url = request.RequestUri!.OriginalString;
         Request = $"{request.Method} {request.RequestUri!.PathAndQuery}";
         if (request.Content is { } content)
         {

@@ -26,7 +26,10 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
 
         var required = new List<ParameterModel>();
         var optional = new List<ParameterModel>();
-        string? queryClass = draft.Parameters.Exists(p => !p.Source.Required) ? names.Take(draft.Name + "QueryParameters") : null;
+        bool isQueryOnly = draft.Parameters.TrueForAll(p => p.Source.Required || p.Place == ParameterPlace.Query);
+        string? queryClass = draft.Parameters.Exists(p => !p.Source.Required)
+            ? names.Take(draft.Name + (isQueryOnly ? "QueryParameters" : "Parameters"))
+            : null;
         var properties = new NameScope("Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", queryClass ?? "");
         foreach (ParameterDraft parameter in draft.Parameters)
         {

@@ -14,7 +14,23 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names of operations. Names of results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
 
+    /// <summary>The names from operation ids that several operations have.</summary>
+    private readonly HashSet<string> _repeatedIds = new(StringComparer.Ordinal);
+
     private readonly ContentShapes _shapes = new(new Fingerprints());
+
+    /// <summary>Finds the operation ids that several operations have.</summary>
+    public void FindRepeatedIds(List<ApiOperation> operations)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ApiOperation operation in operations)
+        {
+            if (operation.Id is { } id && Identifiers.Pascal(id) is var name && !seen.Add(name))
+            {
+                _repeatedIds.Add(name);
+            }
+        }
+    }
 
     /// <returns>Null, with a diagnostic, if the operation needs an unsupported feature.</returns>
     public OperationDraft? Lower(ApiOperation operation)
@@ -89,12 +105,20 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         return null;
     }
 
-    /// <summary>Null unless the operation declares its own server. A relative URL without a base is reported, and the client's base URL is used.</summary>
+    /// <summary>
+    /// Null unless the operation declares its own server. A path belongs to the host of the client's base URL. Another relative URL without a base is
+    /// reported, and the client's base URL is used.
+    /// </summary>
     private string? Server(ApiOperation operation)
     {
         if (operation.ServerUrl is not { } url || url == server)
         {
             return null;
+        }
+
+        if (Servers.IsPath(url))
+        {
+            return url.TrimEnd('/') is { Length: > 0 } path ? path : "/";
         }
 
         if (Servers.Absolute(url, server) is { } absolute)
@@ -113,15 +137,22 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         if (operation.Id is { } id)
         {
             string wanted = Identifiers.Pascal(id);
-            string taken = _operations.Take(wanted);
-            if (taken != wanted)
+            if (!_repeatedIds.Contains(wanted))
             {
-                diagnostics.Report(Descriptors.DuplicateOperationId, operation.IdNode, id, taken);
+                return _operations.Take(wanted);
             }
 
-            return taken;
+            // All of them are named after their paths, so that no name depends on the order of the operations.
+            string name = _operations.Take(NameOfPath(operation, segments, suffix));
+            diagnostics.Report(Descriptors.DuplicateOperationId, operation.IdNode, id, name);
+            return name;
         }
 
+        return _operations.Take(NameOfPath(operation, segments, suffix));
+    }
+
+    private static string NameOfPath(ApiOperation operation, List<List<TemplatePart>> segments, string suffix)
+    {
         // GET /connectors/{id}/versions becomes GetConnectorsByIdVersions.
         var text = new System.Text.StringBuilder(Identifiers.Pascal(operation.Method.ToLowerInvariant()));
         foreach (List<TemplatePart> segment in segments)
@@ -137,7 +168,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             text.Append(Identifiers.Pascal(PathTemplates.WithoutNames(suffix)));
         }
 
-        return _operations.Take(text.ToString());
+        return text.ToString();
     }
 
     private PathValueDraft PathValue(OperationDraft draft, string templateName, ApiParameter? declared)
@@ -176,6 +207,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         {
             "label" => isExploded ? ParameterStyle.LabelExploded : ParameterStyle.Label,
             "matrix" => isExploded ? ParameterStyle.MatrixExploded : ParameterStyle.Matrix,
+            _ when parameter.AllowReserved && !isComposite => ParameterStyle.Reserved,
             _ => isExploded ? ParameterStyle.Exploded : ParameterStyle.Simple,
         };
     }

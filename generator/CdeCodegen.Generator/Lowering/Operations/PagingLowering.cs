@@ -15,7 +15,7 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
     /// <returns>Null without the extension, or, with a diagnostic, if it does not match the operation.</returns>
     public PagingModel? Lower(OperationDraft draft, OperationModel operation, string verb, NameScope members)
     {
-        if (draft.Source.Pagination is not { } extension)
+        if (draft.Source.Pagination is not { IsKnown: true } extension)
         {
             return null;
         }

@@ -5,7 +5,11 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <param name="IsValue">Whether the part is a parameter rather than literal text.</param>
 /// <param name="Text">The name of the parameter in the template, or the literal text.</param>
-internal readonly record struct TemplatePart(bool IsValue, string Text);
+internal readonly record struct TemplatePart(bool IsValue, string Text)
+{
+    /// <summary>Whether slashes and other reserved characters of the value stay as they are.</summary>
+    public bool IsReserved { get; init; }
+}
 
 /// <summary>Path templates and the parameters that fill them.</summary>
 internal static class PathTemplates
@@ -37,7 +41,9 @@ internal static class PathTemplates
             else if (template[at] == '{' && (close = template.IndexOf('}', at)) > at + 1)
             {
                 AddLiteral(segment, template, literal, at);
-                segment.Add(new TemplatePart(true, template.Substring(at + 1, close - at - 1)));
+                bool isReserved = template[at + 1] == '+' && close > at + 2; // RFC 6570's {+name}
+                int start = isReserved ? at + 2 : at + 1;
+                segment.Add(new TemplatePart(true, template.Substring(start, close - start)) { IsReserved = isReserved });
                 literal = at = close + 1;
             }
             else

@@ -53,7 +53,8 @@ internal sealed class PathTree
                 Flush(path, literal);
                 PathValueDraft draft = operation.PathValues[part.Text];
                 bool isNamed = draft.Style is ParameterStyle.Matrix or ParameterStyle.MatrixExploded;
-                path.Add(new PathPartModel(true, node.Values[value++].Name, draft.Style, isNamed ? Uri.EscapeDataString(draft.WireName) : ""));
+                ParameterStyle style = part.IsReserved && draft.Style == ParameterStyle.Simple ? ParameterStyle.Reserved : draft.Style;
+                path.Add(new PathPartModel(true, node.Values[value++].Name, style, isNamed ? Uri.EscapeDataString(draft.WireName) : ""));
             }
         }
 

@@ -16,6 +16,10 @@ internal static class Servers
         return absolute!.UserInfo.Length + absolute.Query.Length + absolute.Fragment.Length > 0 ? null : absolute.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
+    /// <summary>Whether the URL is a path on the host of the base URL.</summary>
+    public static bool IsPath(string url) => url.StartsWith("/", StringComparison.Ordinal) && !url.StartsWith("//", StringComparison.Ordinal)
+        && url.IndexOfAny(['?', '#', '{', '\\']) < 0 && Uri.TryCreate("https://h" + url, UriKind.Absolute, out Uri? whole) && whole.AbsolutePath == url;
+
     // On Unix, "/v1" parses as an absolute file URL.
     private static bool IsAbsolute(string? url, out Uri? absolute) =>
         Uri.TryCreate(url, UriKind.Absolute, out absolute) && absolute.Scheme is "http" or "https";

@@ -128,7 +128,7 @@ internal sealed partial class TypeLowering
             {
                 Read = !(schema.WriteOnly || resolved.WriteOnly),
                 Write = !(schema.ReadOnly || resolved.ReadOnly),
-                MediaType = MediaTypeOf(form?.ContentTypeOf(member.Key)),
+                MediaType = !isForm ? null : MediaTypeOf(form!.ContentTypeOf(member.Key)) ?? MediaTypeOf(resolved.ContentMediaType),
                 Doc = DocTexts.Of(
                     null, DocTexts.WithDefault(schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema), schema.Deprecated),
             });
@@ -163,9 +163,19 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary>The media type of a part, or null for a list or a range such as <c>image/*</c>, where only the caller knows the type.</summary>
-    private static string? MediaTypeOf(string? contentType) =>
-        contentType is not null && contentType.IndexOfAny([',', '*']) < 0 && MediaTypes.IsValid(contentType) ? contentType : null;
+    /// <summary>The first media type of a part that is no range; null for a range such as <c>image/*</c>, where only the caller knows the type.</summary>
+    private static string? MediaTypeOf(string? contentTypes)
+    {
+        foreach (string contentType in contentTypes?.Split(',') ?? [])
+        {
+            if (!MediaTypes.IsRange(contentType) && MediaTypes.IsValid(contentType.Trim()))
+            {
+                return contentType.Trim();
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The type of a file or a list of files in a form; null for other fields.</summary>
     private static TypeUse? Binary(Schema schema)

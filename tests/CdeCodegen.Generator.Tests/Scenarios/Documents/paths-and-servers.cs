@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Acme;
+using CdeCodegen.Generator.Tests.Scenarios;
+using CdeCodegen.Runtime;
+
+public static class Scenario
+{
+    public static async Task RunAsync(ScenarioServer server, TextWriter output)
+    {
+        var client = new AcmeClient(new ApiClientOptions { HttpClient = server.Client });
+
+        // Slashes of a value stay where the document says so. Nothing ends the path.
+        await client.V1.WithNameCancel("a/b").PostAsync();
+        output.WriteLine(server.Url);
+        await client.V2["projects/p 1/x?y#z%"].GetAsync();
+        output.WriteLine(server.Url);
+        await client.V3["a/b:c"].GetAsync();
+        output.WriteLine(server.Url);
+        await client.V4["a/b%20c"].GetAsync();
+        output.WriteLine(server.Url);
+        foreach (string path in new[] { "..", "a/../b", "a/%2E%2e", "" })
+        {
+            try
+            {
+                await client.V3[path].GetAsync();
+            }
+            catch (ArgumentException)
+            {
+                output.WriteLine("refused");
+            }
+        }
+        // prints: https://eu.s.test/orgs/unknown/v1/a%2Fb:cancel
+        // prints: https://eu.s.test/orgs/unknown/v2/projects/p%201/x%3Fy%23z%25
+        // prints: https://eu.s.test/orgs/unknown/v3/a/b:c
+        // prints: https://eu.s.test/orgs/unknown/v4/a/b%20c
+        // prints: refused
+        // prints: refused
+        // prints: refused
+        // prints: refused
+
+        // Variables of the server are set by name, to what the document allows.
+        var options = new ApiClientOptions { HttpClient = server.Client };
+        options.ServerVariables["region"] = "us";
+        options.ServerVariables["org"] = "acme";
+        await new AcmeClient(options).Things.GetAsync();
+        output.WriteLine(server.Url);
+        foreach ((string name, string value) in new[] { ("region", "moon"), ("planet", "earth") })
+        {
+            try
+            {
+                var wrong = new ApiClientOptions();
+                wrong.ServerVariables[name] = value;
+                _ = new AcmeClient(wrong);
+            }
+            catch (ArgumentException e)
+            {
+                output.WriteLine(e.Message);
+            }
+        }
+        // prints: https://us.s.test/orgs/acme/things
+        // prints: ServerVariables: 'region' must be one of eu, us.
+        // prints: ServerVariables: the server of the API's document has no variable 'planet'.
+
+        // The base URL replaces the server of the document, and not those of single operations, which have a way of their own.
+        options = new ApiClientOptions { HttpClient = server.Client, BaseUrl = new Uri("https://proxy.test/base") };
+        await new AcmeClient(options).Things.GetAsync();
+        output.WriteLine(server.Url);
+        await new AcmeClient(options).Upload.PostAsync();
+        output.WriteLine(server.Url);
+        await new AcmeClient(options).Status.GetAsync();
+        output.WriteLine(server.Url);
+        options.Servers["https://upload.test/x"] = new Uri("https://fake.test/");
+        await new AcmeClient(options).Upload.PostAsync();
+        output.WriteLine(server.Url);
+        // prints: https://proxy.test/base/things
+        // prints: https://upload.test/x/upload
+        // prints: https://proxy.test/internal/status
+        // prints: https://fake.test/upload
+
+        // Parameters that are headers do not sit in a class of query parameters, and somebody else's x-pagination is not ours.
+        ListParameters? list = null;
+        await client.List.GetAsync(c => { c.QueryParameters.XTrace = "t"; list = c.QueryParameters; });
+        output.WriteLine($"{server.Headers["X-Trace"]} {list is not null}");
+        // prints: t True
+
+        // Operations with the same id are named after their paths.
+        GetThingsResult all = await client.Things.GetAsync();
+        GetThingsByIdResult one = await client.Things["1"].GetAsync();
+        output.WriteLine(all.StatusCode + one.StatusCode);
+        // prints: 408
+        // reports: CDE0008
+        // reports: CDE0008
+    }
+}
