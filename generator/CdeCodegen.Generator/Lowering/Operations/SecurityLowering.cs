@@ -20,7 +20,7 @@ internal sealed class SecurityLowering
     /// <summary>The members of the runtime's <c>ApiClientOptions</c>. A test compares them.</summary>
     private static readonly string[] s_optionMembers =
     [
-        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "CallHandler", "HttpClient", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay",
+        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay",
         "RetryNonIdempotent", "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
