@@ -181,7 +181,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             string type = model.Kind != BodyKind.Items ? names.Of(model.Type, model.IsNullable || !model.IsRequired)
-                : names.Of("global::System.Collections.Generic.", "IAsyncEnumerable") + "<" + names.Of(model.Type, model.IsNullable) + ">" + (model.IsRequired ? "" : "?");
+                : names.Of("global::System.Collections.Generic.", "IAsyncEnumerable") + "<" + names.Of(model.Type, model.IsNullable) + ">"
+                    + (model.IsRequired ? "" : "?");
             parameters.Add(type + " " + body + (model.IsRequired ? "" : " = null"));
             if (contentType is not null)
             {

@@ -43,7 +43,7 @@ internal static class PartsPrinter
         {
             w.Line($"request.MultipartFiles({name}, {value}{mediaType});");
         }
-        else if (type is { Kind: TypeKind.List, IsItemNullable: false, Item: { } item } && JsonMethods.IsModel(item) && item.Kind is TypeKind.Object or TypeKind.Union)
+        else if (type is { Kind: TypeKind.List, IsItemNullable: false, Item: { Kind: TypeKind.Object or TypeKind.Union } item })
         {
             // One part per item (OpenAPI 3.1, Encoding Object), as for lists of strings and of files.
             bool mayBeNull = property.IsNullableMember || property.IsOptional;

@@ -106,5 +106,7 @@ internal static class ClientLowering
 
     /// <summary>The first server's URL as written, a path if it is relative, or null if no request can start with it.</summary>
     private static string? BaseUrl(ApiDocument document) =>
-        Servers.Absolute(document.ServerUrl, null) is not null || (document.ServerUrl is { Length: > 1 } url && Servers.IsPath(url)) ? document.ServerUrl : null;
+        Servers.Absolute(document.ServerUrl, null) is not null || (document.ServerUrl is { Length: > 1 } url && Servers.IsPath(url))
+            ? document.ServerUrl
+            : null;
 }

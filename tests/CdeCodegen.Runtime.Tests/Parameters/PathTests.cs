@@ -134,17 +134,19 @@ public class PathTests
     }
 
     [Fact]
-    public async Task A_base_url_of_the_caller_replaces_the_server_of_an_operation()
+    public async Task A_base_url_of_the_caller_leaves_the_server_of_an_operation()
     {
         var stub = StubHandler.Json("{}");
-        using var plain = new HttpClient(stub);
-        using var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://client.example.com/") };
-        await new ApiRequest(new ApiClientCore(plain, "https://document.example.com"), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        using var addressed = new HttpClient(stub) { BaseAddress = new Uri("https://client.example.com/base/") };
+        var core = new ApiClientCore(addressed, "https://document.example.com");
+        await new ApiRequest(core, "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
         Assert.Equal("https://operation.example.com/v2/a/1", stub.Url);
-        await new ApiRequest(new ApiClientCore(addressed, "https://document.example.com"), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
-        Assert.Equal("https://client.example.com/a/1", stub.Url);
-        await new ApiRequest(TestApi.Over(stub), "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
-        Assert.Equal("https://api.example.com/v1/a/1", stub.Url);
+        await new ApiRequest(core, "GET", "/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        Assert.Equal("https://client.example.com/v2/a/1", stub.Url);
+
+        ApiClientCore replacing = TestApi.Over(stub, o => o.Servers["https://operation.example.com/v2/"] = new Uri("https://other.example.com/"));
+        await new ApiRequest(replacing, "GET", "https://operation.example.com/v2", $"/a/{1}").SendAsync(Probe.Status, default);
+        Assert.Equal("https://other.example.com/a/1", stub.Url);
     }
 
     private static async Task<string> UrlOf(Func<ApiClientCore, ApiRequest> create)

@@ -20,8 +20,8 @@ internal sealed class SecurityLowering
     /// <summary>The members of the runtime's <c>ApiClientOptions</c>. A test compares them.</summary>
     private static readonly string[] s_optionMembers =
     [
-        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay",
-        "RetryNonIdempotent", "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "MaxResponseBodyBytes", "MaxRetries",
+        "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent", "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     private readonly ApiDocument _document;
