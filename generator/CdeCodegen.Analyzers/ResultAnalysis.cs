@@ -74,6 +74,9 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 case IInvocationOperation or IAwaitOperation:
                     isSeen = isSeen || _types.Find(operation.Type) is not null;
                     break;
+                case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }:
+                    isSeen = isSeen || _types.Find(method.ReturnType) is not null;
+                    break;
                 case ILocalFunctionOperation function:
                     isSeen |= treeOptions.CheckParameters && HasResultParameter(function.Symbol);
                     break;
@@ -103,7 +106,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
             if (node is InvocationExpressionSyntax or AwaitExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax
-                || (treeOptions.CheckParameters && node is (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+                || IsMethodGroup(node) || (treeOptions.CheckParameters && node is (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
             {
                 return true;
             }
@@ -111,6 +114,10 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
         return false;
     }
+
+    /// <summary>Whether a node may be a method group, <c>Func&lt;string, Task&gt; f = c.A;</c>.</summary>
+    private static bool IsMethodGroup(SyntaxNode node) =>
+        node is MemberAccessExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax or ArgumentSyntax };
 
     /// <summary>Reports a switch expression that lacks a case, and a catch-all in a switch that lists every case.</summary>
     private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, Dictionary<SyntaxNode, ResultType> incomplete)

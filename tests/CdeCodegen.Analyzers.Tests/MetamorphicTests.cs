@@ -3,9 +3,27 @@ using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
 
-/// <summary>Verifies that equivalent programs get the same diagnostics: rewrites every shape of the corpus in each equivalent form.</summary>
+/// <summary>Verifies that equivalent programs get the same diagnostics: rewrites the shapes of the corpus in each equivalent form.</summary>
+/// <remarks>
+/// Each form is tested on a part of the shapes, which a hash of form and shape selects. The projects for the oldest and the newest Roslyn take different
+/// parts. With <c>CDECODEGEN_ALL_SPELLINGS=1</c> each form is tested on all shapes.
+/// </remarks>
 public sealed class MetamorphicTests
 {
+    /// <summary>One of so many shapes is tested in each form.</summary>
+    private const int Parts = 5;
+
+    /// <summary>Forms that fewer shapes have are tested on all of them.</summary>
+    private const int SmallForm = 60;
+
+#if LATEST_ROSLYN
+    private const int Part = 1;
+#else
+    private const int Part = 0;
+#endif
+
+    private static readonly bool s_isComplete = Environment.GetEnvironmentVariable("CDECODEGEN_ALL_SPELLINGS") == "1";
+
     private static readonly Lazy<List<Shape>> s_shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
 
     public static TheoryData<string> SourceForms => new(Mutations.Sources.Keys);
@@ -50,6 +68,12 @@ public sealed class MetamorphicTests
             }
         }
 
+        if (!s_isComplete && mutants.Count > SmallForm)
+        {
+            mutants = [.. mutants.Where(static mutant => Hash(mutant.Code) % Parts == Part)];
+            atLeast = Math.Min(atLeast, SmallForm / Parts / 2);
+        }
+
         (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(mutants);
 
         // A rewritten shape that does not compile is ignored.
@@ -63,4 +87,7 @@ public sealed class MetamorphicTests
             .ToList();
         Assert.True(wrong.Count == 0, "\n" + string.Join('\n', wrong));
     }
+
+    // FNV-1a: string.GetHashCode differs between runs.
+    private static uint Hash(string text) => text.Aggregate(2166136261u, static (hash, letter) => (hash ^ letter) * 16777619u) >> 8;
 }

@@ -22,10 +22,12 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
                 continue;
             }
 
-            Observation merged = Merge(observation, observations.All);
-            if (merged.Origin.Type is { } type)
+            foreach (Observation merged in Merge(observation, observations.All))
             {
-                Add(merged, type, context);
+                if (merged.Origin.Type is { } type)
+                {
+                    Add(merged, type, context);
+                }
             }
         }
     }
@@ -35,10 +37,20 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
         bool isLost = (!observation.IsAwaited || observation.IsInnerDropped) && observation.IsPending;
         SyntaxNode place = Place(observation.Origin);
+        if (observation is { IsThrownUntested: true, IsReturned: false, Test: null })
+        {
+            observation.Missing = type.All;
+        }
+
         if (observation.Origin.Kind != OriginKind.Parameter)
         {
             if (isLost)
             {
+                if (observation.Origin.IsKept)
+                {
+                    return;
+                }
+
                 if (observation.IsLost)
                 {
                     if (!context.IsWatched && !(allowsDrops && context.IsLambda))
@@ -79,45 +91,66 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         }
     }
 
-    /// <summary>Combines results that flow into one value, so that they are reported once: at the first with a problem.</summary>
-    private Observation Merge(Observation leader, IReadOnlyList<Observation> observations)
+    /// <summary>
+    /// Combines results that flow into one value, so that alternatives are reported once, at the first with a problem. Results of which other cases
+    /// are missing are successive results in one variable, and each is told what is missing of it.
+    /// </summary>
+    private List<Observation> Merge(Observation leader, IReadOnlyList<Observation> observations)
     {
-        Observation? first = null;
-        List<Observation>? members = null;
+        var members = new List<Observation>();
+        var reported = new List<Observation>();
+        bool isTask = false;
         foreach (Observation observation in observations)
         {
-            if (!ReferenceEquals(observation.Root, leader) || observation.Origin.Type is null)
+            if (ReferenceEquals(observation.Root, leader) && observation.Origin.Type is not null)
             {
-                continue;
-            }
-
-            if (!ReferenceEquals(observation, leader))
-            {
-                (members ??= []).Add(observation);
-            }
-
-            if (first is null && HasProblem(observation))
-            {
-                first = observation;
+                members.Add(observation);
+                isTask |= observation.IsPending || observation.IsDropped;
             }
         }
 
-        if (members is null)
-        {
-            return leader;
-        }
-
-        first ??= leader;
-        members.Add(leader);
         foreach (Observation member in members)
         {
-            if (!ReferenceEquals(member, first))
+            if (HasProblem(member) && (reported.Count == 0 || (!isTask && !reported.Exists(other => IsAlike(other, member)))))
             {
-                first.Add(member);
+                reported.Add(member);
             }
         }
 
-        return first;
+        if (reported.Count == 0)
+        {
+            reported.Add(leader);
+        }
+
+        foreach (Observation first in reported)
+        {
+            foreach (Observation member in members)
+            {
+                if (ReferenceEquals(member, first))
+                {
+                    continue;
+                }
+
+                if (reported.Count == 1 || IsAlike(member, first))
+                {
+                    first.Add(member);
+                }
+                else
+                {
+                    first.AddUses(member);
+                }
+            }
+        }
+
+        return reported;
+    }
+
+    /// <summary>Whether the same cases are missing of two results, or both are reported at the same place.</summary>
+    private bool IsAlike(Observation left, Observation right)
+    {
+        CaseSet required = options.Required.Of(left.Origin.Type!);
+        return ReferenceEquals(left.Origin.Location, right.Origin.Location)
+            || (left.Missing.Intersect(required) == right.Missing.Intersect(required) && left.CatchAllOnly.Intersect(required) == right.CatchAllOnly.Intersect(required));
     }
 
     private bool HasProblem(Observation observation) =>

@@ -64,7 +64,11 @@ internal sealed class Solver(
         BasicBlock block = point.Block;
         if (block.Kind == BasicBlockKind.Exit)
         {
-            CollectAll(point);
+            for (int origin = 0; origin < origins.Count; origin++)
+            {
+                point.Observations?.Return(point.State, origin);
+            }
+
             return;
         }
 
@@ -294,6 +298,10 @@ internal sealed class Solver(
             if (origins[origin].Type is { } type && leaving.Unhandled == type.All)
             {
                 leaving.Unhandled = CaseSet.Empty;
+                if (point.Observations?.Of(origin) is { } observation)
+                {
+                    observation.IsThrownUntested = true;
+                }
             }
         }
 

@@ -185,6 +185,11 @@ internal sealed class CasePatterns(ResultType type)
             match = Restrict(match);
         }
 
+        if (!recursive.DeconstructionSubpatterns.IsEmpty)
+        {
+            match = OnPositions(recursive, match);
+        }
+
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
             if (property.Member is IPropertyReferenceOperation { Property: { Name: KnownNames.StatusCode } })
@@ -206,6 +211,35 @@ internal sealed class CasePatterns(ResultType type)
         }
 
         return match;
+    }
+
+    /// <summary>
+    /// Positions of a <c>Deconstruct</c> of the result itself, <c>(403, _)</c>: one gives the status. If none does, another position may depend on the
+    /// case in a way that is not known.
+    /// </summary>
+    private PatternMatch OnPositions(IRecursivePatternOperation recursive, PatternMatch match)
+    {
+        if (recursive.DeconstructSymbol is not IMethodSymbol method || !ResultType.IsA(type.Symbol, recursive.MatchedType))
+        {
+            return match;
+        }
+
+        int status = PositionalStatus.Find(method, recursive.DeconstructionSubpatterns.Length);
+        if (status < 0)
+        {
+            return PartPatterns.MatchAnything(recursive) ? match : Opaque();
+        }
+
+        PatternMatch all = OnType(recursive.MatchedType);
+        for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+        {
+            if (i != status && !PartPatterns.MatchesPosition(recursive, i))
+            {
+                all = Restrict(all);
+            }
+        }
+
+        return Combine(all, OnStatus(recursive.DeconstructionSubpatterns[status]), and: true);
     }
 
     // Some values of the case match and some do not.

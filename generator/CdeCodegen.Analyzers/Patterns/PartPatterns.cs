@@ -28,16 +28,22 @@ internal static class PartPatterns
     /// <summary>Whether all positions of a pattern such as <c>Forbidden(var reason, _)</c> match every value.</summary>
     public static bool MatchAnything(IRecursivePatternOperation recursive)
     {
-        ImmutableArray<IPatternOperation> parts = recursive.DeconstructionSubpatterns;
-        for (int i = 0; i < parts.Length; i++)
+        for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
-            if (PartType(recursive, i, parts.Length) is not { } type || !MatchesAnything(parts[i], type))
+            if (!MatchesPosition(recursive, i))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Whether one position of a pattern matches every value.</summary>
+    public static bool MatchesPosition(IRecursivePatternOperation recursive, int index)
+    {
+        ImmutableArray<IPatternOperation> parts = recursive.DeconstructionSubpatterns;
+        return PartType(recursive, index, parts.Length) is { } type && MatchesAnything(parts[index], type);
     }
 
     private static ITypeSymbol? PartType(IRecursivePatternOperation recursive, int index, int count)

@@ -54,6 +54,14 @@ public static partial class Rewritings
         ["no task"] = static () => new OtherCall("c.S()"),
         ["waited for"] = static () => new OtherCall("c.A({0}).GetAwaiter().GetResult()"),
         ["through the interface"] = static () => new OtherCall("await ((IC)c).A({0})"),
+        ["?. as ?:"] = static () => new AccessToTernary(),
+        ["status property as position"] = static () => new PropertyToPosition(),
+        ["combined tasks in a local"] = static () => new KeptTasks(),
+        ["tasks in a list"] = static () => new ListedTasks(),
+        ["++ as +="] = static () => new Increments("{0} += 1"),
+        ["++ as assignment"] = static () => new Increments("{0} = {0} + 1"),
+        ["lambda as method group"] = static () => new LambdaToGroup(),
+        ["$ as string.Format"] = static () => new InterpolationToFormat(),
         ["through a delegate"] = static () => new OtherCall("await ((Func<string, Task<R>>)c.A)(\"\")"),
     };
 

@@ -34,9 +34,9 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Trac
         if (symbol is not null && layout.TryGetSlot(symbol, out int slot))
         {
             own = state.Read(slot).Origins;
-            if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
+            if (value.Kind is ValueKind.Status or ValueKind.Mixed)
             {
-                // A status or a body in a variable is tested elsewhere, which is not tracked.
+                // A status in a variable is tested elsewhere, which is not tracked.
                 state.Escape(value);
                 value = default;
             }

@@ -1,7 +1,9 @@
+using CdeCodegen.Analyzers.Flow.Layout;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
@@ -32,8 +34,13 @@ internal sealed class BodyContext(
 
     public bool IsNeutral(IMethodSymbol method) => Calls.IsNeutral(method) || Options.NeutralSinks.Match(method);
 
-    /// <summary>Whether a handler of <paramref name="caught"/> catches what <c>EnsureSuccess()</c> throws.</summary>
-    public bool CatchesUnwrap(ITypeSymbol? caught) => ResultExceptions.MayCatch(compilation, caught);
+    /// <summary>Whether an enclosing handler catches the exception of <c>EnsureSuccess()</c>.</summary>
+    public bool CatchesUnwrap(ControlFlowRegion region) => ExceptionRegions.IsCaught(region, caught => ResultExceptions.MayCatch(compilation, caught));
+
+    /// <summary>Whether an enclosing handler catches an exception of the namespace <c>System</c>.</summary>
+    public bool Catches(ControlFlowRegion region, string exception) =>
+        compilation.GetTypeByMetadataName(exception) is not { } thrown
+        || ExceptionRegions.IsCaught(region, caught => caught is null || ResultType.IsA(thrown, caught));
 
     /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;

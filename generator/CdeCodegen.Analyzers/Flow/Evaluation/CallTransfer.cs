@@ -8,7 +8,14 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates calls and object creations: by the method, and by what <see cref="ReceiverTransfer"/> knows of the receiver.</summary>
 internal sealed class CallTransfer(
-    IEvaluator evaluator, GraphLayout layout, Effects effects, TextUses texts, Arguments arguments, Combinators combinators, ReceiverTransfer receivers, BodyContext body)
+    IEvaluator evaluator,
+    GraphLayout layout,
+    Effects effects,
+    TextUses texts,
+    Arguments arguments,
+    Combinators combinators,
+    ReceiverTransfer receivers,
+    BodyContext body)
 {
     public Value Evaluate(in FlowPoint point, IInvocationOperation call)
     {
@@ -34,6 +41,11 @@ internal sealed class CallTransfer(
                 case ReceiverOutcome.Call:
                     return Finish(point, call, receiver.Origins);
             }
+        }
+
+        if (receivers.EnumerateKept(point, call, out Value enumerator))
+        {
+            return enumerator;
         }
 
         if (Calls.IsTaskCombinator(method))

@@ -10,7 +10,7 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 /// Evaluates <c>Task.WhenAll</c> and similar methods. Calls in the arguments escape, and the combined value is tracked instead;
 /// tasks in variables remain tracked, because their results can still be read.
 /// </summary>
-internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyContext body)
+internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effects effects, BodyContext body)
 {
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
     private const int CollectionExpression = 9076;
@@ -29,7 +29,19 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyCon
             effects.Act(point, call.Syntax, OriginSet.Empty);
         }
 
-        return isDropped && keepsTasks ? default : effects.Make(point, call);
+        if (isDropped && keepsTasks)
+        {
+            return default;
+        }
+
+        Value combined = effects.Make(point, call);
+        if (isDropped && call.TargetMethod.Name == "WhenAny")
+        {
+            // `await Task.WhenAny(…);` waits, although the value of the call is another task.
+            point.Observations?.Join(combined.Origins);
+        }
+
+        return combined;
     }
 
     /// <summary>True when the argument holds tasks that remain reachable.</summary>
@@ -39,7 +51,8 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyCon
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return EvaluateElements(point, initializer, isDropped);
-            case IConversionOperation { OperatorMethod: null } conversion when Operands.Unconverted(conversion) is var inner && (inner is IArrayCreationOperation || IsCollectionExpression(inner)):
+            case IConversionOperation { OperatorMethod: null } conversion
+                when Operands.Unconverted(conversion) is var inner && (inner is IArrayCreationOperation || IsCollectionExpression(inner)):
                 return EvaluateArgument(point, inner, isDropped);
             case { } expression when IsCollectionExpression(expression):
                 return EvaluateElements(point, expression, isDropped);
@@ -55,7 +68,7 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyCon
         Value value = evaluator.Evaluate(point, reference);
         if (value.Kind != ValueKind.Carrier)
         {
-            return body.Types.Find(reference.Type) is not null;
+            return Remains(reference);
         }
 
         if (isDropped || argument is IConversionOperation)
@@ -69,6 +82,10 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyCon
 
         return true;
     }
+
+    /// <summary>Whether code may still look at the tasks that a variable holds. Nobody looks at those of a local that is only filled and waited for.</summary>
+    private bool Remains(IOperation reference) =>
+        body.Types.Find(reference.Type) is not null && !(reference is ILocalReferenceOperation { Local: var local } && layout.UsesOf(local) == KeptUses.Waited);
 
     private bool EvaluateElements(in FlowPoint point, IOperation list, bool isDropped)
     {
@@ -101,7 +118,7 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, BodyCon
                     operation = conversion.Operand;
                     break;
                 case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                    return body.Types.Find(operation.Type) is not null;
+                    return Remains(operation);
                 default:
                     return false;
             }

@@ -12,10 +12,10 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
 {
     public Predicate? TestEquality(in FlowPoint point, IOperation left, IOperation right)
     {
-        if (left is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled) && stored.IsBody(point.State, reference)
+        if (Operands.Unconverted(left) is IFlowCaptureReferenceOperation reference && stored.IsOnlyNullable(point.State, reference, out int recalled)
             && (Operands.IsNull(right) || Operands.IsConstant(right)))
         {
-            Predicate known = stored.RecallNull(point.State, reference, recalled);
+            Predicate known = stored.Recall(point.State, recalled);
             return Operands.IsNull(right) ? known.Not() : known.Loosened();
         }
 
@@ -44,7 +44,8 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     public Predicate? TestRelation(in FlowPoint point, IBinaryOperation binary)
     {
         (IOperation left, IOperation right, BinaryOperatorKind relation) = (binary.LeftOperand, binary.RightOperand, binary.OperatorKind);
-        if (relation is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual))
+        if (relation is not (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual))
         {
             texts.EvaluateConcatenation(point, binary);
             return null;
@@ -76,11 +77,11 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     public Predicate? TestPattern(in FlowPoint point, IIsPatternOperation test)
     {
         IPatternOperation pattern = test.Pattern;
-        if (test.Value is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled) && stored.IsBody(point.State, reference)
+        if (test.Value is IFlowCaptureReferenceOperation reference && stored.IsOnlyNullable(point.State, reference, out int recalled)
             && OnNull(pattern) is { } onNull)
         {
             // The pattern either rejects null and perhaps more, or matches only null.
-            Predicate known = stored.RecallNull(point.State, reference, recalled);
+            Predicate known = stored.Recall(point.State, recalled);
             return !onNull ? known.Loosened() : pattern is IConstantPatternOperation ? known.Not() : null;
         }
 
@@ -117,7 +118,7 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     /// <summary>The null test of <c>?.</c> and <c>??</c>.</summary>
     public Predicate? TestNull(in FlowPoint point, IIsNullOperation test) =>
         test.Operand is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled)
-            ? stored.RecallNull(point.State, reference, recalled).Not()
+            ? stored.Recall(point.State, recalled).Not()
             : TestNull(point, evaluator.Evaluate(point, test.Operand));
 
     private Predicate? TestNull(in FlowPoint point, Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult

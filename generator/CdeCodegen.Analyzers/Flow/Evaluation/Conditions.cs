@@ -12,7 +12,14 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates conditions per case in three-valued logic: combinations here, single tests in <see cref="Comparisons"/>.</summary>
 internal sealed class Conditions(
-    IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, CaseTests tests, Comparisons comparisons, StoredConditions stored, TreeOptions options)
+    IEvaluator evaluator,
+    GraphLayout layout,
+    TrackedOrigins origins,
+    CatchAllRegions regions,
+    CaseTests tests,
+    Comparisons comparisons,
+    StoredConditions stored,
+    TreeOptions options)
 {
     /// <summary>Evaluates a condition and finds the construct that it decides. Null when it does not test a result.</summary>
     public Predicate? Test(in FlowPoint point, IOperation condition, out TestSite site)
@@ -27,6 +34,11 @@ internal sealed class Conditions(
         if (condition is IIsNullOperation)
         {
             regions.AddFallback(condition.Syntax, predicate.Origins);
+            if (!predicate.IsNullTest)
+            {
+                regions.AddNullEdge(condition.Syntax, predicate.Origins);
+            }
+
             return predicate;
         }
 
@@ -140,7 +152,8 @@ internal sealed class Conditions(
     {
         switch (binary.OperatorKind)
         {
-            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when KnownTypes.IsBoolean(binary.Type):
+            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr
+                when KnownTypes.IsBoolean(binary.Type):
                 return TestBoth(point, binary);
             case BinaryOperatorKind.Equals:
                 return TestEquality(point, binary);

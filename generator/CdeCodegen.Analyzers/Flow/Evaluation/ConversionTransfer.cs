@@ -55,7 +55,8 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
     }
 
     /// <summary>Whether an earlier test left only the wanted cases and the undocumented ones.</summary>
-    public static bool IsAsked(ResultType type, CaseSet possible, CaseSet wanted) => possible != type.All && possible.Except(wanted).Except(type.Unlisted).IsEmpty;
+    public static bool IsAsked(ResultType type, CaseSet possible, CaseSet wanted) =>
+        possible != type.All && possible.Except(wanted).Except(type.Unlisted).IsEmpty;
 
     private Value Cast(in FlowPoint point, IConversionOperation conversion, Value value, ITypeSymbol target)
     {
@@ -130,7 +131,9 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             unwrapped.Handle(other.Union(mentioned));
         }
 
-        if (isUnchecked)
+        // `(r as Ok)!` dereferences null instead.
+        string exception = site is IConversionOperation { IsTryCast: false } ? "System.InvalidCastException" : "System.NullReferenceException";
+        if (isUnchecked && point.Observations is not null && !body.Catches(point.Block.EnclosingRegion, exception))
         {
             point.Observations?.AddUnchecked(site.Syntax, origins.TypeOf(value.Origins.First));
         }

@@ -14,8 +14,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
     {
         Value value = point.State.Read(slot);
         point.Observations?.Unite(value.Origins);
-        // A null body stands for the other cases, so a body is not restricted.
-        return value.Kind is ValueKind.None or ValueKind.Body || !origins.HaveOneType(value.Origins)
+        return value.Kind == ValueKind.None || !origins.HaveOneType(value.Origins)
             ? value
             : value.Among(point.State.Possible(value.Origins));
     }

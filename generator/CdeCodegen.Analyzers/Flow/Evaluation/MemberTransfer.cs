@@ -2,13 +2,13 @@ using CdeCodegen.Analyzers.Flow.Layout;
 using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates properties and elements: members of results, <c>Task.Result</c>, items of collections.</summary>
-internal sealed class MemberTransfer(IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, Effects effects, ConversionTransfer conversions, BodyContext body)
+internal sealed class MemberTransfer(
+    IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, Effects effects, ConversionTransfer conversions, BodyContext body)
 {
     public Value Evaluate(in FlowPoint point, IPropertyReferenceOperation property)
     {
@@ -62,11 +62,6 @@ internal sealed class MemberTransfer(IEvaluator evaluator, GraphLayout layout, T
     /// <summary>Evaluates a member of a result. The status and the body are uses; headers and similar members are not.</summary>
     private Value EvaluateMember(in FlowPoint point, IPropertyReferenceOperation property, Value instance)
     {
-        if (IsAfterNullTest(property.Instance, instance))
-        {
-            return new Value(instance.Origins, ValueKind.Body, instance.Shape, instance.Cast);
-        }
-
         instance = conversions.Dereference(point, property, instance);
         string name = property.Property.Name;
         if (name == KnownNames.StatusCode)
@@ -82,9 +77,6 @@ internal sealed class MemberTransfer(IEvaluator evaluator, GraphLayout layout, T
         return default;
     }
 
-    /// <summary>Whether this is the member access of <c>(r as Ok)?.Value</c> on the non-null edge.</summary>
-    private static bool IsAfterNullTest(IOperation? receiver, Value value) => value.Cast is not null && receiver is IFlowCaptureReferenceOperation { IsImplicit: true };
-
     private bool IsNeutralMember(IPropertySymbol property, Value instance)
     {
         if (property.Name == KnownNames.Headers)
@@ -92,7 +84,8 @@ internal sealed class MemberTransfer(IEvaluator evaluator, GraphLayout layout, T
             return true;
         }
         // A hand-written `IsForbidden` is a test, and a member that a case declares belongs to that response.
-        if (property.Type.SpecialType == SpecialType.System_Boolean || property.Name is "Body" or "Value" or "Content" or "Data" or "Error" or "Payload" or "Problem")
+        if (property.Type.SpecialType == SpecialType.System_Boolean
+            || property.Name is "Body" or "Value" or "Content" or "Data" or "Error" or "Payload" or "Problem")
         {
             return false;
         }
@@ -117,7 +110,8 @@ internal sealed class MemberTransfer(IEvaluator evaluator, GraphLayout layout, T
             consumer = consumer.Parent;
         }
 
-        if (consumer is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } && collection.Kind == ValueKind.Carrier && collection.Shape.Outer == Layer.Collection)
+        if (consumer is ISimpleAssignmentOperation { Target: ILocalReferenceOperation }
+            && collection.Kind == ValueKind.Carrier && collection.Shape.Outer == Layer.Collection)
         {
             return Item(point, element, new Value(collection.Origins, ValueKind.Enumerator, collection.Shape.Inner));
         }

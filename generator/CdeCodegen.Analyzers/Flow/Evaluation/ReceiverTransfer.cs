@@ -1,13 +1,13 @@
+using CdeCodegen.Analyzers.Flow.Layout;
 using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates calls on tracked values: on a result, on its task, on its type.</summary>
-internal sealed class ReceiverTransfer(TrackedOrigins origins, Effects effects, TextUses texts, Arguments arguments, BodyContext body)
+internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origins, Effects effects, TextUses texts, Arguments arguments, BodyContext body)
 {
     public ReceiverOutcome Evaluate(in FlowPoint point, IInvocationOperation call, Value receiver, out Value value)
     {
@@ -48,6 +48,24 @@ internal sealed class ReceiverTransfer(TrackedOrigins origins, Effects effects, 
         }
 
         return receiver.IsResult ? EvaluateOnResult(point, call, receiver, out value) : ReceiverOutcome.None;
+    }
+
+    /// <summary><c>foreach (var task in tasks) await task;</c> over tasks that only this loop can look at.</summary>
+    public bool EnumerateKept(in FlowPoint point, IInvocationOperation call, out Value value)
+    {
+        value = default;
+        if (!layout.IsKept(call, out ILocalSymbol? local))
+        {
+            return false;
+        }
+
+        if (layout.UsesOf(local!) == KeptUses.Enumerated && effects.Make(point, call) is { Kind: ValueKind.Carrier } collection)
+        {
+            point.State.Escape(collection);
+            value = new Value(collection.Origins, ValueKind.Enumerator, collection.Shape.Inner);
+        }
+
+        return true;
     }
 
     private ReceiverOutcome EvaluateOnTask(in FlowPoint point, IInvocationOperation call, Value receiver)
@@ -169,34 +187,12 @@ internal sealed class ReceiverTransfer(TrackedOrigins origins, Effects effects, 
         {
             ResultType type = origins.TypeOf(origin);
             CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases);
-            if (!possible.Except(type.Success).IsEmpty && !ConversionTransfer.IsAsked(type, possible, type.Success) && !IsCaught(point.Block.EnclosingRegion))
+            if (!possible.Except(type.Success).IsEmpty
+                && !ConversionTransfer.IsAsked(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);
                 return;
             }
         }
-    }
-
-    /// <summary>Whether an enclosing handler catches the exception of <c>EnsureSuccess()</c>.</summary>
-    private bool IsCaught(ControlFlowRegion? region)
-    {
-        // A handler around a lambda does not catch exceptions of the lambda.
-        for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
-        {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } construct)
-            {
-                continue;
-            }
-
-            foreach (ControlFlowRegion handler in construct.NestedRegions)
-            {
-                if (handler.Kind != ControlFlowRegionKind.Try && body.CatchesUnwrap(handler.ExceptionType))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

@@ -67,19 +67,11 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
     public bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
         layout.TryGetCondition(reference.Id, out condition) && !KnownTypes.IsBoolean(reference.Type);
 
-    /// <summary>Whether a capture holds a body that <c>?.</c> read.</summary>
-    public bool IsBody(FlowState state, IFlowCaptureReferenceOperation reference) => state.Read(SlotOf(reference)).Kind == ValueKind.Body;
-
-    /// <summary>Recalls for which cases a capture is not null, and stops tracking it as a body, because its null state is now known.</summary>
-    public Predicate RecallNull(FlowState state, IFlowCaptureReferenceOperation reference, int condition)
-    {
-        if (IsBody(state, reference))
-        {
-            state.Write(SlotOf(reference), default);
-        }
-
-        return Recall(state, condition);
-    }
+    /// <summary>
+    /// Whether a capture is such a value and is not tracked itself, as <c>(r as Ok)?.Value</c>: only its null state says something about the result.
+    /// </summary>
+    public bool IsOnlyNullable(FlowState state, IFlowCaptureReferenceOperation reference, out int condition) =>
+        IsNullable(reference, out condition) && state.Read(SlotOf(reference)).Kind == ValueKind.None;
 
     public void RememberNull(FlowState state, int condition, bool isNull)
     {

@@ -2,6 +2,7 @@ using CdeCodegen.Analyzers.Flow.Layout;
 using CdeCodegen.Analyzers.Flow.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
@@ -20,7 +21,9 @@ internal sealed class SwitchLabels(CatchAllRegions regions)
         }
     }
 
-    /// <summary>Marks the rest as handled by a catch-all on the edge past the last label to <c>default</c>, and on the edge into an unguarded catch-all.</summary>
+    /// <summary>
+    /// Marks the rest as handled by a catch-all on the edge past the last label to <c>default</c>, and on the edge into an unguarded catch-all.
+    /// </summary>
     public void Leave(FlowState state, SyntaxNode condition, TestSite site, bool outcome)
     {
         bool isGuard = false;
@@ -49,11 +52,23 @@ internal sealed class SwitchLabels(CatchAllRegions regions)
     /// <summary>Handles a switch that has only a <c>default</c>, for which the graph has no branch.</summary>
     public void EnterOnlySection(FlowState state, SyntaxNode switched, OriginSet tested)
     {
-        if (SourcePlaces.WithParentheses(switched).Parent is SwitchStatementSyntax { Sections: { Count: 1 } sections } && sections[0].Labels is { Count: 1 } labels
+        if (SourcePlaces.WithParentheses(switched).Parent is SwitchStatementSyntax { Sections: { Count: 1 } sections }
+            && sections[0].Labels is { Count: 1 } labels
             && labels[0] is DefaultSwitchLabelSyntax)
         {
             regions.Add(labels[0], tested);
             HandleByCatchAll(state, tested);
+        }
+    }
+
+    /// <summary>
+    /// <c>return (r as Ok)?.Value;</c> is <c>r is Ok ok ? ok.Value : null</c>: the null stands for the rest, as the branch of <c>?:</c> does.
+    /// </summary>
+    public void EnterNull(FlowState state, IOperation value)
+    {
+        if (value is IDefaultValueOperation { IsImplicit: true } && SourcePlaces.AccessOf(value.Syntax) is { } access && !SourcePlaces.IsTested(access))
+        {
+            HandleByCatchAll(state, regions.OfNullEdge(access));
         }
     }
 

@@ -18,8 +18,9 @@ internal sealed class TextUses(IEvaluator evaluator)
                 Evaluate(point, conversion.Operand);
                 break;
             // Only the callee sees an array created for `params`.
-            case IArgumentOperation or IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or IInterpolatedStringOperation or IInterpolationOperation
-                or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
+            case IArgumentOperation or IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation:
+            case IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or IInterpolatedStringHandlerCreationOperation
+                or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
             case IInvocationOperation { IsImplicit: true }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
             case { Kind: OperationKind.None or CollectionExpression }:
@@ -31,7 +32,7 @@ internal sealed class TextUses(IEvaluator evaluator)
                 break;
             default:
                 Value value = evaluator.Evaluate(point, operation);
-                if (value.Kind is ValueKind.Status or ValueKind.Body or ValueKind.Mixed)
+                if (value.Kind is ValueKind.Status or ValueKind.Mixed)
                 {
                     point.State.Escape(value);
                 }

@@ -19,6 +19,7 @@ internal sealed class Transfer : IEvaluator
     private readonly ConversionTransfer _conversions;
     private readonly MemberTransfer _members;
     private readonly CallTransfer _calls;
+    private readonly MethodGroups _delegates;
 
     public Transfer(GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, Effects effects, SwitchLabels labels, BodyContext body)
     {
@@ -32,8 +33,9 @@ internal sealed class Transfer : IEvaluator
         _conversions = new ConversionTransfer(this, origins, effects, tests, body);
         _members = new MemberTransfer(this, layout, origins, effects, _conversions, body);
         var arguments = new Arguments(this, layout);
-        var receivers = new ReceiverTransfer(origins, effects, _texts, arguments, body);
-        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, effects, body), receivers, body);
+        _delegates = new MethodGroups(this, body);
+        var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, body);
+        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, body);
         Conditions = new Conditions(this, layout, origins, regions, tests, new Comparisons(this, tests, _stored, _texts), _stored, body.Options);
     }
 
@@ -87,6 +89,9 @@ internal sealed class Transfer : IEvaluator
             case IFlowAnonymousFunctionOperation lambda:
                 point.Observations?.AddLambda(lambda);
                 return default;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation method } creation:
+                _delegates.Evaluate(point, creation, method);
+                return default;
             case IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation:
                 _texts.Evaluate(point, operation);
                 return default;
@@ -138,6 +143,7 @@ internal sealed class Transfer : IEvaluator
     private void EvaluateCapture(in FlowPoint point, IFlowCaptureOperation capture)
     {
         SyntaxNode syntax = capture.Value.Syntax;
+        _labels.EnterNull(point.State, capture.Value);
         bool isCondition = _layout.TryGetCondition(capture.Id, out int condition);
         if (isCondition && KnownTypes.IsBoolean(capture.Value.Type))
         {

@@ -18,6 +18,7 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
     private readonly List<(TextSpan Span, int Origin, CaseSet Cases)> _guarded = [];
     private readonly Dictionary<SyntaxNode, OriginSet> _switches = [];
     private readonly HashSet<SyntaxNode> _catchAlls = [];
+    private readonly Dictionary<SyntaxNode, OriginSet> _nullEdges = [];
 
     /// <summary>Records that a test on <paramref name="tested"/> decides <paramref name="construct"/>.</summary>
     public void Add(SyntaxNode construct, OriginSet tested)
@@ -108,7 +109,8 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
     private static StatementSyntax? JumpOf(SyntaxNode construct) => construct switch
     {
         IfStatementSyntax branch when Jumps(branch.Statement) => branch,
-        SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax { Sections.Count: 1 } choice } section } when Jumps(section.Statements, isSection: true) => choice,
+        SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax { Sections.Count: 1 } choice } section }
+            when Jumps(section.Statements, isSection: true) => choice,
         _ => null,
     };
 
@@ -147,6 +149,19 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
             }
         }
     }
+
+    /// <summary>Records that <c>(r as Ok)?.Value</c> is null for the other cases.</summary>
+    public void AddNullEdge(SyntaxNode receiver, OriginSet tested)
+    {
+        if (SourcePlaces.AccessOf(receiver) is { } access)
+        {
+            _nullEdges.TryGetValue(access, out OriginSet known);
+            _nullEdges[access] = known.Union(tested);
+        }
+    }
+
+    /// <summary>The results that a conditional access tests with the null test of its receiver.</summary>
+    public OriginSet OfNullEdge(SyntaxNode access) => _nullEdges.TryGetValue(access, out OriginSet tested) ? tested : OriginSet.Empty;
 
     public bool IsCatchAll(SyntaxNode label) => _catchAlls.Contains(label);
 
@@ -260,7 +275,9 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
         _written.Add((span, tested));
     }
 
-    /// <summary><c>if (a) if (b) return;</c> is <c>if (a &amp;&amp; b) return;</c>. The <c>break</c> of a section leads to what follows, like its end would.</summary>
+    /// <summary>
+    /// <c>if (a) if (b) return;</c> is <c>if (a &amp;&amp; b) return;</c>. The <c>break</c> of a section leads to what follows, like its end would.
+    /// </summary>
     private static bool Jumps(StatementSyntax statement, bool isSection = false) => statement switch
     {
         BlockSyntax block => Jumps(block.Statements, isSection),

@@ -19,6 +19,7 @@ internal sealed class GraphLayout
     private readonly Dictionary<CaptureId, int> _conditions = [];
     private readonly Dictionary<CaptureId, ISymbol> _targets = [];
     private readonly Dictionary<IOperation, int> _sources = [];
+    private readonly Dictionary<IOperation, ILocalSymbol?> _kept = [];
 
     // Null for parameters, which are always in scope.
     private readonly List<ControlFlowRegion?> _symbolScopes = [];
@@ -31,7 +32,9 @@ internal sealed class GraphLayout
 
     public int Slots => _symbols.Count + _captures.Count;
 
-    /// <summary>Captures that hold the outcome of an earlier test: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.</summary>
+    /// <summary>
+    /// Captures that hold the outcome of an earlier test: of booleans (<c>a &amp;&amp; b</c> where its value is needed), and of null after <c>?.</c>.
+    /// </summary>
     public int Conditions => _conditions.Count;
 
     /// <summary>Whether the code has errors, in which case the analysis stays silent.</summary>
@@ -72,7 +75,8 @@ internal sealed class GraphLayout
     }
 
     public bool IsInScope(int slot, int block) =>
-        (slot < _symbols.Count ? _symbolScopes[slot] : _captureScopes[slot - _symbols.Count]) is not { } scope || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
+        (slot < _symbols.Count ? _symbolScopes[slot] : _captureScopes[slot - _symbols.Count]) is not { } scope
+        || (scope.FirstBlockOrdinal <= block && block <= scope.LastBlockOrdinal);
 
     public bool IsVariable(int slot) => slot < _symbols.Count;
 
@@ -114,6 +118,29 @@ internal sealed class GraphLayout
 
     /// <summary>The number in <see cref="Origins"/> of an operation that creates a result.</summary>
     public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
+
+    /// <summary>Whether a call enumerates a local collection of tasks.</summary>
+    public bool IsKept(IInvocationOperation call, out ILocalSymbol? local) => _kept.TryGetValue(call, out local);
+
+    /// <summary>How the graph uses a local collection of tasks.</summary>
+    public KeptUses UsesOf(ILocalSymbol local)
+    {
+        if (!_symbols.TryGetValue(local, out int slot))
+        {
+            return KeptUses.Unknown;
+        }
+
+        KeptUses uses = KeptUses.Waited;
+        foreach ((int read, SyntaxNode where) in _reads)
+        {
+            if (read == slot)
+            {
+                uses = KeptTasks.Add(uses, where);
+            }
+        }
+
+        return uses;
+    }
 
     public bool IsSource(IOperation operation) => _sources.ContainsKey(operation);
 
@@ -182,6 +209,10 @@ internal sealed class GraphLayout
                 }
 
                 return;
+            case IInvocationOperation call when KeptTasks.Enumerated(call, types) is { } local:
+                _kept.Add(call, local);
+                AddOrigin(call, OriginKind.Kept, types.Find(local.Type));
+                break;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))
                 {
@@ -235,7 +266,8 @@ internal sealed class GraphLayout
     /// Whether a parameter can be tracked like a local. A parameter of a primary constructor acts as a field, so it cannot.
     /// </summary>
     private static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
-        parameter.RefKind == RefKind.None && !captured.Contains(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
+        parameter.RefKind == RefKind.None && !captured.Contains(parameter)
+        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
         && types.Find(parameter.Type) is not null;
 
     private static bool HasJumps(SyntaxNode body)

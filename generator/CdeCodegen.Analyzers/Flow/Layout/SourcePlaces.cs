@@ -34,6 +34,27 @@ internal static class SourcePlaces
     public static bool IsPartOfCondition(SyntaxNode value) =>
         WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
 
+    /// <summary>The conditional access of which a node is the receiver.</summary>
+    public static ConditionalAccessExpressionSyntax? AccessOf(SyntaxNode receiver)
+    {
+        SyntaxNode node = WithParentheses(receiver);
+        return node.Parent is ConditionalAccessExpressionSyntax access && access.Expression == node ? access : node as ConditionalAccessExpressionSyntax;
+    }
+
+    /// <summary>Whether <c>(r as Ok)?.Value</c> is the operand of a test, so that the test decides what happens with null.</summary>
+    public static bool IsTested(ConditionalAccessExpressionSyntax access)
+    {
+        if (TestSite.Find(access).Construct is not null)
+        {
+            return true;
+        }
+
+        SyntaxNode node = WithParentheses(access);
+        return node.Parent is IsPatternExpressionSyntax
+            || node.Parent?.Kind() is SyntaxKind.IsExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression
+                or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+    }
+
     /// <summary><c>x ? true : false</c> is x.</summary>
     public static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
         choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no

@@ -25,6 +25,12 @@ internal sealed class Observation(Origin origin)
     /// <summary>Whether an awaited task returned another task that was dropped.</summary>
     public bool IsInnerDropped { get; set; }
 
+    /// <summary>Whether an exception leaves the method before any test of the result.</summary>
+    public bool IsThrownUntested { get; set; }
+
+    /// <summary>Whether some path with the result reaches the end of the method.</summary>
+    public bool IsReturned { get; set; }
+
     /// <summary>Whether the task was converted to a task without a result.</summary>
     public bool IsLost { get; set; }
 
@@ -76,6 +82,14 @@ internal sealed class Observation(Origin origin)
             CatchAllOnly = CatchAllOnly.Union(other.CatchAllOnly);
         }
 
+        AddUses(other);
+    }
+
+    /// <summary>Merges what another origin of the same value was used for, but not its cases.</summary>
+    public void AddUses(Observation other)
+    {
+        IsThrownUntested |= other.IsThrownUntested;
+        IsReturned |= other.IsReturned;
         IsPending |= other.IsPending;
         IsAwaited |= other.IsAwaited;
         IsDropped |= other.IsDropped;

@@ -48,6 +48,13 @@ internal sealed class Observations
         observation.IsPending |= leaving.IsPending;
     }
 
+    /// <summary>Records that a result reaches the end of the method.</summary>
+    public void Return(FlowState state, int origin)
+    {
+        _origins[origin].IsReturned |= !state.Of(origin).Possible.IsEmpty;
+        Collect(state, origin);
+    }
+
     /// <summary>Makes origins that flow into one value share a representative, so that the value is reported once.</summary>
     public void Unite(OriginSet origins)
     {
@@ -99,6 +106,8 @@ internal sealed class Observations
     }
 
     public void AddUnchecked(SyntaxNode unwrap, ResultType type) => _findings.Add(new Finding(FindingKind.Unchecked, unwrap, type));
+
+    public void AddTypeLost(SyntaxNode methodGroup, ResultType type) => _findings.Add(new Finding(FindingKind.TypeLost, methodGroup, type));
 
     public void AddImpossible(IOperation constant, ResultType type)
     {

@@ -22,6 +22,9 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
 
     public Shape Shape { get; private set; } = carrier?.Shape ?? default;
 
+    /// <summary>Whether this is an item of a local collection of tasks. Code may wait for such tasks together, so one that is not awaited is no finding.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>Whether an edge enters the enclosing loop from outside.</summary>
     public bool IsEntered(int from, int to) => Loop is var (first, last) && first <= to && to <= last && !(first <= from && from <= last);
 
@@ -29,6 +32,7 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
     public void Resolve(Origin collection, Shape item)
     {
         Type = collection.Type;
+        IsKept = collection.Kind == OriginKind.Kept;
         Shape = item;
         Location = collection.Location;
     }

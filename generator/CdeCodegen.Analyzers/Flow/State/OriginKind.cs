@@ -8,6 +8,9 @@ internal enum OriginKind : byte
     /// <summary>An item of a collection of results.</summary>
     Item,
 
+    /// <summary>A local collection of tasks, where a loop enumerates it.</summary>
+    Kept,
+
     /// <summary>A tracked parameter: of a continuation, or because an option asks for it.</summary>
     Parameter,
 }

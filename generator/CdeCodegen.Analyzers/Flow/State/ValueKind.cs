@@ -21,9 +21,6 @@ internal enum ValueKind : byte
     /// <summary>The name of that type.</summary>
     TypeName,
 
-    /// <summary>A member read with <c>?.</c> from a result that a cast may have turned into null.</summary>
-    Body,
-
     /// <summary>Different kinds on different paths.</summary>
     Mixed,
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace CdeCodegen.Analyzers.Flow;
+namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>Finds try regions and handlers. The graph has no exception edges.</summary>
 internal static class ExceptionRegions
@@ -16,6 +16,31 @@ internal static class ExceptionRegions
         }
 
         return region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: not null } ? region : null;
+    }
+
+    /// <summary>Whether an enclosing handler catches an exception.</summary>
+    /// <param name="region">The region that throws.</param>
+    /// <param name="catches">Whether a handler for a type catches it; null stands for any exception.</param>
+    public static bool IsCaught(ControlFlowRegion region, Func<ITypeSymbol?, bool> catches)
+    {
+        // A handler around a lambda does not catch exceptions of the lambda.
+        for (ControlFlowRegion? attempt = TryAround(region); attempt is not null; attempt = TryAround(attempt.EnclosingRegion))
+        {
+            if (attempt.EnclosingRegion!.Kind != ControlFlowRegionKind.TryAndCatch)
+            {
+                continue;
+            }
+
+            foreach (ControlFlowRegion handler in attempt.EnclosingRegion.NestedRegions)
+            {
+                if (handler.Kind != ControlFlowRegionKind.Try && catches(handler.ExceptionType))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the compiler generated the region (using, foreach, lock), so that it contains no user code.</summary>

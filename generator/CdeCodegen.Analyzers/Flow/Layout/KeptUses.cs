@@ -1,0 +1,14 @@
+namespace CdeCodegen.Analyzers.Flow.Layout;
+
+/// <summary>How code uses a local collection of tasks.</summary>
+internal enum KeptUses : byte
+{
+    /// <summary>Some use may look at the results.</summary>
+    Unknown,
+
+    /// <summary>The collection is filled, and perhaps waited for.</summary>
+    Waited,
+
+    /// <summary>One loop enumerates it; apart from that, it is filled and perhaps waited for.</summary>
+    Enumerated,
+}
