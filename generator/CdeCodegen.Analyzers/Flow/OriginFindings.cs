@@ -79,7 +79,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
         CaseSet required = options.Required.Of(type);
         CaseSet missing = (isLost ? type.All : observation.Missing).Intersect(required);
-        CaseSet caught = observation.CatchAllOnly.Intersect(required).Except(missing);
+        CaseSet caught = OnlyCaught(observation, required).Except(missing);
         if (!missing.IsEmpty)
         {
             findings.Add(new Finding(FindingKind.Unhandled, place, type, missing, observation.Test));
@@ -150,8 +150,10 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
     {
         CaseSet required = options.Required.Of(left.Origin.Type!);
         return ReferenceEquals(left.Origin.Location, right.Origin.Location)
-            || (left.Missing.Intersect(required) == right.Missing.Intersect(required) && left.CatchAllOnly.Intersect(required) == right.CatchAllOnly.Intersect(required));
+            || (left.Missing.Intersect(required) == right.Missing.Intersect(required) && OnlyCaught(left, required) == OnlyCaught(right, required));
     }
+
+    private static CaseSet OnlyCaught(Observation observation, CaseSet required) => observation.CatchAllOnly.Intersect(required).Except(observation.Missing);
 
     private bool HasProblem(Observation observation) =>
         observation.Missing.Union(observation.CatchAllOnly).Overlaps(options.Required.Of(observation.Origin.Type!)) || observation.IsPending;

@@ -71,7 +71,7 @@ public static partial class Rewritings
             // A break would exit the switch instead of the loop. An `else` must act, because a `default` always counts as a catch-all. `not A` names A, and a
             // label that matches everything is a catch-all too.
             if (subject.Length == 0 || pattern.Contains("null", StringComparison.Ordinal)
-                || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }"
+                || pattern.StartsWith("not Forbidden", StringComparison.Ordinal) || pattern is "{ Headers: var h }" or "(_, _)"
                 || node.DescendantNodes().Any(static n => n is BreakStatementSyntax)
                 || (node.Else is { } other && !Acts(other.Statement)))
             {

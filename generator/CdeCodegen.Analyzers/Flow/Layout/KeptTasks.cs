@@ -45,8 +45,15 @@ internal static class KeptTasks
     private static bool Fills(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
     {
         "Add" or "AddRange" or "Insert" or "EnsureCapacity" => member.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax },
-        "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax { Parent: ArgumentSyntax argument } && IsWaitedFor(argument),
+        "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax copy && IsWaitedFor(copy),
         "Count" or "Length" => member.Parent is not InvocationExpressionSyntax,
+        _ => false,
+    };
+
+    private static bool IsWaitedFor(InvocationExpressionSyntax copy) => copy.Parent switch
+    {
+        ArgumentSyntax argument => IsWaitedFor(argument),
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText is "ToArray" or "ToList" && Fills(member),
         _ => false,
     };
 
