@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
@@ -94,22 +93,17 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         ReportUnseenTypes(context, validated);
     }
 
-    /// <summary>The only steps that look at C# code.</summary>
+    /// <summary>The only step that looks at C# code. It does nothing in a project without documents.</summary>
     private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LoweredDocument> documents)
     {
-        IncrementalValueProvider<ImmutableArray<LoweredDocument>> all = documents.Collect();
-
-        IncrementalValuesProvider<DiagnosticInfo> ofContexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                UnseenTypes.JsonSerializable, static (_, _) => true, static (attributed, cancellation) => UnseenTypes.OfContext(attributed, cancellation))
-            .SelectMany(static (findings, _) => findings);
-
-        IncrementalValuesProvider<DiagnosticInfo> ofHandlers = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => UnseenTypes.HasRequestDelegates(options.GlobalOptions))
+        IncrementalValuesProvider<DiagnosticInfo> unseen = documents
+            .Collect()
+            .Select(static (all, _) => ClientTypes.From(all))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => pair.Left.With(pair.Right.GlobalOptions))
             .Combine(context.CompilationProvider)
-            .SelectMany(static (pair, cancellation) => pair.Left ? UnseenTypes.OfHandlers(pair.Right, cancellation) : default);
+            .SelectMany(static (pair, cancellation) => UnseenTypes.Find(pair.Left, pair.Right, cancellation));
 
-        context.RegisterSourceOutput(ofContexts.Combine(all), static (output, input) => Output.AddFinding(output, input.Left, input.Right));
-        context.RegisterSourceOutput(ofHandlers.Combine(all), static (output, input) => Output.AddFinding(output, input.Left, input.Right));
+        context.RegisterSourceOutput(unseen, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text;
-using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Units;
@@ -17,15 +15,6 @@ internal static class Output
         if (context.Clients.NeedsPolyfill && context.Project.Emission.Closed)
         {
             output.AddSource(ClosedTypePolyfill.HintName, SourceText.From(ClosedTypePolyfill.Text, Encoding.UTF8));
-        }
-    }
-
-    /// <summary>Reports a type that another generator needs, if one of the clients contains it.</summary>
-    public static void AddFinding(SourceProductionContext output, DiagnosticInfo finding, ImmutableArray<LoweredDocument> documents)
-    {
-        if (UnseenTypes.IsGenerated(finding, documents))
-        {
-            output.ReportDiagnostic(finding.ToDiagnostic());
         }
     }
 

@@ -1,180 +1,168 @@
 using CdeCodegen.Generator.Diagnostics;
-using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Infrastructure;
-using CdeCodegen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CdeCodegen.Generator.Pipeline;
 
 /// <summary>
 /// Finds code for which another source generator needs a type of the client. That generator does not see the type, and its output does not compile or
-/// is incomplete. Each finding is a diagnostic whose first argument is the name of a type that does not exist before generation.
+/// is incomplete.
 /// </summary>
+/// <remarks>
+/// This runs after every edit of C#. So it looks at declarations only, and at bodies only in projects with the request delegate generator. Roslyn's
+/// own search for attributes costs an idle project as much as the rest of this generator: all of its steps are compiled at run time.
+/// </remarks>
 internal static class UnseenTypes
 {
-    public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
-
-    private const string RequestDelegates = "the request delegate generator";
-
-    /// <summary>The unknown types of the <c>[JsonSerializable(typeof(…))]</c> attributes of a class.</summary>
-    public static EquatableArray<DiagnosticInfo> OfContext(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static IReadOnlyList<DiagnosticInfo> Find(ClientTypes types, Compilation compilation, CancellationToken cancellation)
     {
-        List<DiagnosticInfo>? found = null;
-        foreach (AttributeData attribute in context.Attributes)
+        if (types.Models.Count == 0)
         {
-            if (attribute.ConstructorArguments.Length > 0
-                && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type }
-                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { } syntax)
+            return [];
+        }
+
+        List<DiagnosticInfo> found = [];
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            var search = new Search(types, compilation, tree, found, cancellation);
+            foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes(node => types.HasRequestDelegates || IsContainer(node)))
             {
-                AddUnknown(type, syntax, "the generator of System.Text.Json", ref found);
+                if (node is AttributeSyntax attribute)
+                {
+                    search.OfAttribute(attribute);
+                }
+                else if (node is InvocationExpressionSyntax invocation)
+                {
+                    search.OfInvocation(invocation);
+                }
             }
         }
 
-        return found is null ? default : found.ToEquatableArray();
+        return found;
     }
 
-    /// <summary>The unknown types of parameters of route handlers (<c>app.MapGet("/", (PetsClient pets) => …)</c>).</summary>
-    /// <remarks>This visits all invocations after every edit, so it runs only in projects with the request delegate generator.</remarks>
-    public static EquatableArray<DiagnosticInfo> OfHandlers(Compilation compilation, CancellationToken cancellation)
-    {
-        List<DiagnosticInfo>? found = null;
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            SemanticModel? semantics = null;
-            foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes())
-            {
-                if (node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name } } invocation
-                    || !name.StartsWith("Map", StringComparison.Ordinal))
-                {
-                    continue;
-                }
+    /// <summary>Whether a node can contain the attribute of a type.</summary>
+    private static bool IsContainer(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
+        || (node is AttributeListSyntax { Parent: TypeDeclarationSyntax });
 
-                foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
+    private sealed class Search(
+        ClientTypes types, Compilation compilation, SyntaxTree tree, List<DiagnosticInfo> found, CancellationToken cancellation)
+    {
+        private SemanticModel? _semantics;
+
+        private SemanticModel Semantics => _semantics ??= compilation.GetSemanticModel(tree);
+
+        /// <summary>The unknown types of <c>[JsonSerializable(typeof(Pet))]</c>.</summary>
+        public void OfAttribute(AttributeSyntax attribute)
+        {
+            if (LastName(attribute.Name) is "JsonSerializable" or "JsonSerializableAttribute"
+                && attribute.ArgumentList is { Arguments.Count: > 0 } arguments
+                && arguments.Arguments[0].Expression is TypeOfExpressionSyntax { Type: { } type }
+                && Semantics.GetTypeInfo(attribute, cancellation).Type?.ToDisplayString() == "System.Text.Json.Serialization.JsonSerializableAttribute")
+            {
+                AddUnknown(type, attribute, "the generator of System.Text.Json");
+            }
+        }
+
+        /// <summary>The unknown types of parameters of a route handler: <c>app.MapGet("/", (PetsClient pets) => …)</c>.</summary>
+        public void OfInvocation(InvocationExpressionSyntax invocation)
+        {
+            if (invocation.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name }
+                || !name.StartsWith("Map", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
+            {
+                if (argument.Expression is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: > 0 } lambda
+                    && IsRoute(Semantics.GetSymbolInfo(invocation, cancellation)))
                 {
-                    if (argument.Expression is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: > 0 } lambda)
+                    foreach (ParameterSyntax parameter in lambda.ParameterList.Parameters)
                     {
-                        semantics ??= compilation.GetSemanticModel(tree);
-                        if (IsRoute(semantics.GetSymbolInfo(invocation, cancellation)))
+                        if (parameter.Type is { } type)
                         {
-                            AddUnknown(lambda, semantics, cancellation, ref found);
+                            AddUnknown(type, type, "the request delegate generator");
                         }
                     }
                 }
             }
         }
 
-        return found is null ? default : found.ToEquatableArray();
-    }
-
-    /// <summary>Whether the request delegate generator runs in the project.</summary>
-    public static bool HasRequestDelegates(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_property.EnableRequestDelegateGenerator", out string? value) && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether a client contains the type that the diagnostic names.</summary>
-    public static bool IsGenerated(DiagnosticInfo finding, IReadOnlyList<LoweredDocument> documents)
-    {
-        string name = finding.Arguments[0];
-        for (int i = 0; i < documents.Count; i++)
+        // A handler whose parameters have unknown types leaves several candidates.
+        private static bool IsRoute(SymbolInfo info)
         {
-            if (documents[i].Model is { } model && Declares(model, name))
+            if (info.Symbol is { } symbol)
             {
-                return true;
+                return IsRoute(symbol);
             }
-        }
 
-        return false;
-    }
-
-    private static bool Declares(ClientModel model, string name)
-    {
-        if (model.Context.ClassName == name)
-        {
-            return true;
-        }
-
-        foreach (TypeModel type in model.Types)
-        {
-            if (type.Name == name)
+            foreach (ISymbol candidate in info.CandidateSymbols)
             {
-                return true;
-            }
-        }
-
-        foreach (ResultModel result in model.Results)
-        {
-            if (result.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A handler whose parameters have unknown types leaves several candidates.
-    private static bool IsRoute(SymbolInfo info)
-    {
-        if (info.Symbol is { } symbol)
-        {
-            return symbol.ContainingType?.Name == "EndpointRouteBuilderExtensions";
-        }
-
-        foreach (ISymbol candidate in info.CandidateSymbols)
-        {
-            if (candidate.ContainingType?.Name == "EndpointRouteBuilderExtensions")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void AddUnknown(
-        ParenthesizedLambdaExpressionSyntax lambda, SemanticModel semantics, CancellationToken cancellation, ref List<DiagnosticInfo>? found)
-    {
-        foreach (ParameterSyntax parameter in lambda.ParameterList.Parameters)
-        {
-            if (parameter.Type is { } syntax && semantics.GetTypeInfo(syntax, cancellation).Type is { } type)
-            {
-                AddUnknown(type, syntax, RequestDelegates, ref found);
-            }
-        }
-    }
-
-    private static void AddUnknown(ITypeSymbol type, SyntaxNode syntax, string generator, ref List<DiagnosticInfo>? found)
-    {
-        switch (type)
-        {
-            case IErrorTypeSymbol:
-                found ??= [];
-                found.Add(At(syntax, type.Name, generator));
-                break;
-
-            case IArrayTypeSymbol array:
-                AddUnknown(array.ElementType, syntax, generator, ref found);
-                break;
-
-            case INamedTypeSymbol named:
-                foreach (ITypeSymbol argument in named.TypeArguments)
+                if (IsRoute(candidate))
                 {
-                    AddUnknown(argument, syntax, generator, ref found);
+                    return true;
                 }
+            }
 
-                break;
+            return false;
         }
-    }
 
-    private static DiagnosticInfo At(SyntaxNode syntax, string name, string generator)
-    {
-        LinePositionSpan lines = syntax.SyntaxTree.GetLineSpan(syntax.Span).Span;
-        var span = new TextLines(
-            new TextPosition(lines.Start.Line, lines.Start.Character), new TextPosition(lines.End.Line, lines.End.Character));
-        return new DiagnosticInfo(
-            Descriptors.UnseenType, syntax.SyntaxTree.FilePath, syntax.SpanStart, syntax.Span.End, span, "", new EquatableArray<string>([name, generator]));
+        private static bool IsRoute(ISymbol method) => method.ContainingType?.Name == "EndpointRouteBuilderExtensions";
+
+        private static string LastName(NameSyntax name) => name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+
+        private void AddUnknown(TypeSyntax type, SyntaxNode position, string generator)
+        {
+            if (Semantics.GetTypeInfo(type, cancellation).Type is { } symbol)
+            {
+                AddUnknown(symbol, position, generator);
+            }
+        }
+
+        private void AddUnknown(ITypeSymbol type, SyntaxNode position, string generator)
+        {
+            switch (type)
+            {
+                case IErrorTypeSymbol:
+                    if (types.Contains(type.Name))
+                    {
+                        found.Add(At(position, type.Name, generator));
+                    }
+
+                    break;
+
+                case IArrayTypeSymbol array:
+                    AddUnknown(array.ElementType, position, generator);
+                    break;
+
+                case INamedTypeSymbol named:
+                    foreach (ITypeSymbol argument in named.TypeArguments)
+                    {
+                        AddUnknown(argument, position, generator);
+                    }
+
+                    break;
+            }
+        }
+
+        private static DiagnosticInfo At(SyntaxNode syntax, string name, string generator)
+        {
+            LinePositionSpan lines = syntax.SyntaxTree.GetLineSpan(syntax.Span).Span;
+            var span = new TextLines(
+                new TextPosition(lines.Start.Line, lines.Start.Character), new TextPosition(lines.End.Line, lines.End.Character));
+            return new DiagnosticInfo(
+                Descriptors.UnseenType, syntax.SyntaxTree.FilePath, syntax.SpanStart, syntax.Span.End, span, "", new EquatableArray<string>([name, generator]));
+        }
     }
 }
