@@ -20,7 +20,8 @@ internal sealed class SecurityLowering
     /// <summary>The members of the runtime's <c>ApiClientOptions</c>. A test compares them.</summary>
     private static readonly string[] s_optionMembers =
     [
-        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "MaxResponseBodyBytes", "MaxRetries",
+        "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "LoggerFactory",
+        "RequiresBaseUrl", "MaxResponseBodyBytes", "MaxRetries",
         "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent", "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
