@@ -21,8 +21,8 @@ internal sealed class SecurityLowering
     private static readonly string[] s_optionMembers =
     [
         "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "LoggerFactory",
-        "RequiresBaseUrl", "MaxResponseBodyBytes", "MaxRetries",
-        "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent", "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "RequiresBaseUrl", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent",
+        "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     private readonly ApiDocument _document;
