@@ -153,7 +153,7 @@ public sealed class GenerateClients : Task, ICancelableTask, IDisposable
         List<ReportedDiagnostic> reported = [];
         foreach (DiagnosticInfo diagnostic in diagnostics)
         {
-            if (rules.Of(diagnostic.Descriptor) is { } severity and not Severity.Info)
+            if (rules.Of(diagnostic.Descriptor with { Severity = diagnostic.Severity }) is { } severity and not Severity.Info)
             {
                 reported.Add(ReportedDiagnostic.From(diagnostic, severity == Severity.Error));
             }

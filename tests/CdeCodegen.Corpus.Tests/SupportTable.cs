@@ -65,6 +65,13 @@ internal static class SupportTable
         return text.ToString();
     }
 
+    /// <summary>The text with the section of the keyword census in place of an earlier one. Either part can be written alone.</summary>
+    public static string WithSection(string text, string section)
+    {
+        int start = text.IndexOf("\n" + Census.KeywordCensus.Heading, StringComparison.Ordinal);
+        return (start < 0 ? text : text[..start]).TrimEnd('\n') + "\n\n" + section;
+    }
+
     private static void Row(StringBuilder text, string name, string version, long size, int? operations, IReadOnlyList<DocumentReport> reports)
     {
         bool compiles = reports.All(r => r.CompileErrors.Count == 0 && r.Exception is null);

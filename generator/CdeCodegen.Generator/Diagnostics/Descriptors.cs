@@ -36,7 +36,7 @@ internal static class Descriptors
 
     /// <summary>Arguments: the path, the name in the template.</summary>
     public static readonly Descriptor ParameterUndeclared = new(
-        "CDE0006", Severity.Warning, "Path parameter is not declared",
+        "CDE0006", Severity.Info, "Path parameter is not declared",
         "The path '{1}' names the parameter '{2}', which is not declared; the generator assumes a required string{0}");
 
     /// <summary>The generated code is usable. Arguments: the construct (a noun phrase that starts a sentence), the replacement.</summary>
@@ -46,7 +46,7 @@ internal static class Descriptors
 
     /// <summary>Arguments: the operationId, the name of this operation.</summary>
     public static readonly Descriptor DuplicateOperationId = new(
-        "CDE0008", Severity.Warning, "operationId is used more than once",
+        "CDE0008", Severity.Info, "operationId is used more than once",
         "The operationId '{1}' is used more than once; this operation is named '{2}'{0}");
 
     /// <summary>Argument: a clause that names the key.</summary>
@@ -80,7 +80,7 @@ internal static class Descriptors
 
     /// <summary>The meaning is clear nevertheless. Argument: the problem.</summary>
     public static readonly Descriptor SyntaxIrregular = new(
-        "CDE0015", Severity.Warning, "Document is not strictly well-formed",
+        "CDE0015", Severity.Info, "Document is not strictly well-formed",
         "The document is not strictly well-formed: {1}{0}");
 
     /// <summary>Arguments: the construct (a noun phrase that starts a sentence), what is omitted.</summary>

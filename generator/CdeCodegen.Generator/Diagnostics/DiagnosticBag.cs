@@ -43,7 +43,16 @@ internal sealed class DiagnosticBag(SpecFiles files)
         }
     }
 
-    public EquatableArray<DiagnosticInfo> ToEquatableArray() => _items.ToEquatableArray();
+    /// <param name="lowersWarnings">Whether warnings become information, for documents that their consumer cannot change.</param>
+    public EquatableArray<DiagnosticInfo> ToEquatableArray(bool lowersWarnings = false)
+    {
+        for (int i = 0; lowersWarnings && i < _items.Count; i++)
+        {
+            _items[i] = _items[i].Severity == Severity.Warning ? _items[i] with { Severity = Severity.Info } : _items[i];
+        }
+
+        return _items.ToEquatableArray();
+    }
 
     // An editor would underline a whole object or array, so only its first character is marked.
     private static int VisibleEnd(SpecNode node) =>

@@ -20,6 +20,9 @@ internal sealed record DiagnosticInfo(
     string Pointer,
     EquatableArray<string> Arguments)
 {
+    /// <summary>The severity: the default of the descriptor, or less.</summary>
+    public Severity Severity { get; init; } = Descriptor.Severity;
+
     /// <summary>The text to show, without id and position.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat, MessageArguments());
 

@@ -85,7 +85,7 @@ internal static class ClientEngine
             diagnostics.Report(Descriptors.InternalError, exception.GetType().Name, exception.Message);
         }
 
-        var all = diagnostics.ToEquatableArray();
+        var all = diagnostics.ToEquatableArray(reference.Settings.LowersWarnings);
         return new LoweredDocument(main.Path, model, reference.Problems.Count == 0 ? all : Concat(reference.Problems, all), reference.AddsPolyfill);
     }
 

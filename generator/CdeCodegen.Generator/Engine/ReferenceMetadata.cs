@@ -47,6 +47,12 @@ internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray
             Reject("Accessibility", accessibility, "it is neither 'public' nor 'internal'");
         }
 
+        string warnings = Value(get, "DocumentWarnings")?.ToLowerInvariant() ?? "warning";
+        if (warnings is not ("warning" or "info"))
+        {
+            Reject("DocumentWarnings", warnings, "it is neither 'warning' nor 'info'");
+        }
+
         string emit = Value(get, "Emit") ?? "Compiler";
         if (!emit.Equals("Compiler", StringComparison.OrdinalIgnoreCase) && !emit.Equals("Files", StringComparison.OrdinalIgnoreCase))
         {
@@ -56,7 +62,7 @@ internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray
         // The package's targets set this where the build task writes the polyfill.
         bool addsPolyfill = Value(get, "CdeCodegenPolyfill") != "false";
         var settings = new ClientSettings(
-            @namespace, className, accessibility != "internal", Value(get, "IncludePaths") ?? "", Value(get, "ExcludePaths") ?? "");
+            @namespace, className, accessibility != "internal", Value(get, "IncludePaths") ?? "", Value(get, "ExcludePaths") ?? "", warnings == "info");
         return new ReferenceMetadata(settings, problems.ToEquatableArray(), addsPolyfill);
 
         void Reject(string name, string value, string problem) =>

@@ -6,4 +6,6 @@ namespace CdeCodegen.Generator.Lowering;
 /// <param name="IsPublic">Whether the generated types are public rather than internal.</param>
 /// <param name="IncludePaths">Globs separated by semicolons; empty for all paths.</param>
 /// <param name="ExcludePaths">Globs separated by semicolons.</param>
-internal sealed record ClientSettings(string Namespace, string? ClassName, bool IsPublic, string IncludePaths, string ExcludePaths);
+/// <param name="LowersWarnings">Whether warnings about the document are reported as information.</param>
+internal sealed record ClientSettings(
+    string Namespace, string? ClassName, bool IsPublic, string IncludePaths, string ExcludePaths, bool LowersWarnings = false);

@@ -57,7 +57,7 @@ internal sealed class Fingerprints
 
     private static bool Matters(string keyword) => keyword is
         "$ref" or "type" or "format" or "enum" or "const" or "properties" or "required" or "items" or "prefixItems" or "additionalProperties"
-        or "patternProperties" or "allOf" or "oneOf" or "anyOf" or "discriminator" or "nullable" or "x-nullable" or "readOnly" or "writeOnly"
+        or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf" or "discriminator" or "nullable" or "x-nullable" or "readOnly" or "writeOnly"
         or "contentEncoding" or "contentMediaType" or "maximum" or "x-enum-varnames" or "x-enumNames" or "x-ms-enum" or "x-ms-discriminator-value";
 }
 

@@ -12,6 +12,7 @@ internal sealed partial class OpenApiReader
     private readonly SpecVersion _version;
     private readonly DiagnosticBag _diagnostics;
     private readonly ReferenceResolver _resolver;
+    private readonly UnreadKeywords _unread;
     private readonly SchemaSet _schemas;
     private readonly Func<string, string, bool> _isIncluded;
     private readonly CancellationToken _cancellation;
@@ -25,7 +26,8 @@ internal sealed partial class OpenApiReader
         _isIncluded = isIncluded;
         _cancellation = cancellation;
         _resolver = new ReferenceResolver(files, diagnostics, cancellation);
-        _schemas = new SchemaSet(_resolver, hasSiblings: version == SpecVersion.V31);
+        _unread = new UnreadKeywords(diagnostics);
+        _schemas = new SchemaSet(_resolver, _unread, hasSiblings: version == SpecVersion.V31);
     }
 
     /// <param name="files">The document, which is open, and its further files.</param>
@@ -76,6 +78,7 @@ internal sealed partial class OpenApiReader
             }
         }
 
+        _unread.Once(_root["webhooks"] ?? _root["x-webhooks"], "A webhook", "no types are generated for the requests that it sends");
         return document;
     }
 
@@ -192,6 +195,7 @@ internal sealed partial class OpenApiReader
             ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 
+        _unread.Once(node["callbacks"], "A callback", "no types are generated for the requests that it sends");
         ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);
@@ -356,6 +360,7 @@ internal sealed partial class OpenApiReader
             ReadContent(response.Content, node["content"]);
         }
 
+        _unread.Once(node["links"], "A link of a response", "the caller passes its values on");
         if (node["headers"] is { Kind: SpecKind.Object } headers)
         {
             foreach (SpecMember member in headers.Members)
@@ -387,6 +392,7 @@ internal sealed partial class OpenApiReader
         {
             if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
             {
+                _unread.InMediaType(media);
                 list.Add(new MediaType(member.Name, media) { Schema = SchemaOf(media), ItemSchema = SchemaOf(media, "itemSchema") });
             }
         }

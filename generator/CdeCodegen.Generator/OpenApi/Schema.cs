@@ -145,20 +145,32 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether <c>items</c> is a list of schemas, as in old drafts.</summary>
     public bool IsItemList => Node["items"] is { Kind: SpecKind.Array };
 
-    public AdditionalKind Additional => Node["additionalProperties"] switch
+    /// <remarks>Members whose names match a pattern are additional ones. Where several schemas describe additional members, they are JSON.</remarks>
+    public AdditionalKind Additional
     {
-        { Kind: SpecKind.Boolean, Text: "false" } => AdditionalKind.Forbidden,
-        { Kind: SpecKind.Boolean } => AdditionalKind.Any,
-        { Kind: SpecKind.Object } schema => set.Get(schema).IsAny ? AdditionalKind.Any : AdditionalKind.Typed,
-        _ when PatternSchema is { } pattern => set.Get(pattern).IsAny ? AdditionalKind.Any : AdditionalKind.Typed,
-        _ => AdditionalKind.Unspecified,
-    };
+        get
+        {
+            if (AdditionalSchema is { } schema)
+            {
+                return schema.IsAny ? AdditionalKind.Any : AdditionalKind.Typed;
+            }
 
-    public Schema? AdditionalSchema => Node["additionalProperties"] switch
+            return AdditionalNode switch
+            {
+                _ when PatternCount > 0 => AdditionalKind.Any,
+                { Kind: SpecKind.Boolean, Text: "false" } => AdditionalKind.Forbidden,
+                { Kind: SpecKind.Boolean } => AdditionalKind.Any,
+                _ => AdditionalKind.Unspecified,
+            };
+        }
+    }
+
+    /// <summary>The one schema of all additional members, or null.</summary>
+    public Schema? AdditionalSchema => AdditionalNode switch
     {
-        { Kind: SpecKind.Object } schema => set.Get(schema),
-        { Kind: SpecKind.Boolean } => null,
-        _ => PatternSchema is { } pattern ? set.Get(pattern) : null,
+        { Kind: SpecKind.Object } schema => PatternCount == 0 ? set.Get(schema) : null,
+        null or { Text: "false" } => PatternSchema is { } pattern ? set.Get(pattern) : null,
+        _ => null,
     };
 
     public Schema[] AllOf => _allOf ??= set.List(Node["allOf"]);
@@ -212,7 +224,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
                 switch (member.Name)
                 {
                     case "$ref" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
-                        or "patternProperties" or "allOf" or "oneOf" or "anyOf":
+                        or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf":
                         return false;
                 }
             }
@@ -220,6 +232,11 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             return Node.Kind == SpecKind.Object;
         }
     }
+
+    /// <summary>A schema in <c>unevaluatedProperties</c> describes what no other keyword does, as <c>additionalProperties</c> does.</summary>
+    private SpecNode? AdditionalNode => Node["additionalProperties"] ?? (Node["unevaluatedProperties"] is { Kind: SpecKind.Object } schema ? schema : null);
+
+    private int PatternCount => Node["patternProperties"] is { Kind: SpecKind.Object } patterns ? patterns.Count : 0;
 
     /// <summary>A single <c>patternProperties</c> entry is treated as <c>additionalProperties</c>: both describe members with arbitrary names.</summary>
     private SpecNode? PatternSchema =>
@@ -276,7 +293,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             switch (member.Name)
             {
                 case "$ref" or "$dynamicRef" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
-                    or "patternProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required":
+                    or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required":
                     return true;
             }
         }

@@ -3,8 +3,10 @@ using CdeCodegen.Generator.Reading;
 namespace CdeCodegen.Generator.OpenApi;
 
 /// <summary>The schemas of a document, created on demand.</summary>
+/// <param name="resolver">Resolves references.</param>
+/// <param name="unread">Reports the keywords that no type follows from.</param>
 /// <param name="hasSiblings">Whether keywords beside <c>$ref</c> apply, as in JSON Schema since 2019-09 and OpenAPI since 3.1.</param>
-internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
+internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unread, bool hasSiblings)
 {
     private readonly Dictionary<SpecNode, Schema> _schemas = [];
     private readonly Dictionary<string, Schema> _named = new(StringComparer.Ordinal);
@@ -20,6 +22,7 @@ internal sealed class SchemaSet(ReferenceResolver resolver, bool hasSiblings)
         {
             schema = new Schema(node, this);
             _schemas.Add(node, schema);
+            unread.InSchema(node);
         }
 
         return schema;

@@ -36,7 +36,7 @@ internal static class RoslynDescriptors
 
     private static readonly DiagnosticDescriptor s_parameterUndeclared = new(
         "CDE0006", Descriptors.ParameterUndeclared.Title, Descriptors.ParameterUndeclared.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0006.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0006.md");
 
     private static readonly DiagnosticDescriptor s_degraded = new(
         "CDE0007", Descriptors.Degraded.Title, Descriptors.Degraded.MessageFormat,
@@ -44,7 +44,7 @@ internal static class RoslynDescriptors
 
     private static readonly DiagnosticDescriptor s_duplicateOperationId = new(
         "CDE0008", Descriptors.DuplicateOperationId.Title, Descriptors.DuplicateOperationId.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0008.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0008.md");
 
     private static readonly DiagnosticDescriptor s_duplicateKey = new(
         "CDE0009", Descriptors.DuplicateKey.Title, Descriptors.DuplicateKey.MessageFormat,
@@ -72,7 +72,7 @@ internal static class RoslynDescriptors
 
     private static readonly DiagnosticDescriptor s_syntaxIrregular = new(
         "CDE0015", Descriptors.SyntaxIrregular.Title, Descriptors.SyntaxIrregular.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0015.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0015.md");
 
     private static readonly DiagnosticDescriptor s_skipped = new(
         "CDE0016", Descriptors.Skipped.Title, Descriptors.Skipped.MessageFormat,
@@ -115,7 +115,10 @@ internal static class RoslynDescriptors
         Location location = info.Path.Length == 0
             ? Location.None
             : Location.Create(info.Path, TextSpan.FromBounds(info.Start, info.End), new LinePositionSpan(ToRoslyn(info.Lines.Start), ToRoslyn(info.Lines.End)));
-        return Diagnostic.Create(Find(info.Descriptor.Id), location, info.MessageArguments());
+        DiagnosticDescriptor descriptor = Find(info.Descriptor.Id);
+        return info.Severity == info.Descriptor.Severity
+            ? Diagnostic.Create(descriptor, location, info.MessageArguments())
+            : Diagnostic.Create(descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, info.MessageArguments());
     }
 
     private static LinePosition ToRoslyn(TextPosition position) => new(position.Line, position.Character);

@@ -111,6 +111,19 @@ public class FileTests
     }
 
     [Fact]
+    public void References_are_relative_to_the_address_that_a_document_gives_itself()
+    {
+        GeneratorRun run = Run(
+            "api.yaml", "$self: https://example.test/apis/main.yaml\n" + Paths("main.yaml#/components/schemas/Pet", "../schemas/tag", "https://example.test/other#/Item")
+                + "components: { schemas: { Pet: { type: object, properties: { n: { type: string } } } } }\n",
+            ("any.yaml", "{ $id: 'https://example.test/schemas/tag', $anchor: Tag, type: object, properties: { t: { type: string } } }"),
+            ("else.yaml", "$self: https://example.test/other\nItem: { type: object, properties: { i: { type: string } } }\n"));
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(["Any", "Item", "Pet"], Models(run));
+    }
+
+    [Fact]
     public void An_unresolved_response_keeps_its_status()
     {
         var run = GeneratorRun.Of("""

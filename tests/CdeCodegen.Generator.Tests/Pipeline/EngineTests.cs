@@ -55,6 +55,22 @@ public class EngineTests
         Assert.Equal(["CDE0010", "CDE0001"], client.Diagnostics.Select(d => d.Descriptor.Id));
     }
 
+    [Theory]
+    [InlineData(null, CdeCodegen.Generator.Diagnostics.Severity.Warning, Microsoft.CodeAnalysis.DiagnosticSeverity.Warning)]
+    [InlineData("info", CdeCodegen.Generator.Diagnostics.Severity.Info, Microsoft.CodeAnalysis.DiagnosticSeverity.Info)]
+    public void Warnings_about_a_document_can_be_lowered(
+        string? value, CdeCodegen.Generator.Diagnostics.Severity expected, Microsoft.CodeAnalysis.DiagnosticSeverity shown)
+    {
+        const string Text = "openapi: 3.0.3\ninfo: { title: E, version: '1' }\npaths:\n  /a: { $ref: 'other.yaml' }\n  /b: { get: { responses: { '204': { description: ok } } } }\n";
+        GeneratedClient client = ClientEngine.Generate(
+            "a.yaml", Text, [], name => name == "DocumentWarnings" ? value : null, CdeCodegen.Generator.Emission.EmissionFacts.Floor, CancellationToken.None);
+
+        Assert.Equal(expected, Assert.Single(client.Diagnostics).Severity);
+
+        var document = new TestDocument("a.yaml", Text, ("DocumentWarnings", value ?? ""));
+        Assert.Equal(shown, Assert.Single(GeneratorRun.Of([document]).Diagnostics).Severity);
+    }
+
     [Fact]
     public void Models_of_equal_documents_are_equal()
     {

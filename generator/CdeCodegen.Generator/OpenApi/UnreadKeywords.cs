@@ -1,0 +1,135 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>
+/// Reports the keywords that say something about messages which the client does not express. Keywords that only restrict valid values, such as
+/// <c>not</c> and <c>maxLength</c>, and those for readers, such as <c>example</c>, have no effect on a client and are not reported.
+/// </summary>
+internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
+{
+    /// <summary>The offsets of reported keywords: schemas that follow from others repeat their members.</summary>
+    private readonly HashSet<int> _reported = [];
+    private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Reports an object of the document once, at its first occurrence.</summary>
+    /// <param name="node">The value of the keyword, or null if it is not there.</param>
+    /// <param name="construct">A noun phrase that starts a sentence.</param>
+    /// <param name="replacement">What happens instead.</param>
+    public void Once(SpecNode? node, string construct, string replacement)
+    {
+        if (node is { Count: > 0 } && _kinds.Add(construct))
+        {
+            diagnostics.Report(Descriptors.Degraded, node, construct, replacement);
+        }
+    }
+
+    public void InSchema(SpecNode schema)
+    {
+        SpecMember[] members = schema.Members;
+        for (int i = 0; i < members.Length; i++)
+        {
+            switch (members[i].Name)
+            {
+                case "if" when AddsMembers(schema["then"]) || AddsMembers(schema["else"]):
+                    Report(members[i], "A condition with 'if'", "what 'then' and 'else' describe is not part of the type");
+                    break;
+                case "dependentSchemas" or "dependencies" when AddsMembersOfAny(members[i].Value):
+                    Report(members[i], "A schema that depends on a member", "what it describes is not part of the type");
+                    break;
+                case "$dynamicRef" or "$recursiveRef" when members[i].Value.Kind == SpecKind.String:
+                    Report(members[i], "A dynamic reference", "it refers to its static target");
+                    break;
+                case "contentSchema":
+                    Report(members[i], "The schema of content in a string", "the value is the string");
+                    break;
+            }
+        }
+    }
+
+    public void InMediaType(SpecNode media)
+    {
+        foreach (SpecMember member in media.Members)
+        {
+            if (member.Name is "itemEncoding" or "prefixEncoding")
+            {
+                Report(member, "The encoding of the items of a body", "each item has the media type of its schema");
+            }
+            else if (member.Name == "encoding")
+            {
+                foreach (SpecMember field in member.Value.Members)
+                {
+                    InEncoding(field);
+                }
+            }
+        }
+    }
+
+    private void InEncoding(in SpecMember field)
+    {
+        foreach (SpecMember member in field.Value.Members)
+        {
+            switch (member.Name)
+            {
+                case "headers" when member.Value.Count > 0:
+                    Report(member, $"A header of the part '{field.Name}'", "it is not sent");
+                    break;
+                case "style" when member.Value.Text is "spaceDelimited" or "pipeDelimited":
+                case "explode" when member.Value.Text == "false":
+                    Report(member, $"The style of the field '{field.Name}' of a form", "a list repeats its name, and an object is sent as name[key]");
+                    break;
+            }
+        }
+    }
+
+    private void Report(in SpecMember member, string construct, string replacement)
+    {
+        if (_reported.Add(member.NameStart))
+        {
+            diagnostics.Report(Descriptors.Degraded, member, construct, replacement);
+        }
+    }
+
+    private static bool AddsMembersOfAny(SpecNode schemas)
+    {
+        foreach (SpecMember member in schemas.Members)
+        {
+            if (AddsMembers(member.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a schema describes more than which values are valid.</summary>
+    private static bool AddsMembers(SpecNode? schema)
+    {
+        foreach (SpecMember member in schema?.Members ?? [])
+        {
+            bool isDescription = member.Name is "properties" or "$ref" or "allOf" or "oneOf" or "anyOf" or "additionalProperties" or "patternProperties" or "items";
+            if (isDescription && (member.Name != "properties" || TypesAnyMember(member.Value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Conditions often only restrict a member to a constant, which its own schema describes.</summary>
+    private static bool TypesAnyMember(SpecNode properties)
+    {
+        foreach (SpecMember property in properties.Members)
+        {
+            if ((property.Value["type"] ?? property.Value["$ref"] ?? property.Value["properties"]) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using Xunit.Abstractions;
+
+namespace CdeCodegen.Corpus.Tests.Census;
+
+/// <summary>No keyword of the corpus is passed over in silence.</summary>
+public sealed class KeywordCensusTests(ITestOutputHelper output)
+{
+    /// <summary>Writes the section of <c>spec/SUPPORT.md</c> if the environment variable CDECODEGEN_WRITE_SUPPORT is 1.</summary>
+    [Fact]
+    public void Every_keyword_is_read_or_reported_or_known_to_have_no_effect()
+    {
+        if (Corpus.Documents.Count == 0)
+        {
+            output.WriteLine("skipped: " + Corpus.Absent);
+            return;
+        }
+
+        List<KeywordResult> results = KeywordCensus.Take(Corpus.Documents);
+        if (Environment.GetEnvironmentVariable("CDECODEGEN_WRITE_SUPPORT") == "1")
+        {
+            string path = Repository.PathOf("spec/SUPPORT.md");
+            File.WriteAllText(path, SupportTable.WithSection(File.ReadAllText(path), KeywordCensus.Write(results)));
+        }
+
+        output.WriteLine($"{results.Count} keywords, {results.Count(r => r.Use == KeywordUse.Read)} read, {results.Count(r => r.Use == KeywordUse.Reported)} reported");
+        Assert.Empty(results.Where(r => r.Use == KeywordUse.None && NoEffect.Reason(r.Kind, r.Keyword) is null).Select(r => $"{r.Kind} {r.Keyword}: {r.Places} in {r.Documents}"));
+    }
+}
