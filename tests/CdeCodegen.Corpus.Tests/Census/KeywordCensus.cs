@@ -12,13 +12,13 @@ internal static class KeywordCensus
 {
     public const string Heading = "## Keywords";
 
-    /// <summary>The removals that are tried for a keyword, of different values and in the smallest documents first.</summary>
-    private const int MaxTries = 25;
+    /// <summary>The removals that are tried for a keyword, of different values where there are some, and in the smallest documents first.</summary>
+    private const int MaxTries = 60;
 
     /// <summary>The further removals in larger documents, which take longer.</summary>
-    private const int MaxTriesInLarge = 8;
+    private const int MaxTriesInLarge = 12;
     private const int SmallDocument = 60_000;
-    private const int LargestDocument = 600_000;
+    private const int LargeDocument = 600_000;
 
     public static List<KeywordResult> Take(IReadOnlyList<CorpusDocument> documents)
     {
@@ -33,11 +33,13 @@ internal static class KeywordCensus
                     counts.Add(group.Key, count = new Count());
                 }
 
-                if (document.Files.Length == 0 && document.Size < LargestDocument)
+                if (document.Files.Length == 0)
                 {
-                    int room = (document.Size < SmallDocument ? MaxTries : MaxTries + MaxTriesInLarge) - count.Samples.Count;
-                    count.Samples.AddRange(group.Where(place => count.Values.Add(Outcome.Text(place.Holder[place.Name]!)))
-                        .Take(Math.Clamp(room, 0, 4)).Select(place => (root, place)));
+                    bool isLarge = document.Size >= LargeDocument;
+                    bool isWanted = !isLarge || (NoEffect.Reason(group.Key.Kind, group.Key.Keyword) is null && count.LargeDocuments++ < 2);
+                    int limit = !isWanted ? 0 : isLarge ? count.Samples.Count + 2 : document.Size < SmallDocument ? MaxTries : MaxTries + MaxTriesInLarge;
+                    count.Samples.AddRange(group.Where((place, i) => count.Values.Add(Outcome.Text(place.Holder[place.Name]!)) || i < 2)
+                        .Take(Math.Clamp(limit - count.Samples.Count, 0, 5)).Select(place => (root, place)));
                 }
 
                 count.Documents++;
@@ -106,9 +108,12 @@ internal static class KeywordCensus
 
         public int Places { get; set; }
 
+        /// <summary>The large documents in <see cref="Samples"/>.</summary>
+        public int LargeDocuments { get; set; }
+
         public List<(SpecNode Root, KeywordPlace Place)> Samples { get; } = [];
 
-        /// <summary>The values in <see cref="Samples"/>.</summary>
+        /// <summary>The values of the keyword so far.</summary>
         public HashSet<string> Values { get; } = [];
     }
 }

@@ -33,6 +33,7 @@ internal static class NoEffect
         (Example, "example", "$ref summary description value externalValue dataValue serializedValue"),
         (Example, "components", "examples"),
         (Duplicated, "components", "links callbacks"),
+        ("read where it names no JSON, which is the default", "document", "consumes produces"),
         (Prose, "pathItem", "summary description"),
         (Prose, "response", "summary"),
         ("names the document for references, which scenarios and `FileTests` show", "document", "$self"),
