@@ -6,6 +6,9 @@ namespace CdeCodegen.Generator.Diagnostics;
 /// <summary>Collects the diagnostics of one document and its files. Not thread-safe.</summary>
 internal sealed class DiagnosticBag(SpecFiles files)
 {
+    /// <summary>The number of characters of a pointer or an argument in a message. Both hold names of the document, which have any length.</summary>
+    private const int MaxArgument = 400;
+
     private readonly Dictionary<SpecFile, LineIndex> _lines = [];
     private readonly List<DiagnosticInfo> _items = [];
 
@@ -64,6 +67,15 @@ internal sealed class DiagnosticBag(SpecFiles files)
         // The pointer of the root adds nothing to a message. It is also the pointer of positions after the last value.
         string pointer = file.Root is not { } root ? "" : node is null ? SpecPointer.Of(root, start) : SpecPointer.Of(root, node);
         pointer = pointer == "#" ? "" : pointer;
+        if (pointer.Length > MaxArgument)
+        {
+            pointer = pointer.Substring(0, MaxArgument / 2) + "…" + pointer.Substring(pointer.Length - (MaxArgument / 2));
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Excerpt.Of(arguments[i], MaxArgument);
+        }
 
         start = Math.Min(Math.Max(start - file.Start, 0), file.Text.Length);
         end = Math.Min(Math.Max(end - file.Start, start), file.Text.Length);

@@ -114,19 +114,20 @@ internal sealed class UnionPrinter
     /// <summary>Prints a conversion from each alternative. C# allows none from an interface, and none from two alternatives of one type.</summary>
     private void PrintConversions()
     {
-        for (int i = 0; i < _type.Selection.Cases.Count; i++)
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
         {
-            UnionCaseModel @case = _type.Selection.Cases[i];
+            string value = _names.Of(@case.Type);
+            uses.TryGetValue(value, out int count);
+            uses[value] = count + 1;
+        }
+
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
+        {
             bool isInterface = @case.Type.Kind is TypeKind.List or TypeKind.Map;
             bool isSelf = @case.Type.IsNamed && @case.Type.Name == _type.Name;
             string value = _names.Of(@case.Type);
-            bool isUnique = true;
-            for (int j = 0; j < _type.Selection.Cases.Count; j++)
-            {
-                isUnique &= i == j || _names.Of(_type.Selection.Cases[j].Type) != value;
-            }
-
-            if (!isInterface && !isSelf && isUnique)
+            if (!isInterface && !isSelf && uses[value] == 1)
             {
                 _w.Gap();
                 _w.Line($"public static implicit operator {_type.Name}({value} value) => new {@case.Name}(value);");

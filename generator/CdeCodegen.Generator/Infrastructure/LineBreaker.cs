@@ -18,6 +18,12 @@ internal static class LineBreaker
 
     private const string Closing = "\" +";
 
+    /// <summary>The number of characters of a line that are looked at together; more if they have no place to break.</summary>
+    private const int Window = 4096;
+
+    /// <summary>The number of characters after a place that decide whether it is one.</summary>
+    private const int Lookahead = 16;
+
     /// <summary>The rank of a space that separates any two tokens.</summary>
     private const int LastResort = 1000;
 
@@ -33,10 +39,34 @@ internal static class LineBreaker
             return line;
         }
 
+        // Only a window of a long line is in rest, so that the cost does not grow with the square of its length.
         var text = new StringBuilder(line.Length + 64);
-        string rest = line;
-        while (rest.Length > width && FindBreak(rest, width) is { Position: > 0 } found)
+        int read = Math.Min(line.Length, Window);
+        string rest = line.Substring(0, read);
+        while (true)
         {
+            if (read < line.Length && rest.Length <= width + Lookahead)
+            {
+                Refill(Window);
+            }
+
+            if (rest.Length <= width)
+            {
+                break;
+            }
+
+            Place found = FindBreak(rest, width);
+            if (read < line.Length && (found.Position == 0 || found.Position > rest.Length - Lookahead))
+            {
+                Refill(rest.Length);
+                continue;
+            }
+
+            if (found.Position == 0)
+            {
+                break;
+            }
+
             string before = rest.Substring(0, found.Position);
             string after = rest.Substring(found.Position);
             if (found.Opening is null)
@@ -55,6 +85,13 @@ internal static class LineBreaker
         }
 
         return text.Append(rest).ToString();
+
+        void Refill(int count)
+        {
+            count = Math.Min(count, line.Length - read);
+            rest += line.Substring(read, count);
+            read += count;
+        }
     }
 
     private static int IndentOf(string line)
@@ -168,7 +205,7 @@ internal static class LineBreaker
         bool isInterpolated = quote > 0 && line[quote - 1] == '$';
         int split = 0;
         int i = quote + 1;
-        while (i < line.Length && line[i] != '"')
+        while (i < line.Length && line[i] != '"' && (i <= width || split == 0))
         {
             char c = line[i];
             if (c == '\\')
@@ -198,7 +235,7 @@ internal static class LineBreaker
     /// <param name="Opening">What opens the rest of a literal that is split, else null.</param>
     private readonly record struct Place(int Position, int Rank, string? Opening);
 
-    /// <param name="End">The position after the closing quote.</param>
+    /// <param name="End">The position after the closing quote; of a literal that can be split and ends beyond the width, any position beyond it.</param>
     /// <param name="Split">Where the literal can be split, or 0.</param>
     private readonly record struct Literal(int End, int Split);
 }

@@ -48,6 +48,7 @@ internal sealed partial class JsonReader
             if (stop == '"')
             {
                 _pos = i + 1;
+                ReportControlCharacter(start, i);
                 return unescaped is null
                     ? _text.Substring(start, i - start)
                     : unescaped.Append(_text, copied, i - copied).ToString();
@@ -74,6 +75,19 @@ internal sealed partial class JsonReader
         _pos = i < 0 ? _text.Length : i;
         Stop(start - 1, "the string that starts here is not closed");
         return null;
+    }
+
+    /// <summary>JSON allows control characters in a string only as escapes (RFC 8259, section 7). The string is read all the same.</summary>
+    private void ReportControlCharacter(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (_text[i] < ' ')
+            {
+                _problems.Add(SpecProblemKind.Irregular, i, i + 1, "this control character must be escaped in a string");
+                return;
+            }
+        }
     }
 
     /// <summary>Appends the character of an escape and returns the length of the escape; 0, with a syntax error, if it is invalid.</summary>

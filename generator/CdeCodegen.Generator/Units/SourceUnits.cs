@@ -25,7 +25,7 @@ internal static class SourceUnits
         AddModels(model, prefix, hints, units);
         AddGroups(model, prefix, hints, units);
         units.Sort((x, y) => string.CompareOrdinal(x.HintName, y.HintName));
-        return units;
+        return JoinedUnits.Of(units, HintPrefix(prefix));
     }
 
     /// <summary>Adds one file for each <see cref="TypeModel.Home"/>, which starts with that type.</summary>
@@ -116,16 +116,8 @@ internal static class SourceUnits
     private static string Hint(string prefix, string name, HashSet<string> taken)
     {
         var hint = new StringBuilder(prefix.Length + name.Length + 5);
-        foreach (char c in prefix)
-        {
-            hint.Append(IsHintCharacter(c) ? c : '_');
-        }
-
-        foreach (char c in name)
-        {
-            hint.Append(IsHintCharacter(c) ? c : '_');
-        }
-
+        Append(hint, prefix);
+        Append(hint, name);
         if (hint.Length > LongestHint)
         {
             hint.Length = LongestHint;
@@ -140,6 +132,28 @@ internal static class SourceUnits
         }
 
         return unique + ".g.cs";
+    }
+
+    /// <summary>The start of the names of joined files: the client's full name, or as much of it as a file name may hold and a hash of all of it.</summary>
+    private static string HintPrefix(string prefix)
+    {
+        var hint = new StringBuilder(prefix.Length + 8);
+        Append(hint, prefix);
+        if (hint.Length > LongestHint)
+        {
+            hint.Length = LongestHint;
+            hint.Append('-').Append(StableHash.Of(prefix).ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return hint.ToString();
+    }
+
+    private static void Append(StringBuilder hint, string name)
+    {
+        foreach (char c in name)
+        {
+            hint.Append(IsHintCharacter(c) ? c : '_');
+        }
     }
 
     private static bool IsHintCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';

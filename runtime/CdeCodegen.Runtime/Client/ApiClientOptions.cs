@@ -62,8 +62,8 @@ public class ApiClientOptions
     public bool AllowCredentialsOverHttp { get; set; }
 
     /// <summary>
-    /// The largest response body, in bytes after decompression, that the runtime reads into memory. A larger body throws <see
-    /// cref="ResponseTooLargeException"/>.
+    /// The largest response body, in bytes after decompression, that the runtime reads into memory. A larger body of a success throws <see
+    /// cref="ResponseTooLargeException"/>; an error with a larger body is its case, with <see cref="ApiResult.BodyError"/>.
     /// </summary>
     /// <value>67,108,864 bytes (64 MB) by default.</value>
     public long MaxResponseBodyBytes { get; set; } = 64L * 1024 * 1024;
@@ -92,5 +92,8 @@ public class ApiClientOptions
     /// <summary>Returns the credential of a security scheme of the document. Generated code overrides it.</summary>
     /// <param name="scheme">The position of the scheme in the document's table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual object? GetCredential(int scheme) => null;
+    protected virtual object? GetCredential(int scheme) => null;
+
+    /// <summary>Calls <see cref="GetCredential"/>, which generated code could not override as <c>protected</c> if it were internal as well.</summary>
+    internal object? FindCredential(int scheme) => GetCredential(scheme);
 }

@@ -20,6 +20,7 @@ public sealed partial class ApiResponse
     private int _jsonStart;
     private Exception? _bodyError;
     private bool _isBuffered;
+    private bool _isTooLarge;
     private bool _isUtf8;
     private bool _isStreamTaken;
     private bool _needsStartOnly;
@@ -43,10 +44,7 @@ public sealed partial class ApiResponse
         _length = body.Length;
         _bodyError = body.Error;
         _isBuffered = true;
-        if (body.IsTooLarge && !_needsStartOnly)
-        {
-            throw new ResponseTooLargeException(StatusCode, Headers, DecodeBodyStart(), _maxBytes);
-        }
+        _isTooLarge = body.IsTooLarge && !_needsStartOnly;
     }
 
     /// <summary>Runs the reader of a result and adds the location to its format errors.</summary>
@@ -111,6 +109,12 @@ public sealed partial class ApiResponse
         }
 
         _isBodyRead = true;
+        if (_isTooLarge)
+        {
+            var tooLarge = new ResponseTooLargeException(StatusCode, Headers, DecodeBodyStart(), _maxBytes);
+            throw IsSuccess ? tooLarge : CreateFormatException($"it is larger than the limit of {_maxBytes} bytes", innerException: tooLarge);
+        }
+
         if (_bodyError is { } error)
         {
             // Decompression throws IOExceptions as well.

@@ -20,7 +20,7 @@ internal sealed class RequestSecurity
         var credentials = new RequestCredential?[schemes.Length];
         for (int i = 0; i < schemes.Length; i++)
         {
-            credentials[i] = Create(schemes[i], options.GetCredential(i), options.AllowCredentialsOverHttp) ?? (schemes[i].Kind == SecurityKind.Bearer ? tokens : null);
+            credentials[i] = Create(schemes[i], options.FindCredential(i), options.AllowCredentialsOverHttp) ?? (schemes[i].Kind == SecurityKind.Bearer ? tokens : null);
         }
 
         _chosen = new RequestCredential[]?[requirements.Length];

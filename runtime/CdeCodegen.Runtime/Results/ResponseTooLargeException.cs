@@ -1,8 +1,8 @@
 namespace CdeCodegen.Runtime;
 
 /// <summary>
-/// The body of a response is larger than <see cref="ApiClientOptions.MaxResponseBodyBytes"/>. The runtime stopped reading at the limit and closed the
-/// connection.
+/// The body of a success is larger than <see cref="ApiClientOptions.MaxResponseBodyBytes"/>. The runtime stopped reading at the limit and closed the
+/// connection. Of an error, it is the inner exception of <see cref="ApiResult.BodyError"/>: the case arrives.
 /// </summary>
 public sealed class ResponseTooLargeException : ResponseException
 {

@@ -20,7 +20,7 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
             new("Diagnostics", "the diagnostics and their positions in the document, independent of Roslyn", "Infrastructure", "Reading"),
             new("OpenApi", "the vocabulary of OpenAPI 2.0 to 3.2; resolves `$ref`; does not know C#", "Reading", "Diagnostics"),
             new("Model", "the client to print: immutable, compared by value, without positions", "Infrastructure"),
-            new("Lowering/Naming", "makes C# names"),
+            new("Lowering/Naming", "makes C# names", "Infrastructure"),
             new("Lowering/Types", "turns schemas into types", "Infrastructure", "Diagnostics", "OpenApi", "Model", "Lowering/Naming"),
             new("Lowering/Operations", "turns paths, parameters, bodies and responses into operations and results",
                 "Infrastructure", "Diagnostics", "OpenApi", "Model", "Lowering/Naming", "Lowering/Types"),

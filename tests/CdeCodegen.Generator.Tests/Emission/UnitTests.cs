@@ -84,6 +84,26 @@ public class UnitTests
         Assert.Equal(Depth, unit.Builders.Count);
     }
 
+    /// <summary>The driver compares the name of each file with all others, so that a giant client has a fixed number of files.</summary>
+    [Fact]
+    public void The_files_of_a_giant_client_are_joined_and_an_edit_changes_one()
+    {
+        ClientModel before = Client([.. Enumerable.Range(0, 5000).Select(i => Class($"T{i}", Member("x", Text)))]);
+        TypeModel[] types = [.. before.Types];
+        types[3000] = Class(types[3000].Name, Member("more", Int));
+        ClientModel after = before with { Types = Array(types) };
+
+        List<SourceUnit> units = SourceUnits.Of(before);
+        Assert.InRange(units.Count, 900, 1026);
+        Assert.Equal(5000, units.OfType<ModelsUnit>().Sum(unit => unit.Types.Count));
+        Assert.Equal(units.Count, units.Select(unit => unit.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Matches(@"^\.Models-\d{4}\.g\.cs$", Assert.Single(Changed(before, after)));
+
+        // An inserted schema changes only the file that it goes to.
+        ClientModel inserted = before with { Types = Array([.. before.Types.Take(10), Class("Inserted"), .. before.Types.Skip(10)]) };
+        Assert.Single(SourceUnits.Of(inserted).Except(units));
+    }
+
     [Fact]
     public void Every_declaration_is_printed_once()
     {

@@ -81,6 +81,21 @@ public sealed class JsonReaderTests
         Assert.Equal("1", tree.Root!["a"]!.Text);
     }
 
+    /// <summary>System.Text.Json refuses such texts.</summary>
+    [Theory]
+    [InlineData("{\"a\":\"x\ty\"}", 7)]
+    [InlineData("{\"a\":\"\\n\u0001\"}", 8)]
+    [InlineData("{\"a\":\"0123456789012345678901234567890123456789012345678901234567890123456789\0\"}", 76)]
+    public void A_control_character_in_a_string_is_read_and_reported(string text, int at)
+    {
+        SpecTree tree = Read(text);
+
+        SpecProblem problem = Assert.Single(tree.Problems);
+        Assert.Equal(SpecProblemKind.Irregular, problem.Kind);
+        Assert.Equal(at, problem.Start);
+        Assert.Contains(text[at], tree.Root!["a"]!.Text);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(40)]

@@ -103,7 +103,7 @@ public sealed class CredentialTests
 
         public string[] AllowedHosts { get; set; } = [];
 
-        protected internal override object? GetCredential(int scheme) => scheme switch
+        protected override object? GetCredential(int scheme) => scheme switch
         {
             3 => new BasicCredential("secret", "secret", AllowedHosts),
             4 => (Func<HttpRequestMessage, CancellationToken, ValueTask<string>>)((_, _) => new("HMAC secret")),

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using CdeCodegen.Generator.Infrastructure;
 
 namespace CdeCodegen.Generator.Lowering.Naming;
 
 /// <summary>Converts names of the document to C# identifiers: deterministic, culture-invariant, not empty, without invisible characters.</summary>
 internal static class Identifiers
 {
+    private const int MaxLength = 300;
+
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
@@ -54,7 +57,22 @@ internal static class Identifiers
             text.Insert(0, '_');
         }
 
-        return text.ToString();
+        return Bound(text.ToString());
+    }
+
+    /// <summary>
+    /// Shortens a name that is longer than any person writes. Metadata limits names to 1,023 characters, and other names and the namespace are added to
+    /// this one. Names that differ only after the limit stay different by their hash.
+    /// </summary>
+    public static string Bound(string name)
+    {
+        if (name.Length <= MaxLength)
+        {
+            return name;
+        }
+
+        string hash = StableHash.Of(name).ToString("x8", CultureInfo.InvariantCulture);
+        return name.Substring(0, MaxLength - hash.Length - 1) + "_" + hash;
     }
 
     /// <summary>Converts a name to camel case, for example <c>publicId</c>, with <c>@</c> before a keyword.</summary>

@@ -23,6 +23,7 @@ internal sealed class NameScope
     /// <summary>Reserves a name, or the first free one of <c>name2</c>, <c>name3</c>, and so on.</summary>
     public string Take(string name)
     {
+        name = Identifiers.Bound(name);
         if (_taken.Add(name))
         {
             return name;
@@ -43,5 +44,5 @@ internal sealed class NameScope
     }
 
     /// <summary>Reserves the first name if it is free, otherwise the second, numbered if necessary.</summary>
-    public string Take(string first, string second) => _taken.Add(first) ? first : Take(second);
+    public string Take(string first, string second) => _taken.Add(Identifiers.Bound(first)) ? Identifiers.Bound(first) : Take(second);
 }

@@ -96,7 +96,7 @@ internal sealed partial class TypeLowering
 
             bool nullable = schema.IsNullable;
             var alternatives = new List<Schema>();
-            Collect(choice, alternatives, ref nullable, depth: 0);
+            Collect(choice, alternatives, [], ref nullable, depth: 0);
             if (alternatives.Count < 2 || !alternatives.TrueForAll(HasMembers))
             {
                 return null;

@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 
@@ -11,7 +12,7 @@ internal sealed partial class TypeLowering
     {
         bool nullable = schema.IsNullable;
         var alternatives = new List<Schema>();
-        Collect(schema, alternatives, ref nullable, depth: 0);
+        Collect(schema, alternatives, [], ref nullable, depth: 0);
         if (alternatives.Count == 0 || IsOfItems(schema, alternatives)
             || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(alternative => alternative.OnlyRestricts)))
         {
@@ -54,7 +55,7 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>Collects the distinct alternatives. Inline unions are flattened; null sets <paramref name="nullable"/> instead.</summary>
-    private static void Collect(Schema schema, List<Schema> alternatives, ref bool nullable, int depth)
+    private static void Collect(Schema schema, List<Schema> alternatives, HashSet<Schema> seen, ref bool nullable, int depth)
     {
         foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
         {
@@ -66,9 +67,9 @@ internal sealed partial class TypeLowering
                 && !alternative.HasProperties && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
             {
                 nullable |= alternative.IsNullable;
-                Collect(alternative, alternatives, ref nullable, depth + 1);
+                Collect(alternative, alternatives, seen, ref nullable, depth + 1);
             }
-            else if (!alternatives.Exists(other => ReferenceEquals(ResolveAliases(other), ResolveAliases(alternative))))
+            else if (seen.Add(ResolveAliases(alternative)))
             {
                 alternatives.Add(alternative);
             }
@@ -123,6 +124,13 @@ internal sealed partial class TypeLowering
         return combination;
     }
 
+    /// <summary>
+    /// Each alternative is compared with all others, here, by the compiler in the conversions, and by the reader. Published documents have up to 250.
+    /// </summary>
+    private const int MaxAlternatives = 1000;
+
+    private readonly HashSet<Schema> _tooLarge = [];
+
     /// <summary>Lowers two or more alternatives: to one scalar type if all are of one kind, otherwise to a closed hierarchy.</summary>
     /// <param name="schema">The schema of the value.</param>
     /// <param name="choice">The schema whose <c>oneOf</c>, <c>anyOf</c> or <c>type</c> lists the alternatives, and which can have the discriminator.</param>
@@ -143,6 +151,16 @@ internal sealed partial class TypeLowering
         if (alternatives.TrueForAll(IsNumber) && SingleNumber(alternatives) is { } number)
         {
             return new Lowered(new TypeUse(number), Nullable: false);
+        }
+
+        if (alternatives.Count > MaxAlternatives)
+        {
+            if (_tooLarge.Add(schema))
+            {
+                diagnostics.Report(Descriptors.Degraded, schema.Node, "A choice of more than 1,000 schemas", "its values are kept as JSON");
+            }
+
+            return new Lowered(TypeUse.Json, Nullable: false);
         }
 
         TypeDraft draft = Declare(schema, hint, number => new UnionDraft(number, schema, hint));

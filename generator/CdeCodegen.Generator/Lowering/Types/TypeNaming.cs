@@ -13,7 +13,8 @@ internal static class TypeNaming
     /// <param name="client">The names of the client's namespace. A model with such a name would be ambiguous where both namespaces are imported.</param>
     public static void Assign(ApiDocument document, List<TypeDraft> drafts, NameScope client)
     {
-        var scope = new NameScope();
+        // A class cannot have the name of a member that generated code declares in it.
+        var scope = new NameScope("WriteTo", "ReadFrom", "ReadBody", "ReadList", "ReadMap");
         var byComponent = new Dictionary<Schema, TypeDraft>();
         foreach (TypeDraft draft in drafts)
         {

@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace CdeCodegen.Runtime.Tests.Faults;
+
+/// <summary>A server that misbehaves on one path and is healthy on <c>/healthy</c>, also on the same connection.</summary>
+internal static class FaultServer
+{
+    /// <param name="misbehave">Serves a request to any other path. Returns whether the connection stays open.</param>
+    public static RawServer Start(Func<FaultRequest, Task<bool>> misbehave) => new(async (server, socket) =>
+    {
+        while (await server.ReadRequestAsync(socket))
+        {
+            string head = server.Requests.Last();
+            if (head.Contains(" /healthy ", StringComparison.Ordinal))
+            {
+                await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            }
+            else if (!await misbehave(new FaultRequest(server, socket, head)))
+            {
+                return;
+            }
+        }
+    });
+}
+
+/// <summary>A request that the server answers badly.</summary>
+internal sealed record FaultRequest(RawServer Server, Socket Socket, string Head)
+{
+    public Task SendAsync(string text) => RawServer.SendAsync(Socket, text);
+
+    public async Task SendAsync(byte[] bytes) => await Socket.SendAsync(bytes);
+
+    /// <summary>Sends a reset instead of an orderly end.</summary>
+    public void Reset()
+    {
+        Socket.LingerState = new LingerOption(true, 0);
+        Socket.Close();
+    }
+
+    /// <summary>Sends nothing more until the client gives up.</summary>
+    public async Task StallAsync() => await Server.ReadRequestAsync(Socket);
+
+    /// <summary>Sends pieces until the client closes the connection.</summary>
+    public async Task SendForeverAsync(string piece)
+    {
+        byte[] bytes = Encoding.Latin1.GetBytes(piece);
+        while (true)
+        {
+            await Socket.SendAsync(bytes);
+        }
+    }
+
+    /// <summary>Sends a whole response and keeps the connection open.</summary>
+    public async Task<bool> RespondAsync(string head, byte[] body)
+    {
+        await SendAsync($"HTTP/1.1 {head}\r\nContent-Length: {body.Length}\r\n\r\n");
+        await SendAsync(body);
+        return true;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace CdeCodegen.Runtime.Tests.Faults;
+
+/// <summary>Runs alone, because it measures the memory of the process.</summary>
+[CollectionDefinition(nameof(FaultTableTests), DisableParallelization = true)]
+public class FaultTableCollection;
+
+/// <summary>Calls servers that misbehave, over sockets, and compares how each call ends with <c>docs/faults.md</c>.</summary>
+[Collection(nameof(FaultTableTests))]
+public class FaultTableTests
+{
+    private const string WriteVariable = "CDECODEGEN_WRITE_TABLES";
+
+    [Fact]
+    public async Task Every_fault_ends_as_the_table_says()
+    {
+        string path = Repository.PathOf("docs", "faults.md");
+        string table = await WriteAsync();
+        if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
+        {
+            File.WriteAllText(path, table);
+        }
+
+        Assert.DoesNotContain("UNDOCUMENTED", table);
+        Assert.Equal(File.ReadAllText(path), table);
+    }
+
+    /// <summary>A storm of refusals is as many cases, and nothing is sent twice.</summary>
+    [Fact]
+    public async Task Hundred_calls_that_are_refused_at_once_are_hundred_cases()
+    {
+        await using StubServer server = await StubServer.StartAsync(401, "{\"message\":\"no\"}");
+        ApiClientCore core = server.Client(o => o.AccessTokenProvider = new StaticAccessTokenProvider("token"));
+
+        FaultResult[] results = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => new ApiRequest(core, "PATCH", $"/things").SendAsync(FaultResult.Read, default)));
+
+        Assert.All(results, result => Assert.IsType<FaultResult.Unauthorized>(result));
+        Assert.Equal(100, server.Requests.Count);
+    }
+
+    /// <summary>Nothing listens on the port.</summary>
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PATCH")]
+    public async Task A_refused_connection_is_a_connection_error(string method)
+    {
+        var server = new RawServer(static (_, _) => Task.CompletedTask);
+        Uri url = server.Url;
+        await server.DisposeAsync();
+        var core = new ApiClientCore(new ApiClientOptions { BaseUrl = url }, null);
+
+        HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiRequest(core, method, $"/things").SendAsync(FaultResult.Read, default));
+
+        Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
+    }
+
+    private static async Task<string> WriteAsync()
+    {
+        var table = new StringBuilder();
+        table.Append("""
+            # Faults
+
+            How a call ends when its server, or what lies between, misbehaves. `FaultTableTests` calls a server on plain sockets that does what the first column
+            says, writes this file with `CDECODEGEN_WRITE_TABLES=1`, and compares it otherwise:
+
+            ```
+            dotnet test tests/CdeCodegen.Runtime.Tests --filter "FullyQualifiedName~FaultTableTests"
+            ```
+
+            The operation documents 200, 401 and 404 with a JSON body, and 204, 429 and 503 without one. Limits: 1 MB for a body, three retries, 50 ms for the
+            delay before a retry. The pipeline is the default one; retries and redirects are those of that pipeline.
+
+            After each row the next call over the same pool of *one* connection succeeds, so the connection is back, and less than 6 MB of memory remain.
+            Each exception for a response, and each `BodyError`, carries the status, the headers and the first 8 KB of the body. An `OutcomeUnknownException`
+            is an `HttpRequestException` that says that the server may have carried the request out; it is never sent again.
+            A refused connection is an `HttpRequestException` (ConnectionError) for every method. Over HTTP/2, `HangUpTests` covers hang-ups.
+
+            """);
+        string group = "";
+        foreach (Fault fault in FaultList.All)
+        {
+            if (fault.Group != group)
+            {
+                group = fault.Group;
+                table.Append($"\n## {group}\n\n| the server | GET ends as | PATCH ends as |\n|---|---|---|\n");
+            }
+
+            string get = await FaultCall.DescribeAsync(fault, "GET");
+            string patch = await FaultCall.DescribeAsync(fault, "PATCH");
+            table.Append($"| {fault.Name} | {get} | {(get == patch ? "the same" : patch)} |\n");
+        }
+
+        return table.ToString();
+    }
+}
