@@ -41,9 +41,6 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                 case "$dynamicRef" or "$recursiveRef" when members[i].Value.Kind == SpecKind.String:
                     Report(members[i], "A dynamic reference", "it refers to its static target");
                     break;
-                case "contentSchema":
-                    Report(members[i], "The schema of content in a string", "the value is the string");
-                    break;
             }
         }
     }
