@@ -19,16 +19,23 @@ public sealed class ConformanceRun(Uri server)
     public async Task<T?> Ok<T>(Task<T> call, [CallerLineNumber] int line = 0)
         where T : ApiResult
     {
+        T? result = await Any(call, line);
+        if (result is { IsSuccess: false })
+        {
+            _failures.Add($"line {line}: {typeof(T).Name} has status {result.StatusCode}");
+        }
+
+        return result;
+    }
+
+    /// <summary>Awaits a call that may have any documented status. Null after a failure.</summary>
+    public async Task<T?> Any<T>(Task<T> call, [CallerLineNumber] int line = 0)
+        where T : ApiResult
+    {
         Calls++;
         try
         {
-            T result = await call.WaitAsync(TimeSpan.FromSeconds(30));
-            if (!result.IsSuccess)
-            {
-                _failures.Add($"line {line}: {typeof(T).Name} has status {result.StatusCode}");
-            }
-
-            return result;
+            return await call.WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (Exception error)
         {

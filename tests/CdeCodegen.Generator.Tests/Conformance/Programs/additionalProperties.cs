@@ -33,6 +33,16 @@ public static class Program
             Name = "Tommy",
             AdditionalProperties = new Dictionary<string, string> { ["color"] = "red", ["weight"] = "10 kg", ["city"] = "Bombay" },
         }));
+        var sizes = new Dictionary<string, double> { ["height"] = 5.61, ["weight"] = 599, ["footsize"] = 11.5 };
+        await run.Ok(properties.In.Properties.PutAsync(new PetAPInProperties { Id = 4, Name = "Bunny", AdditionalProperties = sizes }));
+        await run.Ok(properties.In.Properties.With.AdditionalProperties.String.PutAsync(new PetAPInPropertiesWithAPString
+        {
+            Id = 5,
+            Name = "Funny",
+            OdataLocation = "westus",
+            AdditionalProperties = sizes,
+            AdditionalProperties2 = new Dictionary<string, string> { ["color"] = "red", ["city"] = "Seattle", ["food"] = "tikka masala" },
+        }));
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

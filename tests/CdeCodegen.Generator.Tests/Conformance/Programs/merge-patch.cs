@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Threading.Tasks;
+using Acme;
+using CdeCodegen.Generator.Tests.Conformance;
+
+public static class Program
+{
+    public static async Task RunAsync(ConformanceRun run)
+    {
+        AcmeClient client = new(run.Options);
+        await run.Ok(client.MergePatchJson.Single.PatchAsync(JsonDocument.Parse("""{"foo": "bar"}""").RootElement));
+    }
+}

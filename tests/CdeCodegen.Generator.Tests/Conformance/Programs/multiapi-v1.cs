@@ -1,0 +1,14 @@
+using System.Threading.Tasks;
+using Acme;
+using CdeCodegen.Generator.Tests.Conformance;
+
+public static class Program
+{
+    public static async Task RunAsync(ConformanceRun run)
+    {
+        AcmeClient client = new(run.Options);
+        await run.Ok(client.Multiapi.TestOneEndpoint.PutAsync(1, "1.0.0"));
+        await run.Ok(client.Multiapi.One.TestTwoEndpoint.GetAsync("1.0.0"));
+        await run.Ok(client.Multiapi.TestDifferentCalls.GetAsync("1.0.0", "hello"));
+    }
+}
