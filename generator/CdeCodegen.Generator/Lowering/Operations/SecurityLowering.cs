@@ -22,7 +22,7 @@ internal sealed class SecurityLowering
     [
         "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "LoggerFactory",
         "RequiresBaseUrl", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent",
-        "GetCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "GetCredential", "FindCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     private readonly ApiDocument _document;
