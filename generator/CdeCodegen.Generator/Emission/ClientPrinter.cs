@@ -34,7 +34,7 @@ internal static class ClientPrinter
         if (client.Security is not null)
         {
             SecurityPrinter.PrintTable(w, client.Security, table);
-            w.Line($"/// <summary>Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the credentials of the document's security schemes.</summary>");
+            Docs.Summary(w, $"Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the credentials of the document's security schemes.");
         }
         else
         {
@@ -44,7 +44,7 @@ internal static class ClientPrinter
         if (client.ServerTemplate is { } template)
         {
             string server = DocXml.Escape(template);
-            w.Line($"/// <remarks>The server is <c>{server}</c>. <c>ServerVariables</c> of the options set its variables: {Variables(client)}.</remarks>");
+            Docs.Remarks(w, $"The server is <c>{server}</c>. <c>ServerVariables</c> of the options set its variables: {Variables(client)}.");
         }
 
         string security = client.Security is null ? "" : ", " + table;

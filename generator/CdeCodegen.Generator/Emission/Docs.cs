@@ -38,6 +38,9 @@ internal static class Docs
     /// <param name="xml">The content of the element; everything from the document is already escaped.</param>
     public static void Summary(SourceWriter w, string xml) => Wrap(w, "<summary>" + xml + "</summary>");
 
+    /// <summary>Prints remarks that are XML already.</summary>
+    public static void Remarks(SourceWriter w, string xml) => Wrap(w, "<remarks>" + xml + "</remarks>");
+
     /// <summary>Prints the document's remarks, followed by a paragraph of the generator.</summary>
     public static void Remarks(SourceWriter w, DocText doc, string? last)
     {
