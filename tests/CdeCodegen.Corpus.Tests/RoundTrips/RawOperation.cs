@@ -107,7 +107,10 @@ internal sealed class RawOperation
         string[] types = [.. content.Select(member => member.Name)];
         string? chosen = Asked(types, accept) ?? Preferred(types);
         SpecNode? media = content.FirstOrDefault(member => member.Name == chosen).Value;
-        return chosen is null ? null : (WithoutWildcards(chosen), _document.Resolve(media)?["schema"]);
+        SpecNode? described = _document.Resolve(media)?["schema"];
+
+        // Servers send an error as ordinary JSON, even if the operation streams events.
+        return chosen is null ? null : (accept.Length == 0 && chosen == "text/event-stream" && HasStructure(described) ? "application/json" : WithoutWildcards(chosen), described);
     }
 
     /// <summary>Whether a value of the schema is sent as JSON under this media type.</summary>

@@ -7,9 +7,9 @@ public static class Program
     public static async Task RunAsync(ConformanceRun run)
     {
         AcmeClient client = new(run.Options);
-        await run.Ok(client.Multiapi.TestOneEndpoint.PutAsync(1, "2.0.0"));
+        await run.Sent(client.Multiapi.TestOneEndpoint.PutAsync(1, "2.0.0"));
         await run.Ok(client.Multiapi.One.TestThreeEndpoint.PutAsync("2.0.0"));
         await run.Ok(client.Multiapi.Two.TestFourEndpoint.PostAsync(true, "2.0.0"));
-        await run.Ok(client.Multiapi.TestDifferentCalls.GetAsync("2.0.0", "hello"));
+        await run.Ok(client.Multiapi.TestDifferentCalls.GetAsync("2.0.0", "hello", c => c.QueryParameters.GreetingInChinese = "nihao"));
     }
 }

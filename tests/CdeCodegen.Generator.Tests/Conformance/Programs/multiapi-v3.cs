@@ -8,6 +8,10 @@ public static class Program
     {
         AcmeClient client = new(run.Options);
         await run.Ok(client.Multiapi.Two.TestFiveEndpoint.PutAsync("3.0.0"));
-        await run.Ok(client.Multiapi.TestDifferentCalls.GetAsync("3.0.0", "hello"));
+        await run.Ok(client.Multiapi.TestDifferentCalls.GetAsync("3.0.0", "hello", c =>
+        {
+            c.QueryParameters.GreetingInChinese = "nihao";
+            c.QueryParameters.GreetingInFrench = "bonjour";
+        }));
     }
 }

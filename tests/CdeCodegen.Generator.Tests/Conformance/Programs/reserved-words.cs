@@ -11,10 +11,10 @@ public static class Program
     public static async Task RunAsync(ConformanceRun run)
     {
         AcmeClient client = new(run.Options);
-        await run.Ok(client.ReservedWords.OperationGroup.Import.PutAsync("foo"));
-        await run.Ok(client.ReservedWords.Operation.Content.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("hello, world"))));
-        await run.Ok(client.ReservedWords.Operation.Json.PutAsync(JsonDocument.Parse("""{"hello":"world"}""").RootElement));
-        await run.Ok(client.ReservedWords.Operation.Data.PutAsync(new OperationWithDataParamRequest { Data = "hello", World = "world" }));
-        await run.Ok(client.ReservedWords.Enum.GetAsync(ReservedEnumEnumParameter.Import));
+        await run.Sent(client.ReservedWords.OperationGroup.Import.PutAsync("foo"));
+        await run.Sent(client.ReservedWords.Operation.Content.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("hello, world"))));
+        await run.Sent(client.ReservedWords.Operation.Json.PutAsync(JsonDocument.Parse("""{"hello":"world"}""").RootElement));
+        await run.Sent(client.ReservedWords.Operation.Data.PutAsync(new OperationWithDataParamRequest { Data = "hello", World = "world" }));
+        await run.Sent(client.ReservedWords.Enum.GetAsync(ReservedEnumEnumParameter.Import));
     }
 }

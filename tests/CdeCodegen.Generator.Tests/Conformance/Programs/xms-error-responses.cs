@@ -17,6 +17,6 @@ public static class Program
         run.Equal(true, await run.Any(client.ErrorStatusCodes.Pets.DoSomething["jump"].PostAsync()) is PetDoSomethingResult.InternalServerError { Body: PetSadError });
         run.Equal(
             true,
-            await run.Any(client.ErrorStatusCodes.Pets.DoSomething["fetch"].PostAsync()) is PetDoSomethingResult.NotFound { Body: PetHungryOrThirstyError });
+            await run.Any(client.ErrorStatusCodes.Pets.DoSomething["fetch"].PostAsync()) is PetDoSomethingResult.Default { Body: PetHungryOrThirstyError });
     }
 }
