@@ -93,7 +93,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
     /// <summary>
     /// Combines results that flow into one value, so that alternatives are reported once, at the first with a problem. Results of which other cases
-    /// are missing are successive results in one variable, and each is told what is missing of it.
+    /// are missing, or that meet another test first, are successive results in one variable, and each is told what is missing of it.
     /// </summary>
     private List<Observation> Merge(Observation leader, IReadOnlyList<Observation> observations)
     {
@@ -145,12 +145,13 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         return reported;
     }
 
-    /// <summary>Whether the same cases are missing of two results, or both are reported at the same place.</summary>
+    /// <summary>Whether the same cases of two results fall through the same first test, or both are reported at the same place.</summary>
     private bool IsAlike(Observation left, Observation right)
     {
         CaseSet required = options.Required.Of(left.Origin.Type!);
         return ReferenceEquals(left.Origin.Location, right.Origin.Location)
-            || (left.Missing.Intersect(required) == right.Missing.Intersect(required) && OnlyCaught(left, required) == OnlyCaught(right, required));
+            || (Equals(left.Test, right.Test)
+                && left.Missing.Intersect(required) == right.Missing.Intersect(required) && OnlyCaught(left, required) == OnlyCaught(right, required));
     }
 
     private static CaseSet OnlyCaught(Observation observation, CaseSet required) => observation.CatchAllOnly.Intersect(required).Except(observation.Missing);

@@ -155,7 +155,9 @@ internal sealed partial class FixSweep
     // A result that becomes accessible can be reported by other rules; a switch with one more case can still swallow the other cases.
     private static bool MayReveal(Diagnostic diagnostic, CodeAction action, string id) => diagnostic.Id switch
     {
-        "CDE1002" => id == "CDE1003" && action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal),
+        // If one variable holds several results, the fix of one case of the first leaves the calls with different missing cases, so each is reported.
+        "CDE1002" => action.EquivalenceKey!.StartsWith("Handle ", StringComparison.Ordinal)
+            && (id == "CDE1003" || (id == "CDE1002" && IsAssignedAgain(diagnostic))),
         "CDE1003" => id == "CDE1009",
         // CS4014 applies only in async methods, so it can appear for the next call.
         "CDE1004" => id is "CDE1001" or "CDE1002" or "CDE1003" or "CS4014",
