@@ -83,7 +83,7 @@ internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effe
         return true;
     }
 
-    /// <summary>Whether code may still look at the tasks that a variable holds. Nobody looks at those of a local that is only filled and waited for.</summary>
+    /// <summary>Whether code may still look at the tasks that a variable holds. Nothing reads those of a local that is only filled and waited for.</summary>
     private bool Remains(IOperation reference) =>
         body.Types.Find(reference.Type) is not null && !(reference is ILocalReferenceOperation { Local: var local } && layout.UsesOf(local) == KeptUses.Waited);
 
