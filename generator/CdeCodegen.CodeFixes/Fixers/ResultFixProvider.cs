@@ -12,8 +12,8 @@ namespace CdeCodegen.CodeFixes.Fixers;
 /// </summary>
 public abstract class ResultFixProvider : CodeFixProvider
 {
-    private static readonly ImmutableArray<FixAllScope> s_attended = ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project);
-    private static readonly ImmutableArray<FixAllScope> s_unattended = s_attended.Add(FixAllScope.Solution);
+    private static readonly ImmutableArray<FixAllScope> s_upToProject = ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project);
+    private static readonly ImmutableArray<FixAllScope> s_upToSolution = s_upToProject.Add(FixAllScope.Solution);
 
     private protected ResultFixProvider()
     {
@@ -26,7 +26,7 @@ public abstract class ResultFixProvider : CodeFixProvider
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
         (context, document, diagnostics) =>
             SequentialFixAll.ApplyAsync(this, document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken),
-        KeepsBehavior ? s_unattended : s_attended);
+        KeepsBehavior ? s_upToSolution : s_upToProject);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

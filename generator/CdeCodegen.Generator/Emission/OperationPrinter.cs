@@ -337,6 +337,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     private static string NameOf(ParameterStyle style) => style switch
     {
+        ParameterStyle.Simple => "Simple",
         ParameterStyle.Exploded => "Exploded",
         ParameterStyle.Comma => "Comma",
         ParameterStyle.Space => "Space",
@@ -349,6 +350,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.Matrix => "Matrix",
         ParameterStyle.MatrixExploded => "MatrixExploded",
         ParameterStyle.Reserved => "Reserved",
-        _ => "Simple",
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "The style has no name in the runtime."),
     };
 }

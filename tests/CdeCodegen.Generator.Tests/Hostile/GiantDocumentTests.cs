@@ -9,7 +9,7 @@ public class GiantDocumentTests
 {
     private const long Megabyte = 1L << 20;
 
-    /// <summary>The seconds are those of an idle machine. Tests run beside others, and a document that hangs takes for ever.</summary>
+    /// <summary>The factor for the seconds below, which are those of an idle machine: tests run beside others, and a document that hangs takes forever.</summary>
     private const int Busy = 5;
 
     /// <summary>What the document has, and the seconds and allocated megabytes that the generator may take.</summary>

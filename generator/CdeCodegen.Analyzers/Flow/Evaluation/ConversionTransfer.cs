@@ -54,8 +54,8 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
         return value.WithCast(null);
     }
 
-    /// <summary>Whether an earlier test left only the wanted cases and the undocumented ones.</summary>
-    public static bool IsAsked(ResultType type, CaseSet possible, CaseSet wanted) =>
+    /// <summary>Whether an earlier test ruled out every listed case that is not wanted.</summary>
+    public static bool IsTestedFor(ResultType type, CaseSet possible, CaseSet wanted) =>
         possible != type.All && possible.Except(wanted).Except(type.Unlisted).IsEmpty;
 
     private Value Cast(in FlowPoint point, IConversionOperation conversion, Value value, ITypeSymbol target)
@@ -119,7 +119,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             CaseSet other = value.Cases.Except(may);
             if (unwrapped.Possible.Overlaps(other))
             {
-                isUnchecked |= !IsAsked(type, unwrapped.Possible.Intersect(value.Cases), may);
+                isUnchecked |= !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases), may);
                 if (point.Observations?.Of(origin) is { } observation)
                 {
                     observation.Collect(unwrapped, other);
@@ -131,7 +131,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             unwrapped.Handle(other.Union(mentioned));
         }
 
-        // `(r as Ok)!` dereferences null instead.
+        // A failed `(r as Ok)!` throws a NullReferenceException, a failed cast an InvalidCastException.
         string exception = site is IConversionOperation { IsTryCast: false } ? "System.InvalidCastException" : "System.NullReferenceException";
         if (isUnchecked && point.Observations is not null && !body.Catches(point.Block.EnclosingRegion, exception))
         {

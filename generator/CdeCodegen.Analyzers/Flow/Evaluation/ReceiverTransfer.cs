@@ -188,7 +188,7 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
             ResultType type = origins.TypeOf(origin);
             CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases);
             if (!possible.Except(type.Success).IsEmpty
-                && !ConversionTransfer.IsAsked(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
+                && !ConversionTransfer.IsTestedFor(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);
                 return;
