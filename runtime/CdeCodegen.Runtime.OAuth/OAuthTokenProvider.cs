@@ -179,7 +179,7 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
     {
         if (!renewal.Task.IsCompleted && _current is { } current && GetRemainingLifetime(current) is var remaining && remaining > TimeSpan.Zero)
         {
-            TimeSpan left = s_earlyRenewalWait - Clock.GetElapsedTime(renewal.StartedAt);
+            TimeSpan left = renewal.IsWaitOver ? TimeSpan.Zero : s_earlyRenewalWait - Clock.GetElapsedTime(renewal.StartedAt);
             TimeSpan patience = left < remaining / 2 ? left : remaining / 2;
             try
             {
@@ -190,7 +190,8 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
             }
             catch (TimeoutException)
             {
-                // The wait or the renewal itself timed out; the task tells which.
+                // The wait or the renewal itself timed out; the task tells which. A timer may fire a little early by the clock.
+                renewal.IsWaitOver |= patience == left;
             }
 
             // The token may have been replaced or invalidated during the wait.
@@ -358,6 +359,9 @@ public abstract class OAuthTokenProvider : IAccessTokenProvider, IDisposable
 
         /// <summary>Not disposed, because calls may cancel it at any time. It has no timer, so it holds no resources.</summary>
         public CancellationTokenSource Abandonment { get; } = new();
+
+        /// <summary>Whether a call has waited for as long as calls with a valid token wait.</summary>
+        public bool IsWaitOver { get; set; }
 
         public int WaitingCalls { get; set; }
 
