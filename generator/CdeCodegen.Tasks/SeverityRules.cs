@@ -5,7 +5,7 @@ namespace CdeCodegen.Tasks;
 /// <summary>The severities that a project gives to diagnostics, by the compiler's rules.</summary>
 /// <remarks>
 /// <c>NoWarn</c> comes first, then global configuration files, then the warnings that are errors. Sections of an <c>.editorconfig</c> file apply to source
-/// files only, in the compiler as well: a document is none.
+/// files only, in the compiler as well, and a document is not a source file.
 /// </remarks>
 internal sealed class SeverityRules
 {
