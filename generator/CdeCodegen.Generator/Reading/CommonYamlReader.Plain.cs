@@ -17,21 +17,24 @@ internal sealed partial class CommonYamlReader
             int lineStart = stop + 1;
             int i = lineStart;
             int blankLines = 0;
-            for (; i < _text.Length && _text[i] is ' ' or '\r' or '\n'; i++)
+            bool hasTab = false;
+            for (; i < _text.Length && _text[i] is ' ' or '\t' or '\r' or '\n'; i++)
             {
+                hasTab |= _text[i] == '\t';
                 if (_text[i] == '\n')
                 {
                     blankLines++;
                     lineStart = i + 1;
+                    hasTab = false;
                 }
             }
 
-            if (i >= _text.Length || i - lineStart <= parent || _text[i] == '#')
+            if (i >= _text.Length || (i - lineStart <= parent && !hasTab) || _text[i] == '#')
             {
                 break;
             }
 
-            if (_text[i] == '\t')
+            if (hasTab)
             {
                 return GiveUp();
             }

@@ -76,6 +76,16 @@ internal sealed partial class CommonYamlReader
 
     private bool IsBlank(int at) => at >= _text.Length || _text[at] is ' ' or '\n' or '\r' or '\t';
 
+    private int WhiteSpaceEnd(int from)
+    {
+        while (from < _text.Length && _text[from] is ' ' or '\t')
+        {
+            from++;
+        }
+
+        return from;
+    }
+
     private int LineEnd(int from)
     {
         int end = from < _text.Length ? _text.IndexOf('\n', from) : -1;
