@@ -56,6 +56,12 @@ public sealed partial class ApiResponse
     /// <exception cref="ResponseFormatException">The response is a success whose body does not match the document.</exception>
     public T ReadJson<T>(JsonBodyReader<T> read)
     {
+        if (typeof(T) == typeof(string) && MediaTypes.IsPlainText(ContentType))
+        {
+            // Documents of minimal APIs by NSwag describe every string as JSON, but the server sends it as it is.
+            TextAsJson();
+        }
+
         try
         {
             return StartJson(out JsonReader r).EndJson(ref r, read(ref r));

@@ -11,6 +11,9 @@ internal static class MediaTypes
     /// <summary>Returns whether the type is application/json, text/json, any type with the suffix +json, or missing.</summary>
     internal static bool IsJson(string contentType) => contentType == PlainJson || IsJson(contentType.AsSpan());
 
+    /// <summary>Returns whether the type is text/plain.</summary>
+    internal static bool IsPlainText(string contentType) => GetMediaType(contentType).Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns whether the type is missing, one of the expected, or another type of text. HTML is a page of a proxy unless it is expected.</summary>
     internal static bool IsText(string contentType, string expected)
     {

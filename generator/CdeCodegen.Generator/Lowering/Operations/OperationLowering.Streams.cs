@@ -75,13 +75,15 @@ internal sealed partial class OperationLowering
         return lowered.Type.IsString ? new Lowered(TypeUse.String, Nullable: false) : lowered;
     }
 
-    /// <summary>Whether the schema describes the fields of an event, and not its data.</summary>
+    /// <summary>
+    /// Whether the schema describes the fields of an event, and not its data. ASP.NET Core describes them by the members of <c>SseItem</c>.
+    /// </summary>
     private static bool IsEvent(Schema schema)
     {
         bool hasField = false;
         foreach (KeyValuePair<string, Schema> property in schema.Properties)
         {
-            if (property.Key is not ("event" or "data" or "id" or "retry" or "comment"))
+            if (property.Key is not ("event" or "data" or "id" or "retry" or "comment" or "eventType" or "eventId" or "reconnectionInterval"))
             {
                 return false;
             }

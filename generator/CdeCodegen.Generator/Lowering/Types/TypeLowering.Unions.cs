@@ -63,6 +63,11 @@ internal sealed partial class TypeLowering
             {
                 nullable = true;
             }
+            else if (NumberOrText.TypeOf(alternative) is var number and not SchemaTypes.None)
+            {
+                nullable |= (number & SchemaTypes.Null) != 0;
+                alternatives.Add(alternative);
+            }
             else if (depth < MaxDepth && !alternative.HasReference && (alternative.OneOf.Length > 0 || alternative.AnyOf.Length > 0)
                 && !alternative.HasProperties && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
             {

@@ -63,6 +63,17 @@ public static class Scenario
         output.WriteLine((await client.Level.GetAsync()).EnsureSuccess() + 1);
         // prints: 13
 
+        // A number that may be null is described twice in a document of OpenAPI 3.0.
+        foreach (string text in new[] { "\"12\"", "12", "null" })
+        {
+            server.Answer(text);
+            int? maybe = (await client.Maybe.GetAsync()).EnsureSuccess();
+            output.WriteLine($"[{maybe}]");
+        }
+        // prints: [12]
+        // prints: [12]
+        // prints: []
+
         foreach (string text in new[] { "\"1.5\"", "\"\"", "\" 1\"", "\"99999999999\"", "\"x\"", "\"1 \"", "\"1,2\"", "true" })
         {
             server.Answer(text);

@@ -150,6 +150,20 @@ public static class Scenario
         }
         // prints: <html>
 
+        // The members of ASP.NET Core's SseItem describe an event, and not its data.
+        server.Answer("event: line\ndata: {\"x\":3}\nid: 7\n\n", mediaType: "text/event-stream");
+        await foreach (ServerSentEvent<T> e in (await client.SseItem.GetAsync()).EnsureSuccess())
+        {
+            output.WriteLine($"{e.EventType} {e.Id} {e.Data.X}");
+        }
+        server.Answer("data: tick\n\n", mediaType: "text/event-stream");
+        await foreach (ServerSentEvent<string> e in (await client.SseItemOfText.GetAsync()).EnsureSuccess())
+        {
+            output.WriteLine(e.Data);
+        }
+        // prints: line 7 3
+        // prints: tick
+
         // JSON or a stream, as the caller asks.
         server.Answer("{\"x\":1}");
         output.WriteLine((await client.Chat.PostAsync(new ChatRequest())).EnsureSuccess().X);
