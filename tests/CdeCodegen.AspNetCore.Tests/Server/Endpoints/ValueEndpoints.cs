@@ -13,13 +13,15 @@ internal static class ValueEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/values").WithTags("Values");
         group.MapPost("", (Values values) => values).WithName("EchoValues");
-        group.MapGet("", (DateOnly on, TimeOnly? at, TimeSpan? span, Guid? id, Uri? link, DateTimeOffset? instant, DateTime? local, bool isSet = false, char letter = 'x')
+        group.MapGet("", (
+            DateOnly on, TimeOnly? at, TimeSpan? span, Guid? id, Uri? link, DateTimeOffset? instant, DateTime? local, bool isSet = false, char letter = 'x')
             => string.Join('|', on.ToString("O", CultureInfo.InvariantCulture), at?.ToString("O", CultureInfo.InvariantCulture), span, id, link,
                 instant?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), local?.ToString("O", CultureInfo.InvariantCulture), isSet, letter))
                     .WithName("FormatValues");
         group.MapGet("/{id:guid}/{day}/{at}", (Guid id, DateOnly day, DateTimeOffset at)
             => $"{id}|{day.ToString("O", CultureInfo.InvariantCulture)}|{at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}").WithName("GetValueById");
-        group.MapGet("/headers", ([FromHeader(Name = "X-Day")] DateOnly? day, [FromHeader(Name = "X-Id")] Guid id, [FromHeader] string? accent, HttpResponse response) =>
+        group.MapGet("/headers", (
+            [FromHeader(Name = "X-Day")] DateOnly? day, [FromHeader(Name = "X-Id")] Guid id, [FromHeader] string? accent, HttpResponse response) =>
         {
             response.Headers["X-Echo"] = id.ToString();
             return $"{day?.ToString("O", CultureInfo.InvariantCulture)} {accent}";
