@@ -117,10 +117,19 @@ public sealed partial class ApiResponse
 
         if (_bodyError is { } error)
         {
-            // Decompression throws IOExceptions as well.
-            bool isConnectionFailure = error is HttpRequestException or HttpIOException || error.InnerException is SocketException;
-            throw CreateFormatException(isConnectionFailure ? "the connection failed before its end" : "it cannot be decompressed", innerException: error);
+            throw CreateFormatException(IsConnectionFailure(error) ? "the connection failed before its end" : "it cannot be decompressed", innerException: error);
         }
+    }
+
+    // Decompression throws IOExceptions as well. HTTP/2 wraps the failure of a connection in one.
+    private static bool IsConnectionFailure(Exception? error)
+    {
+        while (error is not (null or HttpRequestException or HttpIOException or SocketException))
+        {
+            error = error.InnerException;
+        }
+
+        return error is not null;
     }
 
     /// <summary>Returns the body as UTF-8 without byte order mark.</summary>

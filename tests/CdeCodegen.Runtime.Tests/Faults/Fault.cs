@@ -6,6 +6,12 @@ namespace CdeCodegen.Runtime.Tests.Faults;
 /// <param name="Serve">Serves a request; returns whether the connection stays open.</param>
 internal sealed record Fault(string Group, string Name, Func<FaultRequest, Task<bool>> Serve)
 {
+    public Fault(string group, string name, Func<Task<IFaultServer>> start)
+        : this(group, name, static _ => Task.FromResult(false)) => Start = start;
+
+    /// <summary>Starts the server; on plain sockets unless the fault needs another one.</summary>
+    public Func<Task<IFaultServer>>? Start { get; private init; }
+
     /// <summary>The time-out of the HttpClient; short for servers that stall.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -20,6 +26,8 @@ internal sealed record Fault(string Group, string Name, Func<FaultRequest, Task<
 
     /// <summary>Whether the access token takes for ever.</summary>
     public bool StallsToken { get; init; }
+
+    public Task<IFaultServer> StartAsync() => Start?.Invoke() ?? Task.FromResult<IFaultServer>(new PlainFaultServer(Serve));
 
     /// <summary>A fixed response, after which the server closes the connection.</summary>
     public static Fault Text(string group, string name, string response) => new(group, name, async request =>

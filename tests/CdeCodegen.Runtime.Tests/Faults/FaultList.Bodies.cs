@@ -12,7 +12,7 @@ internal static partial class FaultList
     [
         Fault.Body("Content", "has no content type", "200 OK", "{}"u8.ToArray()),
         Fault.Body("Content", "is HTML", "200 OK\r\nContent-Type: text/html", "<html>"u8.ToArray()),
-        Fault.Body("Content", "has a content type that is none", "200 OK\r\nContent-Type: ;;;", "{}"u8.ToArray()),
+        Fault.Body("Content", "has an invalid content type", "200 OK\r\nContent-Type: ;;;", "{}"u8.ToArray()),
         Fault.Body("Content", "is JSON with an empty charset", "200 OK\r\nContent-Type: application/json; charset=", "{}"u8.ToArray()),
         Fault.Body("Content", "has charset utf-7", "200 OK\r\nContent-Type: application/json; charset=utf-7", "{}"u8.ToArray()),
         Fault.Body("Content", "has an unknown charset", "200 OK\r\nContent-Type: application/json; charset=klingon", "{}"u8.ToArray()),

@@ -11,7 +11,11 @@ internal static partial class FaultList
 
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(300);
 
-    public static List<Fault> All => [.. Connections, .. Heads, .. Lengths, .. Statuses, .. Types, .. Compressions, .. Sizes, .. Redirects, .. Retries, .. Cancellations, .. Streams];
+    public static List<Fault> All =>
+    [
+        .. Connections, .. Heads, .. Lengths, .. Statuses, .. Types, .. Compressions,
+        .. Sizes, .. Redirects, .. Retries, .. Cancellations, .. Streams, .. TlsFaults, .. Http2Faults,
+    ];
 
     private static Fault[] Connections =>
     [

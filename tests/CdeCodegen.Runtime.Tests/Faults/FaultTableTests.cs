@@ -71,10 +71,11 @@ public class FaultTableTests
             The operation documents 200, 401 and 404 with a JSON body, and 204, 429 and 503 without one. Limits: 1 MB for a body, three retries, 50 ms for the
             delay before a retry. The pipeline is the default one; retries and redirects are those of that pipeline.
 
-            After each row the next call over the same pool of *one* connection succeeds, so the connection is back, and less than 6 MB of memory remain.
+            After each row the next call over the same pool of *one* connection succeeds, so the connection is back, and less than 6 MB of memory remain
+            (except after a certificate that is refused). The first groups use HTTP/1.1 without TLS; the last one HTTP/2 over TLS, with Kestrel as the server.
             Each exception for a response, and each `BodyError`, carries the status, the headers and the first 8 KB of the body. An `OutcomeUnknownException`
             is an `HttpRequestException` that says that the server may have carried the request out; it is never sent again.
-            A refused connection is an `HttpRequestException` (ConnectionError) for every method. Over HTTP/2, `HangUpTests` covers hang-ups.
+            A refused connection is an `HttpRequestException` (ConnectionError) for every method. `HangUpTests` covers more hang-ups over HTTP/2.
 
             """);
         string group = "";

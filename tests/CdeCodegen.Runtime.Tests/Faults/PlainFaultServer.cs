@@ -1,20 +1,23 @@
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace CdeCodegen.Runtime.Tests.Faults;
 
-/// <summary>A server that misbehaves on one path and is healthy on <c>/healthy</c>, also on the same connection.</summary>
-internal static class FaultServer
+/// <summary>A server on plain sockets. It is also healthy on the connection on which it misbehaved, if that stays open.</summary>
+/// <param name="misbehave">Serves a request to any path but <c>/healthy</c>. Returns whether the connection stays open.</param>
+internal sealed class PlainFaultServer(Func<FaultRequest, Task<bool>> misbehave) : IFaultServer
 {
-    /// <param name="misbehave">Serves a request to any other path. Returns whether the connection stays open.</param>
-    public static RawServer Start(Func<FaultRequest, Task<bool>> misbehave) => new(async (server, socket) =>
+    private const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+    private readonly RawServer _server = new(async (server, socket) =>
     {
         while (await server.ReadRequestAsync(socket))
         {
             string head = server.Requests.Last();
             if (head.Contains(" /healthy ", StringComparison.Ordinal))
             {
-                await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+                await RawServer.SendAsync(socket, Healthy);
             }
             else if (!await misbehave(new FaultRequest(server, socket, head)))
             {
@@ -22,6 +25,16 @@ internal static class FaultServer
             }
         }
     });
+
+    public Uri Url => _server.Url;
+
+    public int RequestCount => _server.Requests.Count;
+
+    public X509Certificate2? TrustedCertificate => null;
+
+    public bool CanRecover => true;
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }
 
 /// <summary>A request that the server answers badly.</summary>
