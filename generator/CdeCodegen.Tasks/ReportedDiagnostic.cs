@@ -62,15 +62,16 @@ internal sealed record ReportedDiagnostic(
     {
         int endLine = withEnd ? EndLine : 0;
         int endColumn = withEnd ? EndColumn : 0;
+        string? helpLink = HelpLink.Length == 0 ? null : HelpLink;
 
         // The overloads with a help link do not take the message as a format if there are no arguments.
         if (IsError)
         {
-            log.LogError(null, Id, null, HelpLink, Path, Line, Column, endLine, endColumn, Message);
+            log.LogError(null, Id, null, helpLink, Path, Line, Column, endLine, endColumn, Message);
         }
         else
         {
-            log.LogWarning(null, Id, null, HelpLink, Path, Line, Column, endLine, endColumn, Message);
+            log.LogWarning(null, Id, null, helpLink, Path, Line, Column, endLine, endColumn, Message);
         }
     }
 

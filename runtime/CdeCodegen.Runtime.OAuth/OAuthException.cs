@@ -6,7 +6,13 @@ namespace CdeCodegen.Runtime.OAuth;
 /// </summary>
 public sealed class OAuthException : Exception
 {
-    internal OAuthException(string message, string? error = null, string? errorDescription = null, int? statusCode = null, Exception? innerException = null)
+    /// <summary>Creates an exception. Applications do so in their tests, to fake that no token is issued.</summary>
+    /// <param name="message">The problem, without secrets.</param>
+    /// <param name="error">The OAuth error code, such as <c>invalid_client</c>.</param>
+    /// <param name="errorDescription">The server's description of the error.</param>
+    /// <param name="statusCode">The HTTP status code of the token endpoint's response.</param>
+    /// <param name="innerException">The cause.</param>
+    public OAuthException(string message, string? error = null, string? errorDescription = null, int? statusCode = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Error = error;

@@ -44,7 +44,7 @@ public sealed class RuleTableTests
         {
             string title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
             Assert.Equal($"# {rule.Id}: {title}", File.ReadLines(Path.Combine(s_docs, rule.Id + ".md")).First());
-            Assert.EndsWith("/" + rule.Id + ".md", rule.HelpLinkUri);
+            Assert.Equal(DiagnosticPages.AddressOf(rule.Id), rule.HelpLinkUri);
         }
 
         Assert.All(s_suppressions, suppression => Assert.True(File.Exists(Path.Combine(s_docs, suppression.Id + ".md")), suppression.Id));

@@ -18,7 +18,7 @@ internal static class CDE1000
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RuleInfo.Pages + Id + ".md",
+        DiagnosticPages.AddressOf(Id),
         WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor UnknownRule = new(
@@ -29,7 +29,7 @@ internal static class CDE1000
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         Description,
-        RuleInfo.Pages + Id + ".md",
+        DiagnosticPages.AddressOf(Id),
         WellKnownDiagnosticTags.CompilationEnd);
 
     public static Diagnostic Create(DiagnosticSeverity severity, string option, string value, string expected) =>

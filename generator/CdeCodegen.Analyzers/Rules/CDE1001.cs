@@ -16,7 +16,7 @@ internal static class CDE1001
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A call that returns 403 or 404 does not throw: only its result tells what happened, and this result is never read. Handle its cases, or discard it with '_ ='.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(
         Rule, call.GetLocation(), additionalLocations: null, CaseText.Properties(type, type.All), CallText.Call(call, type), type.Symbol.Name, CallText.Discard(call));

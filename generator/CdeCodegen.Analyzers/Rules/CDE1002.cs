@@ -16,7 +16,7 @@ internal static class CDE1002
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The operation documents this status, and at least one path does not handle it. Add a case for it.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, ResultType type, ulong missing) => Diagnostic.Create(
         Rule, call.GetLocation(), test is null ? null : [test.GetLocation()], CaseText.Properties(type, missing),

@@ -16,7 +16,7 @@ internal static class CDE1003
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "Use a catch-all only for undocumented statuses. Name each documented status, so that a catch-all cannot hide a new one.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, ResultType type, ulong caught) => Diagnostic.Create(
         Rule, call.GetLocation(), test is null ? null : [test.GetLocation()], CaseText.Properties(type, caught),

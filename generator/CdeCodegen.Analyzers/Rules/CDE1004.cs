@@ -16,7 +16,7 @@ internal static class CDE1004
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Without an await, the result and any exception of the call are lost. Await the call.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) =>
         Diagnostic.Create(Rule, call.GetLocation(), CallText.Call(call, type), type.Symbol.Name);

@@ -16,7 +16,7 @@ internal static class CDE1005
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Code that awaits the plain task cannot read the result. Keep the type 'Task<TResult>'.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) =>
         Diagnostic.Create(Rule, call.GetLocation(), type.Symbol.Name, CallText.Call(call, type));

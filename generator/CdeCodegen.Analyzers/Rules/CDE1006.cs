@@ -16,7 +16,7 @@ internal static class CDE1006
         DiagnosticSeverity.Warning,
         isEnabledByDefault: false,
         "An explicit discard is allowed unless this rule is enabled.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(Rule, call.GetLocation(), CallText.Call(call, type));
 }

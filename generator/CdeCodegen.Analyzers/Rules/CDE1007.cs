@@ -16,7 +16,7 @@ internal static class CDE1007
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "This throws for every case but the expected one, and no enclosing handler catches the exception.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode unwrap, ResultType type) => Diagnostic.Create(Rule, unwrap.GetLocation(), type.Symbol.Name, CaseText.Operation(type));
 }

@@ -16,7 +16,7 @@ internal static class CDE1008
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "An undocumented status throws UnexpectedStatusException, so a result never has it.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(Location location, ResultType type, long status) => Diagnostic.Create(
         Rule, location, type.Symbol.Name, status, type.OperationId is { } id ? $" '{id}'" : "");

@@ -16,7 +16,7 @@ internal static class CDE1009
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
         "Without the catch-all, the analyzer reports a case that the operation gains later. The catch-all would handle it silently.",
-        RuleInfo.Pages + Id + ".md",
+        DiagnosticPages.AddressOf(Id),
         WellKnownDiagnosticTags.Unnecessary);
 
     public static Diagnostic Create(Location location, ResultType type) => Diagnostic.Create(Rule, location, type.Symbol.Name);

@@ -16,7 +16,7 @@ internal static class CDE1010
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "For a case without an arm, the switch expression throws. Add an arm for each missing case.",
-        RuleInfo.Pages + Id + ".md");
+        DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(Location location, ResultType type, ulong missing) => Diagnostic.Create(
         Rule, location, additionalLocations: null, CaseText.Properties(type, missing), CaseText.List(type, missing), type.Symbol.Name, CaseText.Operation(type));

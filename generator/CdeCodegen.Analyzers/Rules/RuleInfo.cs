@@ -5,9 +5,6 @@ internal static class RuleInfo
 {
     public const string Category = "ApiResult";
 
-    /// <summary>The base address of the pages about the rules.</summary>
-    public const string Pages = "https://github.com/CdeCodegen/CdeCodegen/blob/main/generator/docs/";
-
     /// <summary>In <c>Diagnostic.Properties</c>: the names of the cases that a fix adds, separated by commas.</summary>
     public const string MissingCases = "cases";
 

@@ -15,9 +15,6 @@ internal enum Severity : byte
 /// <param name="MessageFormat">A composite format string; see <see cref="Descriptors"/> for its placeholders.</param>
 internal sealed record Descriptor(string Id, Severity Severity, string Title, string MessageFormat)
 {
-    /// <summary>The folder of the pages that explain the diagnostics.</summary>
-    public const string Pages = "generator/docs/";
-
-    /// <summary>The page that explains the diagnostic.</summary>
-    public string HelpLink => Pages + Id + ".md";
+    /// <summary>The address of the page that explains the diagnostic; empty while the repository has no public address.</summary>
+    public string HelpLink => DiagnosticPages.AddressOf(Id);
 }

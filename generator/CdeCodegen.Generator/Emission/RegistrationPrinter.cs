@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
@@ -18,13 +19,14 @@ internal static class RegistrationPrinter
         [
             ("global::System.Action<" + options + ">?", "configure", "Sets the options of each client."),
             ("global::System.Action<global::System.IServiceProvider, " + options + ">", "configure", "Sets the options of each client from services of its scope."),
-            ("global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on."),
+            ("global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "The section with the options, <c>BaseUrl</c>, <c>MaxRetries</c> and so on, and with the credentials."),
         ];
 
         Docs.Summary(w, $"Registers <see cref=\"{name}\"/> with a service collection.");
         w.Line($"{ModelFile.Access(unit)} static class {name}ServiceCollectionExtensions");
         w.Open();
-        w.Line($"private static readonly {registration} Registration = new({Literals.Quote(unit.Context.Namespace + "." + name)}, static options => new {name}(options));");
+        w.Line($"private static readonly {registration} Registration = new({Literals.Quote(unit.Context.Namespace + "." + name)}, static options => new {name}(options){(unit.Credentials.Count > 0 ? ", ReadCredentials" : "")});");
+        PrintCredentials(w, options, unit.Credentials);
         foreach ((string type, string parameter, string doc) in forms)
         {
             w.Gap();
@@ -47,6 +49,30 @@ internal static class RegistrationPrinter
             w.Line($"this {Services}, object? key, {type} {parameter}{(type.EndsWith("?", StringComparison.Ordinal) ? " = null" : "")}) =>");
             w.Line($"Registration.Add(services, key, {parameter});");
             w.Left();
+        }
+
+        w.Close();
+    }
+
+    private static void PrintCredentials(SourceWriter w, string options, EquatableArray<CredentialOption> credentials)
+    {
+        if (credentials.Count == 0)
+        {
+            return;
+        }
+
+        w.Gap();
+        w.Line($"private static void ReadCredentials({options} options, {TypeNames.Generated}CredentialConfiguration configuration)");
+        w.Open();
+        foreach (CredentialOption credential in credentials)
+        {
+            string method = credential.Kind switch
+            {
+                CredentialKind.ApiKey => "ApiKey",
+                CredentialKind.Basic => "Basic",
+                _ => "Token",
+            };
+            w.Line($"options.{credential.Property} = configuration.{method}({Literals.Quote(credential.Property.TrimStart('@'))}, options.{credential.Property});");
         }
 
         w.Close();

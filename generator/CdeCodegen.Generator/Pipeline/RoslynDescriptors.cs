@@ -12,79 +12,78 @@ namespace CdeCodegen.Generator.Pipeline;
 internal static class RoslynDescriptors
 {
     private const string Category = "CdeCodegen.Generator";
-    private const string Pages = Descriptor.Pages;
 
     private static readonly DiagnosticDescriptor s_documentUnreadable = new(
         "CDE0001", Descriptors.DocumentUnreadable.Title, Descriptors.DocumentUnreadable.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0001.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0001"));
 
     private static readonly DiagnosticDescriptor s_syntaxError = new(
         "CDE0002", Descriptors.SyntaxError.Title, Descriptors.SyntaxError.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0002.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0002"));
 
     private static readonly DiagnosticDescriptor s_notOpenApi = new(
         "CDE0003", Descriptors.NotOpenApi.Title, Descriptors.NotOpenApi.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0003.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0003"));
 
     private static readonly DiagnosticDescriptor s_unresolvedReference = new(
         "CDE0004", Descriptors.UnresolvedReference.Title, Descriptors.UnresolvedReference.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0004.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0004"));
 
     private static readonly DiagnosticDescriptor s_parameterReconciled = new(
         "CDE0005", Descriptors.ParameterReconciled.Title, Descriptors.ParameterReconciled.MessageFormat,
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0005.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0005"));
 
     private static readonly DiagnosticDescriptor s_parameterUndeclared = new(
         "CDE0006", Descriptors.ParameterUndeclared.Title, Descriptors.ParameterUndeclared.MessageFormat,
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0006.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0006"));
 
     private static readonly DiagnosticDescriptor s_degraded = new(
         "CDE0007", Descriptors.Degraded.Title, Descriptors.Degraded.MessageFormat,
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0007.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0007"));
 
     private static readonly DiagnosticDescriptor s_duplicateOperationId = new(
         "CDE0008", Descriptors.DuplicateOperationId.Title, Descriptors.DuplicateOperationId.MessageFormat,
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0008.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0008"));
 
     private static readonly DiagnosticDescriptor s_duplicateKey = new(
         "CDE0009", Descriptors.DuplicateKey.Title, Descriptors.DuplicateKey.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0009.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0009"));
 
     private static readonly DiagnosticDescriptor s_invalidOption = new(
         "CDE0010", Descriptors.InvalidOption.Title, Descriptors.InvalidOption.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0010.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0010"));
 
     private static readonly DiagnosticDescriptor s_invalidKeyword = new(
         "CDE0011", Descriptors.InvalidKeyword.Title, Descriptors.InvalidKeyword.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0011.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0011"));
 
     private static readonly DiagnosticDescriptor s_internalError = new(
         "CDE0012", Descriptors.InternalError.Title, Descriptors.InternalError.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0012.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0012"));
 
     private static readonly DiagnosticDescriptor s_runtimeMissing = new(
         "CDE0013", Descriptors.RuntimeMissing.Title, Descriptors.RuntimeMissing.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0013.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0013"));
 
     private static readonly DiagnosticDescriptor s_nothingToGenerate = new(
         "CDE0014", Descriptors.NothingToGenerate.Title, Descriptors.NothingToGenerate.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0014.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0014"));
 
     private static readonly DiagnosticDescriptor s_syntaxIrregular = new(
         "CDE0015", Descriptors.SyntaxIrregular.Title, Descriptors.SyntaxIrregular.MessageFormat,
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0015.md");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0015"));
 
     private static readonly DiagnosticDescriptor s_skipped = new(
         "CDE0016", Descriptors.Skipped.Title, Descriptors.Skipped.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0016.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0016"));
 
     private static readonly DiagnosticDescriptor s_languageTooOld = new(
         "CDE0017", Descriptors.LanguageTooOld.Title, Descriptors.LanguageTooOld.MessageFormat,
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0017.md");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0017"));
 
     private static readonly DiagnosticDescriptor s_unseenType = new(
         "CDE0018", Descriptors.UnseenType.Title, Descriptors.UnseenType.MessageFormat,
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "CDE0018.md");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: DiagnosticPages.AddressOf("CDE0018"));
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =

@@ -31,5 +31,11 @@ internal sealed record ClientUnit(string HintName, ClientContext Context, RootMo
     : SourceUnit(HintName, Context);
 
 /// <summary>The registration with a service collection; not printed in projects without <c>Microsoft.Extensions.Http</c>.</summary>
-internal sealed record RegistrationUnit(string HintName, ClientContext Context)
+/// <param name="Credentials">The options that can come from the configuration.</param>
+internal sealed record RegistrationUnit(string HintName, ClientContext Context, EquatableArray<CredentialOption> Credentials)
     : SourceUnit(HintName, Context);
+
+/// <summary>An option of a security scheme.</summary>
+/// <param name="Property">The C# name.</param>
+/// <param name="Kind">The type of the property.</param>
+internal sealed record CredentialOption(string Property, CredentialKind Kind);

@@ -19,13 +19,33 @@ internal static class SourceUnits
         var units = new List<SourceUnit>(model.Types.Count + model.Results.Count + model.Builders.Count + 2)
         {
             new ClientUnit(Hint(prefix, "", hints), context, model.Client),
-            new RegistrationUnit(Hint(prefix, ".DependencyInjection", hints), context),
+            new RegistrationUnit(Hint(prefix, ".DependencyInjection", hints), context, Credentials(model.Client.Security)),
         };
 
         AddModels(model, prefix, hints, units);
         AddGroups(model, prefix, hints, units);
         units.Sort((x, y) => string.CompareOrdinal(x.HintName, y.HintName));
         return JoinedUnits.Of(units, HintPrefix(prefix));
+    }
+
+    /// <summary>The options of security schemes that the configuration can hold: no callbacks.</summary>
+    private static EquatableArray<CredentialOption> Credentials(SecurityModel? security)
+    {
+        if (security is null)
+        {
+            return [];
+        }
+
+        var credentials = new List<CredentialOption>(security.Schemes.Count);
+        foreach (SecuritySchemeModel scheme in security.Schemes)
+        {
+            if (scheme.Kind != CredentialKind.Callback)
+            {
+                credentials.Add(new CredentialOption(scheme.Property, scheme.Kind));
+            }
+        }
+
+        return credentials.ToEquatableArray();
     }
 
     /// <summary>Adds one file for each <see cref="TypeModel.Home"/>, which starts with that type.</summary>

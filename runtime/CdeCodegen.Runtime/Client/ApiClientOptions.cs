@@ -89,6 +89,9 @@ public class ApiClientOptions
     /// <summary>Whether a missing base URL ends the construction of the client: clients of a service collection get their HttpClient complete.</summary>
     internal bool RequiresBaseUrl { get; set; }
 
+    /// <summary>The section of the configuration that the options come from, for messages; null for options in code.</summary>
+    internal string? ConfigurationPath { get; set; }
+
     /// <summary>Returns the credential of a security scheme of the document. Generated code overrides it.</summary>
     /// <param name="scheme">The position of the scheme in the document's table.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -10,11 +10,21 @@ namespace CdeCodegen.Runtime.Generated;
 /// <summary>Registers a generated client with a service collection. For generated code.</summary>
 /// <param name="name">The full name of the client class: the name of its <see cref="HttpClient"/>.</param>
 /// <param name="create">Creates the client.</param>
+/// <param name="readCredentials">Sets the credentials of the document's security schemes from the configuration; null for a document without schemes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiClientRegistration<TClient, TOptions>(string name, Func<TOptions, TClient> create)
+public sealed class ApiClientRegistration<TClient, TOptions>(
+    string name, Func<TOptions, TClient> create, Action<TOptions, CredentialConfiguration>? readCredentials)
     where TClient : class
     where TOptions : ApiClientOptions, new()
 {
+    /// <summary>Registers a client of a document without security schemes.</summary>
+    /// <param name="name">The full name of the client class: the name of its <see cref="HttpClient"/>.</param>
+    /// <param name="create">Creates the client.</param>
+    public ApiClientRegistration(string name, Func<TOptions, TClient> create)
+        : this(name, create, readCredentials: null)
+    {
+    }
+
     /// <summary>Adds the client with options that a function sets.</summary>
     /// <param name="services">The services.</param>
     /// <param name="key">The key of the client; null for the client without a key.</param>
@@ -39,7 +49,12 @@ public sealed class ApiClientRegistration<TClient, TOptions>(string name, Func<T
     public IHttpClientBuilder Add(IServiceCollection services, object? key, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return AddCore(services, key, (_, options) => OptionsConfiguration.Read(configuration, options));
+        return AddCore(services, key, (_, options) =>
+        {
+            var credentials = new CredentialConfiguration(configuration);
+            readCredentials?.Invoke(options, credentials);
+            OptionsConfiguration.Read(configuration, options, credentials.Names);
+        });
     }
 
     private IHttpClientBuilder AddCore(IServiceCollection services, object? key, Action<IServiceProvider, TOptions> configure)

@@ -9,14 +9,21 @@ internal static class OptionsConfiguration
     private static readonly string[] s_keys =
     [
         nameof(ApiClientOptions.BaseUrl), nameof(ApiClientOptions.MaxResponseBodyBytes), nameof(ApiClientOptions.MaxRetries),
-        nameof(ApiClientOptions.RetryNonIdempotent), nameof(ApiClientOptions.AllowCredentialsOverHttp), nameof(ApiClientOptions.RetryDelay), nameof(ApiClientOptions.MaxRetryDelay),
+        nameof(ApiClientOptions.RetryNonIdempotent), nameof(ApiClientOptions.AllowCredentialsOverHttp), nameof(ApiClientOptions.RetryDelay),
+        nameof(ApiClientOptions.MaxRetryDelay), nameof(ApiClientOptions.ServerVariables),
     ];
+
+    /// <summary>Names of credentials can be short. Two other letters make another word of them.</summary>
+    private const int ShortName = 7;
 
     private delegate bool Parser<T>(string text, out T value);
 
     /// <summary>Sets the options that the section names; the others keep their values.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="credentials">The names of the credentials, which are read elsewhere.</param>
     /// <exception cref="InvalidOperationException">A value cannot be read, or a key looks like a misspelt option.</exception>
-    internal static void Read(IConfiguration section, ApiClientOptions options)
+    internal static void Read(IConfiguration section, ApiClientOptions options, IReadOnlyCollection<string> credentials)
     {
         options.BaseUrl = Value(section, nameof(options.BaseUrl), "an absolute http or https URL", options.BaseUrl, ParseUrl);
         options.MaxResponseBodyBytes = Value<long>(
@@ -30,9 +37,16 @@ internal static class OptionsConfiguration
             section, nameof(options.AllowCredentialsOverHttp), "true or false", options.AllowCredentialsOverHttp, bool.TryParse);
         options.RetryDelay = Value<TimeSpan>(section, nameof(options.RetryDelay), "a time such as 00:00:02", options.RetryDelay, ParseTime);
         options.MaxRetryDelay = Value<TimeSpan>(section, nameof(options.MaxRetryDelay), "a time such as 00:00:30", options.MaxRetryDelay, ParseTime);
+        options.ConfigurationPath = (section as IConfigurationSection)?.Path;
+        foreach (IConfigurationSection variable in section.GetSection(nameof(options.ServerVariables)).GetChildren())
+        {
+            options.ServerVariables[variable.Key] = variable.Value ?? throw new InvalidOperationException($"{variable.Path} is a section, which is no value of a variable.");
+        }
+
+        string[] known = [.. s_keys, .. credentials];
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            RejectMisspelling(child);
+            RejectMisspelling(child, known);
         }
     }
 
@@ -58,16 +72,16 @@ internal static class OptionsConfiguration
     }
 
     /// <summary>A section may hold other values of the application. A key that differs from an option by one or two letters is a mistake, however.</summary>
-    private static void RejectMisspelling(IConfigurationSection child)
+    private static void RejectMisspelling(IConfigurationSection child, string[] known)
     {
-        if (child.Value is null || Array.Exists(s_keys, key => key.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
+        if (Array.Exists(known, key => key.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
         {
             return;
         }
 
-        foreach (string key in s_keys)
+        foreach (string key in known)
         {
-            if (Distance(key.ToUpperInvariant(), child.Key.ToUpperInvariant()) <= 2)
+            if (Distance(key.ToUpperInvariant(), child.Key.ToUpperInvariant()) <= (key.Length < ShortName ? 1 : 2))
             {
                 throw new InvalidOperationException($"{child.Path} is no option of a client. Write {key}.");
             }

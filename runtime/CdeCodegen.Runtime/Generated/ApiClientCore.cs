@@ -40,7 +40,7 @@ public sealed class ApiClientCore
         }
 
         _maxResponseBodyBytes = options.MaxResponseBodyBytes;
-        defaultBaseUrl = ApiServer.Fill(server, options.ServerVariables) ?? defaultBaseUrl;
+        defaultBaseUrl = ApiServer.Fill(server, options) ?? defaultBaseUrl;
         _handler = options.CallHandler;
         _retryNonIdempotent = options.RetryNonIdempotent;
         _telemetry = new CallTelemetry(options.LoggerFactory);

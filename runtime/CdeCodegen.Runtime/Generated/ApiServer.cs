@@ -10,38 +10,57 @@ public sealed class ApiServer(string template, params string[][] variables)
 {
     /// <summary>Returns the URL with the values of the caller, or null without a template.</summary>
     /// <exception cref="ArgumentException">There is no such variable, or the document does not allow the value.</exception>
-    internal static string? Fill(ApiServer? server, IDictionary<string, string> values)
+    internal static string? Fill(ApiServer? server, ApiClientOptions options)
     {
-        foreach (string name in values.Keys)
+        foreach (string name in options.ServerVariables.Keys)
         {
             if (server is null || !server.Has(name))
             {
-                throw new ArgumentException($"ServerVariables: the server of the API's document has no variable '{name}'.");
+                throw new ArgumentException($"{Describe(options, name)}: the server of the API's document has no variable of this name.");
             }
         }
 
-        return server?.Fill(values);
+        return server?.Fill(options);
     }
 
-    private bool Has(string name) => Array.Exists(variables, variable => variable[0] == name);
+    private static string Describe(ApiClientOptions options, string name) =>
+        options.ConfigurationPath is null ? $"ServerVariables[\"{name}\"]" : $"{options.ConfigurationPath}:ServerVariables:{name}";
 
-    private string Fill(IDictionary<string, string> values)
+    // Configurations do not distinguish case: an environment variable is usually in capital letters.
+    private bool Has(string name) => Array.Exists(variables, variable => variable[0].Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private string Fill(ApiClientOptions options)
     {
         string url = template;
         foreach (string[] variable in variables)
         {
-            if (!values.TryGetValue(variable[0], out string? value))
+            string? value = Value(options.ServerVariables, variable[0]);
+            if (value is not null && variable.Length > 2 && !variable.AsSpan(2).Contains(value))
             {
-                value = variable[1];
-            }
-            else if (variable.Length > 2 && !variable.AsSpan(2).Contains(value))
-            {
-                throw new ArgumentException($"ServerVariables: '{variable[0]}' must be one of {string.Join(", ", variable[2..])}.");
+                throw new ArgumentException($"{Describe(options, variable[0])} is '{value}', which is not one of {string.Join(", ", variable[2..])}.");
             }
 
-            url = url.Replace("{" + variable[0] + "}", value, StringComparison.Ordinal);
+            url = url.Replace("{" + variable[0] + "}", value ?? variable[1], StringComparison.Ordinal);
         }
 
         return url;
+    }
+
+    private static string? Value(IDictionary<string, string> values, string name)
+    {
+        if (values.TryGetValue(name, out string? exact))
+        {
+            return exact;
+        }
+
+        foreach ((string key, string value) in values)
+        {
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 }

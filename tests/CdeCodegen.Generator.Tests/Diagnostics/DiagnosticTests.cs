@@ -99,7 +99,8 @@ public sealed class DiagnosticTests
         Assert.Equal(
             All().Select(d => $"{d.Id} {d.Severity} {d.Title} {d.MessageFormat}"),
             RoslynDescriptors.All.Select(d => $"{d.Id} {d.DefaultSeverity} {d.Title} {d.MessageFormat}"));
-        Assert.All(RoslynDescriptors.All, d => Assert.Equal($"generator/docs/{d.Id}.md", d.HelpLinkUri));
+        Assert.All(RoslynDescriptors.All, static d => Assert.Equal(DiagnosticPages.AddressOf(d.Id), d.HelpLinkUri));
+        Assert.Equal(All().Select(static d => d.HelpLink), RoslynDescriptors.All.Select(static d => d.HelpLinkUri));
     }
 
     public static TheoryData<string> Ids => [.. All().Select(d => d.Id)];

@@ -102,6 +102,6 @@ public sealed class TaskTests : IDisposable
         var reported = ReportedDiagnostic.From(info, isError: true);
 
         Assert.Equal((1, 1, 1, 1), (reported.Line, reported.Column, reported.EndLine, reported.EndColumn));
-        Assert.EndsWith("CDE0010.md", reported.HelpLink);
+        Assert.Equal(DiagnosticPages.AddressOf("CDE0010"), reported.HelpLink);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SecurityLowering
     private static readonly string[] s_optionMembers =
     [
         "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "LoggerFactory",
-        "RequiresBaseUrl", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent",
+        "RequiresBaseUrl", "ConfigurationPath", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent",
         "GetCredential", "FindCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 

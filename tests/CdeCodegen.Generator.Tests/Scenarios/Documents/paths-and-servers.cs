@@ -60,8 +60,8 @@ public static class Scenario
             }
         }
         // prints: https://us.s.test/orgs/acme/things
-        // prints: ServerVariables: 'region' must be one of eu, us.
-        // prints: ServerVariables: the server of the API's document has no variable 'planet'.
+        // prints: ServerVariables["region"] is 'moon', which is not one of eu, us.
+        // prints: ServerVariables["planet"]: the server of the API's document has no variable of this name.
 
         // The base URL replaces the server of the document, and not those of single operations, which have a way of their own.
         options = new ApiClientOptions { HttpClient = server.Client, BaseUrl = new Uri("https://proxy.test/base") };

@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+
+namespace CdeCodegen.Generator.Tests.Diagnostics;
+
+/// <summary>The pages about the diagnostics of the build, and the links of all diagnostics.</summary>
+public sealed class PageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cdecodegen-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Every_diagnostic_of_the_build_has_a_page_and_a_link_to_it()
+    {
+        var targets = XDocument.Load(Repository.PathOf("generator", "CdeCodegen.Package", "build", "CdeCodegen.targets"));
+        XElement[] reported = [.. targets.Descendants().Where(static e => e.Name.LocalName is "Error" or "Warning" && e.Attribute("Code") is not null)];
+        (string Id, string Severity, string? Link)[] diagnostics =
+        [
+            .. reported.Select(static e => (e.Attribute("Code")!.Value, e.Name.LocalName.ToLowerInvariant(), e.Attribute("HelpLink")?.Value)),
+            ("CDE0034", "error", targets.Descendants("CheckMetadata").Single().Attribute("HelpLink")?.Value),
+        ];
+
+        Assert.Equal(["CDE0000", "CDE0030", "CDE0031", "CDE0032", "CDE0033", "CDE0034"], diagnostics.Select(static d => d.Id).Order());
+        foreach ((string id, string severity, string? link) in diagnostics)
+        {
+            string page = File.ReadAllText(Repository.PathOf("generator", "docs", id + ".md"));
+            Assert.Equal($"$(CdeCodegenPages){id}.md", link);
+            Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+            Assert.Contains($"Severity: {severity}\n", page, StringComparison.Ordinal);
+            Assert.Contains("## What to do", page, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The links of the compiler's diagnostics follow from one property. Without it there are none: a dead link is worse than no link.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("https://code.example/acme/cdecodegen", "https://code.example/acme/cdecodegen/blob/main/generator/docs/")]
+    [InlineData("https://code.example/acme/cdecodegen/", "https://code.example/acme/cdecodegen/blob/main/generator/docs/")]
+    public async Task RepositoryUrl_makes_all_links_absolute(string repository, string pages)
+    {
+        foreach (string project in new[] { "CdeCodegen.Generator", "CdeCodegen.Analyzers" })
+        {
+            string file = Path.Combine(_folder, project + ".cs");
+            await Command.RunAsync(
+                Repository.PathOf("generator", project), "dotnet", "msbuild", "-nologo", "-t:WriteDiagnosticPages", $"-p:DiagnosticPagesFile={file}", $"-p:RepositoryUrl={repository}");
+
+            string text = await File.ReadAllTextAsync(file);
+            Assert.Contains($"namespace {project};", text);
+            Assert.Contains($"public const string Address = \"{pages}\";", text);
+            Assert.Contains("""Address.Length == 0 ? "" : Address + id + ".md";""", text);
+        }
+    }
+}
