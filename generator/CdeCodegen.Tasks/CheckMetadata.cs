@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -21,16 +22,46 @@ public sealed class CheckMetadata : Task
     {
         foreach (ITaskItem reference in References)
         {
+            if (reference.GetMetadata("CodeGenerator") is not ("" or "CdeCodegen"))
+            {
+                continue;
+            }
+
             foreach (string? name in reference.CloneCustomMetadata().Keys)
             {
                 if (name is not null && MetadataNames.Misspelt(name) is { } meant)
                 {
+                    string file = reference.GetMetadata("DefiningProjectFullPath");
+                    (int line, int column) = Find(file, name);
                     string message = $"The OpenApiReference '{reference.ItemSpec}' has the metadata '{name}', which has no meaning. Write {meant}.";
-                    Log.LogError(null, "CDE0034", null, HelpLink, reference.GetMetadata("DefiningProjectFullPath"), 0, 0, 0, 0, message);
+                    Log.LogError(null, "CDE0034", null, HelpLink, file, line, column, 0, 0, message);
                 }
             }
         }
 
         return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>The line and column of the first use of a name, from 1; zeros if there is none.</summary>
+    private static (int Line, int Column) Find(string file, string name)
+    {
+        try
+        {
+            string[] lines = File.ReadAllLines(file);
+            for (int i = 0; i < lines.Length; i++)
+            {
+                Match use = Regex.Match(lines[i], $@"\b{Regex.Escape(name)}(?=\s*[=>])");
+                if (use.Success)
+                {
+                    return (i + 1, use.Index + 1);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The message says enough without a position.
+        }
+
+        return default;
     }
 }

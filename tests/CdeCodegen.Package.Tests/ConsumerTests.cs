@@ -111,24 +111,6 @@ public class ConsumerTests(PackedFeed feed)
         Assert.Equal(["internal", "GetCartResult,HealthResult,ListCartsResult"], output.Trim().ReplaceLineEndings("\n").Split('\n'));
     }
 
-    /// <summary>Each mistake is one error, which says what to write.</summary>
-    [Theory]
-    [InlineData("https://pets.example/openapi.json", "CDE0030", "Write a file name in Include and the URL in SourceUrl; dotnet build -t:RefreshOpenApi then downloads the document.")]
-    [InlineData("missing.json", "CDE0031", "Write its path relative to the project in Include.")]
-    public async Task A_reference_to_no_file_is_one_error(string include, string id, string text)
-    {
-        string project = feed.NewProject(
-            "mistake" + id,
-            ("mistake.csproj", PackedFeed.Consumer("restore.csproj").Replace("$(CdeOpenApiSpec)", include)),
-            ("Program.cs", "Productsup.Cde.CdeClient? client = null;"));
-
-        CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
-
-        string error = Assert.Single(build.Output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Contains("error ")).Distinct());
-        Assert.Contains("error " + id, error);
-        Assert.Contains(text, error);
-    }
-
     /// <summary>The compiler reports a mistake in the document with its file, line and column.</summary>
     [Fact]
     public async Task A_malformed_document_is_a_compiler_error_at_its_position()

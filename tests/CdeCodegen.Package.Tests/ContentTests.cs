@@ -2,19 +2,24 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace CdeCodegen.Package.Tests;
 
 /// <summary>The files, dependencies and assembly references of the packages.</summary>
 [Collection(nameof(PackedFeed))]
-public class ContentTests(PackedFeed feed)
+public partial class ContentTests(PackedFeed feed)
 {
+    /// <summary>Pages that the documentation links to.</summary>
+    private static readonly string[] s_readmes = ["runtime/CdeCodegen.Runtime.OAuth/README.md", "runtime/CdeCodegen.Runtime.Testing/README.md"];
+
     [Fact]
     public void The_generator_package_contains_exactly_these_files()
     {
         Assert.Equal(
             [
+                "CHANGELOG.md",
                 "CdeCodegen.nuspec",
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
@@ -36,7 +41,28 @@ public class ContentTests(PackedFeed feed)
                 "tasks/netstandard2.0/CdeCodegen.Tasks.dll",
                 "tasks/netstandard2.0/CdeCodegen.Tasks.pdb",
             ],
-            Files("CdeCodegen"));
+            Files("CdeCodegen").Where(static file => !IsDocumentation(file)));
+    }
+
+    /// <summary>The documentation travels with the package, because a repository may not be public. Its links lead to files of the package.</summary>
+    [Fact]
+    public void The_generator_package_contains_the_documentation()
+    {
+        string[] files = Files("CdeCodegen");
+        IEnumerable<string> pages = Directory.GetFiles(Repository.PathOf("generator", "docs"), "*.md").Select(static file => "generator/docs/" + Path.GetFileName(file))
+            .Concat(Directory.GetFiles(Repository.PathOf("docs")).Select(static file => "docs/" + Path.GetFileName(file)));
+
+        Assert.Equal(pages.Concat(s_readmes).Order(StringComparer.Ordinal), files.Where(IsDocumentation).Order(StringComparer.Ordinal));
+        using ZipArchive package = feed.Open("CdeCodegen");
+        foreach (string page in files.Where(static file => file.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            string text = System.Text.Encoding.UTF8.GetString(PackedFeed.Read(package.GetEntry(page)!));
+            foreach (Match link in LinkPattern().Matches(text))
+            {
+                string target = Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(page)!, link.Groups[1].Value))).Replace('\\', '/');
+                Assert.True(files.Contains(target), $"{page} links to {link.Groups[1].Value}");
+            }
+        }
     }
 
     [Theory]
@@ -187,4 +213,10 @@ public class ContentTests(PackedFeed feed)
         MetadataReader reader = file.GetMetadataReader();
         return [.. reader.AssemblyReferences.Select(reader.GetAssemblyReference).Select(r => (reader.GetString(r.Name), r.Version))];
     }
+
+    private static bool IsDocumentation(string file) =>
+        file.StartsWith("docs/", StringComparison.Ordinal) || file.StartsWith("generator/docs/", StringComparison.Ordinal) || s_readmes.Contains(file);
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)[^)]*\)")]
+    private static partial Regex LinkPattern();
 }

@@ -49,7 +49,7 @@ public static class ShopClientServiceCollectionExtensions
 
     /// <summary>Adds <see cref="ShopClient"/>, whose requests <see cref="global::System.Net.Http.IHttpClientFactory"/> sends.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
+    /// <param name="configuration">The section with the options, <c>BaseUrl</c>, <c>MaxRetries</c> and so on, and with the credentials.</param>
     /// <remarks>It takes no token provider from the container; <c>.WithAccessTokenProvider(…)</c> names one.</remarks>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddShopClient(
         this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
@@ -59,7 +59,7 @@ public static class ShopClientServiceCollectionExtensions
     /// <summary>Adds a <see cref="ShopClient"/> with a key, options and tokens of its own, for <c>[FromKeyedServices(key)]</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="key">The key.</param>
-    /// <param name="configuration">The section with the options: <c>BaseUrl</c>, <c>MaxRetries</c> and so on.</param>
+    /// <param name="configuration">The section with the options, <c>BaseUrl</c>, <c>MaxRetries</c> and so on, and with the credentials.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedShopClient(
         this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, object? key,
             global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>

@@ -1,0 +1,108 @@
+namespace CdeCodegen.Package.Tests;
+
+/// <summary>Mistakes in a project file: each is one message, which says what to write.</summary>
+[Collection(nameof(PackedFeed))]
+public class MistakeTests(PackedFeed feed)
+{
+    private const string Program = "public static class Program { public static Productsup.Cde.CdeClient? Client; public static void Main() { } }";
+
+    [Theory]
+    [InlineData("https://pets.example/openapi.json", "CDE0030", "Write a file name in Include and the URL in SourceUrl; dotnet build -t:RefreshOpenApi then downloads the document.")]
+    [InlineData("missing.json", "CDE0031", "Write its path relative to the project in Include.")]
+    public async Task A_reference_to_no_file_is_one_error(string include, string id, string text)
+    {
+        string error = await BuildAsync("file" + id, project => project.Replace("$(CdeOpenApiSpec)", include));
+
+        Assert.Contains("mistake.csproj : error " + id, error);
+        Assert.Contains(text, error);
+    }
+
+    [Theory]
+    [InlineData("net472")]
+    [InlineData("netstandard2.0")]
+    [InlineData("net6.0")]
+    public async Task An_old_target_framework_is_one_error(string framework)
+    {
+        string error = await BuildAsync(
+            "old" + framework,
+            project => project.Replace("<TargetFramework>net10.0<", $"<DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences><TargetFramework>{framework}<"));
+
+        Assert.Contains("error CDE0032", error);
+        Assert.Contains($"this project targets {framework}. Write <TargetFramework>net8.0</TargetFramework> or a later one", error);
+    }
+
+    [Fact]
+    public async Task Misspelt_metadata_is_one_error_at_its_position()
+    {
+        string error = await BuildAsync("misspelt", project => project.Replace(" Namespace=", " Namesapce="));
+
+        Assert.Contains("mistake.csproj(11,", error);
+        Assert.Contains("error CDE0034", error);
+        Assert.Contains("has the metadata 'Namesapce', which has no meaning. Write Namespace.", error);
+    }
+
+    /// <summary>The check leaves a stamp only if there is no mistake, so a second build reports it again, and a correction is noticed.</summary>
+    [Fact]
+    public async Task Misspelt_metadata_is_an_error_until_it_is_corrected()
+    {
+        string file = PackedFeed.Consumer("restore.csproj");
+        string project = feed.NewProject("corrected", ("mistake.csproj", file.Replace(" ClassName=", " Classname_=")), ("Program.cs", Program));
+        Assert.Contains("error CDE0034", (await TryBuildAsync(project)).Output);
+        Assert.Contains("error CDE0034", (await TryBuildAsync(project)).Output);
+
+        await File.WriteAllTextAsync(Path.Combine(project, "mistake.csproj"), file);
+
+        Assert.Equal(0, (await TryBuildAsync(project)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_library_that_hides_the_runtime_from_applications_is_one_warning()
+    {
+        string library = Library("hidden", "");
+        string warning = Assert.Single(Messages(await TryBuildAsync(library), "warning"));
+        Assert.Contains("warning CDE0033", warning);
+        Assert.Contains("Remove it, or add <PackageReference Include=\"CdeCodegen.Runtime\" /> beside it.", warning);
+    }
+
+    [Fact]
+    public async Task A_library_can_keep_the_generator_private_if_it_references_the_runtime()
+    {
+        string library = Library("private", $"<PackageReference Include=\"CdeCodegen.Runtime\" Version=\"{PackedFeed.Version}\" />");
+        string application = feed.NewProject(
+            "private-application",
+            ("application.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+                  <ItemGroup><ProjectReference Include="{Path.Combine(library, "library.csproj")}" /></ItemGroup>
+                </Project>
+                """),
+            ("Program.cs", "System.Console.WriteLine(new Productsup.Cde.CdeClient(new CdeCodegen.Runtime.ApiClientOptions { BaseUrl = new(\"https://cde.example\") }) is not null);"));
+
+        await Command.RunAsync(application, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        Assert.Equal("True", (await Command.RunAsync(application, "dotnet", "bin/Debug/net10.0/application.dll")).Trim());
+    }
+
+    private static Task<CommandResult> TryBuildAsync(string project) => Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+    private static string[] Messages(CommandResult build, string severity) =>
+        [.. build.Output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Contains($": {severity} ")).Distinct()];
+
+    private string Library(string name, string references) => feed.NewProject(
+        name,
+        ("library.csproj", PackedFeed.Consumer("restore.csproj")
+            .Replace("<OutputType>Exe</OutputType>", "")
+            .Replace(PackedFeed.Version + "\" />", PackedFeed.Version + "\" PrivateAssets=\"all\" />" + references)),
+        ("Library.cs", "public static class Library { public static Productsup.Cde.CdeClient? Client; }"));
+
+    /// <summary>Builds a project with a mistake and returns its only error.</summary>
+    private async Task<string> BuildAsync(string name, Func<string, string> mistake)
+    {
+        string project = feed.NewProject(name, ("mistake.csproj", mistake(PackedFeed.Consumer("restore.csproj"))), ("Program.cs", Program));
+
+        CommandResult build = await TryBuildAsync(project);
+
+        Assert.NotEqual(0, build.ExitCode);
+        return Assert.Single(Messages(build, "error"));
+    }
+}
