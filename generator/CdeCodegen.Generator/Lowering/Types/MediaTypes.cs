@@ -60,8 +60,10 @@ internal static class MediaTypes
     /// <summary>Whether the media type is valid as a header value.</summary>
     public static bool IsValid(string mediaType)
     {
-        int slash = mediaType.IndexOf('/');
-        if (slash <= 0 || slash == mediaType.Length - 1)
+        // Parameters may contain slashes as well.
+        string type = Bare(mediaType);
+        int slash = type.IndexOf('/');
+        if (slash <= 0 || slash == type.Length - 1)
         {
             return false;
         }
