@@ -89,10 +89,7 @@ public sealed class CorpusTests(CorpusRun run, ITestOutputHelper output) : IClas
         Assert.Equal(reports.Length, table.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - SupportTable.HeadLines);
         if (Environment.GetEnvironmentVariable("CDECODEGEN_WRITE_SUPPORT") == "1")
         {
-            string path = Repository.PathOf("spec/SUPPORT.md");
-            string old = await File.ReadAllTextAsync(path);
-            int census = old.IndexOf(Census.KeywordCensus.Heading, StringComparison.Ordinal);
-            await File.WriteAllTextAsync(path, census < 0 ? table : SupportTable.WithSection(table, old[census..]));
+            SupportTable.Replace(table);
         }
 
         if (Environment.GetEnvironmentVariable("CDECODEGEN_FAILURES") is { Length: > 0 } failures)

@@ -36,18 +36,22 @@ internal static class GeneratorRun
         // The SDK suppresses these warnings about references to older framework versions in every project.
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
-    public static (Compilation Compilation, GeneratorRunResult Result, TimeSpan Time) Generate(CorpusDocument document, LanguageVersion version)
+    public static (Compilation Compilation, GeneratorRunResult Result, TimeSpan Time) Generate(CorpusDocument document, LanguageVersion version) => Generate(
+        [
+            TestDocument.FromFile(document.Path, ("Namespace", "Corpus.Client")),
+            .. document.Files.Select(file => TestDocument.FurtherFile(file, File.ReadAllText(file), document.Path)),
+        ],
+        version);
+
+    /// <summary>Runs the generator on the text of a document in JSON.</summary>
+    public static (Compilation Compilation, GeneratorRunResult Result, TimeSpan Time) Generate(string json, LanguageVersion version) =>
+        Generate([new TestDocument("document.json", json, ("Namespace", "Corpus.Client"))], version);
+
+    private static (Compilation Compilation, GeneratorRunResult Result, TimeSpan Time) Generate(TestDocument[] documents, LanguageVersion version)
     {
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create("Client", [], s_references, s_options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new OpenApiClientGenerator().AsSourceGenerator()],
-            [
-                TestDocument.FromFile(document.Path, ("Namespace", "Corpus.Client")),
-                .. document.Files.Select(file => TestDocument.FurtherFile(file, File.ReadAllText(file), document.Path)),
-            ],
-            parse,
-            new TestOptionsProvider());
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], documents, parse, new TestOptionsProvider());
 
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);

@@ -11,6 +11,12 @@ internal static class SupportTable
     /// <summary>The number of table rows that are not documents: the header and the sum.</summary>
     public const int HeadLines = 2;
 
+    /// <summary>The file.</summary>
+    public static readonly string Path = Repository.PathOf("spec/SUPPORT.md");
+
+    private static readonly string[] s_sections = [Examples.ExampleTable.Heading, Census.KeywordCensus.Heading];
+    private static readonly Lock s_gate = new();
+
     private static readonly string[] s_columns =
     [
         "document", "version", "size kB", "operations", "generated", "called", "failed", "models", "info", "warnings", "errors",
@@ -65,11 +71,33 @@ internal static class SupportTable
         return text.ToString();
     }
 
-    /// <summary>The text with the section of the keyword census in place of an earlier one. Either part can be written alone.</summary>
-    public static string WithSection(string text, string section)
+    /// <summary>Writes the part before the first of <see cref="s_sections"/>.</summary>
+    public static void Replace(string table) => Replace(null, table);
+
+    /// <summary>Writes a section. Each part of the file can be written alone, also at the same time as another one.</summary>
+    /// <param name="heading">One of <see cref="s_sections"/>; null for the part before them.</param>
+    /// <param name="text">The text, which starts with the heading.</param>
+    public static void Replace(string? heading, string text)
     {
-        int start = text.IndexOf("\n" + Census.KeywordCensus.Heading, StringComparison.Ordinal);
-        return (start < 0 ? text : text[..start]).TrimEnd('\n') + "\n\n" + section;
+        lock (s_gate)
+        {
+            string old = File.ReadAllText(Path);
+            List<string> parts = [heading is null ? text : Between(old, 0)];
+            foreach (string section in s_sections)
+            {
+                int start = old.IndexOf("\n" + section + "\n", StringComparison.Ordinal);
+                parts.Add(section == heading ? text : start < 0 ? "" : Between(old, start + 1));
+            }
+
+            File.WriteAllText(Path, string.Join("\n\n", parts.Select(static part => part.Trim('\n')).Where(static part => part.Length > 0)) + "\n");
+        }
+    }
+
+    /// <summary>The text from a position to the next of <see cref="s_sections"/>.</summary>
+    private static string Between(string text, int start)
+    {
+        int end = s_sections.Select(section => text.IndexOf("\n" + section + "\n", start, StringComparison.Ordinal)).Where(static at => at >= 0).DefaultIfEmpty(text.Length).Min();
+        return text[start..end];
     }
 
     private static void Row(StringBuilder text, string name, string version, long size, int? operations, IReadOnlyList<DocumentReport> reports)

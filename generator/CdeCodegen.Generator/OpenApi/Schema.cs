@@ -99,6 +99,11 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public string? Format => Text("format");
 
+    /// <summary>Whether an example or the default is a time with an offset, such as <c>16:39:57-08:00</c>.</summary>
+    public bool ShowsTimeWithOffset =>
+        IsTimeWithOffset(Node["example"]) || IsTimeWithOffset(Node["default"])
+        || (Node["examples"] is { Kind: SpecKind.Array, Count: > 0 } list && IsTimeWithOffset(list.Items[0]));
+
     public string? Pattern => Text("pattern");
 
     public string? Title => Text("title");
@@ -253,6 +258,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     public override string ToString() => ComponentName ?? Node.Kind.ToString();
 
     private string? Text(string name) => Node[name] is { Kind: SpecKind.String } text ? text.Text : null;
+
+    private static bool IsTimeWithOffset(SpecNode? value) =>
+        value is { Kind: SpecKind.String, Text: { Length: > 8 } text } && (text[text.Length - 6] is '+' or '-') && !text.EndsWith("00:00", StringComparison.Ordinal);
 
     private bool IsTrue(string name) => Node[name] is { Kind: SpecKind.Boolean, Text: "true" };
 

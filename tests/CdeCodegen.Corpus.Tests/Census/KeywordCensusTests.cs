@@ -18,8 +18,7 @@ public sealed class KeywordCensusTests(ITestOutputHelper output)
         List<KeywordResult> results = KeywordCensus.Take(Corpus.Documents);
         if (Environment.GetEnvironmentVariable("CDECODEGEN_WRITE_SUPPORT") == "1")
         {
-            string path = Repository.PathOf("spec/SUPPORT.md");
-            File.WriteAllText(path, SupportTable.WithSection(File.ReadAllText(path), KeywordCensus.Write(results)));
+            SupportTable.Replace(KeywordCensus.Heading, KeywordCensus.Write(results));
         }
 
         output.WriteLine($"{results.Count} keywords, {results.Count(r => r.Use == KeywordUse.Read)} read, {results.Count(r => r.Use == KeywordUse.Reported)} reported");

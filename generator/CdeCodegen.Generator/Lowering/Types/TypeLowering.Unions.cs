@@ -54,6 +54,20 @@ internal sealed partial class TypeLowering
         return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
     }
 
+    /// <summary>
+    /// A choice of items without <c>type: array</c>, which converters make of the lists of old drafts, and which Slack means as one of the items. The unknown case
+    /// keeps an array.
+    /// </summary>
+    private Lowered ChoiceOfItems(Schema schema, Schema items, NameHint hint)
+    {
+        diagnostics.Report(Descriptors.Degraded, schema.Node, "A choice of items without the type 'array'", "the value is one of the items");
+        List<Schema> alternatives = [];
+        bool nullable = false;
+        Collect(items, alternatives, [], ref nullable, depth: 0);
+        Lowered lowered = alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, items, alternatives, hint);
+        return nullable && lowered.Type.Kind != TypeKind.Json ? lowered with { Nullable = true } : lowered;
+    }
+
     /// <summary>Collects the distinct alternatives. Inline unions are flattened; null sets <paramref name="nullable"/> instead.</summary>
     private static void Collect(Schema schema, List<Schema> alternatives, HashSet<Schema> seen, ref bool nullable, int depth)
     {

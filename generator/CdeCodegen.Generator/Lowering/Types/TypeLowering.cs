@@ -154,6 +154,12 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
             return new Lowered(TypeUse.Json, Nullable: false);
         }
 
+        if (types == SchemaTypes.None && !schema.HasProperties && schema.Items is { HasReference: false, Types: SchemaTypes.None } items
+            && Math.Max(items.OneOf.Length, items.AnyOf.Length) > 1)
+        {
+            return OrNull(ChoiceOfItems(schema, items, hint), schema);
+        }
+
         if (types == SchemaTypes.None)
         {
             types = Infer(schema);
@@ -204,7 +210,8 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         "uuid" or "guid" => new TypeUse(TypeKind.Guid),
         "date-time" => new TypeUse(TypeKind.DateTimeOffset),
         "date" => new TypeUse(TypeKind.Date),
-        "time" => new TypeUse(TypeKind.Time),
+        // A TimeOnly has no offset. Most times have none either, though RFC 3339 demands it.
+        "time" => schema.ShowsTimeWithOffset ? TypeUse.String : new TypeUse(TypeKind.Time),
         "uri" or "url" => new TypeUse(TypeKind.Uri),
         "byte" => new TypeUse(TypeKind.Bytes),
         null when schema.IsBase64 => new TypeUse(TypeKind.Bytes),
