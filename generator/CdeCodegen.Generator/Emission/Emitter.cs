@@ -44,6 +44,7 @@ internal static class Emitter
             case ResultsUnit result: ResultPrinter.Print(w, result, facts); break;
             case BuildersUnit builder: BuilderPrinter.Print(w, builder); break;
             case ClientUnit client: ClientPrinter.Print(w, client); break;
+            case WebhooksUnit webhooks: WebhooksPrinter.Print(w, webhooks); break;
             case RegistrationUnit registration: RegistrationPrinter.Print(w, registration); break;
         }
 

@@ -283,6 +283,12 @@ internal static class ResultPrinter
                 return "response.Events()";
             }
 
+            if (body.IsByEvent)
+            {
+                string union = names.Model(body.Type.Name!);
+                return "response.EventsByType<" + union + ">(" + union + ".ReadEvent)";
+            }
+
             string method = "response." + (body.Kind == BodyKind.Items ? "Items" : "Events") + "<" + names.Of(body.Type, body.IsNullable) + ">";
             string value = reading.Expression(body.Type, body.IsNullable) ?? JsonReading.Call(ReaderOf(@case, body.Type));
             string expected = body.Kind == BodyKind.Items && body.Expected is not null ? ", " + Literals.Quote(body.Expected) : "";

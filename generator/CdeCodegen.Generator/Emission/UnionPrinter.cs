@@ -40,7 +40,7 @@ internal sealed class UnionPrinter
         _names = TypeNames.InModels(unit.Context, _nested);
         var hiding = new HashSet<string>(_nested, StringComparer.Ordinal);
         _reading = JsonReading.InModel(unit, _names, hiding);
-        var taken = new HashSet<string>(_nested, StringComparer.Ordinal) { type.Name, "ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo" };
+        var taken = new HashSet<string>(_nested, StringComparer.Ordinal) { type.Name, "ReadFrom", "ReadEvent", "ReadList", "ReadMap", "ReadBody", "WriteTo" };
         _shapes = FreshName.For("Shapes", taken);
         hiding.Add(_shapes);
         _selection = ModelFile.SelectionOf(w, unit, type.Selection, _reading, _nested);
@@ -62,7 +62,7 @@ internal sealed class UnionPrinter
         Docs.Write(_w, _type.Doc);
         _w.Line($"{ModelFile.Access(_unit)} {(facts.Closed ? "closed" : "abstract")} partial class {_type.Name}");
         _w.Open();
-        if (_type.Has(GeneratedMembers.Reader) && _selection.HasShapes)
+        if (_type.Has(GeneratedMembers.Reader) && _selection.HasShapes && !_type.IsByEvent)
         {
             _selection.PrintShapes(_shapes);
         }
@@ -82,7 +82,14 @@ internal sealed class UnionPrinter
         PrintConversions();
         if (_type.Has(GeneratedMembers.Reader))
         {
-            PrintReader();
+            if (_type.IsByEvent)
+            {
+                PrintEventReader();
+            }
+            else
+            {
+                PrintReader();
+            }
         }
 
         if (_type.Has(GeneratedMembers.Writer))
@@ -146,6 +153,41 @@ internal sealed class UnionPrinter
 
         string New(UnionCaseModel @case) =>
             "new " + @case.Name + "(" + (_reading.Expression(@case.Type, nullable: false) ?? JsonReading.Call(_readers[@case.Name])) + ")";
+    }
+
+    /// <summary>Prints the reader of an event's data, which the name of the event selects.</summary>
+    private void PrintEventReader()
+    {
+        _w.Gap();
+        _w.Line($"internal static {_type.Name} ReadEvent({TypeNames.Generated}ApiEvent data) => data.EventType switch");
+        _w.Open();
+        string others = "new Unknown(data.Element())";
+        foreach (UnionCaseModel @case in _type.Selection.Cases)
+        {
+            string value = "new " + @case.Name + "(" + Data(@case) + ")";
+            if (@case.DiscriminatorValues.Count == 0)
+            {
+                others = value;
+                continue;
+            }
+
+            var labels = new List<string>();
+            foreach (string name in @case.DiscriminatorValues)
+            {
+                labels.Add(Literals.Quote(name));
+            }
+
+            _w.Line($"{string.Join(" or ", labels)} => {value},");
+        }
+
+        _w.Line($"_ => {others},");
+        _w.Left();
+        _w.Line("};");
+
+        string Data(UnionCaseModel @case) => @case.Type.Kind == TypeKind.String
+            ? "data.Text()"
+            : "data.Json(static (ref " + _reading.JsonReader + " " + JsonReading.Reader + ") => "
+                + (_reading.Expression(@case.Type, nullable: false) ?? JsonReading.Call(_readers[@case.Name])) + ")";
     }
 
     private void PrintWriter()

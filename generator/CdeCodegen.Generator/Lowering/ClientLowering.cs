@@ -17,7 +17,7 @@ internal static class ClientLowering
     public static ClientModel? Lower(ApiDocument document, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         string className = settings.ClassName ?? DefaultClassName(document.Title);
-        var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", "Models", "RequestBuilders");
+        var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", className + "Webhooks", "Models", "RequestBuilders");
         var types = new TypeLowering(diagnostics, cancellation);
         var reachability = new Reachability();
         var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
@@ -32,9 +32,11 @@ internal static class ClientLowering
             }
         }
 
-        if (drafts.Count == 0)
+        var webhooks = new WebhookLowering(types, reachability, className + "Webhooks", diagnostics);
+        webhooks.Lower(document.Webhooks, drafts);
+        if (drafts.Count == 0 && webhooks.Count == 0)
         {
-            diagnostics.Report(Descriptors.NothingToGenerate, document.Root, "no operation of the document is wanted and supported");
+            diagnostics.Report(Descriptors.NothingToGenerate, document.Root, "no operation or webhook of the document is wanted and supported");
             return null;
         }
 
@@ -78,7 +80,10 @@ internal static class ClientLowering
             ServerVariables = Variables(document),
         };
         return new ClientModel(
-            new ClientContext(settings.Namespace, className, settings.IsPublic, security.Model is not null), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray());
+            new ClientContext(settings.Namespace, className, settings.IsPublic, security.Model is not null), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray())
+        {
+            Webhooks = webhooks.Finish(),
+        };
     }
 
     /// <summary>Derives the class name from the title, for example <c>CdeClient</c> from <c>CDE API</c>.</summary>

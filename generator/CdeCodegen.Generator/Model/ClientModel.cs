@@ -18,7 +18,11 @@ internal sealed record ClientModel(
     RootModel Client,
     EquatableArray<BuilderModel> Builders,
     EquatableArray<ResultModel> Results,
-    EquatableArray<TypeModel> Types);
+    EquatableArray<TypeModel> Types)
+{
+    /// <summary>The readers for the requests that the API sends.</summary>
+    public EquatableArray<WebhookModel> Webhooks { get; init; }
+}
 
 /// <summary>The settings that all files of a client share.</summary>
 /// <param name="Namespace">
@@ -31,6 +35,9 @@ internal sealed record ClientContext(string Namespace, string ClassName, bool Is
 {
     /// <summary>The name of the client's own options class in its namespace.</summary>
     public string OptionsName => ClassName + "Options";
+
+    /// <summary>The name of the class with the readers of webhooks, in the client's namespace.</summary>
+    public string WebhooksName => ClassName + "Webhooks";
 
     public string ModelsNamespace => Namespace + ".Models";
 

@@ -178,6 +178,9 @@ internal sealed record BodyModel
     /// <summary>For a JSON response: whether the document also describes the value as another media type, such as <c>text/plain</c>.</summary>
     public bool AcceptsText { get; init; }
 
+    /// <summary>For an event stream: whether the name of an event selects the type of its data.</summary>
+    public bool IsByEvent { get; init; }
+
     /// <summary>
     /// For a response that is text or a stream beside other shapes: the media types of this shape, separated by commas. A body of another type does not
     /// match the document. Null if any type is taken.

@@ -163,6 +163,9 @@ internal sealed record EnumMemberModel(string Name, string Value, DocText Doc);
 internal sealed record UnionModel : TypeModel
 {
     public required SelectionModel Selection { get; init; }
+
+    /// <summary>Whether the name of an event selects the case, and not the value itself. The cases of text are not JSON.</summary>
+    public bool IsByEvent { get; init; }
 }
 
 /// <summary>How a reader selects one of several types.</summary>

@@ -78,7 +78,7 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        _unread.Once(_root["webhooks"] ?? _root["x-webhooks"], "A webhook", "no types are generated for the requests that it sends");
+        ReadWebhooks(document);
         return document;
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class OpenApiReader
             ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 
-        _unread.Once(node["callbacks"], "A callback", "no types are generated for the requests that it sends");
+        ReadCallbacks(operation, node["callbacks"]);
         ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);
@@ -400,54 +400,6 @@ internal sealed partial class OpenApiReader
 
     private Schema? SchemaOf(SpecNode holder, string keyword = "schema") =>
         holder[keyword] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
-
-    /// <summary>The URL of the first server, with variables replaced by their defaults.</summary>
-    private static string? Server(SpecNode holder)
-    {
-        if (holder["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers || Text(servers.Items[0], "url") is not { } url)
-        {
-            return null;
-        }
-
-        if (servers.Items[0]["variables"] is { Kind: SpecKind.Object } variables)
-        {
-            foreach (SpecMember variable in variables.Members)
-            {
-                if (variable.Value["default"] is { } value)
-                {
-                    url = url.Replace("{" + variable.Name + "}", value.Text);
-                }
-            }
-        }
-
-        return url;
-    }
-
-    private void ReadServerVariables(ApiDocument document)
-    {
-        if (_version == SpecVersion.V2 || _root["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers
-            || servers.Items[0] is not { Kind: SpecKind.Object } server || server["variables"] is not { Kind: SpecKind.Object } variables)
-        {
-            return;
-        }
-
-        document.ServerTemplate = Text(server, "url");
-        foreach (SpecMember variable in variables.Members)
-        {
-            if (variable.Value["default"] is not { } value || document.ServerTemplate?.Contains("{" + variable.Name + "}") != true)
-            {
-                continue;
-            }
-
-            var choices = new List<string>();
-            foreach (SpecNode choice in variable.Value["enum"] is { Kind: SpecKind.Array } list ? list.Items : [])
-            {
-                choices.Add(choice.Text);
-            }
-
-            document.ServerVariables.Add(new ApiServerVariable(variable.Name, value.Text, choices.ToArray()));
-        }
-    }
 
     private static string? Text(SpecNode node, string name) => node[name] is { Kind: SpecKind.String } text ? text.Text : null;
 

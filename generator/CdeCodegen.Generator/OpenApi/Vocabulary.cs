@@ -28,6 +28,9 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
 
     public List<ApiOperation> Operations { get; } = [];
 
+    /// <summary>The webhooks, one entry for each method.</summary>
+    public List<ApiWebhook> Webhooks { get; } = [];
+
     public List<ApiSecurityScheme> SecuritySchemes { get; } = [];
 
     /// <summary>The names of schemes that were reported as not supported.</summary>
@@ -82,6 +85,32 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
     public ApiBody? Body { get; set; }
 
     public List<ApiResponse> Responses { get; } = [];
+
+    /// <summary>The requests that the API sends on account of the operation, one entry for each target and method.</summary>
+    public List<ApiWebhook> Callbacks { get; } = [];
+}
+
+/// <summary>A request that the API sends: a webhook, or a callback of an operation.</summary>
+/// <param name="name">The name of the webhook or the callback.</param>
+/// <param name="method">The HTTP method in upper case.</param>
+/// <param name="target">The expression for the URL of a callback; null for a webhook.</param>
+internal sealed class ApiWebhook(string name, string method, string? target, SpecNode node)
+{
+    public string Name { get; } = name;
+
+    public string Method { get; } = method;
+
+    public string? Target { get; } = target;
+
+    public SpecNode Node { get; } = node;
+
+    public string? Summary { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool Deprecated { get; set; }
+
+    public ApiBody? Body { get; set; }
 }
 
 internal enum ParameterLocation : byte

@@ -47,7 +47,7 @@ internal sealed record ClientTypes(List<ClientModel> Models, bool HasRequestDele
 
     private static bool Declares(ClientModel model, string name)
     {
-        if (model.Context.ClassName == name)
+        if (model.Context.ClassName == name || (model.Webhooks.Count > 0 && model.Context.WebhooksName == name))
         {
             return true;
         }

@@ -39,3 +39,7 @@ internal sealed record RegistrationUnit(string HintName, ClientContext Context, 
 /// <param name="Property">The C# name.</param>
 /// <param name="Kind">The type of the property.</param>
 internal sealed record CredentialOption(string Property, CredentialKind Kind);
+
+/// <summary>The readers of the bodies of webhooks and callbacks.</summary>
+internal sealed record WebhooksUnit(string HintName, ClientContext Context, EquatableArray<WebhookModel> Webhooks)
+    : SourceUnit(HintName, Context);

@@ -22,6 +22,11 @@ internal static class SourceUnits
             new RegistrationUnit(Hint(prefix, ".DependencyInjection", hints), context, Credentials(model.Client.Security)),
         };
 
+        if (model.Webhooks.Count > 0)
+        {
+            units.Add(new WebhooksUnit(Hint(prefix, ".Webhooks", hints), context, model.Webhooks));
+        }
+
         AddModels(model, prefix, hints, units);
         AddGroups(model, prefix, hints, units);
         units.Sort((x, y) => string.CompareOrdinal(x.HintName, y.HintName));

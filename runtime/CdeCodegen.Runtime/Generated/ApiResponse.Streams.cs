@@ -9,7 +9,7 @@ namespace CdeCodegen.Runtime.Generated;
 public sealed partial class ApiResponse
 {
     /// <summary>The data of the last event of OpenAI's streams and of many others. It is no JSON.</summary>
-    private static ReadOnlySpan<byte> Done => "[DONE]"u8;
+    internal static ReadOnlySpan<byte> Done => "[DONE]"u8;
 
     /// <summary>Returns the JSON values of a body in lines (NDJSON, JSON Lines) or records (JSON text sequences).</summary>
     /// <param name="read">Reads an item.</param>
@@ -26,10 +26,16 @@ public sealed partial class ApiResponse
 
     /// <summary>Returns the events of an event stream whose data is JSON. The data <c>[DONE]</c> ends it.</summary>
     /// <param name="read">Reads the data of an event.</param>
-    public ApiStream<ServerSentEvent<T>> Events<T>(JsonBodyReader<T> read) => CreateEvents(data => ReadItem(data, read), isJson: true);
+    public ApiStream<ServerSentEvent<T>> Events<T>(JsonBodyReader<T> read) => CreateEvents((_, data) => ReadItem(data, read), isJson: true);
 
     /// <summary>Returns the events of an event stream whose data is text.</summary>
-    public ApiStream<ServerSentEvent<string>> Events() => CreateEvents(static data => Encoding.UTF8.GetString(data), isJson: false);
+    public ApiStream<ServerSentEvent<string>> Events() => CreateEvents(static (_, data) => Encoding.UTF8.GetString(data), isJson: false);
+
+    /// <summary>
+    /// Returns the events of an event stream whose names select the type of their data. The data <c>[DONE]</c> ends it, unless it belongs to an event of text.
+    /// </summary>
+    /// <param name="read">Reads the data of an event.</param>
+    public ApiStream<ServerSentEvent<T>> EventsByType<T>(ApiEventReader<T> read) => CreateEvents((type, data) => read(new ApiEvent(type, data)), isJson: false);
 
     private ApiStream<ServerSentEvent<T>> CreateEvents<T>(ItemReader<T> read, bool isJson)
     {
@@ -40,7 +46,7 @@ public sealed partial class ApiResponse
 
         var limited = new ItemLimitStream(body, _maxBytes, () => new ResponseTooLargeException(StatusCode, Headers, "", _maxBytes));
         long number = 0;
-        SseParser<(bool IsLast, T Value)> parser = SseParser.Create(limited, (_, data) =>
+        SseParser<(bool IsLast, T Value)> parser = SseParser.Create(limited, (type, data) =>
         {
             number++;
             if (isJson && data.SequenceEqual(Done))
@@ -50,7 +56,11 @@ public sealed partial class ApiResponse
 
             try
             {
-                return (false, read(data));
+                return (false, read(type, data));
+            }
+            catch (JsonFormatException) when (data.SequenceEqual(Done))
+            {
+                return (true, default(T)!);
             }
             catch (JsonFormatException e)
             {
@@ -108,7 +118,7 @@ public sealed partial class ApiResponse
         }
     }
 
-    private static T ReadItem<T>(ReadOnlySpan<byte> json, JsonBodyReader<T> read)
+    internal static T ReadItem<T>(ReadOnlySpan<byte> json, JsonBodyReader<T> read)
     {
         if (!Utf8.IsValid(json))
         {
@@ -161,5 +171,5 @@ public sealed partial class ApiResponse
 
     private static string Decode(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, BodyStartLength)]);
 
-    private delegate T ItemReader<T>(ReadOnlySpan<byte> data);
+    private delegate T ItemReader<T>(string eventType, ReadOnlySpan<byte> data);
 }

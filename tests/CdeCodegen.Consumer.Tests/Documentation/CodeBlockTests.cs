@@ -32,7 +32,10 @@ public partial class CodeBlockTests
         """;
 
     private static readonly MetadataReference[] s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Concat(WebAssemblies())
+            .DistinctBy(Path.GetFileName).Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     public static TheoryData<string> Pages => [.. PageNames];
 
@@ -83,6 +86,14 @@ public partial class CodeBlockTests
 
     [GeneratedRegex("^```csharp\\s*$(.*?)^```\\s*$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockPattern();
+
+    /// <summary>The assemblies of ASP.NET Core, which this project does not reference but the page on webhooks uses.</summary>
+    private static string[] WebAssemblies()
+    {
+        string frameworks = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location)!)!)!;
+        string newest = Directory.GetDirectories(Path.Combine(frameworks, "Microsoft.AspNetCore.App"), Environment.Version.Major + ".*").Order(StringComparer.Ordinal).Last();
+        return Directory.GetFiles(newest, "Microsoft.*.dll");
+    }
 
     private static IEnumerable<string> Blocks(string page)
         => BlockPattern().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(static match => match.Groups[1].Value);

@@ -43,7 +43,6 @@ internal static class NoEffect
         ("a value other than base64, which stays text", "schema", "contentEncoding"),
         ("what a form does anyway: a list repeats its name, an object is sent as name[key]; other styles are reported", "encoding", "style explode"),
         ("the value that an unknown tag stands for; shown by the tests of unions", "discriminator", "defaultMapping"),
-        ("callbacks are reported", "callback", "$ref (expression) x-*"),
         ("links are reported", "link", "$ref operationRef operationId parameters requestBody description server x-*"));
 
     /// <summary>The reason, or null if the keyword must have an effect.</summary>

@@ -85,6 +85,7 @@ internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, 
         Type = Type.Type.Final,
         IsRequired = Required,
         IsNullable = Type.Nullable,
+        IsByEvent = Type.Type.Draft is UnionDraft { IsByEvent: true },
         Doc = Doc,
     };
 }

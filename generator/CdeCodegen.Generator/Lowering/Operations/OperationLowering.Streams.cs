@@ -31,40 +31,62 @@ internal sealed partial class OperationLowering
         }
 
         Schema resolved = TypeLowering.ResolveAliases(schema);
-        var data = new List<Schema?>();
-        if (IsEvent(resolved))
-        {
-            data.Add(DataOf(resolved));
-        }
-
-        foreach (Schema alternative in resolved.OneOf.Length > 0 ? resolved.OneOf : resolved.AnyOf)
-        {
-            if (IsEvent(TypeLowering.ResolveAliases(alternative)))
-            {
-                data.Add(DataOf(TypeLowering.ResolveAliases(alternative)));
-            }
-        }
-
-        if (data.Count == 0)
+        List<EventDraft> events = EventsOf(resolved);
+        if (events.Count == 0)
         {
             return Data(media.ItemSchema is null && resolved is { Types: SchemaTypes.Array, IsTuple: false, Items: { } items } ? items : schema, hint);
         }
 
         Schema? content = null;
         bool isSame = true;
-        foreach (Schema? candidate in data)
+        bool hasText = false;
+        foreach (EventDraft candidate in events)
         {
-            isSame &= candidate is null || content is null || _shapes.IsSame(candidate, content);
-            content ??= candidate;
+            isSame &= candidate.Data is null || content is null || _shapes.IsSame(candidate.Data, content);
+            hasText |= candidate.Data is null;
+            content ??= candidate.Data;
         }
 
-        if (!isSame || (content is not null && data.Contains(null) && data.Count > 2))
+        if (content is null)
         {
-            diagnostics.Report(Descriptors.Degraded, media.Node, "An event stream whose events have different data", "the data of an event is its text");
             return new Lowered(TypeUse.String, Nullable: false);
         }
 
-        return content is null ? new Lowered(TypeUse.String, Nullable: false) : Data(content, hint);
+        if (isSame && !hasText)
+        {
+            return Data(content, hint);
+        }
+
+        if (TypeLowering.AreDistinct(events))
+        {
+            return new Lowered(new TypeUse(types.Events(schema, events, hint.With(OperationHints.StreamEvent))), Nullable: false);
+        }
+
+        diagnostics.Report(Descriptors.Degraded, media.Node, "An event stream whose events have different data and no names", "the data of an event is its text");
+        return new Lowered(TypeUse.String, Nullable: false);
+    }
+
+    /// <summary>The events that a schema describes: one for each alternative, or itself. None if it describes no event but the data of one.</summary>
+    private static List<EventDraft> EventsOf(Schema schema)
+    {
+        var events = new List<EventDraft>();
+        var own = ObjectShape.Of(schema);
+        bool isEvent = IsEvent(own);
+        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        {
+            var shape = ObjectShape.Of(alternative);
+            if (IsEvent(shape))
+            {
+                events.Add(new EventDraft(alternative, NamesOf(NameOf(shape) ?? NameOf(own)), DataOf(shape.Find("data") ?? own.Find("data"))));
+            }
+        }
+
+        if (events.Count == 0 && isEvent)
+        {
+            events.Add(new EventDraft(schema, NamesOf(NameOf(own)), DataOf(own.Find("data"))));
+        }
+
+        return events;
     }
 
     private Lowered Data(Schema schema, NameHint hint)
@@ -75,13 +97,11 @@ internal sealed partial class OperationLowering
         return lowered.Type.IsString ? new Lowered(TypeUse.String, Nullable: false) : lowered;
     }
 
-    /// <summary>
-    /// Whether the schema describes the fields of an event, and not its data. ASP.NET Core describes them by the members of <c>SseItem</c>.
-    /// </summary>
-    private static bool IsEvent(Schema schema)
+    /// <summary>Whether members are the fields of an event, and not its data. ASP.NET Core describes them by the members of <c>SseItem</c>.</summary>
+    private static bool IsEvent(ObjectShape shape)
     {
         bool hasField = false;
-        foreach (KeyValuePair<string, Schema> property in schema.Properties)
+        foreach (KeyValuePair<string, Schema> property in shape.Properties)
         {
             if (property.Key is not ("event" or "data" or "id" or "retry" or "comment" or "eventType" or "eventId" or "reconnectionInterval"))
             {
@@ -94,18 +114,36 @@ internal sealed partial class OperationLowering
         return hasField;
     }
 
-    /// <summary>The schema of JSON data, or null if the data is text or not described.</summary>
-    private static Schema? DataOf(Schema @event)
+    /// <summary>The field with the name of an event, or null.</summary>
+    private static Schema? NameOf(ObjectShape shape) => shape.Find("event") ?? shape.Find("eventType");
+
+    /// <summary>The names that the field <c>event</c> can have; empty for any.</summary>
+    private static List<string> NamesOf(Schema? @event)
     {
-        foreach (KeyValuePair<string, Schema> property in @event.Properties)
+        var names = new List<string>();
+        if (@event is not null && TypeLowering.ResolveAliases(@event) is var resolved)
         {
-            if (property.Key == "data")
+            foreach (SchemaLiteral literal in resolved.Enum ?? (resolved.Const is { } constant ? [constant] : []))
             {
-                Schema data = TypeLowering.ResolveAliases(property.Value);
-                return data.ContentSchema ?? ((data.Types & SchemaTypes.String) != 0 ? null : property.Value);
+                if (literal.Kind == LiteralKind.String)
+                {
+                    names.Add(literal.Text);
+                }
             }
         }
 
-        return null;
+        return names;
+    }
+
+    /// <summary>The schema of JSON data, or null if the data is text or not described.</summary>
+    private static Schema? DataOf(Schema? field)
+    {
+        if (field is null)
+        {
+            return null;
+        }
+
+        Schema data = TypeLowering.ResolveAliases(field);
+        return data.ContentSchema ?? ((data.Types & SchemaTypes.String) != 0 || (data.Enum?[0] ?? data.Const) is { Kind: LiteralKind.String } ? null : field);
     }
 }

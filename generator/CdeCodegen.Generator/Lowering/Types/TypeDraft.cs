@@ -129,6 +129,9 @@ internal sealed class UnionDraft(int number, Schema schema, NameHint hint) : Typ
 
     public string? Discriminator { get; set; }
 
+    /// <summary>Whether the name of an event selects the case, and not the value itself.</summary>
+    public bool IsByEvent { get; init; }
+
     /// <summary>Whether the schema of the union itself requires the discriminator.</summary>
     public bool IsTagRequired { get; set; }
 

@@ -39,11 +39,12 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
 
     private static UnionModel Finish(UnionDraft draft)
     {
-        NameScope scope = MemberNames.Scope(draft.Name, "Unknown", "Value", "ReadFrom");
+        NameScope scope = MemberNames.Scope(draft.Name, "Unknown", "Value", "ReadFrom", "ReadEvent");
         var cases = new List<UnionCaseModel>(draft.Cases.Count);
         foreach (UnionCaseDraft @case in draft.Cases)
         {
-            cases.Add(Case(scope.Take(CaseName(@case, draft.Name)), @case.Type, CaseDoc(@case), @case.DiscriminatorValues) with
+            string name = draft.IsByEvent ? EventName(@case) : CaseName(@case, draft.Name);
+            cases.Add(Case(scope.Take(name), @case.Type, CaseDoc(@case), @case.DiscriminatorValues) with
             {
                 Rules = @case.Rules.ToEquatableArray(),
             });
@@ -56,6 +57,7 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
             Doc = draft.Doc,
             Home = Home(draft),
             Generated = Generated(draft),
+            IsByEvent = draft.IsByEvent,
             Selection = new SelectionModel(draft.Discriminator, cases.ToEquatableArray(), fallback, fallback, fallback < 0 && !draft.IsTagRequired && IsAbsenceByShape(draft.Discriminator, cases)),
         };
     }
@@ -118,6 +120,9 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
 
         return draft.Name;
     }
+
+    private static string EventName(UnionCaseDraft @case) =>
+        @case.DiscriminatorValues.Count == 0 ? "Message" : Identifiers.Pascal(@case.DiscriminatorValues[0]);
 
     /// <summary>Scalars and lists have no type name, so a title in the document names the case.</summary>
     private static string CaseName(UnionCaseDraft @case, string union) =>

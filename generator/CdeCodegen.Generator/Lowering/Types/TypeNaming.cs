@@ -14,7 +14,7 @@ internal static class TypeNaming
     public static void Assign(ApiDocument document, List<TypeDraft> drafts, NameScope client)
     {
         // A class cannot have the name of a member that generated code declares in it.
-        var scope = new NameScope("WriteTo", "ReadFrom", "ReadBody", "ReadList", "ReadMap");
+        var scope = new NameScope("WriteTo", "ReadFrom", "ReadEvent", "ReadBody", "ReadList", "ReadMap");
         var byComponent = new Dictionary<Schema, TypeDraft>();
         foreach (TypeDraft draft in drafts)
         {

@@ -1,0 +1,87 @@
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Lowering.Types;
+using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+
+namespace CdeCodegen.Generator.Lowering.Operations;
+
+/// <summary>Lowers webhooks and callbacks to readers of their JSON bodies.</summary>
+/// <param name="className">The name of the class that holds the readers.</param>
+internal sealed class WebhookLowering(TypeLowering types, Reachability reachability, string className, DiagnosticBag diagnostics)
+{
+    private readonly NameScope _names =
+        new(className, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString");
+
+    private readonly List<WebhookDraft> _drafts = [];
+
+    public int Count => _drafts.Count;
+
+    /// <summary>Lowers the webhooks of a document and the callbacks of the operations that are generated.</summary>
+    public void Lower(List<ApiWebhook> webhooks, List<OperationDraft> operations)
+    {
+        foreach (ApiWebhook webhook in webhooks)
+        {
+            Lower(webhook, Identifiers.Pascal(webhook.Name), "The webhook " + webhook.Name);
+        }
+
+        foreach (OperationDraft operation in operations)
+        {
+            foreach (ApiWebhook callback in operation.Source.Callbacks)
+            {
+                Lower(callback, operation.Name + Identifiers.Pascal(callback.Name), "The callback " + callback.Name + " of " + operation.Label);
+            }
+        }
+    }
+
+    /// <summary>Creates the models once all types have names.</summary>
+    public EquatableArray<WebhookModel> Finish()
+    {
+        var models = new List<WebhookModel>(_drafts.Count);
+        foreach (WebhookDraft draft in _drafts)
+        {
+            ApiWebhook source = draft.Source;
+            models.Add(new WebhookModel(
+                draft.Name, draft.Body.Type.Final, draft.Body.Nullable, draft.Origin + (source.Target is null ? "" : ", sent to " + source.Target),
+                DocTexts.Of(source.Summary, source.Description, source.Deprecated)));
+        }
+
+        return models.ToEquatableArray();
+    }
+
+    private void Lower(ApiWebhook webhook, string name, string origin)
+    {
+        if (webhook.Body is not { Content.Count: > 0 } body)
+        {
+            return; // nothing to read
+        }
+
+        MediaType? json = null;
+        foreach (MediaType media in body.Content)
+        {
+            bool isJson = MediaTypes.KindOf(media.Type) == BodyKind.Json || (MediaTypes.IsRange(media.Type) && ContentShapes.HasStructure(media.Schema));
+            if (isJson && json is null)
+            {
+                json = media;
+            }
+            else
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, media.Node, $"{origin} with a body in {media.Type}",
+                    isJson ? $"its reader reads {json!.Type}" : "the receiver reads such a body by itself");
+            }
+        }
+
+        if (json is not null)
+        {
+            // Several methods or targets have the same name in the document.
+            name = _names.Take(name, name + Identifiers.Pascal(webhook.Method.ToLowerInvariant()));
+            Lowered type = types.Lower(json.Schema, NameHint.Of(name, OperationHints.Body));
+            reachability.Read(type.Type);
+            _drafts.Add(new WebhookDraft(name, webhook, type, origin));
+        }
+    }
+
+    private sealed record WebhookDraft(string Name, ApiWebhook Source, Lowered Body, string Origin);
+}

@@ -1,0 +1,9 @@
+namespace CdeCodegen.Generator.Model;
+
+/// <summary>A reader for the body of a request that the API sends: a webhook, or a callback of an operation.</summary>
+/// <param name="Name">The C# name of the property.</param>
+/// <param name="Type">The type of the body.</param>
+/// <param name="IsNullable">Whether the document allows JSON null.</param>
+/// <param name="Origin">What the document calls it, for a documentation comment: not escaped.</param>
+/// <param name="Doc">The document's text.</param>
+internal sealed record WebhookModel(string Name, TypeRef Type, bool IsNullable, string Origin, DocText Doc);
