@@ -18,6 +18,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     private readonly ResultTypes _types = new();
     private readonly TestCode _tests = new(optionsProvider.GlobalOptions);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
+    private MethodHelpers? _methods;
 
     /// <summary>
     /// Walks one body. An action per call would need less code but cost several times as much: for it, the driver lists all operations of a body
@@ -175,7 +176,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 continue;
             }
 
-            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, context.CancellationToken);
+            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, treeOptions.CheckParameters ? Methods : null, context.CancellationToken);
             IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
             if (findings.Count == 0)
             {
@@ -207,6 +208,8 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
         return false;
     }
+
+    private MethodHelpers Methods => LazyInitializer.EnsureInitialized(ref _methods, () => new MethodHelpers(compilation, _types, _tests, OptionsOf))!;
 
     private TreeOptions OptionsOf(SyntaxTree tree)
     {

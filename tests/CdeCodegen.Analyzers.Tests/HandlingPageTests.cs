@@ -1,4 +1,5 @@
 using CdeCodegen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace CdeCodegen.Analyzers.Tests;
@@ -12,20 +13,33 @@ public sealed class HandlingPageTests
     public async Task Every_row_is_reported_as_stated()
     {
         var rows = new List<Shape>();
+        var helpers = new List<Shape>();
+        List<Shape> section = rows;
         int number = 0;
         foreach (string line in await File.ReadAllLinesAsync(Path.Combine(s_docs, "handling.md")))
         {
             number++;
-            if (line.StartsWith("| `", StringComparison.Ordinal))
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                section = line.Contains("cde_check_parameters", StringComparison.Ordinal) ? helpers : rows;
+            }
+            else if (line.StartsWith("| `", StringComparison.Ordinal))
             {
                 string[] cells = line.Split(" | ");
                 Assert.Equal(3, cells.Length);
-                rows.Add(new Shape("handling.md", number, Member(cells[0][3..^1]), cells[1]));
+                section.Add(new Shape("handling.md", number, Member(cells[0][3..^1]), cells[1]));
             }
         }
 
         Assert.True(rows.Count >= 40, $"only {rows.Count} rows");
-        (List<string> verdicts, Dictionary<int, string> errors) = await Corpus.Judge(rows);
+        Assert.True(helpers.Count >= 5, $"only {helpers.Count} rows about helpers");
+        await CheckAsync(rows, null);
+        await CheckAsync(helpers, TestConfig.Of(("cde_check_parameters", "true")));
+    }
+
+    private static async Task CheckAsync(List<Shape> rows, AnalyzerOptions? options)
+    {
+        (List<string> verdicts, Dictionary<int, string> errors) = await Corpus.Judge(rows, options);
         Assert.Empty(errors.Values);
         Assert.Equal(rows.Select(static row => $"{row}: {row.Verdict}"), rows.Select((row, i) => $"{row}: {verdicts[i]}"));
     }

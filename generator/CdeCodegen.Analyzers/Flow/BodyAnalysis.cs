@@ -5,7 +5,6 @@ using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,6 +20,8 @@ internal sealed class BodyAnalysis
     private readonly OriginFindings _originFindings;
     private readonly BodyContext _context;
     private readonly IOperation _root;
+    private readonly MethodHelpers? _methods;
+    private BodyHelpers? _helpers;
 
     /// <param name="compilation">The compilation of the body.</param>
     /// <param name="root">The body.</param>
@@ -28,6 +29,7 @@ internal sealed class BodyAnalysis
     /// <param name="options">The options of the tree.</param>
     /// <param name="isTest">Whether the body belongs to a test.</param>
     /// <param name="incomplete">The switch expressions in the body whose missing cases are already reported, with the type of their results.</param>
+    /// <param name="methods">The private methods to follow, and whether to follow parameters at all; null to follow none.</param>
     /// <param name="cancellationToken">Cancels the analysis.</param>
     public BodyAnalysis(
         Compilation compilation,
@@ -36,9 +38,11 @@ internal sealed class BodyAnalysis
         TreeOptions options,
         bool isTest,
         IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+        MethodHelpers? methods,
         CancellationToken cancellationToken)
     {
         _root = root;
+        _methods = methods;
         _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, isTest, cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
     }
@@ -46,7 +50,8 @@ internal sealed class BodyAnalysis
     /// <summary>Solves the graph and those nested in it, and returns the findings in the order in which they were made.</summary>
     public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner)
     {
-        _pending.Enqueue((graph, new GraphContext(ParameterSeeds(owner))));
+        _helpers = _methods is null ? null : new BodyHelpers(_methods, graph, _context);
+        _pending.Enqueue((graph, new GraphContext(Parameters(owner), _helpers)));
         while (_pending.Count != 0)
         {
             (ControlFlowGraph next, GraphContext context) = _pending.Dequeue();
@@ -88,7 +93,7 @@ internal sealed class BodyAnalysis
     }
 
     private void Enqueue(ControlFlowGraph graph, IMethodSymbol localFunction) =>
-        _pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, _context.CancellationToken), new GraphContext(ParameterSeeds(localFunction))));
+        _pending.Enqueue((graph.GetLocalFunctionControlFlowGraph(localFunction, _context.CancellationToken), new GraphContext(Parameters(localFunction), _helpers)));
 
     private void Enqueue(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda)
     {
@@ -118,14 +123,14 @@ internal sealed class BodyAnalysis
             isWatched = IsWatched(local.Local);
         }
 
-        IReadOnlyList<Seed> seeds = isWatched ? [] : ParameterSeeds(lambda.Symbol);
+        IReadOnlyList<Seed> seeds = isWatched ? [] : Parameters(lambda.Symbol);
         if (_continuations.TryGetValue(lambda, out Origin? origin) && lambda.Symbol.Parameters.Length > 0
             && !_context.CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
         {
-            seeds = [new Seed(lambda.Symbol.Parameters[0], origin)];
+            seeds = [new Seed(lambda.Symbol.Parameters[0], origin, CaseSet.Every)];
         }
 
-        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken), new GraphContext(seeds, isWatched, isLambda: true)));
+        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken), new GraphContext(seeds, _helpers, isWatched, isLambda: true)));
     }
 
     /// <summary><c>Func&lt;Task> act = () => …; await act.Should().ThrowAsync&lt;…>();</c></summary>
@@ -172,26 +177,12 @@ internal sealed class BodyAnalysis
         }
     }
 
-    private List<Seed> ParameterSeeds(ISymbol owner)
-    {
-        var seeds = new List<Seed>();
-        if (!_context.Options.CheckParameters || owner is not IMethodSymbol method)
-        {
-            return seeds;
-        }
-
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            if (parameter.RefKind == RefKind.None && !_context.CapturedSymbols.Contains(parameter) && _context.Types.Find(parameter.Type) is { } carrier
-                && parameter.DeclaringSyntaxReferences.Length > 0
-                && parameter.DeclaringSyntaxReferences[0].GetSyntax(_context.CancellationToken) is ParameterSyntax syntax)
-            {
-                seeds.Add(new Seed(parameter, new Origin(OriginKind.Parameter, syntax, syntax, carrier)));
-            }
-        }
-
-        return seeds;
-    }
+    /// <summary>The parameters to judge in the function itself. Those of a helper are judged at its calls.</summary>
+    private IReadOnlyList<Seed> Parameters(ISymbol owner) =>
+        _methods is null || owner is not IMethodSymbol method
+        || ((method.MethodKind == MethodKind.LocalFunction || MethodHelpers.IsPrivate(method)) && _methods.IsCalled(method, _context.CancellationToken))
+            ? []
+            : ParameterSeeds.OfAll(method, _context);
 
     private static bool IsExpressionTree(ITypeSymbol? type)
     {

@@ -33,7 +33,7 @@ internal static class GraphAnalysis
         var regions = new CatchAllRegions(origins);
         var effects = new Effects(layout, origins, regions, body.Options);
         var labels = new SwitchLabels(regions);
-        var transfer = new Transfer(layout, origins, regions, effects, labels, body);
+        var transfer = new Transfer(layout, origins, regions, effects, labels, body, context.Helpers);
         var solver = new Solver(graph, layout, origins, transfer, effects, labels, new Scopes(layout, origins, body.Options), body);
 
         var entry = new FlowState(new StateLayout(layout.Slots, origins, layout.Conditions));
@@ -43,6 +43,9 @@ internal static class GraphAnalysis
             if (origins.TryGet(layout.Origins.IndexOf(seed.Origin), out int origin) && layout.TryGetSlot(seed.Parameter, out int slot))
             {
                 effects.Create(start, origin);
+                OriginState given = entry.Of(origin);
+                given.Possible = given.Possible.Intersect(seed.Entering);
+                given.Unhandled = given.Unhandled.Intersect(seed.Entering);
                 entry.Write(slot, new Value(OriginSet.Of(origin), ValueKind.Carrier, seed.Origin.Shape));
             }
         }

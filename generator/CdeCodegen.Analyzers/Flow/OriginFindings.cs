@@ -82,12 +82,12 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         CaseSet caught = OnlyCaught(observation, required).Except(missing);
         if (!missing.IsEmpty)
         {
-            findings.Add(new Finding(FindingKind.Unhandled, place, type, missing, observation.Test));
+            findings.Add(new Finding(FindingKind.Unhandled, place, type, missing, observation.Test, observation.LastPassed(missing)?.Shown));
         }
 
         if (!caught.IsEmpty)
         {
-            findings.Add(new Finding(FindingKind.CatchAllOnly, place, type, caught, observation.Test));
+            findings.Add(new Finding(FindingKind.CatchAllOnly, place, type, caught, observation.Test, observation.LastPassed(caught)?.Shown));
         }
     }
 

@@ -122,6 +122,7 @@ internal sealed class Solver(
                     EscapeSkippedArguments(point.With(state), condition.Syntax);
                 }
 
+                Pass(point, state, predicate, site, condition.Syntax);
                 labels.Leave(state, condition.Syntax, site, true);
                 Follow(point.With(state), frame, whenTrue);
             }
@@ -132,9 +133,18 @@ internal sealed class Solver(
             FlowState state = point.State.Copy();
             if (effects.Narrow(state, predicate, false, site.IsGuarded))
             {
+                Pass(point, state, predicate, site, condition.Syntax);
                 labels.Leave(state, condition.Syntax, site, false);
                 Follow(point.With(state), frame, whenFalse);
             }
+        }
+    }
+
+    private static void Pass(in FlowPoint point, FlowState edge, Predicate? predicate, TestSite site, SyntaxNode test)
+    {
+        if (point.Observations is { } observations && predicate is { IsNullTest: false } && site.Construct is not null)
+        {
+            observations.Pass(edge, predicate.Origins, test);
         }
     }
 

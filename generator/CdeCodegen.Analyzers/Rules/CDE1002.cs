@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Findings;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 
@@ -18,12 +19,12 @@ internal static class CDE1002
         "The operation documents this status, and at least one path does not handle it. Add a case for it.",
         DiagnosticPages.AddressOf(Id));
 
-    public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, ResultType type, ulong missing) => Diagnostic.Create(
-        Rule, call.GetLocation(), test is null ? null : [test.GetLocation()], CaseText.Properties(type, missing),
-        CaseText.List(type, missing), type.Symbol.Name, CaseText.Verb(missing), Cause(call, test, type, missing));
+    public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, PassedPlace? passed, ResultType type, ulong missing) => Diagnostic.Create(
+        Rule, call.GetLocation(), PassedText.Locations(test, passed), PassedText.Properties(type, missing, test, passed),
+        CaseText.List(type, missing), type.Symbol.Name, CaseText.Verb(missing), Cause(call, test, passed, type, missing));
 
-    // The line ends with a comma or the message: a number before a space is a status to those who search messages.
-    private static string Cause(SyntaxNode call, SyntaxNode? test, ResultType type, ulong missing) => test is null
-        ? $"the result of {CallText.Call(call, type)} is never tested"
-        : $"{CaseText.Pronoun(missing)} through the test on line {CallText.Line(test)}{CallText.After(call, type)}";
+    private static string Cause(SyntaxNode call, SyntaxNode? test, PassedPlace? passed, ResultType type, ulong missing) => passed is not null
+        ? $"{CaseText.Pronoun(missing)} through {PassedText.Place(call, passed)}{CallText.After(call, type)}"
+        : test is null ? $"the result of {CallText.Call(call, type)} is never tested"
+        : $"the result of {CallText.Call(call, type)} is not tested on every path";
 }

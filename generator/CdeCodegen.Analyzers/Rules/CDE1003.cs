@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Findings;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 
@@ -18,7 +19,7 @@ internal static class CDE1003
         "Use a catch-all only for undocumented statuses. Name each documented status, so that a catch-all cannot hide a new one.",
         DiagnosticPages.AddressOf(Id));
 
-    public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, ResultType type, ulong caught) => Diagnostic.Create(
-        Rule, call.GetLocation(), test is null ? null : [test.GetLocation()], CaseText.Properties(type, caught),
-        CaseText.List(type, caught), type.Symbol.Name, CaseText.Verb(caught), test is null ? "" : $" of the test on line {CallText.Line(test)}", CallText.After(call, type));
+    public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, PassedPlace? passed, ResultType type, ulong caught) => Diagnostic.Create(
+        Rule, call.GetLocation(), PassedText.Locations(test, passed), PassedText.Properties(type, caught, test, passed),
+        CaseText.List(type, caught), type.Symbol.Name, CaseText.Verb(caught), passed is null ? "" : $" of {PassedText.Place(call, passed)}", CallText.After(call, type));
 }

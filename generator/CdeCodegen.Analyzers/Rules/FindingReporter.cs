@@ -21,8 +21,8 @@ internal sealed class FindingReporter(Action<Diagnostic> report)
     private static Diagnostic Create(in Finding finding) => finding.Kind switch
     {
         FindingKind.Ignored => CDE1001.Create(finding.Place, finding.Type),
-        FindingKind.Unhandled => CDE1002.Create(finding.Place, finding.Test, finding.Type, finding.Cases),
-        FindingKind.CatchAllOnly => CDE1003.Create(finding.Place, finding.Test, finding.Type, finding.Cases),
+        FindingKind.Unhandled => CDE1002.Create(finding.Place, finding.Test, finding.Passed, finding.Type, finding.Cases),
+        FindingKind.CatchAllOnly => CDE1003.Create(finding.Place, finding.Test, finding.Passed, finding.Type, finding.Cases),
         FindingKind.NotAwaited => CDE1004.Create(finding.Place, finding.Type),
         FindingKind.TypeLost => CDE1005.Create(finding.Place, finding.Type),
         FindingKind.Discarded => CDE1006.Create(finding.Place, finding.Type),

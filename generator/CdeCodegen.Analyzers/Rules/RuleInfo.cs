@@ -10,4 +10,7 @@ internal static class RuleInfo
 
     /// <summary>In <c>Diagnostic.Properties</c>: the documented statuses of those cases.</summary>
     public const string MissingStatuses = "statuses";
+
+    /// <summary>In <c>Diagnostic.Properties</c>: the name of the helper to which the only additional location belongs.</summary>
+    public const string Helper = "helper";
 }

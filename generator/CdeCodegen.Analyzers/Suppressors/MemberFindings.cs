@@ -59,7 +59,7 @@ internal sealed class MemberFindings(SuppressionAnalysisContext context, ResultT
         }
 
         var analysis = new BodyAnalysis(
-            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), incomplete, context.CancellationToken);
+            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), incomplete, methods: null, context.CancellationToken);
         return analysis.Run(graph, owner);
     }
 

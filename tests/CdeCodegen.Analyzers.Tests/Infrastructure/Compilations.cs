@@ -36,8 +36,8 @@ public static class Compilations
             : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
 
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation) =>
-        compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(CSharpCompilation compilation, AnalyzerOptions? options = null) =>
+        compilation.WithAnalyzers([new ApiResultAnalyzer(), new RazorApiResultAnalyzer()], options ?? new AnalyzerOptions([])).GetAllDiagnosticsAsync();
 
     /// <summary>Returns the messages of exceptions that the analyzers and the suppressor threw.</summary>
     public static async Task<string[]> FaultsAsync(CSharpCompilation compilation)

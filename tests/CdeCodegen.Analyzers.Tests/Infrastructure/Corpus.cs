@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
@@ -77,7 +78,7 @@ public static partial class Corpus
     }
 
     /// <summary>Returns the diagnostics of each shape, and the first compiler error per shape. The key -1 stands for files that are not a shape.</summary>
-    public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes)
+    public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes, AnalyzerOptions? options = null)
     {
         // One tree per shape, all in one partial class, so that the shapes compile together.
         List<SyntaxTree> trees = Shared;
@@ -88,7 +89,7 @@ public static partial class Corpus
 
         CSharpCompilation compilation = Compilations.Create(trees);
         // One pass returns both compiler and analyzer diagnostics; two passes would bind everything twice.
-        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAndCompile(compilation);
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAndCompile(compilation, options);
         var errors = new Dictionary<int, string>();
         foreach (Diagnostic? diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
         {

@@ -29,17 +29,61 @@ public sealed class CDE1002
         Unhandled("401 Unauthorized, 403 Forbidden and 404 NotFound of 'R' are not handled: the result of 'A' is never tested"));
 
     [Fact]
-    public Task The_additional_location_is_the_first_test() => Verify.MemberAsync(
+    public Task The_message_names_the_last_test_that_the_status_passes_and_a_fix_finds_the_first() => Verify.MemberAsync(
         """
             async Task M()
             {
                 var r = await {|#0:c.A()|};
                 if ({|#1:r is Ok|}) Do();
-                if (r is Forbidden) Do();
+                if ({|#2:r is Forbidden|}) Do();
             }
         """,
         null,
-        Unhandled("404 NotFound of 'R' is not handled: it falls through the test on line 18, after 'A'").WithLocation(1));
+        Unhandled("404 NotFound of 'R' is not handled: it falls through the test on line 19, after 'A'").WithLocation(1).WithLocation(2));
+
+    [Fact]
+    public Task A_test_that_the_status_does_not_reach_is_not_named() => Verify.MemberAsync(
+        """
+            async Task M()
+            {
+                var r = await {|#0:c.A()|};
+                if ({|#1:r is not Ok|}) return;
+                if (r is Forbidden or NotFound) Do();
+            }
+        """,
+        null,
+        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled: they fall through the test on line 18, after 'A'").WithLocation(1));
+
+    [Fact]
+    public Task In_a_switch_the_last_label_that_the_status_passes_is_named() => Verify.MemberAsync(
+        """
+            async Task M()
+            {
+                switch (await {|#0:c.A()|})
+                {
+                    case {|#1:Ok|}:
+                        Do();
+                        break;
+                    case {|#2:Forbidden|}:
+                        break;
+                }
+            }
+        """,
+        null,
+        Unhandled("404 NotFound of 'R' is not handled: it falls through the test on line 22, after 'A'").WithLocation(1).WithLocation(2));
+
+    [Fact]
+    public Task A_path_without_a_test_is_told_apart() => Verify.MemberAsync(
+        """
+            async Task M(bool isLate)
+            {
+                var r = await {|#0:c.A()|};
+                if (isLate) return;
+                if ({|#1:r is Forbidden or NotFound|}) Do();
+            }
+        """,
+        null,
+        Unhandled("403 Forbidden and 404 NotFound of 'R' are not handled: the result of 'A' is not tested on every path").WithLocation(1));
 
     [Fact]
     public Task An_overwritten_result_is_reported_on_its_call() => Verify.MemberAsync(

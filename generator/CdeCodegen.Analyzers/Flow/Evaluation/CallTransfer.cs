@@ -15,6 +15,7 @@ internal sealed class CallTransfer(
     Arguments arguments,
     Combinators combinators,
     ReceiverTransfer receivers,
+    HelperCalls helpers,
     BodyContext body)
 {
     public Value Evaluate(in FlowPoint point, IInvocationOperation call)
@@ -69,6 +70,12 @@ internal sealed class CallTransfer(
             }
 
             return Finish(point, call, OriginSet.Empty);
+        }
+
+        if (helpers.TryEvaluate(point, call, receiverOperation, receiver, out OriginSet handed))
+        {
+            // The acts of the helper are known, so the call itself is none.
+            return Finish(point, call, receiver.Origins.Union(handed));
         }
 
         point.State.Escape(receiver);

@@ -21,7 +21,7 @@ internal sealed class Transfer : IEvaluator
     private readonly CallTransfer _calls;
     private readonly MethodGroups _delegates;
 
-    public Transfer(GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, Effects effects, SwitchLabels labels, BodyContext body)
+    public Transfer(GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, Effects effects, SwitchLabels labels, BodyContext body, IHelperSummaries? followed)
     {
         _layout = layout;
         _effects = effects;
@@ -35,7 +35,8 @@ internal sealed class Transfer : IEvaluator
         var arguments = new Arguments(this, layout);
         _delegates = new MethodGroups(this, body);
         var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, body);
-        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, body);
+        var helpers = new HelperCalls(this, origins, regions, arguments, body, followed);
+        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, helpers, body);
         Conditions = new Conditions(this, layout, origins, regions, tests, new Comparisons(this, tests, _stored, _texts), _stored, body.Options);
     }
 

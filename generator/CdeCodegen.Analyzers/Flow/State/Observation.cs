@@ -40,6 +40,9 @@ internal sealed class Observation(Origin origin)
     /// <summary>The first test on the result, in source order.</summary>
     public SyntaxNode? Test { get; private set; }
 
+    /// <summary>The tests and helpers that cases of the result pass without being handled.</summary>
+    public List<Passage>? Passages { get; private set; }
+
     /// <summary>The representative of origins that flow into one value; null for the representative itself.</summary>
     public Observation? Leader { get; set; }
 
@@ -63,6 +66,33 @@ internal sealed class Observation(Origin origin)
         {
             Test = test;
         }
+    }
+
+    /// <summary>Records that cases pass a test, or a helper, unhandled.</summary>
+    public void Pass(Passage passage)
+    {
+        if (!passage.Cases.IsEmpty)
+        {
+            (Passages ??= []).Add(passage);
+        }
+    }
+
+    /// <summary>The last place in source order that some of these cases pass, if possible one that all of them pass.</summary>
+    public Passage? LastPassed(CaseSet cases)
+    {
+        Passage? last = null;
+        bool isWhole = false;
+        foreach (Passage passage in Passages ?? [])
+        {
+            bool passesAll = cases.Except(passage.Cases).IsEmpty;
+            if (passage.Cases.Overlaps(cases) && (last is not { } known || (passesAll && !isWhole) || (passesAll == isWhole && passage.Place.SpanStart >= known.Place.SpanStart)))
+            {
+                last = passage;
+                isWhole = passesAll;
+            }
+        }
+
+        return last;
     }
 
     /// <summary>Records the cases with which a result leaves the method, or its variable.</summary>
@@ -99,6 +129,12 @@ internal sealed class Observation(Origin origin)
         if (other.Test is { } test)
         {
             Tested(test);
+        }
+
+        // Case numbers are per type.
+        if (other.Passages is { } passages && ReferenceEquals(Origin.Type, other.Origin.Type))
+        {
+            (Passages ??= []).AddRange(passages);
         }
     }
 }

@@ -97,6 +97,15 @@ internal sealed class Observations
         }
     }
 
+    /// <summary>Records the cases that an edge of a test leaves unhandled.</summary>
+    public void Pass(FlowState state, OriginSet origins, SyntaxNode test)
+    {
+        foreach (int origin in origins)
+        {
+            _origins[origin].Pass(new Passage(test, new PassedPlace(test, null), state.Of(origin).Unhandled));
+        }
+    }
+
     public void Join(OriginSet origins)
     {
         foreach (int origin in origins)

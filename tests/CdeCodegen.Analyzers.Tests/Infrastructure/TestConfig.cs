@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CdeCodegen.Analyzers.Tests.Infrastructure;
+
+/// <summary>The options of an <c>.editorconfig</c> that applies to every file.</summary>
+public static class TestConfig
+{
+    public static AnalyzerOptions Of(params (string Key, string Value)[] values) =>
+        new([], new Provider(new Values(values.ToDictionary(static value => value.Key, static value => value.Value))));
+
+    private sealed class Provider(AnalyzerConfigOptions values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => values;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
