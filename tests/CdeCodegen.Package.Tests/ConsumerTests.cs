@@ -6,12 +6,17 @@ namespace CdeCodegen.Package.Tests;
 [Collection(nameof(PackedFeed))]
 public class ConsumerTests(PackedFeed feed)
 {
-    /// <summary>One PackageReference, one OpenApiReference and the program of the README, with warnings as errors.</summary>
+    /// <summary>The example of the README, with warnings as errors, prints what the README says. Only the address of the server is added.</summary>
     [Fact]
     public async Task A_console_project_restores_a_connector()
     {
+        string readme = (await File.ReadAllTextAsync(Repository.PathOf("README.md"))).ReplaceLineEndings("\n");
+        string program = readme.Split("```csharp\n")[1].Split("```")[0];
+        string[] output = readme.Split("this prints for a valid token")[1].Split("```")[1].Trim().Split('\n');
         string project = feed.NewProject(
-            "restore", ("restore.csproj", PackedFeed.Consumer("restore.csproj")), ("Program.cs", PackedFeed.Consumer("restore.cs")));
+            "restore",
+            ("restore.csproj", PackedFeed.Consumer("restore.csproj")),
+            ("Program.cs", program.Replace("HttpClient = http, ", "HttpClient = http, BaseUrl = new Uri(args[2]), ")));
         await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
         await using CdeServer server = await CdeServer.StartAsync();
 
@@ -23,13 +28,10 @@ public class ConsumerTests(PackedFeed feed)
             await Restore(CdeSeed.UnknownConnector, CdeSeed.Owner.Token),
         ];
 
-        Assert.StartsWith("200: Connector has been restored from bin. ", statuses[0]);
-        Assert.Equal("401: You have to be authorized to access this resource.", statuses[1]);
-        Assert.Equal("403: Access denied for user.", statuses[2]);
-        Assert.Equal("404: Connector not found.", statuses[3]);
+        Assert.Equal(output, statuses);
 
         async Task<string> Restore(Guid id, string token) =>
-            (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", server.BaseAddress.ToString(), id.ToString(), token)).Trim();
+            (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", id.ToString(), token, server.BaseAddress.ToString())).Trim();
     }
 
     /// <summary>Tokens come from the OAuth package. Its authorization server does not exist, so the program must report that.</summary>
@@ -44,6 +46,54 @@ public class ConsumerTests(PackedFeed feed)
         await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
         Assert.Equal("The authorization server cannot be reached.", (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/signin.dll")).Trim());
+    }
+
+    /// <summary>The program of the first page, as a newcomer pastes it: the token is not valid. Only the address of the server is added.</summary>
+    [Fact]
+    public async Task The_program_of_the_first_page_prints_a_documented_401()
+    {
+        string page = (await File.ReadAllTextAsync(Repository.PathOf("docs", "get-started.md"))).ReplaceLineEndings("\n");
+        await using CdeServer server = await CdeServer.StartAsync();
+        string project = feed.NewProject(
+            "first",
+            ("first.csproj", PackedFeed.Consumer("restore.csproj")),
+            ("Program.cs", page.Split("```csharp\n")[1].Split("```")[0].Replace("new ApiClientOptions { ", $"new ApiClientOptions {{ BaseUrl = new Uri(\"{server.BaseAddress}\"), ")));
+        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        string output = await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/first.dll");
+
+        Assert.Equal("You have to be authorized to access this resource.", output.Trim());
+    }
+
+    /// <summary>Registration, credentials, validation, fakes and telemetry, as the pages of the documentation describe them.</summary>
+    [Fact]
+    public async Task A_console_project_uses_what_the_pages_describe()
+    {
+        string references = string.Concat(new[] { "CdeCodegen.Runtime.OAuth", "CdeCodegen.Runtime.Testing" }
+                .Select(static id => $"<PackageReference Include=\"{id}\" Version=\"{PackedFeed.Version}\" />"))
+            + string.Concat(new[] { "Microsoft.Extensions.Http", "Microsoft.Extensions.Hosting" }
+                .Select(static id => $"<PackageReference Include=\"{id}\" Version=\"10.0.0\" />"))
+            + "<OpenApiReference Include=\"bank.yaml\" Namespace=\"Acme.Bank\" ClassName=\"BankClient\" />";
+        string project = feed.NewProject(
+            "pages",
+            ("pages.csproj", PackedFeed.Consumer("restore.csproj").Replace("<OpenApi", references + "<OpenApi").Replace("<Nullable>", "<NoWarn>CDE1001;CDE1002</NoWarn><Nullable>")),
+            ("Program.cs", PackedFeed.Consumer("pages.cs")),
+            ("bank.yaml", await File.ReadAllTextAsync(Repository.PathOf("tests", "CdeCodegen.Consumer.Tests", "bank.yaml"))));
+        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
+
+        string output = await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/pages.dll");
+
+        Assert.Equal(
+            [
+                "eu https://eu.bank.example/v1/by-key key-eu",
+                "us https://us.bank.example/v1/by-key key-us",
+                "Acme.Bank.BankClient: Bank:ServerVariables:region is 'mars', which is not one of eu, us.",
+                "Acme.Bank.BankClient: Bank:ApiKey is empty.",
+                "404 refused canceled 3",
+                "connector_restore_from_bin 404 NotFound Unset",
+                "connector_restore_from_bin NotFound 1",
+            ],
+            output.Trim().ReplaceLineEndings("\n").Split('\n'));
     }
 
     /// <summary>The program takes its results from the testing package.</summary>

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 
 namespace CdeCodegen.Package.Tests;
@@ -10,9 +11,17 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     public const string Version = "0.1.0-test";
 
+    private static readonly string[] s_projects =
+        ["runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "runtime/CdeCodegen.Runtime.Testing", "generator/CdeCodegen.Package"];
+
     public string Root { get; } = Directory.CreateTempSubdirectory("cdecodegen-").FullName;
 
     public string Feed => Path.Combine(Root, "feed");
+
+    /// <summary>The version of the packages of <see cref="PreviousFeedAsync"/>: it comes before <see cref="Version"/>.</summary>
+    public const string PreviousVersion = "0.1.0-previous";
+
+    private Task<string>? _previous;
 
     public async Task InitializeAsync()
     {
@@ -32,11 +41,29 @@ public sealed class PackedFeed : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>Packs the packages of <see cref="GitHistory.PreviousCommit"/>, once, and returns the folder.</summary>
+    public Task<string> PreviousFeedAsync() => _previous ??= PackPreviousAsync();
+
+    private async Task<string> PackPreviousAsync()
+    {
+        string archive = Path.Combine(Root, "previous.tar");
+        string sources = Directory.CreateDirectory(Path.Combine(Root, "previous")).FullName;
+        await Command.RunAsync(Repository.Root, "git", "archive", "--format=tar", "-o", archive, GitHistory.PreviousCommit!);
+        await TarFile.ExtractToDirectoryAsync(archive, sources, overwriteFiles: false);
+        string feed = Path.Combine(Root, "previous-feed");
+        foreach (string project in s_projects)
+        {
+            await Command.RunAsync(sources, "dotnet", "pack", project, "-c", "Release", "-o", feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=previous");
+        }
+
+        return feed;
+    }
+
     /// <summary>Packs all packages of the repository in <paramref name="root"/> into the folder <paramref name="feed"/>, each with its bill of materials.</summary>
     public static async Task PackAsync(string root, string feed)
     {
         await Command.RunAsync(root, "dotnet", "tool", "restore");
-        foreach (string project in new[] { "runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime.OAuth", "runtime/CdeCodegen.Runtime.Testing", "generator/CdeCodegen.Package" })
+        foreach (string project in s_projects)
         {
             await Command.RunAsync(
                 root, "dotnet", "pack", project, "-c", "Release", "-o", feed, "--nologo", "-v", "quiet", "-p:VersionSuffix=test", "-p:GenerateSbom=true");

@@ -56,8 +56,17 @@ public sealed class CredentialConfiguration
     /// <param name="name">The name of the option.</param>
     /// <param name="current">The value if the section does not mention the option.</param>
     /// <exception cref="InvalidOperationException">The token is empty, or cannot be sent.</exception>
-    public IAccessTokenProvider? Token(string name, IAccessTokenProvider? current) =>
-        Secret(name, "Token", isOptional: true, out string[] hosts) is { } token ? new StaticAccessTokenProvider(token, hosts) : current;
+    public IAccessTokenProvider? Token(string name, IAccessTokenProvider? current)
+    {
+        if (Secret(name, "Token", isOptional: true, out string[] hosts) is not { } token)
+        {
+            return current;
+        }
+
+        return token.Any(static c => c is <= ' ' or > '~')
+            ? throw new InvalidOperationException($"{Section(name).Path} contains spaces or non-ASCII characters, which cannot be sent in a header.")
+            : new StaticAccessTokenProvider(token, hosts);
+    }
 
     private string? Secret(string name, string key, bool isOptional, out string[] hosts)
     {

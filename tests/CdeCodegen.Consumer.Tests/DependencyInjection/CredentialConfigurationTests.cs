@@ -86,6 +86,7 @@ public class CredentialConfigurationTests
     [InlineData("Password:UserName", "hidden", "Bank:Password:Password is missing.")]
     [InlineData("Password:Password", "hidden", "Bank:Password:UserName is missing.")]
     [InlineData("Token", "", "Bank:Token is empty.")]
+    [InlineData("Token", "Bearer hidden", "Bank:Token contains spaces or non-ASCII characters, which cannot be sent in a header.")]
     public async Task A_wrong_value_ends_the_start_without_showing_a_secret(string key, string value, string expected)
     {
         string message = await StartAsync((key, value));

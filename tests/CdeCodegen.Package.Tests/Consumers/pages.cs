@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Acme.Bank;
+using CdeCodegen.Runtime.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Productsup.Cde;
+using Productsup.Cde.Models;
+
+// Two clients in one container, each with its own server and key from the configuration.
+var requests = new Requests();
+HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+foreach (string region in new[] { "eu", "us" })
+{
+    builder.Services.AddKeyedBankClient(region, Section(("ServerVariables:region", region), ("ApiKey", "key-" + region)))
+        .ConfigurePrimaryHttpMessageHandler(() => requests);
+}
+
+using (IHost host = builder.Build())
+{
+    await host.StartAsync();
+    foreach (string region in new[] { "eu", "us" })
+    {
+        await host.Services.GetRequiredKeyedService<BankClient>(region).ByKey.GetAsync();
+        Console.WriteLine($"{region} {requests.Last}");
+    }
+}
+
+// Wrong values end the start.
+foreach ((string key, string value) in new[] { ("ServerVariables:region", "mars"), ("ApiKey", "") })
+{
+    builder = Host.CreateEmptyApplicationBuilder(null);
+    builder.Services.AddBankClient(Section((key, value)));
+    using IHost host = builder.Build();
+    try
+    {
+        await host.StartAsync();
+    }
+    catch (OptionsValidationException e)
+    {
+        Console.WriteLine(e.Message);
+    }
+}
+
+// A result, an exception and a delay from a fake.
+var fake = new ApiFake();
+var notFound = new ConnectorRestoreFromBinResult.NotFound(new Error { Message = "No such connector." });
+var cde = new CdeClient(fake.Options);
+fake.Returns(notFound).ThenThrows(new HttpRequestException("refused"));
+int status = (await cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync()).StatusCode;
+string failure = await FailureAsync(() => cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync());
+fake.Returns(notFound).After(Timeout.InfiniteTimeSpan);
+using var canceled = new CancellationTokenSource(TimeSpan.FromMilliseconds(10));
+string end = await FailureAsync(() => cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync(cancellationToken: canceled.Token));
+Console.WriteLine($"{status} {failure} {end} {fake.Calls.Count}");
+
+// An activity and a metric for each call.
+using var activities = new ActivityListener
+{
+    ShouldListenTo = source => source.Name == "CdeCodegen.Runtime",
+    Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    ActivityStopped = activity => Console.WriteLine(
+        $"{activity.DisplayName} {activity.GetTagItem("http.response.status_code")} {activity.GetTagItem("cdecodegen.case")} {activity.Status}"),
+};
+ActivitySource.AddActivityListener(activities);
+using var meters = new MeterListener
+{
+    InstrumentPublished = (instrument, listener) =>
+    {
+        if (instrument.Meter.Name == "CdeCodegen.Runtime")
+        {
+            listener.EnableMeasurementEvents(instrument);
+        }
+    },
+};
+var results = new List<string>();
+meters.SetMeasurementEventCallback<long>((instrument, measurement, tags, _) =>
+{
+    var values = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+    results.Add($"{values["cdecodegen.operation"]} {values["cdecodegen.case"]} {measurement}");
+});
+meters.Start();
+fake.Returns(notFound);
+await cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync();
+Console.WriteLine(string.Join(",", results));
+
+static IConfigurationSection Section(params (string Key, string Value)[] values) => new ConfigurationBuilder()
+    .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create("Bank:" + pair.Key, (string?)pair.Value)))
+    .Build()
+    .GetSection("Bank");
+
+static async Task<string> FailureAsync(Func<Task<ConnectorRestoreFromBinResult>> call)
+{
+    try
+    {
+        ConnectorRestoreFromBinResult result = await call();
+        return result.ToString()!;
+    }
+    catch (HttpRequestException e)
+    {
+        return e.Message;
+    }
+    catch (OperationCanceledException)
+    {
+        return "canceled";
+    }
+}
+
+internal sealed class Requests : HttpMessageHandler
+{
+    public string? Last { get; private set; }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Last = $"{request.RequestUri} {request.Headers.GetValues("X-Key").Single()}";
+        return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+    }
+}
