@@ -36,19 +36,17 @@ internal static class ClientPrinter
             SecurityPrinter.PrintTable(w, client.Security, table);
             Docs.Summary(w, $"Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the credentials of the document's security schemes.");
         }
+        else if (unit.Context.HasOptions)
+        {
+            Docs.Summary(w, $"Creates a client from options: <see cref=\"{unit.Context.OptionsName}\"/> for the variables of the server's URL.");
+        }
         else
         {
             w.Line("/// <summary>Creates a client from options.</summary>");
         }
 
-        if (client.ServerTemplate is { } template)
-        {
-            string server = DocXml.Escape(template);
-            Docs.Remarks(w, $"The server is <c>{server}</c>. <c>ServerVariables</c> of the options set its variables: {Variables(client)}.");
-        }
-
         string security = client.Security is null ? "" : ", " + table;
-        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options", security + Servers(client));
+        PrintConstructor(TypeNames.Runtime + "ApiClientOptions", "options", security + (client.Server is null ? "" : ", server: " + ServersPrinter.New(client.Server)));
         w.Line("/// <summary>Creates a client that sends with an existing <see cref=\"global::System.Net.Http.HttpClient\"/>, whose settings it keeps.</summary>");
         PrintConstructor("global::System.Net.Http.HttpClient", "httpClient");
         w.Line("/// <summary>Creates a client that sends through an existing Kiota adapter.</summary>");
@@ -73,44 +71,12 @@ internal static class ClientPrinter
         }
 
         w.Close();
-        if (client.Security is not null)
+        if (unit.Context.HasOptions)
         {
-            SecurityPrinter.PrintOptions(w, unit, client.Security);
+            OptionsPrinter.Print(w, unit);
         }
 
-        static string Variables(RootModel client)
-        {
-            var texts = new List<string>();
-            foreach (ServerVariableModel variable in client.ServerVariables)
-            {
-                string choices = variable.Choices.Count == 0 ? "" : " of <c>" + DocXml.Escape(string.Join(", ", variable.Choices)) + "</c>";
-                texts.Add("<c>" + DocXml.Escape(variable.Name) + "</c>" + choices + " (default <c>" + DocXml.Escape(variable.Default) + "</c>)");
-            }
-
-            return string.Join(", ", texts);
-        }
-
-        static string Servers(RootModel client)
-        {
-            if (client.ServerTemplate is null)
-            {
-                return "";
-            }
-
-            string text = ", server: new " + TypeNames.Generated + "ApiServer(" + Literals.Quote(client.ServerTemplate);
-            foreach (ServerVariableModel variable in client.ServerVariables)
-            {
-                text += ", [" + Literals.Quote(variable.Name) + ", " + Literals.Quote(variable.Default);
-                foreach (string choice in variable.Choices)
-                {
-                    text += ", " + Literals.Quote(choice);
-                }
-
-                text += "]";
-            }
-
-            return text + ")";
-        }
+        ServersPrinter.Print(w, unit);
 
         void PrintConstructor(string type, string parameter, string more = "")
         {

@@ -257,7 +257,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
     private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, string? contentType, HashSet<string> taken)
     {
-        string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + Literals.Quote(body.MediaType) + ")");
+        string mediaType = contentType ?? Literals.Quote(body.MediaType);
+        string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + mediaType + ")");
         bool isWritten = body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
         if (isWritten && body.Type.Kind is TypeKind.Object or TypeKind.Union && !(body.IsRequired && body.IsNullable))
         {
@@ -272,7 +273,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             w.Open();
         }
 
-        string mediaType = contentType ?? Literals.Quote(body.MediaType);
         var json = JsonWriting.Beside(taken);
         switch (body.Kind)
         {

@@ -104,13 +104,14 @@ internal static class ResultPrinter
         string name = Literals.Quote(header.WireName);
         if (header.Type.Kind != TypeKind.Enum)
         {
-            return $"Headers.Get<{type}>({name})";
+            return header.Type.Kind == TypeKind.String ? $"Headers.Get<{type}>({name})" : $"GetHeader<{type}>({name})";
         }
 
         string plain = header.Type.EnumValue == TypeKind.String ? "string" : header.Type.EnumValue == TypeKind.Int32 ? "int?" : "long?";
 
         // A bare null would be a null string, which converts to the enumeration.
-        return $"Headers.Get<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : default({type})";
+        string get = header.Type.EnumValue == TypeKind.String ? "Headers.Get" : "GetHeader";
+        return $"{get}<{plain}>({name}) is {{ }} value ? new {names.Of(header.Type)}(value) : default({type})";
     }
 
     private static string? BodyType(BodyModel? body, TypeNames names) => body is null ? null : body.Kind switch

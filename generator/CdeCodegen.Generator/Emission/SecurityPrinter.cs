@@ -1,10 +1,9 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.Units;
 
 namespace CdeCodegen.Generator.Emission;
 
-/// <summary>Prints the options class of a document with security schemes, the table of its requirements, and the constants of OAuth 2.</summary>
+/// <summary>Prints the options for credentials, the table of its requirements, and the constants of OAuth 2.</summary>
 internal static class SecurityPrinter
 {
     private const string TokenProvider = "global::Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider";
@@ -75,14 +74,9 @@ internal static class SecurityPrinter
         w.Close();
     }
 
-    /// <summary>Prints the options class, beside the client class.</summary>
-    public static void PrintOptions(SourceWriter w, ClientUnit unit, SecurityModel security)
+    /// <summary>Prints the options for credentials.</summary>
+    public static void PrintOptions(SourceWriter w, SecurityModel security)
     {
-        string name = unit.Context.ClassName;
-        w.Gap();
-        Docs.Summary(w, $"Options of <see cref=\"{name}\"/>: how to reach the server, and a credential for each security scheme of the document.");
-        w.Line($"{ModelFile.Access(unit)} sealed class {unit.Context.OptionsName} : {TypeNames.Runtime}ApiClientOptions");
-        w.Open();
         foreach (SecuritySchemeModel scheme in security.Schemes)
         {
             string[] place = scheme.Place.Split([' '], 2);
@@ -102,10 +96,10 @@ internal static class SecurityPrinter
         w.Line("_ => null,");
         w.Left();
         w.Line("};");
-        w.Close();
     }
 
-    private static void PrintConstants(SourceWriter w, EquatableArray<ConstantModel> constants)
+    /// <summary>Prints string constants.</summary>
+    public static void PrintConstants(SourceWriter w, EquatableArray<ConstantModel> constants)
     {
         foreach (ConstantModel constant in constants)
         {

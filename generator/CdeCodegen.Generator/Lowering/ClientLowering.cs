@@ -17,7 +17,7 @@ internal static class ClientLowering
     public static ClientModel? Lower(ApiDocument document, ClientSettings settings, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         string className = settings.ClassName ?? DefaultClassName(document.Title);
-        var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", className + "Webhooks", "Models", "RequestBuilders");
+        var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", className + "Servers", className + "Webhooks", "Models", "RequestBuilders");
         var types = new TypeLowering(diagnostics, cancellation);
         var reachability = new Reachability();
         var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
@@ -60,7 +60,9 @@ internal static class ClientLowering
             }
         }
 
-        var security = SecurityLowering.Of(document, className, diagnostics);
+        NameScope options = SecurityLowering.OptionNames(className);
+        var security = SecurityLowering.Of(document, options, diagnostics);
+        ServerModel? server = ServerLowering.First(document, options);
         var tree = new PathTree(className, hasSecurity: security.Model is { HasConstants: true });
         var finishing = new OperationFinishing(names, security, new PagingLowering(objects, diagnostics));
         var results = new List<ResultModel>(drafts.Count);
@@ -76,11 +78,11 @@ internal static class ClientLowering
             DocTexts.Of(null, document.Description), BaseUrl(document), document.Title, document.InfoVersion, tree.RootChildren, tree.RootOperations)
         {
             Security = security.Model,
-            ServerTemplate = document.ServerVariables.Count == 0 ? null : document.ServerTemplate,
-            ServerVariables = Variables(document),
+            Server = server,
+            Servers = ServerLowering.All(document, className + "Servers", diagnostics),
         };
-        return new ClientModel(
-            new ClientContext(settings.Namespace, className, settings.IsPublic, security.Model is not null), root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray())
+        var context = new ClientContext(settings.Namespace, className, settings.IsPublic, HasOptions: security.Model is not null || server is not null);
+        return new ClientModel(context, root, tree.Builders, results.ToEquatableArray(), models.ToEquatableArray())
         {
             Webhooks = webhooks.Finish(),
         };
@@ -96,17 +98,6 @@ internal static class ClientLowering
         }
 
         return (title.Length == 0 ? "Api" : Identifiers.Pascal(title)) + "Client";
-    }
-
-    private static EquatableArray<ServerVariableModel> Variables(ApiDocument document)
-    {
-        var variables = new List<ServerVariableModel>(document.ServerVariables.Count);
-        foreach (ApiServerVariable variable in document.ServerVariables)
-        {
-            variables.Add(new ServerVariableModel(variable.Name, variable.Default, new List<string>(variable.Choices).ToEquatableArray()));
-        }
-
-        return variables.ToEquatableArray();
     }
 
     /// <summary>The first server's URL as written, a path if it is relative, or null if no request can start with it.</summary>

@@ -30,11 +30,14 @@ internal sealed record ClientModel(
 /// </param>
 /// <param name="ClassName">The name of the client class.</param>
 /// <param name="IsPublic">Whether the generated types are <c>public</c>; otherwise they are <c>internal</c>.</param>
-/// <param name="HasOptions">Whether the client has an options class of its own, because the document has security schemes.</param>
+/// <param name="HasOptions">Whether the client has an options class of its own, because the document has security schemes or variables of its server.</param>
 internal sealed record ClientContext(string Namespace, string ClassName, bool IsPublic, bool HasOptions = false)
 {
     /// <summary>The name of the client's own options class in its namespace.</summary>
     public string OptionsName => ClassName + "Options";
+
+    /// <summary>The name of the class with the servers to choose from, in the client's namespace.</summary>
+    public string ServersName => ClassName + "Servers";
 
     /// <summary>The name of the class with the readers of webhooks, in the client's namespace.</summary>
     public string WebhooksName => ClassName + "Webhooks";
@@ -59,18 +62,12 @@ internal sealed record RootModel(
     /// <summary>The security of the client; null for a document without security schemes.</summary>
     public SecurityModel? Security { get; init; }
 
-    /// <summary>The first server's URL with its variables; null without variables.</summary>
-    public string? ServerTemplate { get; init; }
+    /// <summary>The first server with its variables, which are also options; null if it has none.</summary>
+    public ServerModel? Server { get; init; }
 
-    /// <summary>The variables of <see cref="ServerTemplate"/>.</summary>
-    public EquatableArray<ServerVariableModel> ServerVariables { get; init; }
+    /// <summary>The servers to choose from; empty if the document has one without a name.</summary>
+    public EquatableArray<ServerModel> Servers { get; init; }
 }
-
-/// <summary>A variable of the first server's URL.</summary>
-/// <param name="Name">The name in the document.</param>
-/// <param name="Default">The value unless the options set another.</param>
-/// <param name="Choices">The allowed values; empty for any.</param>
-internal sealed record ServerVariableModel(string Name, string Default, EquatableArray<string> Choices);
 
 /// <summary>A request builder: one node of the path tree, printed as a readonly struct that holds the client's core and the path values above it.</summary>
 /// <param name="Name">The C# name in the builders' namespace.</param>

@@ -61,7 +61,7 @@ internal sealed partial class OpenApiReader
         }
 
         document.ServerUrl = _version == SpecVersion.V2 ? SwaggerServer() : Server(_root);
-        ReadServerVariables(document);
+        ReadServers(document);
         ReadSecuritySchemes(document);
         ReadNamedSchemas(document);
         if (_root["paths"] is { Kind: SpecKind.Object } paths)
@@ -196,6 +196,7 @@ internal sealed partial class OpenApiReader
         };
 
         ReadCallbacks(operation, node["callbacks"]);
+        _unread.Once(node["x-ms-pageable"], "An operation with 'x-ms-pageable'", "the caller follows the link to the next page");
         ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);

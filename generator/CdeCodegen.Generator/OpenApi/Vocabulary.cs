@@ -20,11 +20,8 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
     /// <summary>The URL of the first server, with variables replaced by their defaults. Can be relative. Null without servers.</summary>
     public string? ServerUrl { get; set; }
 
-    /// <summary>The URL of the first server as written, with its variables.</summary>
-    public string? ServerTemplate { get; set; }
-
-    /// <summary>The variables in <see cref="ServerTemplate"/>.</summary>
-    public List<ApiServerVariable> ServerVariables { get; } = [];
+    /// <summary>All servers, in document order.</summary>
+    public List<ApiServer> Servers { get; } = [];
 
     public List<ApiOperation> Operations { get; } = [];
 
@@ -43,8 +40,16 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
     public List<Schema> NamedSchemas { get; } = [];
 }
 
+/// <param name="Url">The URL with the defaults of the variables.</param>
+/// <param name="Template">The URL as written.</param>
+internal sealed record ApiServer(string? Name, string? Description, string Url, string Template, SpecNode Node)
+{
+    /// <summary>The variables in <see cref="Template"/>.</summary>
+    public List<ApiServerVariable> Variables { get; } = [];
+}
+
 /// <param name="Choices">The allowed values; empty for any.</param>
-internal sealed record ApiServerVariable(string Name, string Default, string[] Choices);
+internal sealed record ApiServerVariable(string Name, string Default, List<string> Choices, string? Description);
 
 internal sealed class ApiOperation(string path, string method, SpecNode node)
 {

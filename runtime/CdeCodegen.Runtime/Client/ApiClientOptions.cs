@@ -97,6 +97,27 @@ public class ApiClientOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual object? GetCredential(int scheme) => null;
 
+    /// <summary>Returns a value of <see cref="ServerVariables"/>, or null. Generated code calls it.</summary>
+    /// <param name="name">The name of the variable.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected string? GetServerVariable(string name) => ServerVariables.TryGetValue(name, out string? value) ? value : null;
+
+    /// <summary>Sets a value of <see cref="ServerVariables"/>, or removes it. Generated code calls it.</summary>
+    /// <param name="name">The name of the variable.</param>
+    /// <param name="value">The value; null for the document's default.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetServerVariable(string name, string? value)
+    {
+        if (value is null)
+        {
+            ServerVariables.Remove(name);
+        }
+        else
+        {
+            ServerVariables[name] = value;
+        }
+    }
+
     /// <summary>Calls <see cref="GetCredential"/>, which generated code could not override as <c>protected</c> if it were internal as well.</summary>
     internal object? FindCredential(int scheme) => GetCredential(scheme);
 }

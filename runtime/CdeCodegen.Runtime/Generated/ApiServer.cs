@@ -26,6 +26,26 @@ public sealed class ApiServer(string template, params string[][] variables)
     private static string Describe(ApiClientOptions options, string name) =>
         options.ConfigurationPath is null ? $"ServerVariables[\"{name}\"]" : $"{options.ConfigurationPath}:ServerVariables:{name}";
 
+    /// <summary>Returns the URL of a server that the caller chose.</summary>
+    /// <param name="values">The values of the variables, in their order; null for the default.</param>
+    /// <exception cref="ArgumentException">The document does not allow the value.</exception>
+    public Uri Url(params string?[] values)
+    {
+        string url = template;
+        for (int i = 0; i < variables.Length; i++)
+        {
+            string[] variable = variables[i];
+            if (values[i] is { } value && variable.Length > 2 && !variable.AsSpan(2).Contains(value))
+            {
+                throw new ArgumentException($"The variable '{variable[0]}' of the server is '{value}', which is not one of {string.Join(", ", variable[2..])}.");
+            }
+
+            url = url.Replace("{" + variable[0] + "}", values[i] ?? variable[1], StringComparison.Ordinal);
+        }
+
+        return new Uri(url);
+    }
+
     // Configurations do not distinguish case: an environment variable is usually in capital letters.
     private bool Has(string name) => Array.Exists(variables, variable => variable[0].Equals(name, StringComparison.OrdinalIgnoreCase));
 

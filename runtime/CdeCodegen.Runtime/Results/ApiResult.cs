@@ -38,6 +38,18 @@ public abstract class ApiResult
     /// <exception cref="ResponseFormatException">The body does not match the API's document.</exception>
     protected T GetBody<T>(T body) => BodyError is null ? body : throw BodyError;
 
+    /// <summary>Returns a typed header of a case. Generated code calls it.</summary>
+    /// <returns>The value; null if the response does not have the header.</returns>
+    /// <exception cref="ResponseFormatException">The value is not what the API's document describes. <see cref="Headers"/> has its text.</exception>
+    protected T? GetHeader<T>(string name)
+    {
+        T? value = Headers.Get<T>(name);
+        return value is not null || !Headers.Contains(name)
+            ? value
+            : throw new ResponseFormatException(
+                $"The header '{name}' of the response (status {StatusCode}) is not what the API's document describes.", StatusCode, Headers, "");
+    }
+
     /// <summary>Returns the case and its status code, for example <c>NotFound (404)</c>, but never the body, which can hold secrets.</summary>
     public override string ToString() => $"{GetType().Name} ({StatusCode})";
 }

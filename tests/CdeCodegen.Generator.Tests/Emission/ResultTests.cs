@@ -77,10 +77,13 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_missing_or_malformed_header_is_null()
+    public async Task A_missing_header_is_null_and_a_malformed_one_throws_where_it_is_read()
     {
         var client = EmittedClient.Of(Client([s_thing, s_error], (Operation("GET", s_result), s_result)), Describe);
-        Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubHandler(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
+        Assert.Equal("Ok 200 n - -", await client.Call("Describe", new StubHandler(200, """{"name":"n"}""", "application/json").Client()));
+        CdeCodegen.Runtime.ResponseFormatException e = await Assert.ThrowsAsync<CdeCodegen.Runtime.ResponseFormatException>(
+            () => client.Call("Describe", new StubHandler(200, """{"name":"n"}""", "application/json", ("Retry-After", "soon")).Client()));
+        Assert.Contains("'Retry-After'", e.Message);
     }
 
     [Fact]

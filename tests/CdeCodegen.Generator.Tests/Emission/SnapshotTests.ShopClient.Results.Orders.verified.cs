@@ -19,7 +19,7 @@ public abstract class OrderListResult : global::CdeCodegen.Runtime.ApiResult
         public global::System.Collections.Generic.IReadOnlyList<Models.Order> Body { get; } = body;
 
         /// <summary>How many there are.</summary>
-        public int? XTotalCount => Headers.Get<int?>("X-Total-Count");
+        public int? XTotalCount => GetHeader<int?>("X-Total-Count");
     }
 
     /// <summary>Not your shop.</summary>

@@ -16,7 +16,7 @@ internal static class Vocabulary
         "Result", "RequestBuilder", "QueryParameters", "Query", "Async", "Item", "Value", "Body", "Unknown", "Client", "Response", "Request", "Get", "Post", "Put",
         "Patch", "Delete", "Default", "ClientError", "ServerError", "Information", "Success", "Redirection", "Plus", "Minus", "Star", "Slash", "LessThan",
         "GreaterThan", "EqualTo", "Not", "Tilde", "At", "Hash", "Dollar", "Percent", "And", "Or", "Caret", "Question", "Dot", "Comma", "Colon", "Semicolon",
-        "Underscore", "Space", "Empty", "Symbol", "As", "With", "By", "Read", "Write", "Shapes", "Credential", "Security", "Scope", "Flow",
+        "Underscore", "Space", "Empty", "Symbol", "As", "With", "By", "Read", "Write", "Shapes", "Credential", "Security", "Scope", "Flow", "Servers", "Variable", "Values", "Webhooks", "StreamEvent", "Message",
         .. Enum.GetNames<System.Net.HttpStatusCode>(), "ContentTooLarge", "ImATeapot", "TooEarly", "Status", "UriTooLong", "RangeNotSatisfiable",
     ];
 

@@ -66,6 +66,19 @@ public class ResultTests
         Assert.Contains(result.Headers, h => h.Key == "X-Many" && h.Value.SequenceEqual(["1", "2"]));
     }
 
+    [Theory]
+    [InlineData("<https://a.test/?p=2>; rel=\"next\", <https://a.test/?p=9>; rel=\"last\"", "next", "https://a.test/?p=2")]
+    [InlineData("<https://a.test/?p=2>; rel=\"next\", <https://a.test/?p=9>; rel=\"last\"", "last", "https://a.test/?p=9")]
+    [InlineData("<https://a.test/?x=1,2>; title=\"<b>, rel=next\"; REL = Next", "next", "https://a.test/?x=1,2")]
+    [InlineData("</p/3>;rel=\"prev  next\"", "next", "/p/3")]
+    [InlineData("</a>; title=\"\\\", </b>; rel=next\"; rel=prev", "next", null)]
+    [InlineData("</a>; anchor=\"#x\"", "next", null)]
+    [InlineData("</a", "next", null)]
+    [InlineData("<>; rel=next", "prev", null)]
+    [InlineData("", "next", null)]
+    public void A_link_is_found_by_its_relation_type(string header, string relation, string? expected)
+        => Assert.Equal(expected, new ApiResponseHeaders([new("Link", header)]).GetLink(relation)?.OriginalString);
+
     [Fact]
     public void Typed_headers_are_parsed_or_null()
     {

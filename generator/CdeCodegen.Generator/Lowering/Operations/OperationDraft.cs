@@ -62,6 +62,9 @@ internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, 
     /// <summary>All media types of the body, the preferred one first.</summary>
     public List<string> MediaTypes { get; init; } = [MediaType];
 
+    /// <summary>The part of the method's name that tells the encoding, where an overload with the same C# type exists; empty otherwise.</summary>
+    public string MethodPart { get; init; } = "";
+
     /// <summary>The media type in the document; null for the body of a response.</summary>
     public MediaType? Source { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             Server = draft.Server,
         };
         var operations = new List<OperationModel>(1 + draft.Variants.Count) { operation with { Paging = paging.Lower(draft, operation, verb, members) } };
-        AddOverloads(operation, draft, operations);
+        AddOverloads(operation, draft, operations, verb, "Async", members);
         foreach (VariantDraft variant in draft.Variants)
         {
             string suffix = "As" + variant.Name + "Async";
@@ -79,7 +79,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
                 IsStreamed = IsStreamed(variant.Cases),
             };
             operations.Add(asked);
-            AddOverloads(asked, draft, operations);
+            AddOverloads(asked, draft, operations, verb, suffix, members);
         }
 
         return operations;
@@ -95,11 +95,17 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         }
     }
 
-    private static void AddOverloads(OperationModel operation, OperationDraft draft, List<OperationModel> operations)
+    private static void AddOverloads(
+        OperationModel operation, OperationDraft draft, List<OperationModel> operations, string verb, string suffix, NameScope members)
     {
         for (int i = 1; i < draft.Bodies.Count; i++)
         {
-            operations.Add(operation with { Body = draft.Bodies[i].Finish() });
+            string part = draft.Bodies[i].MethodPart;
+            operations.Add(operation with
+            {
+                Body = draft.Bodies[i].Finish(),
+                MethodName = part.Length == 0 ? operation.MethodName : members.Take(verb + part + suffix, verb + part + draft.Name + suffix),
+            });
         }
     }
 
@@ -110,7 +116,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         foreach (CaseDraft @case in drafts)
         {
             var scope = new NameScope(
-                "Body", "BodyError", "RawBody", "GetBody", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
+                "Body", "BodyError", "RawBody", "GetBody", "GetHeader", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
                 "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
             foreach (CaseDraft other in drafts)
             {

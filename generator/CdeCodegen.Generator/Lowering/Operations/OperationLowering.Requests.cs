@@ -50,15 +50,9 @@ internal sealed partial class OperationLowering
         kind = kind == BodyKind.Events ? BodyKind.Binary
             : media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary ? BodyKind.Items
             : kind;
-        if (kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart && draft.Bodies.Exists(b => IsSame(b, media)))
+        if (kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart && draft.Bodies.FindIndex(b => IsSame(b, media)) is >= 0 and int same)
         {
-            if (kind != BodyKind.Json)
-            {
-                diagnostics.Report(
-                    Descriptors.Degraded, media.Node, $"A body in {media.Type} that equals the one in {draft.Bodies[0].MediaType}",
-                    $"it is sent as {draft.Bodies[0].MediaType}");
-            }
-
+            AddTwin(draft, body, media, kind, same);
             return;
         }
 
@@ -71,18 +65,7 @@ internal sealed partial class OperationLowering
         int twin = draft.Bodies.FindIndex(b => b.Type.Type.Key == type.Type.Key && (b.Kind == BodyKind.Items) == (kind == BodyKind.Items));
         if (twin >= 0)
         {
-            BodyDraft known = draft.Bodies[twin];
-            if (kind == known.Kind && kind is BodyKind.Text or BodyKind.Binary or BodyKind.Items)
-            {
-                known.MediaTypes.Add(media.Type);
-                draft.Bodies[twin] = known with { IsMediaTypeChosen = true };
-            }
-            else if (!(known.Kind == BodyKind.Json && (kind == BodyKind.Json || MediaTypes.IsPlainText(media.Type))))
-            {
-                diagnostics.Report(
-                    Descriptors.Degraded, media.Node, $"A body in {media.Type} with the C# type of the one in {known.MediaType}", $"it is sent as {known.MediaType}");
-            }
-
+            AddTwin(draft, body, media, kind, twin);
             return;
         }
 
@@ -99,6 +82,80 @@ internal sealed partial class OperationLowering
             Source = media,
         });
     }
+
+    /// <summary>
+    /// Adds a body with the C# type of an earlier one. In the same encoding, the caller chooses the media type; in another one, a method of its own sends it.
+    /// </summary>
+    private void AddTwin(OperationDraft draft, ApiBody body, MediaType media, BodyKind kind, int at)
+    {
+        BodyDraft known = draft.Bodies[at];
+        if (kind == known.Kind)
+        {
+            // Where plain JSON is offered, other JSON with the same schema is one more spelling of it.
+            if (kind is BodyKind.Text or BodyKind.Binary or BodyKind.Items || (IsSpecialJson(media.Type) && IsSpecialJson(known.MediaType)))
+            {
+                known.MediaTypes.Add(media.Type);
+                draft.Bodies[at] = known with { IsMediaTypeChosen = true };
+            }
+            else if (kind != BodyKind.Json)
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, media.Node, $"A body in {media.Type} with the C# type of the one in {known.MediaType}", $"it is sent as {known.MediaType}");
+            }
+
+            return;
+        }
+
+        if (known.Kind == BodyKind.Json && MediaTypes.IsPlainText(media.Type))
+        {
+            return; // old servers document the JSON as text, too
+        }
+
+        string name = MediaTypeNames.Of(media.Type);
+        TypeUse type = known.Type.Type;
+        bool isForm = kind is BodyKind.FormUrlEncoded or BodyKind.Multipart;
+        if (MediaTypes.IsRange(media.Type) || draft.Bodies.Exists(other => other.MethodPart == name) || (isForm && !FitsForm(known, media)))
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, media.Node, $"A body in {media.Type} that equals the one in {known.MediaType}", $"it is sent as {known.MediaType}");
+            return;
+        }
+
+        if (kind == BodyKind.Multipart && type.Draft is ObjectDraft parts)
+        {
+            parts.AsParts = true;
+        }
+
+        draft.Bodies.Add(new BodyDraft(kind, media.Type, known.Type, Required: true, DocTexts.Of(null, body.Description))
+        {
+            MediaTypes = [media.Type],
+            MethodPart = name,
+            Source = media,
+        });
+    }
+
+    /// <summary>Whether a type that another encoding uses can be a form. Files are streams in forms only.</summary>
+    private static bool FitsForm(BodyDraft known, MediaType media)
+    {
+        if (known.Type.Type.Kind is not (TypeKind.Object or TypeKind.Map))
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<string, Schema> property in known.Kind != BodyKind.Json || media.Schema is null ? [] : ObjectShape.Of(media.Schema).Properties)
+        {
+            Schema value = TypeLowering.ResolveAliases(property.Value);
+            if (ContentShapes.IsBinary(value) || ContentShapes.IsBinary(value.Items))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSpecialJson(string mediaType) =>
+        !MediaTypes.IsRange(mediaType) && MediaTypes.Bare(mediaType) is var bare && bare.EndsWith("+json", StringComparison.Ordinal);
 
     /// <returns>Null for an empty form that need not be sent.</returns>
     private Lowered? TypeOf(BodyKind kind, ApiBody body, MediaType media, NameHint hint)

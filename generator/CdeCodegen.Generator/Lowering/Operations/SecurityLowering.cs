@@ -22,7 +22,7 @@ internal sealed class SecurityLowering
     [
         "AccessTokenProvider", "AllowCredentialsOverHttp", "BaseUrl", "Servers", "ServerVariables", "CallHandler", "HttpClient", "LoggerFactory",
         "RequiresBaseUrl", "ConfigurationPath", "MaxResponseBodyBytes", "MaxRetries", "MaxRetryDelay", "RetryDelay", "RetryNonIdempotent",
-        "GetCredential", "FindCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "GetCredential", "FindCredential", "GetServerVariable", "SetServerVariable", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     private readonly ApiDocument _document;
@@ -43,14 +43,14 @@ internal sealed class SecurityLowering
     public SecurityModel? Model { get; private set; }
 
     /// <param name="document">The document.</param>
-    /// <param name="className">The client's class name.</param>
+    /// <param name="options">The names of the client's options.</param>
     /// <param name="diagnostics">Takes the diagnostics.</param>
-    public static SecurityLowering Of(ApiDocument document, string className, DiagnosticBag diagnostics)
+    public static SecurityLowering Of(ApiDocument document, NameScope options, DiagnosticBag diagnostics)
     {
         var lowering = new SecurityLowering(document, diagnostics);
         if (document.SecuritySchemes.Count > 0)
         {
-            lowering.LowerSchemes(className);
+            lowering.LowerSchemes(options);
             lowering.LowerRequirements();
             lowering.Model = new SecurityModel(lowering._models.ToEquatableArray(), lowering._requirements.ToEquatableArray());
         }
@@ -70,10 +70,16 @@ internal sealed class SecurityLowering
         return Text(operation) is { Length: > 0 } text ? _requirements.IndexOf(text) : Nothing;
     }
 
-    private void LowerSchemes(string className)
+    /// <summary>The names that the client's own options cannot have.</summary>
+    public static NameScope OptionNames(string className)
     {
-        var properties = new NameScope(s_optionMembers);
-        properties.Take(className + "Options");
+        var names = new NameScope(s_optionMembers);
+        names.Take(className + "Options");
+        return names;
+    }
+
+    private void LowerSchemes(NameScope properties)
+    {
         foreach (ApiSecurityScheme scheme in _document.SecuritySchemes)
         {
             if (scheme.Kind == SecuritySchemeKind.Transport)
