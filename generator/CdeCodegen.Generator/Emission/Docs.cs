@@ -53,6 +53,9 @@ internal static class Docs
         Element(w, "remarks", "", paragraphs);
     }
 
+    /// <summary>Prints the comment of a parameter that the document does not name.</summary>
+    public static void Parameter(SourceWriter w, string name, string xml) => Wrap(w, "<param name=\"" + name + "\">" + xml + "</param>");
+
     public static void Parameter(SourceWriter w, string name, DocText doc)
     {
         List<string> paragraphs = DocXml.Paragraphs(doc.Summary);

@@ -161,7 +161,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             Docs.Parameter(w, body, model.Doc);
             if (contentType is not null)
             {
-                w.Line($"/// <param name=\"{contentType}\">The media type of the body: <c>{DocXml.Escape(string.Join(", ", model.MediaTypes))}</c>.</param>");
+                Docs.Parameter(w, contentType, $"The media type of the body: <c>{DocXml.Escape(string.Join(", ", model.MediaTypes))}</c>.");
             }
         }
 

@@ -72,7 +72,7 @@ public class ResultTests
             """);
 
         Assert.Equal("busy True 2 True", await client.Call("Describe", new StubHandler(204, null, "", ("X-State", "busy"), ("X-Level", "2")).Client()));
-        Assert.Equal("tired False - False", await client.Call("Describe", new StubHandler(204, null, "", ("X-State", "tired"), ("X-Level", "high")).Client()));
+        Assert.Equal("tired False 3 False", await client.Call("Describe", new StubHandler(204, null, "", ("X-State", "tired"), ("X-Level", "3")).Client()));
         Assert.Equal("- False - False", await client.Call("Describe", new StubHandler().Client()));
     }
 
