@@ -11,7 +11,7 @@ namespace CdeCodegen.Analyzers.Tests;
 public sealed class MetamorphicTests
 {
     /// <summary>One of so many shapes is tested in each form.</summary>
-    private const int Parts = 5;
+    private const int Parts = 6;
 
     /// <summary>Forms that fewer shapes have are tested on all of them.</summary>
     private const int SmallForm = 60;

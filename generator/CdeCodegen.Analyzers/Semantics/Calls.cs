@@ -18,6 +18,11 @@ internal static class Calls
             return true;
         }
 
+        if (Continuations.KeepResult(call))
+        {
+            return false;
+        }
+
         if (method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion)
         {
             return false;

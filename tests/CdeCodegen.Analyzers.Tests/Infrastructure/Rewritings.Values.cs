@@ -87,6 +87,35 @@ public static partial class Rewritings
         private static bool IsClient(ExpressionSyntax called) => called.ToString() is "c.A" or "inner.A";
     }
 
+    /// <summary><c>Do();</c> becomes <c>((Action?)Do)?.Invoke();</c>, which acts whether or not there is a delegate.</summary>
+    private sealed class CallToAccess : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node) =>
+            node.ToString() == "Do();" ? ParseStatement("((Action?)Do)?.Invoke();") : base.VisitExpressionStatement(node);
+    }
+
+    /// <summary><c>((Ok)r).Value</c> becomes <c>(r as Ok)!.Value</c>. Both throw for other cases, but not the same exception.</summary>
+    private sealed class CastToAs : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+            node.DescendantNodes().Any(static n => n is CatchClauseSyntax) ? node : base.VisitMethodDeclaration(node);
+
+        public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
+            node.Expression is ParenthesizedExpressionSyntax { Expression: CastExpressionSyntax { Type: IdentifierNameSyntax type } cast } && IsCase(type)
+                ? ParseExpression($"({cast.Expression} as {type})!.{node.Name}")
+                : base.VisitMemberAccessExpression(node);
+    }
+
+    /// <summary><c>throw new Exception();</c> becomes <c>{ var failure = new Exception(); throw failure; }</c>.</summary>
+    private sealed class ThrownLocal : CSharpSyntaxRewriter
+    {
+        private int _count;
+
+        public override SyntaxNode? VisitThrowStatement(ThrowStatementSyntax node) => node.Expression is ObjectCreationExpressionSyntax creation
+            ? ParseStatement($"{{ var failure{_count} = {creation}; throw failure{_count++}; }}")
+            : node;
+    }
+
     /// <summary><c>$"a {b}"</c> becomes <c>string.Format("a {0}", b)</c>.</summary>
     private sealed class InterpolationToFormat : CSharpSyntaxRewriter
     {

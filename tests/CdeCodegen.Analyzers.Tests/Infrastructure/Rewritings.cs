@@ -62,6 +62,9 @@ public static partial class Rewritings
         ["++ as assignment"] = static () => new Increments("{0} = {0} + 1"),
         ["lambda as method group"] = static () => new LambdaToGroup(),
         ["$ as string.Format"] = static () => new InterpolationToFormat(),
+        ["call as ?."] = static () => new CallToAccess(),
+        ["cast as as"] = static () => new CastToAs(),
+        ["thrown from a local"] = static () => new ThrownLocal(),
         ["through a delegate"] = static () => new OtherCall("await ((Func<string, Task<R>>)c.A)(\"\")"),
     };
 

@@ -24,7 +24,7 @@ internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout)
         Value value = evaluator.Evaluate(point, argument.Value);
         if (!isText || value.Kind is not (ValueKind.Type or ValueKind.TypeName))
         {
-            point.State.Escape(value);
+            point.State.Give(value);
         }
 
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out

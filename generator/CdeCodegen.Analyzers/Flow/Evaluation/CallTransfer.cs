@@ -15,6 +15,7 @@ internal sealed class CallTransfer(
     Arguments arguments,
     Combinators combinators,
     ReceiverTransfer receivers,
+    ConversionTransfer conversions,
     HelperCalls helpers,
     BodyContext body)
 {
@@ -56,6 +57,11 @@ internal sealed class CallTransfer(
 
         if (body.IsNeutral(method))
         {
+            if (method.Name == "ThrowIfNull" && !call.Arguments.IsEmpty)
+            {
+                conversions.ThrowIfNull(point, call.Syntax, evaluator.Evaluate(point, call.Arguments[0].Value));
+            }
+
             if (receiver.Kind is ValueKind.Status or ValueKind.Mixed)
             {
                 point.State.Escape(receiver);
@@ -78,7 +84,7 @@ internal sealed class CallTransfer(
             return Finish(point, call, receiver.Origins.Union(handed));
         }
 
-        point.State.Escape(receiver);
+        point.State.Give(receiver);
         arguments.Escape(point, call);
         return Finish(point, call, receiver.Origins);
     }

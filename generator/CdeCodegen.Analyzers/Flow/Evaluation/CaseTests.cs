@@ -3,6 +3,7 @@ using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Patterns;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
@@ -64,6 +65,24 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
         }
 
         return predicate.Origins.IsEmpty ? null : nullTest ? predicate.AsNullTest() : predicate;
+    }
+
+    /// <summary><c>client.A() is { } task</c>: the pattern gives the task a name and says nothing of the result. False for any other pattern.</summary>
+    public bool Names(in FlowPoint point, Value task, IIsPatternOperation test)
+    {
+        ISymbol? name = test.Pattern switch
+        {
+            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive => recursive.DeclaredSymbol,
+            IDeclarationPatternOperation { MatchesNull: false } declaration => declaration.DeclaredSymbol,
+            _ => null,
+        };
+        if (name is not ILocalSymbol local || !SymbolEqualityComparer.Default.Equals(local.Type, test.Value.Type) || !layout.TryGetSlot(local, out int slot))
+        {
+            return false;
+        }
+
+        point.State.Write(slot, task);
+        return true;
     }
 
     /// <summary>Restricts a value to the cases of a type.</summary>

@@ -96,6 +96,8 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
                 return tests.From(point, value, patterns => patterns.OnTypeName(name));
             case ValueKind.TypeName or ValueKind.Type when pattern is IDiscardPatternOperation:
                 return tests.From(point, value, patterns => patterns.OnResult(pattern));
+            case ValueKind.Carrier when value.IsTask && (IsNullPattern(pattern) || tests.Names(point, value, test)):
+                return null;
             default:
                 point.State.Escape(value);
                 return pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } ? new Predicate(0) { Constant = true } : null;
@@ -148,6 +150,14 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
             state.Escape(value);
         }
     }
+
+    private static bool IsNullPattern(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => Operands.IsNull(constant.Value),
+        INegatedPatternOperation negated => IsNullPattern(negated.Pattern),
+        IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => true,
+        _ => false,
+    };
 
     private static bool? OnNull(IPatternOperation pattern) => pattern switch
     {

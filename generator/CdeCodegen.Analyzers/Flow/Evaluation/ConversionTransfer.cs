@@ -54,6 +54,33 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
         return value.WithCast(null);
     }
 
+    /// <summary>
+    /// <c>ArgumentNullException.ThrowIfNull(r as Ok)</c> throws for every other case, as <c>if (r is not Ok) throw …</c> does: a catch-all.
+    /// </summary>
+    public void ThrowIfNull(in FlowPoint point, SyntaxNode call, Value value)
+    {
+        if (value.Cast is not { } cast)
+        {
+            return;
+        }
+
+        point.Observations?.Unite(value.Origins);
+        foreach (int origin in value.Origins)
+        {
+            CaseSet may = origins.TypeOf(origin).Test(cast, out CaseSet mentioned).May;
+            OriginState tested = point.State.Of(origin);
+            CaseSet other = value.Cases.Except(may);
+            if (tested.Possible.Overlaps(other))
+            {
+                point.Observations?.Of(origin).Tested(call);
+            }
+
+            tested.Possible = tested.Possible.Except(other);
+            tested.Handle(mentioned);
+            tested.HandleByCatchAll(other);
+        }
+    }
+
     /// <summary>Whether an earlier test ruled out every listed case that is not wanted.</summary>
     public static bool IsTestedFor(ResultType type, CaseSet possible, CaseSet wanted) =>
         possible != type.All && possible.Except(wanted).Except(type.Unlisted).IsEmpty;
@@ -119,7 +146,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             CaseSet other = value.Cases.Except(may);
             if (unwrapped.Possible.Overlaps(other))
             {
-                isUnchecked |= !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases), may);
+                isUnchecked |= !unwrapped.IsGiven && !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases), may);
                 if (point.Observations?.Of(origin) is { } observation)
                 {
                     observation.Collect(unwrapped, other);

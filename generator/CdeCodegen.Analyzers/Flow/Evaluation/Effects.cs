@@ -41,6 +41,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         created.Possible = all;
         created.CatchAllOnly = CaseSet.Empty;
         created.IsPending = outer == Layer.Task;
+        created.IsGiven = false;
         created.Unhandled = outer is Layer.Task or Layer.Sequence ? CaseSet.Empty : all;
         for (int condition = 0; condition < layout.Conditions; condition++)
         {

@@ -98,6 +98,14 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
 
         if (method.Name == "ContinueWith" && Calls.IsInSystem(method.ContainingType))
         {
+            // `task.ContinueWith(t => Log(t.Exception)); … await task`: the code that awaits the variable stays responsible.
+            if (Continuations.LookOnlyAtFaults(call) && layout.IsHeldAfter(point.State, receiver.Origins, call.Syntax))
+            {
+                point.Observations?.Join(receiver.Origins);
+                arguments.Escape(point, call);
+                return ReceiverOutcome.Call;
+            }
+
             // The continuation becomes responsible: its parameter is tracked there.
             point.Observations?.AddContinuation(call, receiver.Origins.First);
             point.State.Escape(receiver);
@@ -187,7 +195,7 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
         {
             ResultType type = origins.TypeOf(origin);
             CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases);
-            if (!possible.Except(type.Success).IsEmpty
+            if (!possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
                 && !ConversionTransfer.IsTestedFor(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);

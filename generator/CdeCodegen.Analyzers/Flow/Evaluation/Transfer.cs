@@ -36,7 +36,7 @@ internal sealed class Transfer : IEvaluator
         _delegates = new MethodGroups(this, body);
         var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, body);
         var helpers = new HelperCalls(this, origins, regions, arguments, body, followed);
-        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, helpers, body);
+        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, _conversions, helpers, body);
         Conditions = new Conditions(this, layout, origins, regions, tests, new Comparisons(this, tests, _stored, _texts), _stored, body.Options);
     }
 
@@ -168,7 +168,7 @@ internal sealed class Transfer : IEvaluator
             _stored.RememberNull(point.State, condition, capture.Value is IDefaultValueOperation);
         }
 
-        if (_layout.TryGetSlot(capture.Id, out int slot))
+        if (_layout.TryGetSlot(capture.Id, out int slot) && !(value.IsResult && SourcePlaces.IsReturnedChoice(syntax)))
         {
             point.State.Write(slot, value);
         }
@@ -177,7 +177,8 @@ internal sealed class Transfer : IEvaluator
             point.State.Escape(value);
         }
 
-        if (SourcePlaces.IsChoice(syntax))
+        // `Failed?.Invoke("x");` acts, whether or not somebody listens.
+        if (SourcePlaces.IsChoice(syntax) || (value.Kind == ValueKind.None && SourcePlaces.IsReceiverOfStatement(syntax)))
         {
             _effects.Act(point, syntax, value.Origins);
         }

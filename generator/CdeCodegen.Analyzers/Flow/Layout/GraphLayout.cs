@@ -100,6 +100,20 @@ internal sealed class GraphLayout
         return false;
     }
 
+    /// <summary>Whether a variable that is read after this place holds any of these results.</summary>
+    public bool IsHeldAfter(FlowState state, OriginSet wanted, SyntaxNode place)
+    {
+        for (int slot = 0; slot < _symbols.Count; slot++)
+        {
+            if (state.Read(slot).Origins.Overlaps(wanted) && IsReadAfter(slot, place))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a variable itself is an argument of a call in an expression.</summary>
     public bool IsGivenIn(int slot, SyntaxNode expression)
     {

@@ -30,6 +30,25 @@ internal static class SourcePlaces
         };
     }
 
+    /// <summary>Whether a value is a choice that the method returns: <c>return second is Ok ? second : first;</c> returns only one of them on each path.</summary>
+    public static bool IsReturnedChoice(SyntaxNode value)
+    {
+        bool isChoice = false;
+        for (SyntaxNode node = WithParentheses(value); ; node = WithParentheses(node.Parent!))
+        {
+            if (node.Parent is SwitchExpressionArmSyntax arm && arm.Expression == node)
+            {
+                node = arm;
+            }
+            else if (!IsChoice(node))
+            {
+                return isChoice && (node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax);
+            }
+
+            isChoice = true;
+        }
+    }
+
     /// <summary><c>if ((r is Ok ? Flag() : false) == true)</c>: the chosen value is part of a condition, which does not act.</summary>
     public static bool IsPartOfCondition(SyntaxNode value) =>
         WithParentheses(value).Parent is ConditionalExpressionSyntax ternary && TestSite.Find(ternary).Construct is not null;
@@ -39,6 +58,20 @@ internal static class SourcePlaces
     {
         SyntaxNode node = WithParentheses(receiver);
         return node.Parent is ConditionalAccessExpressionSyntax access && access.Expression == node ? access : node as ConditionalAccessExpressionSyntax;
+    }
+
+    /// <summary>
+    /// Whether a node is the receiver of a conditional access that is a statement: <c>Failed?.Invoke();</c>, <c>await (failed?.Invoke() ?? Task.CompletedTask);</c>
+    /// </summary>
+    public static bool IsReceiverOfStatement(SyntaxNode receiver)
+    {
+        SyntaxNode node = WithParentheses(receiver);
+        if (node.Parent is not ConditionalAccessExpressionSyntax access || access.Expression != node)
+        {
+            return false;
+        }
+
+        return IsStatement(WithParentheses(access).Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback ? fallback : access);
     }
 
     /// <summary>Whether <c>(r as Ok)?.Value</c> is the operand of a test, so that the test decides what happens with null.</summary>

@@ -45,6 +45,22 @@ internal readonly struct FlowState(StateLayout layout, ulong[] words)
     /// <summary>Stops tracking: other code has the value, or the analysis does not understand its use.</summary>
     public void Escape(Value value) => Escape(value.Origins, value.Cases);
 
+    /// <summary>Other code received a value. If it is the result itself, that code may have checked it.</summary>
+    public void Give(Value value)
+    {
+        Escape(value);
+        if (!value.IsResult)
+        {
+            return;
+        }
+
+        foreach (int origin in value.Origins)
+        {
+            OriginState given = Of(origin);
+            given.IsGiven = true;
+        }
+    }
+
     public void Escape(OriginSet origins) => Escape(origins, CaseSet.Every);
 
     private void Escape(OriginSet origins, CaseSet cases)

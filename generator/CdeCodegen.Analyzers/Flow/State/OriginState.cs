@@ -8,6 +8,9 @@ internal readonly struct OriginState(ulong[] words, int offset)
     /// <summary>The number of words that the state of an origin occupies.</summary>
     public const int Words = 4;
 
+    private const ulong Pending = 1;
+    private const ulong Given = 2;
+
     /// <summary>The cases that the result may have here.</summary>
     public CaseSet Possible
     {
@@ -32,8 +35,15 @@ internal readonly struct OriginState(ulong[] words, int offset)
     /// <summary>Whether a task was created and is not awaited yet.</summary>
     public bool IsPending
     {
-        get => words[offset + 3] != 0;
-        set => words[offset + 3] = value ? 1UL : 0;
+        get => (words[offset + 3] & Pending) != 0;
+        set => words[offset + 3] = value ? words[offset + 3] | Pending : words[offset + 3] & ~Pending;
+    }
+
+    /// <summary>Whether other code received the result itself and may have checked it.</summary>
+    public bool IsGiven
+    {
+        get => (words[offset + 3] & Given) != 0;
+        set => words[offset + 3] = value ? words[offset + 3] | Given : words[offset + 3] & ~Given;
     }
 
     /// <summary>Whether the result can still lead to a finding about these cases.</summary>
@@ -60,11 +70,18 @@ internal readonly struct OriginState(ulong[] words, int offset)
         words[offset + 1] = 0;
     }
 
+    /// <summary>A catch-all handles these of the remaining cases.</summary>
+    public void HandleByCatchAll(CaseSet cases)
+    {
+        words[offset + 2] |= words[offset + 1] & cases;
+        words[offset + 1] &= ~(ulong)cases;
+    }
+
     /// <summary>Other code has the value, for these cases.</summary>
     public void Escape(CaseSet cases)
     {
         Handle(cases);
-        words[offset + 3] = 0;
+        IsPending = false;
     }
 
     /// <summary>The result is gone.</summary>

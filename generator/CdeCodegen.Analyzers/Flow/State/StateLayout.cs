@@ -5,7 +5,7 @@ namespace CdeCodegen.Analyzers.Flow.State;
 
 /// <summary>
 /// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has three words (origins, description,
-/// cases), an origin four (possible, unhandled, handled by a catch-all, pending), and a stored condition two per origin (cases with which it is
+/// cases), an origin four (possible, unhandled, handled by a catch-all, flags), and a stored condition two per origin (cases with which it is
 /// true, and false). A join is a bitwise or of every word except the description of a slot.
 /// </summary>
 internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditions)
