@@ -12,7 +12,7 @@ internal sealed partial class OperationLowering
     /// </summary>
     private Lowered Item(MediaType media, NameHint hint)
     {
-        Schema? schema = media.ItemSchema ?? media.Schema;
+        Schema? schema = Described(media);
         if (media.ItemSchema is null && schema is not null && TypeLowering.ResolveAliases(schema) is { Types: SchemaTypes.Array, IsTuple: false, Items: { } items })
         {
             schema = items;
@@ -24,7 +24,7 @@ internal sealed partial class OperationLowering
     /// <summary>The type of the data of an event: text, or JSON if the document describes it.</summary>
     private Lowered EventData(MediaType media, NameHint hint)
     {
-        Schema? schema = media.ItemSchema ?? media.Schema;
+        Schema? schema = Described(media);
         if (schema is null)
         {
             return new Lowered(TypeUse.String, Nullable: false);
@@ -87,6 +87,13 @@ internal sealed partial class OperationLowering
         }
 
         return events;
+    }
+
+    /// <summary>The schema of what the stream consists of. That it is a file says nothing about that.</summary>
+    private static Schema? Described(MediaType media)
+    {
+        Schema? schema = media.ItemSchema ?? media.Schema;
+        return ContentShapes.IsBinary(schema) ? null : schema;
     }
 
     private Lowered Data(Schema schema, NameHint hint)
