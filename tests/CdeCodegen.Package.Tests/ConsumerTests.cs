@@ -34,6 +34,21 @@ public class ConsumerTests(PackedFeed feed)
             (await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/restore.dll", id.ToString(), token, server.BaseAddress.ToString())).Trim();
     }
 
+    [Fact]
+    public async Task The_compiler_loads_the_analyzers_with_native_code_unless_the_project_declines()
+    {
+        string project = feed.NewProject(
+            "native", ("native.csproj", PackedFeed.Consumer("restore.csproj")), ("Program.cs", PackedFeed.Consumer("restore.cs")));
+
+        string native = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-getItem:Analyzer");
+        string managed = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-getItem:Analyzer", "-p:CdeCodegenUseNativeCode=false");
+
+        Assert.Matches("native.[a-z0-9-]+.CdeCodegen.Generator.dll", native);
+        Assert.DoesNotMatch("analyzers.dotnet.cs.CdeCodegen", native);
+        Assert.Matches("analyzers.dotnet.cs.CdeCodegen.Generator.dll", managed);
+        Assert.DoesNotMatch("native.[a-z0-9-]+.CdeCodegen", managed);
+    }
+
     /// <summary>Tokens come from the OAuth package. Its authorization server does not exist, so the program must report that.</summary>
     [Fact]
     public async Task A_console_project_requests_tokens_with_the_OAuth_package()

@@ -41,7 +41,28 @@ public partial class ContentTests(PackedFeed feed)
                 "tasks/netstandard2.0/CdeCodegen.Tasks.dll",
                 "tasks/netstandard2.0/CdeCodegen.Tasks.pdb",
             ],
-            Files("CdeCodegen").Where(static file => !IsDocumentation(file)));
+            Files("CdeCodegen").Where(static file => !IsDocumentation(file) && !IsNative(file)));
+    }
+
+    /// <summary>Packing compiles the analyzers to native code for the machine, so that a compiler starts faster.</summary>
+    [Fact]
+    public void The_generator_package_contains_native_code_for_the_machine_that_packed_it()
+    {
+        string[] files = [.. Files("CdeCodegen").Where(IsNative)];
+        string folder = Path.GetDirectoryName(files[0])!;
+
+        Assert.Equal(
+            new[] { "CdeCodegen.Analyzers.dll", "CdeCodegen.CodeFixes.dll", "CdeCodegen.Generator.dll", "YamlDotNet.dll" }.Select(file => $"{folder}/{file}"),
+            files);
+        using ZipArchive package = feed.Open("CdeCodegen");
+        foreach (string name in new[] { "CdeCodegen.Analyzers.dll", "CdeCodegen.Generator.dll" })
+        {
+            using var native = new PEReader(new MemoryStream(PackedFeed.Read(package.GetEntry($"{folder}/{name}")!)));
+            using var managed = new PEReader(new MemoryStream(PackedFeed.Read(package.GetEntry($"analyzers/dotnet/cs/{name}")!)));
+
+            Assert.NotEqual(0, native.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+            Assert.Equal(0, managed.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        }
     }
 
     /// <summary>The documentation travels with the package, because a repository may not be public. Its links lead to files of the package.</summary>
@@ -213,6 +234,8 @@ public partial class ContentTests(PackedFeed feed)
         MetadataReader reader = file.GetMetadataReader();
         return [.. reader.AssemblyReferences.Select(reader.GetAssemblyReference).Select(r => (reader.GetString(r.Name), r.Version))];
     }
+
+    private static bool IsNative(string file) => file.StartsWith("native/", StringComparison.Ordinal);
 
     private static bool IsDocumentation(string file) =>
         file.StartsWith("docs/", StringComparison.Ordinal) || file.StartsWith("generator/docs/", StringComparison.Ordinal) || s_readmes.Contains(file);

@@ -38,6 +38,9 @@ public class ScalarTests
     [InlineData("0.0000000000000000000000000000000000001")]
     [InlineData("1e99999999999999")]
     [InlineData("99999999999999999999999999999999999999")]
+    [InlineData("123456789012345678901234567890123456789012345")]
+    [InlineData("40000000000000000000000000000000000000")]
+    [InlineData("4e38")]
     public void Numbers_that_are_not_32_bit_integers_are_rejected(string json)
         => Assert.Equal("the value is not a 32-bit integer", ReadError(json, JsonValues.Int32));
 
