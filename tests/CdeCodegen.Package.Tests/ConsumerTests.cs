@@ -40,8 +40,8 @@ public class ConsumerTests(PackedFeed feed)
         string project = feed.NewProject(
             "native", ("native.csproj", PackedFeed.Consumer("restore.csproj")), ("Program.cs", PackedFeed.Consumer("restore.cs")));
 
-        string native = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-getItem:Analyzer");
-        string managed = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-getItem:Analyzer", "-p:CdeCodegenUseNativeCode=false");
+        string native = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-t:Build", "-getItem:Analyzer");
+        string managed = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-t:Build", "-getItem:Analyzer", "-p:CdeCodegenUseNativeCode=false");
 
         Assert.Matches("native.[a-z0-9-]+.CdeCodegen.Generator.dll", native);
         Assert.DoesNotMatch("analyzers.dotnet.cs.CdeCodegen", native);
