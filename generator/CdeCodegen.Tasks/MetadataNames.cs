@@ -6,7 +6,7 @@ internal static class MetadataNames
     /// <summary>The settings.</summary>
     public static readonly string[] All =
     [
-        "Namespace", "ClassName", "IncludePaths", "ExcludePaths", "Accessibility", "DocumentWarnings", "Files", "Emit", "SourceUrl", "CodeGenerator",
+        "Namespace", "ClassName", "IncludePaths", "ExcludePaths", "Accessibility", "DocumentWarnings", "DateTimes", "Files", "Emit", "SourceUrl", "CodeGenerator",
     ];
 
     /// <summary>Names of Visual Studio and NSwag that are close to a setting.</summary>

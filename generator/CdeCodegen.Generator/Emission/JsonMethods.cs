@@ -7,7 +7,7 @@ internal static class JsonMethods
 {
     /// <summary>Whether the runtime reads and writes a value of this kind in one call.</summary>
     public static bool IsScalar(TypeKind kind) =>
-        kind is not (TypeKind.Enum or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
+        kind is not (TypeKind.Enum or TypeKind.Duration or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 
     /// <summary>Whether JSON can hold the value. Files cannot be JSON; they are sent as parts of a multipart body.</summary>
     public static bool IsJson(TypeRef type)
@@ -56,8 +56,10 @@ internal static class JsonMethods
         TypeKind.Decimal => "Decimal",
         TypeKind.Guid => "Guid",
         TypeKind.DateTimeOffset => "DateTimeOffset",
+        TypeKind.DateTime => "DateTime",
         TypeKind.Date => "Date",
         TypeKind.Time => "Time",
+        TypeKind.TimeSpan => "TimeSpan",
         TypeKind.Uri => "Uri",
         TypeKind.Bytes => "Bytes",
         _ => "String",

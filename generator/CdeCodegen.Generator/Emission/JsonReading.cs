@@ -46,7 +46,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
 
         string? value = type.Kind switch
         {
-            TypeKind.Enum => "new " + names.Model(type.Name!) + "(" + JsonValues + "." + JsonMethods.Of(type.EnumValue) + Argument + ")",
+            TypeKind.Enum or TypeKind.Duration => "new " + names.Of(type) + "(" + JsonValues + "." + JsonMethods.Of(type.EnumValue) + Argument + ")",
             TypeKind.Object => "new " + names.Model(type.Name!) + Argument,
             TypeKind.Union => names.Model(type.Name!, members) + ".ReadFrom" + Argument,
             TypeKind.List when type is { IsItemNullable: false, Item: { IsNamed: true } item } => names.Model(item.Name!, members) + ".ReadList" + Argument,
@@ -62,7 +62,7 @@ internal sealed class JsonReading(TypeNames names, HashSet<string> members, stri
     public string NullOr(string value, TypeRef type) => JsonValues + ".NotNull" + Argument + " ? " + value + " : " + Null(type);
 
     /// <summary>Returns null as a value of the type. A bare <c>null</c> would be a null string, which converts to an enumeration.</summary>
-    public string Null(TypeRef type) => type.Kind == TypeKind.Enum ? "default(" + names.Of(type, nullable: true) + ")" : "null";
+    public string Null(TypeRef type) => type.IsWrapped ? "default(" + names.Of(type, nullable: true) + ")" : "null";
 
     /// <summary>Prints a static method that reads a list or a map.</summary>
     public void PrintReader(SourceWriter w, string access, string name, TypeRef type)

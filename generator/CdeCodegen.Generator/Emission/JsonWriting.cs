@@ -93,7 +93,7 @@ internal sealed class JsonWriting(string mark = "")
             return value + ".WriteTo(" + Writer + ");";
         }
 
-        string method = type.Kind == TypeKind.Enum ? JsonMethods.Of(type.EnumValue) : JsonMethods.WriterOf(type);
+        string method = type.IsWrapped ? JsonMethods.Of(type.EnumValue) : JsonMethods.WriterOf(type);
         return Writer + "." + method + "(" + Converted(type, value, nullable: false) + ");";
     }
 
@@ -172,15 +172,15 @@ internal sealed class JsonWriting(string mark = "")
     /// <summary>Returns the writer's method that takes name and value, or null where writing takes statements.</summary>
     private static string? OneCall(TypeRef type) => type.Kind switch
     {
-        TypeKind.Enum => JsonMethods.Of(type.EnumValue),
+        TypeKind.Enum or TypeKind.Duration => JsonMethods.Of(type.EnumValue),
         TypeKind.List when !type.IsItemNullable && JsonMethods.IsListable(type.Item!) => JsonMethods.ListOf(type.Item!.Kind),
         _ => JsonMethods.IsScalar(type.Kind) ? JsonMethods.WriterOf(type) : null,
     };
 
-    /// <summary>Returns an enumeration as its JSON value, and every other value unchanged.</summary>
+    /// <summary>Returns an enumeration or a duration as its JSON value, and every other value unchanged.</summary>
     private static string Converted(TypeRef type, string value, bool nullable)
     {
-        if (type.Kind != TypeKind.Enum)
+        if (!type.IsWrapped)
         {
             return value;
         }

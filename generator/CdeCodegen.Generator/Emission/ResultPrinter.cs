@@ -267,8 +267,8 @@ internal static class ResultPrinter
                 return (body.Kind == BodyKind.Binary ? "response.Stream(" : "response.Text(") + expected + ")";
             }
 
-            bool isQuoted = body.Type.Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri
-                or TypeKind.Bytes || body.Type is { Kind: TypeKind.Enum, EnumValue: TypeKind.String };
+            bool isQuoted = body.Type.Kind is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.DateTime or TypeKind.Date or TypeKind.Time
+                or TypeKind.TimeSpan or TypeKind.Duration or TypeKind.Uri or TypeKind.Bytes || body.Type is { Kind: TypeKind.Enum, EnumValue: TypeKind.String };
             string source = !body.AcceptsText ? "response" : isQuoted ? "response.TextAsJson()" : "response.AsJson()";
             string value = body.Type.Kind is TypeKind.Object or TypeKind.Union
                 ? names.Model(body.Type.Name!) + ".ReadBody(" + source + ")"

@@ -53,6 +53,13 @@ internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray
             Reject("DocumentWarnings", warnings, "it is neither 'warning' nor 'info'");
         }
 
+        string dateTimes = Value(get, "DateTimes") ?? "DateTimeOffset";
+        bool usesDateTime = dateTimes.Equals("DateTime", StringComparison.OrdinalIgnoreCase);
+        if (!usesDateTime && !dateTimes.Equals("DateTimeOffset", StringComparison.OrdinalIgnoreCase))
+        {
+            Reject("DateTimes", dateTimes, "it is neither 'DateTimeOffset' nor 'DateTime'");
+        }
+
         string emit = Value(get, "Emit") ?? "Compiler";
         if (!emit.Equals("Compiler", StringComparison.OrdinalIgnoreCase) && !emit.Equals("Files", StringComparison.OrdinalIgnoreCase))
         {
@@ -62,7 +69,8 @@ internal sealed record ReferenceMetadata(ClientSettings Settings, EquatableArray
         // The package's targets set this where the build task writes the polyfill.
         bool addsPolyfill = Value(get, "CdeCodegenPolyfill") != "false";
         var settings = new ClientSettings(
-            @namespace, className, accessibility != "internal", Value(get, "IncludePaths") ?? "", Value(get, "ExcludePaths") ?? "", warnings == "info");
+            @namespace, className, accessibility != "internal", Value(get, "IncludePaths") ?? "", Value(get, "ExcludePaths") ?? "", warnings == "info",
+            usesDateTime);
         return new ReferenceMetadata(settings, problems.ToEquatableArray(), addsPolyfill);
 
         void Reject(string name, string value, string problem) =>

@@ -18,7 +18,7 @@ internal static class ClientLowering
     {
         string className = settings.ClassName ?? DefaultClassName(document.Title);
         var names = new NameScope(className, className + "ServiceCollectionExtensions", className + "Options", className + "Servers", className + "Webhooks", "Models", "RequestBuilders");
-        var types = new TypeLowering(diagnostics, cancellation);
+        var types = new TypeLowering(diagnostics, settings.UsesDateTime, cancellation);
         var reachability = new Reachability();
         var operations = new OperationLowering(types, reachability, names, document.ServerUrl, diagnostics);
         operations.FindRepeatedIds(document.Operations);

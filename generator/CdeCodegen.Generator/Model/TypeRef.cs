@@ -14,8 +14,16 @@ internal enum TypeKind : byte
     Decimal,
     Guid,
     DateTimeOffset,
+    /// <summary>A date-time whose offset says something: <c>DateTime</c>, whose kind is unspecified without one.</summary>
+    DateTime,
     Date,
     Time,
+
+    /// <summary>A span of time in the constant format of .NET.</summary>
+    TimeSpan,
+
+    /// <summary>An ISO 8601 duration: the runtime's <c>ApiDuration</c>.</summary>
+    Duration,
     Uri,
 
     /// <summary>Base64 text in JSON, <c>byte[]</c> in C#.</summary>
@@ -58,7 +66,11 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
 
     /// <summary>Whether the C# type is a struct, so that <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</summary>
     public bool IsValueType => Kind is TypeKind.Json or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Single or TypeKind.Double
-        or TypeKind.Decimal or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Enum;
+        or TypeKind.Decimal or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.DateTime or TypeKind.Date or TypeKind.Time or TypeKind.TimeSpan
+        or TypeKind.Duration or TypeKind.Enum;
+
+    /// <summary>Whether the C# type is a struct that is created from a JSON scalar of <see cref="EnumValue"/>.</summary>
+    public bool IsWrapped => Kind is TypeKind.Enum or TypeKind.Duration;
 
     public bool IsNamed => Kind is TypeKind.Enum or TypeKind.Object or TypeKind.Union;
 }

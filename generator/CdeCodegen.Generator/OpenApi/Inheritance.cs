@@ -106,7 +106,7 @@ internal static class Inheritance
 
         foreach (Schema part in schema.AllOf)
         {
-            if (part.Target is { ComponentName: not null } named && !ReferenceEquals(named, schema))
+            if (Named(part) is { ComponentName: not null } named && !ReferenceEquals(named, schema))
             {
                 parts.Add(named);
             }
@@ -115,12 +115,24 @@ internal static class Inheritance
         return parts;
     }
 
+    /// <summary>The target of a reference, and not another name for it, such as a component that is nothing but a reference to a file.</summary>
+    private static Schema? Named(Schema part)
+    {
+        Schema? named = part.Target;
+        for (int i = 0; i < MaxDepth && named is { HasReference: true, IsExtension: false, Target: { } target }; i++)
+        {
+            named = target;
+        }
+
+        return named;
+    }
+
     /// <summary>Whether alternatives are schemas that extend the one that lists them: its derived schemas, not a choice of its own.</summary>
     private static bool AllExtend(Schema[] alternatives, Schema schema)
     {
         foreach (Schema alternative in alternatives)
         {
-            if (alternative.Target is not { } target || !Extends(target, schema, depth: 0))
+            if (Named(alternative) is not { } target || !Extends(target, schema, depth: 0))
             {
                 return false;
             }

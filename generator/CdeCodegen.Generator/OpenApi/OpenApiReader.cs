@@ -8,6 +8,7 @@ internal sealed partial class OpenApiReader
 {
     private static readonly string[] s_verbs = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+    private readonly SpecFiles _files;
     private readonly SpecNode _root;
     private readonly SpecVersion _version;
     private readonly DiagnosticBag _diagnostics;
@@ -25,6 +26,7 @@ internal sealed partial class OpenApiReader
         _diagnostics = diagnostics;
         _isIncluded = isIncluded;
         _cancellation = cancellation;
+        _files = files;
         _resolver = new ReferenceResolver(files, diagnostics, cancellation);
         _unread = new UnreadKeywords(diagnostics);
         _schemas = new SchemaSet(_resolver, _unread, hasSiblings: version == SpecVersion.V31);
@@ -85,12 +87,7 @@ internal sealed partial class OpenApiReader
     private void ReadNamedSchemas(ApiDocument document)
     {
         SpecNode? named = _version == SpecVersion.V2 ? _root["definitions"] : _root["components"]?["schemas"];
-        if (named is not { Kind: SpecKind.Object })
-        {
-            return;
-        }
-
-        foreach (SpecMember member in named.Members)
+        foreach (SpecMember member in named is { Kind: SpecKind.Object } ? named.Members : [])
         {
             if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
             {
@@ -98,7 +95,9 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        Inheritance.Link(document.NamedSchemas, _diagnostics);
+        List<Schema> all = FurtherSchemas.Of(_files, _resolver, _schemas);
+        all.InsertRange(0, document.NamedSchemas);
+        Inheritance.Link(all, _diagnostics);
     }
 
     private void ReadPath(ApiDocument document, SpecMember path)
@@ -394,9 +393,26 @@ internal sealed partial class OpenApiReader
             if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
             {
                 _unread.InMediaType(media);
-                list.Add(new MediaType(member.Name, media) { Schema = SchemaOf(media), ItemSchema = SchemaOf(media, "itemSchema") });
+                Schema? schema = SchemaOf(media);
+                Schema? item = SchemaOf(media, "itemSchema");
+                if (item is not null && IsJson(member.Name))
+                {
+                    // One JSON text is no sequence. Its items can only be those of an array.
+                    _unread.ItemSchema(media["itemSchema"]!, schema is not null);
+                    schema ??= _schemas.ListOf(item);
+                    item = null;
+                }
+
+                list.Add(new MediaType(member.Name, media) { Schema = schema, ItemSchema = item });
             }
         }
+    }
+
+    private static bool IsJson(string mediaType)
+    {
+        int end = mediaType.IndexOf(';');
+        string type = (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim();
+        return type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
     private Schema? SchemaOf(SpecNode holder, string keyword = "schema") =>

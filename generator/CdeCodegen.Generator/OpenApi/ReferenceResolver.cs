@@ -126,7 +126,7 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
             return schema;
         }
 
-        if (file is not null && (files.IsOpen(file) || TryOpen(file)))
+        if (file is not null && TryOpen(file))
         {
             return file.Root;
         }
@@ -152,8 +152,14 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
             : $"the file is not given to the generator; add Files=\"{Relative(path)}\" to the OpenApiReference";
     }
 
-    private bool TryOpen(SpecFile file)
+    /// <summary>Opens a given file, unless it is open.</summary>
+    public bool TryOpen(SpecFile file)
     {
+        if (files.IsOpen(file))
+        {
+            return true;
+        }
+
         if (files.Open(file, cancellation) is not { } tree)
         {
             return false;

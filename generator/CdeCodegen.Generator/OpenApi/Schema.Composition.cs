@@ -41,6 +41,9 @@ internal sealed partial class Schema
     /// <summary>This schema's own members together with one of its alternatives.</summary>
     public Schema CombineWith(Schema alternative) => set.Get(SchemaNodes.AllOf(Node, alternative.Node));
 
+    /// <summary>This schema with a part of its <c>allOf</c> replaced by a schema that extends it.</summary>
+    public Schema Extend(Schema part, Schema derived) => set.Get(SchemaNodes.Replace(Node, part.Node, derived.Node));
+
     /// <summary>This schema with a part of its <c>allOf</c>, which is a choice, replaced by one of the alternatives.</summary>
     public Schema Choose(Schema part, Schema choice, Schema alternative) => set.Get(SchemaNodes.Choose(Node, part.Node, choice.Node, alternative.Node));
 }

@@ -50,7 +50,7 @@ internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tr
         _isAllOpen = true;
         foreach (SpecFile file in files.Others)
         {
-            if (!files.IsOpen(file))
+            if (file.Mentions("$id") || file.Mentions("$self"))
             {
                 tryOpen(file);
             }

@@ -34,14 +34,18 @@ internal static class SchemaNodes
     public static SpecNode Only(string keyword, SpecNode value) => new([new SpecMember(keyword, value.Start, value.Start, value)], value.Start, value.End);
 
     /// <summary>Replaces a part of <c>allOf</c> that is a choice by one of its alternatives, combined with the part's own keywords.</summary>
-    public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative)
+    public static SpecNode Choose(SpecNode schema, SpecNode part, SpecNode choice, SpecNode alternative) =>
+        Replace(schema, part, AllOf(choice, alternative));
+
+    /// <summary>Replaces a part of <c>allOf</c>.</summary>
+    public static SpecNode Replace(SpecNode schema, SpecNode part, SpecNode replacement)
     {
         var parts = (SpecNode[])schema["allOf"]!.Items.Clone();
         for (int i = 0; i < parts.Length; i++)
         {
             if (ReferenceEquals(parts[i], part))
             {
-                parts[i] = AllOf(choice, alternative);
+                parts[i] = replacement;
             }
         }
 

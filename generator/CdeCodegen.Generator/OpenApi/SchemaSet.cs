@@ -37,6 +37,10 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
         return schema;
     }
 
+    /// <summary>The schema of an array of these items.</summary>
+    public Schema ListOf(Schema item) => Get(SchemaNodes.And(
+        SchemaNodes.Only("type", new SpecNode(SpecKind.String, "array", item.Node.Start, item.Node.End)), "items", item.Node));
+
     public Schema? Resolve(SpecNode reference)
     {
         SpecNode? target = resolver.Resolve(reference);
@@ -55,10 +59,18 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
             return entry.Text;
         }
 
-        return resolver.Find(entry) is { Kind: SpecKind.Object or SpecKind.Boolean } target && Named(Get(target), entry.Text).ComponentName is { } name
+        SpecNode? selected = IsReference(entry.Text) ? resolver.Resolve(entry) : resolver.Find(entry);
+        return selected is { Kind: SpecKind.Object or SpecKind.Boolean } target && Named(Get(target), entry.Text).ComponentName is { } name
             ? name
             : ReferenceResolver.LastSegment(entry.Text);
     }
+
+    /// <summary>Whether an entry of a mapping must be a reference, so that a missing target is an error: a pointer, or the name of a file.</summary>
+    private static bool IsReference(string entry) =>
+        entry.IndexOf('#') >= 0
+        || entry.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || entry.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     public Schema[] List(SpecNode? node)
     {
@@ -78,6 +90,11 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
 
         return list.ToArray();
     }
+
+    /// <summary>Names a schema of a further file as a reference to it would.</summary>
+    /// <param name="node">The schema.</param>
+    /// <param name="pointer">Its JSON pointer in its file.</param>
+    public Schema Name(SpecNode node, string pointer) => Named(Get(node), "#" + pointer);
 
     /// <summary>Names a schema of another file after its reference, and after its file or folder as well if that name is taken.</summary>
     private Schema Named(Schema schema, string reference)

@@ -63,6 +63,17 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         }
     }
 
+    /// <param name="schema">The value of <c>itemSchema</c> of a media type that is no sequence.</param>
+    /// <param name="hasSchema">Whether the media type has a <c>schema</c> as well.</param>
+    public void ItemSchema(SpecNode schema, bool hasSchema)
+    {
+        if (_reported.Add(schema.Start))
+        {
+            string replacement = hasSchema ? "the 'schema' describes the body" : "the body is an array of the items";
+            diagnostics.Report(Descriptors.Degraded, schema, "An itemSchema of JSON, which is not a sequence,", replacement);
+        }
+    }
+
     private void InEncoding(in SpecMember field)
     {
         foreach (SpecMember member in field.Value.Members)

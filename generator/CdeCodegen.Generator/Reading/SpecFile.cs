@@ -10,6 +10,8 @@ internal sealed class SpecFile(string path, Func<string?> read)
     {
     }
 
+    private string? _text;
+
     public string Path { get; } = path;
 
     /// <summary>The text; empty until the file is open.</summary>
@@ -21,19 +23,27 @@ internal sealed class SpecFile(string path, Func<string?> read)
     /// <summary>The root, with offsets among all files of the document. Null until the file is open, and for a text without a value.</summary>
     public SpecNode? Root { get; private set; }
 
+    /// <summary>Whether the text contains a word. Does not open the file.</summary>
+    public bool Mentions(string word)
+    {
+        _text ??= read();
+        return _text?.IndexOf(word, StringComparison.Ordinal) >= 0;
+    }
+
     /// <summary>Reads and parses the text.</summary>
     /// <param name="start">The offset of the file among all files of the document.</param>
     /// <param name="cancellation">Checked periodically.</param>
     /// <returns>The tree, whose problems have offsets within this file; null if the file cannot be read.</returns>
     public SpecTree? Open(int start, CancellationToken cancellation)
     {
-        if (read() is not { } text || text.Length > int.MaxValue - 1 - start)
+        if ((_text ?? read()) is not { } text || text.Length > int.MaxValue - 1 - start)
         {
             return null;
         }
 
         SpecTree tree = SpecReader.Read(Path, text, cancellation);
         Text = text;
+        _text = text;
         Start = start;
         Root = tree.Root;
         if (Root is not null && start > 0)

@@ -7,6 +7,12 @@ namespace CdeCodegen.Generator.Reading;
 /// </summary>
 internal static class SpecPath
 {
+    /// <summary>Whether the name of a file says that it holds JSON or YAML.</summary>
+    public static bool IsDocument(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     public static string Normalize(string path)
     {
         string[] segments = path.Replace('\\', '/').Split('/');

@@ -148,6 +148,32 @@ public static partial class JsonValues
         return items.ToList();
     }
 
+    /// <summary>Reads an array of date-times.</summary>
+    public static IReadOnlyList<DateTime> DateTimes(ref JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(JsonItems<DateTime>);
+        while (NextItem(ref r))
+        {
+            items.Add(DateTime(ref r));
+        }
+
+        return items.ToList();
+    }
+
+    /// <summary>Reads an array of spans of time.</summary>
+    public static IReadOnlyList<TimeSpan> TimeSpans(ref JsonReader r)
+    {
+        StartArray(ref r);
+        var items = default(JsonItems<TimeSpan>);
+        while (NextItem(ref r))
+        {
+            items.Add(TimeSpan(ref r));
+        }
+
+        return items.ToList();
+    }
+
     /// <summary>Reads an array of URIs.</summary>
     public static IReadOnlyList<Uri> Uris(ref JsonReader r)
     {

@@ -131,6 +131,27 @@ public static partial class JsonValues
             : throw new JsonFormatException("the string is not a time", start);
     }
 
+    /// <summary>Reads a date-time whose offset is optional. With an offset the value is in UTC; without one its kind is unspecified.</summary>
+    public static DateTime DateTime(ref JsonReader r)
+    {
+        int start = r.Position;
+        Span<byte> text = stackalloc byte[DateTimeText.MaxText];
+        return DateTimeText.TryParse(text[..r.CopyShortString(text, "a date-time")], out DateTime value)
+            ? value
+            : throw new JsonFormatException("the string is not a date-time", start);
+    }
+
+    /// <summary>Reads a span of time in the constant format of .NET, <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    public static TimeSpan TimeSpan(ref JsonReader r)
+    {
+        int start = r.Position;
+        Span<byte> text = stackalloc byte[DateTimeText.MaxText];
+        int length = r.CopyShortString(text, "a span of time");
+        return Utf8Parser.TryParse(text[..length], out TimeSpan value, out int used, 'c') && used == length
+            ? value
+            : throw new JsonFormatException("the string is not a span of time", start);
+    }
+
     /// <summary>Reads a URI, absolute or relative.</summary>
     public static Uri Uri(ref JsonReader r)
     {
@@ -182,6 +203,12 @@ public static partial class JsonValues
 
     /// <summary>Reads a time of day or null.</summary>
     public static TimeOnly? TimeOrNull(ref JsonReader r) => r.TryNull() ? null : Time(ref r);
+
+    /// <summary>Reads a date-time whose offset is optional, or null.</summary>
+    public static DateTime? DateTimeOrNull(ref JsonReader r) => r.TryNull() ? null : DateTime(ref r);
+
+    /// <summary>Reads a span of time or null.</summary>
+    public static TimeSpan? TimeSpanOrNull(ref JsonReader r) => r.TryNull() ? null : TimeSpan(ref r);
 
     /// <summary>Reads a URI or null.</summary>
     public static Uri? UriOrNull(ref JsonReader r) => r.TryNull() ? null : Uri(ref r);

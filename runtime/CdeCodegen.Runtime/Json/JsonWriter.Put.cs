@@ -77,6 +77,14 @@ public sealed partial class JsonWriter
 
     private void Put(TimeOnly v) => Quoted(DateTimeText.Format(v, Free[1..]));
 
+    private void Put(DateTime v) => Quoted(DateTimeText.Format(v, Free[1..]));
+
+    private void Put(TimeSpan v)
+    {
+        Utf8Formatter.TryFormat(v, Free[1..], out int written, 'c');
+        Quoted(written);
+    }
+
     private void Put(string v) => Quote(v);
 
     private void Put(Uri v) => Quote(v.OriginalString);

@@ -185,6 +185,78 @@ public sealed partial class JsonWriter
         }
     }
 
+    /// <summary>Writes an array of date-times.</summary>
+    public void DateTimes(IReadOnlyList<DateTime> v)
+    {
+        StartArray();
+        for (int i = 0; i < v.Count; i++)
+        {
+            DateTime(v[i]);
+        }
+
+        EndArray();
+    }
+
+    /// <summary>Writes a member that is an array of date-times. Null omits the member.</summary>
+    public void DateTimes(JsonName n, IReadOnlyList<DateTime>? v)
+    {
+        if (v is not null)
+        {
+            Name(n);
+            DateTimes(v);
+        }
+    }
+
+    /// <summary>Writes a member that is an array of date-times or null.</summary>
+    public void DateTimesOrNull(JsonName n, IReadOnlyList<DateTime>? v)
+    {
+        Name(n);
+        if (v is not null)
+        {
+            DateTimes(v);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    /// <summary>Writes an array of spans of time.</summary>
+    public void TimeSpans(IReadOnlyList<TimeSpan> v)
+    {
+        StartArray();
+        for (int i = 0; i < v.Count; i++)
+        {
+            TimeSpan(v[i]);
+        }
+
+        EndArray();
+    }
+
+    /// <summary>Writes a member that is an array of spans of time. Null omits the member.</summary>
+    public void TimeSpans(JsonName n, IReadOnlyList<TimeSpan>? v)
+    {
+        if (v is not null)
+        {
+            Name(n);
+            TimeSpans(v);
+        }
+    }
+
+    /// <summary>Writes a member that is an array of spans of time or null.</summary>
+    public void TimeSpansOrNull(JsonName n, IReadOnlyList<TimeSpan>? v)
+    {
+        Name(n);
+        if (v is not null)
+        {
+            TimeSpans(v);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
     /// <summary>Writes an array of URIs.</summary>
     public void Uris(IReadOnlyList<Uri> v)
     {

@@ -129,6 +129,68 @@ public sealed partial class JsonWriter
         }
     }
 
+    /// <summary>Writes a member that is a date-time.</summary>
+    public void DateTime(JsonName n, DateTime v)
+    {
+        Begin(n, 40);
+        Put(v);
+    }
+
+    /// <summary>Writes a member that is a date-time. Null omits the member.</summary>
+    public void DateTime(JsonName n, DateTime? v)
+    {
+        if (v is { } value)
+        {
+            Begin(n, 40);
+            Put(value);
+        }
+    }
+
+    /// <summary>Writes a member that is a date-time or null.</summary>
+    public void DateTimeOrNull(JsonName n, DateTime? v)
+    {
+        Begin(n, 40);
+        if (v is { } value)
+        {
+            Put(value);
+        }
+        else
+        {
+            PutNull();
+        }
+    }
+
+    /// <summary>Writes a member that is a span of time.</summary>
+    public void TimeSpan(JsonName n, TimeSpan v)
+    {
+        Begin(n, 32);
+        Put(v);
+    }
+
+    /// <summary>Writes a member that is a span of time. Null omits the member.</summary>
+    public void TimeSpan(JsonName n, TimeSpan? v)
+    {
+        if (v is { } value)
+        {
+            Begin(n, 32);
+            Put(value);
+        }
+    }
+
+    /// <summary>Writes a member that is a span of time or null.</summary>
+    public void TimeSpanOrNull(JsonName n, TimeSpan? v)
+    {
+        Begin(n, 32);
+        if (v is { } value)
+        {
+            Put(value);
+        }
+        else
+        {
+            PutNull();
+        }
+    }
+
     /// <summary>Writes a member that is a string. Null omits the member.</summary>
     public void String(JsonName n, string? v)
     {

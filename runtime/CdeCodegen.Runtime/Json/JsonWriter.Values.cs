@@ -77,6 +77,20 @@ public sealed partial class JsonWriter
         Put(v);
     }
 
+    /// <summary>Writes a date-time.</summary>
+    public void DateTime(DateTime v)
+    {
+        Separate(40);
+        Put(v);
+    }
+
+    /// <summary>Writes a span of time.</summary>
+    public void TimeSpan(TimeSpan v)
+    {
+        Separate(32);
+        Put(v);
+    }
+
     /// <summary>Writes a string or null.</summary>
     public void String(string? v)
     {

@@ -50,6 +50,19 @@ internal static class DateTimeText
         return true;
     }
 
+    /// <summary>Parses a date-time whose offset says something: with one the value is in UTC, without one its kind is unspecified.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> text, out DateTime value)
+    {
+        value = default;
+        if (!TryParse(text, out DateTimeOffset instant))
+        {
+            return false;
+        }
+
+        value = HasOffset(text) ? instant.UtcDateTime : instant.DateTime;
+        return true;
+    }
+
     internal static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value)
     {
         if (TryParseDate(text, out DateTime date) && (text.Length == DateLength || TryParse(text, out DateTimeOffset _)))
@@ -95,6 +108,19 @@ internal static class DateTimeText
         return length + 5;
     }
 
+    /// <summary>Writes at most 33 bytes and returns their number. Without a kind there is no offset.</summary>
+    internal static int Format(DateTime value, Span<byte> target)
+    {
+        if (value.Kind != DateTimeKind.Unspecified)
+        {
+            return Format(new DateTimeOffset(value), target);
+        }
+
+        int length = Format(DateOnly.FromDateTime(value), target);
+        target[length++] = (byte)'T';
+        return length + Format(TimeOnly.FromDateTime(value), target[length..]);
+    }
+
     /// <summary>Writes ten bytes and returns their number.</summary>
     internal static int Format(DateOnly value, Span<byte> target)
     {
@@ -130,6 +156,13 @@ internal static class DateTimeText
         }
 
         return length;
+    }
+
+    /// <summary>Whether a valid date-time ends in an offset: letters are those of RFC 1123 or <c>Z</c>, and a sign stands behind the time only.</summary>
+    private static bool HasOffset(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> time = text.Length > DateLength + 1 ? text[(DateLength + 1)..] : default;
+        return !TryParseDate(text, out _) || time.IndexOfAny("+-Zz"u8) >= 0;
     }
 
     private static void WriteTwoDigits(int value, Span<byte> target)

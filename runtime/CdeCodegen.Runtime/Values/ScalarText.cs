@@ -65,6 +65,17 @@ internal static class ScalarText
                     break;
                 }
 
+            case DateTime time:
+                {
+                    Span<byte> ascii = stackalloc byte[DateTimeText.MaxText];
+                    length = Widen(ascii[..DateTimeText.Format(time, ascii)], buffer);
+                    break;
+                }
+
+            case TimeSpan span:
+                span.TryFormat(buffer, out length, "c", CultureInfo.InvariantCulture);
+                break;
+
             default:
                 string? other = ToText(value);
                 text = other;

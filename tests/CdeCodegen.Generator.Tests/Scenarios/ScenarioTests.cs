@@ -7,7 +7,7 @@ namespace CdeCodegen.Generator.Tests.Scenarios;
 /// <summary>
 /// Documents with a program that uses their client. Each scenario is a document, perhaps a folder of further files, and a C# file of the same name: the
 /// client is generated and compiled together with the program, which is run against a <see cref="ScenarioServer"/> and must print what its comments
-/// <c>// prints: …</c> say. Comments <c>// reports: …</c> list the diagnostics of the document.
+/// <c>// prints: …</c> say. Comments <c>// reports: …</c> list the diagnostics of the document, and <c>// metadata: …</c> add metadata to its reference.
 /// </summary>
 public class ScenarioTests
 {
@@ -26,7 +26,7 @@ public class ScenarioTests
         Assert.NotEmpty(expected);
 
         var run = GeneratorRun.Of(
-            [GeneratorRun.Document(File.ReadAllText(document), document), .. FurtherFiles(name, document)],
+            [Document(document, Comments(program, "// metadata: ")), .. FurtherFiles(name, document)],
             "#pragma warning disable CS1591 // a scenario is no library\n" + program,
             references: [.. GeneratorRun.References, MetadataReference.CreateFromFile(typeof(ScenarioServer).Assembly.Location)]);
         Assert.Equal(Comments(program, "// reports: "), run.Diagnostics.Select(diagnostic => diagnostic.Id));
@@ -37,6 +37,11 @@ public class ScenarioTests
 
         Assert.Equal(expected, output.ToString().TrimEnd('\n').Split('\n'));
     }
+
+    private static TestDocument Document(string path, string[] metadata) => new(
+        path,
+        File.ReadAllText(path),
+        [("Namespace", "Acme"), ("ClassName", "AcmeClient"), .. metadata.Select(entry => (entry.Split('=')[0], entry.Split('=')[1]))]);
 
     private static IEnumerable<TestDocument> FurtherFiles(string name, string document)
     {

@@ -65,7 +65,7 @@ internal static class NumberOrText
     private static SchemaTypes TypesOfFormat(string? format) => format switch
     {
         "int8" or "int16" or "int32" or "int64" or "uint8" or "uint16" or "uint32" or "uint64" => SchemaTypes.Integer | SchemaTypes.String,
-        "float" or "double" or "decimal" => SchemaTypes.Number | SchemaTypes.String,
+        "float" or "double" or "decimal" or "decimal128" => SchemaTypes.Number | SchemaTypes.String,
         _ => SchemaTypes.None,
     };
 

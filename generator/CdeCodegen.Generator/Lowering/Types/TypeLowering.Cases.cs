@@ -107,6 +107,11 @@ internal sealed partial class TypeLowering
                     }
                 }
 
+                if (_origins.TryGetValue(@case.Schema, out Schema? origin) && origin.DiscriminatorValue is { } named && !@case.DiscriminatorValues.Contains(named))
+                {
+                    @case.DiscriminatorValues.Add(named);
+                }
+
                 List<string>? constants = TagValues(@case.Schema, ShapeOf(@case.Schema), property);
                 foreach (string value in constants ?? [])
                 {

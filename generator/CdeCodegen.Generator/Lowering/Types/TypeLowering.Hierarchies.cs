@@ -18,6 +18,66 @@ internal sealed partial class TypeLowering
         return new Lowered(new TypeUse(draft), Nullable: false);
     }
 
+    /// <summary>
+    /// Lowers <c>allOf: [Pet, { properties }]</c>, where <c>Pet</c> is the base of a hierarchy to which the schema does not belong, as a choice: each class
+    /// of the hierarchy with the added members. What only restricts the values of <c>Pet</c> is a <c>Pet</c>.
+    /// </summary>
+    private Lowered? TryExtendHierarchy(Schema schema, NameHint hint)
+    {
+        Schema? part = null;
+        Schema? common = null;
+        bool adds = schema.HasProperties || schema.Additional != AdditionalKind.Unspecified || schema.OneOf.Length + schema.AnyOf.Length > 0;
+        foreach (Schema candidate in schema.AllOf)
+        {
+            Schema resolved = ResolveAliases(candidate);
+            if (part is null && resolved.Derived.Count > 0)
+            {
+                part = candidate;
+                common = resolved;
+            }
+            else
+            {
+                adds |= candidate.HasReference || !(candidate.OnlyRestricts || candidate.IsAny);
+            }
+        }
+
+        if (part is null || common is null || _origins.ContainsKey(schema))
+        {
+            return null;
+        }
+
+        if (!adds)
+        {
+            return OrNull(Lower(common, hint), schema);
+        }
+
+        var classes = new List<Schema>();
+        if (common.Base is not null)
+        {
+            classes.Add(common);
+        }
+
+        AddDerived(classes, common);
+        List<Schema> alternatives = classes.ConvertAll(derived => Combined(schema.Extend(part, derived), derived));
+        Schema choice = common;
+        while (choice.DiscriminatorProperty is null && choice.Base is not null)
+        {
+            choice = choice.Base;
+        }
+
+        return OrNull(Union(schema, choice, alternatives, hint), schema);
+    }
+
+    /// <summary>Adds all schemas that extend a schema, directly or indirectly.</summary>
+    private static void AddDerived(List<Schema> classes, Schema schema)
+    {
+        foreach (Schema derived in schema.Derived)
+        {
+            classes.Add(derived);
+            AddDerived(classes, derived);
+        }
+    }
+
     /// <summary>Links a class with those that extend it, and gives it the members that select it.</summary>
     private void FillHierarchy(ObjectDraft draft)
     {

@@ -8,10 +8,13 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// Decides which C# type represents a schema. <see cref="Lower"/> applies an ordered list of rules; the first match wins. Types with members are declared
 /// first and completed later from a queue, so recursive schemas need no recursive code.
 /// </summary>
-internal sealed partial class TypeLowering(DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesDateTime, CancellationToken cancellation)
 {
     /// <summary>The maximum depth of nested references and arrays.</summary>
     private const int MaxDepth = 100;
+
+    /// <summary>How ASP.NET Core describes a <c>TimeSpan</c>, which has no format of its own. Swashbuckle and NSwag say <c>date-span</c> and <c>time-span</c>.</summary>
+    private const string TimeSpanPattern = @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
 
     private readonly Dictionary<Schema, Lowered> _known = [];
     private readonly HashSet<Schema> _open = [];
@@ -118,6 +121,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
             return OrNull(Polymorphic(schema, hint), schema);
         }
 
+        if (schema.AllOf.Length > 0 && TryExtendHierarchy(schema, hint) is { } extended)
+        {
+            return extended;
+        }
+
         SchemaTypes number = NumberOrText.TypeOf(schema);
         if (number != SchemaTypes.None)
         {
@@ -169,7 +177,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         {
             SchemaTypes.Object => Object(schema, hint),
             SchemaTypes.Array => Array(schema, hint),
-            SchemaTypes.String => new Lowered(Text(schema), Nullable: false),
+            SchemaTypes.String => Content(schema),
             SchemaTypes.Integer => new Lowered(new TypeUse(Integer(schema)), Nullable: false),
             SchemaTypes.Number or (SchemaTypes.Number | SchemaTypes.Integer) => new Lowered(new TypeUse(Number(schema)), Nullable: false),
             SchemaTypes.Boolean => new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false),
@@ -205,13 +213,28 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
         };
     }
 
-    private static TypeUse Text(Schema schema) => schema.Format switch
+    private Lowered Content(Schema schema)
+    {
+        if (schema.ContentSchema is { IsAny: false } content)
+        {
+            diagnostics.Report(Descriptors.Degraded, content.Node, "The schema of a document in a string", "the document is not parsed");
+        }
+
+        return new Lowered(Text(schema), Nullable: false);
+    }
+
+    private TypeUse Text(Schema schema) => schema.Format switch
     {
         "uuid" or "guid" => new TypeUse(TypeKind.Guid),
-        "date-time" => new TypeUse(TypeKind.DateTimeOffset),
+        "date-time" => new TypeUse(usesDateTime ? TypeKind.DateTime : TypeKind.DateTimeOffset),
+        "date-time-local" or "local-date-time" or "partial-date-time" => new TypeUse(TypeKind.DateTime),
         "date" => new TypeUse(TypeKind.Date),
         // A TimeOnly has no offset. Most times have none either, though RFC 3339 demands it.
         "time" => schema.ShowsTimeWithOffset ? TypeUse.String : new TypeUse(TypeKind.Time),
+        "time-local" or "local-time" or "partial-time" => new TypeUse(TypeKind.Time),
+        "duration" => new TypeUse(TypeKind.Duration),
+        "date-span" or "time-span" or "timespan" => new TypeUse(TypeKind.TimeSpan),
+        null when schema.Pattern == TimeSpanPattern => new TypeUse(TypeKind.TimeSpan),
         "uri" or "url" => new TypeUse(TypeKind.Uri),
         "byte" => new TypeUse(TypeKind.Bytes),
         null when schema.IsBase64 => new TypeUse(TypeKind.Bytes),
@@ -236,7 +259,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, Cancellati
 
     private static TypeKind Number(Schema schema) => schema.Format switch
     {
-        "decimal" => TypeKind.Decimal,
+        "decimal" or "decimal128" => TypeKind.Decimal,
         "int32" => TypeKind.Int32,
         "int64" => TypeKind.Int64,
         _ => TypeKind.Double,

@@ -39,7 +39,8 @@ internal sealed class TypeUse
     public bool AcceptsText { get; init; }
 
     public bool IsString => Kind
-        is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Time or TypeKind.Uri or TypeKind.Bytes
+        is TypeKind.String or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.DateTime or TypeKind.Date or TypeKind.Time or TypeKind.TimeSpan
+            or TypeKind.Duration or TypeKind.Uri or TypeKind.Bytes
         || Draft is EnumDraft { Value: TypeKind.String };
 
     /// <summary>A text that is equal for equal types. Drafts are compared by identity.</summary>

@@ -75,7 +75,7 @@ public static class Program
         run.Equal(
             "Mon, 01 Jan 0001 00:00:00 GMT",
             (await run.Ok(response.Datetimerfc1123.PostAsync("min")) as HeaderResponseDatetimeRfc1123Result.Ok)?.Value);
-        run.Equal("P123DT22H14M12.011S", (await run.Ok(response.Duration.PostAsync("valid")) as HeaderResponseDurationResult.Ok)?.Value);
+        run.Equal(new ApiDuration("P123DT22H14M12.011S"), (await run.Ok(response.Duration.PostAsync("valid")) as HeaderResponseDurationResult.Ok)?.Value);
         run.Equal(
             Convert.ToBase64String(s_bytes),
             Convert.ToBase64String((await run.Ok(response.Byte.PostAsync("valid")) as HeaderResponseByteResult.Ok)?.Value ?? []));
