@@ -51,6 +51,12 @@ internal sealed partial class ObjectPrinter
             {
                 hiding.Add(property.Name);
             }
+
+            if (property.Default is { } value)
+            {
+                _members.Add(value.Name);
+                hiding.Add(value.Name);
+            }
         }
 
         var taken = new HashSet<string>(_members, StringComparer.Ordinal)
@@ -217,6 +223,7 @@ internal sealed partial class ObjectPrinter
             _ => "{ get; init; }",
         };
         _w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {body}");
+        DefaultPrinter.Print(_w, property.Type, property.Default, _names);
     }
 
     private void PrintAdditional(AdditionalModel additional)

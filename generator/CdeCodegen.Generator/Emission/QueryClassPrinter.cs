@@ -16,6 +16,7 @@ internal static class QueryClassPrinter
             w.Gap(compact: Docs.IsNone(parameter.Doc));
             Docs.Write(w, parameter.Doc);
             w.Line($"public {names.Of(parameter.Type, nullable: true)} {parameter.Name} {{ get; set; }}");
+            DefaultPrinter.Print(w, parameter.Type, parameter.Default, names);
         }
 
         w.Close();

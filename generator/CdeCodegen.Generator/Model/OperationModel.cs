@@ -126,6 +126,9 @@ internal sealed record ParameterModel
     /// <summary>Whether reserved characters are sent without percent-encoding (<c>allowReserved</c>).</summary>
     public bool IsReservedAllowed { get; init; }
 
+    /// <summary>The documented default; null without one that a constant can have, and for a method parameter.</summary>
+    public DefaultModel? Default { get; init; }
+
     public DocText Doc { get; init; } = DocText.None;
 }
 

@@ -90,6 +90,11 @@ internal sealed record ObjectModel : TypeModel
 /// <param name="PropertyName">The C# name: <c>AdditionalProperties</c>, or another name if the document uses that one.</param>
 internal sealed record AdditionalModel(TypeRef Type, bool IsNullable, string PropertyName);
 
+/// <summary>A documented default that generated code offers as a constant.</summary>
+/// <param name="Name">The C# name of the constant.</param>
+/// <param name="Value">The value: a text, or a literal of any other type.</param>
+internal sealed record DefaultModel(string Name, string Value);
+
 /// <summary>One member of an object.</summary>
 /// <remarks><c>Lowering/Types/TypeFinishing.cs</c> derives all of this from the document's <c>required</c>, null, <c>readOnly</c> and <c>writeOnly</c>.</remarks>
 internal sealed record PropertyModel
@@ -139,6 +144,9 @@ internal sealed record PropertyModel
 
     /// <summary>The value that the class writes by itself, as text; null if the caller sets the property.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>The documented default, which callers can name but the class does not set; null without one that a constant can have.</summary>
+    public DefaultModel? Default { get; init; }
 
     /// <summary>Whether another value than <see cref="Constant"/> is malformed. Otherwise, a reader keeps it.</summary>
     public bool IsConstantChecked { get; init; }

@@ -19,17 +19,6 @@ internal sealed partial class Schema
     /// <summary>The default, if it is a string, a number, a boolean or null.</summary>
     public SchemaLiteral? Default => Node["default"] is { Kind: not (SpecKind.Array or SpecKind.Object) } value ? new SchemaLiteral(value) : null;
 
-    /// <summary>The default as JSON; null without one, and for objects and lists with items.</summary>
-    public string? DefaultText => Node["default"] switch
-    {
-        { Kind: SpecKind.String } text => "\"" + text.Text + "\"",
-        { Kind: SpecKind.Null } => "null",
-        { Kind: SpecKind.Array, Count: 0 } => "[]",
-        { Kind: SpecKind.Object, Count: 0 } => "{}",
-        { Kind: SpecKind.Number or SpecKind.Boolean } scalar => scalar.Text,
-        _ => null,
-    };
-
     public SchemaLiteral? Const => Node["const"] is { } value ? new SchemaLiteral(value) : null;
 
     /// <summary>The name that an extension gives to a value of the enumeration: <c>x-enum-varnames</c>, <c>x-enumNames</c> or <c>x-ms-enum</c>.</summary>

@@ -83,6 +83,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether the schema accepts any value: <c>true</c>, <c>{}</c>, or only annotations.</summary>
     public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething();
 
+    /// <summary>Whether the schema is <c>false</c>, which no value satisfies.</summary>
+    public bool IsNever => Node is { Kind: SpecKind.Boolean, Text: "false" };
+
     public SchemaTypes Types => _types ??= ReadTypes();
 
     public bool IsNullable =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -263,18 +264,27 @@ public sealed partial class JsonWriter
         }
     }
 
-    /// <summary>Writes a member that is an arbitrary JSON value. An undefined value omits the member.</summary>
+    /// <summary>Writes a required member that is an arbitrary JSON value.</summary>
+    /// <exception cref="InvalidOperationException">The value is the default of its type, which is no JSON.</exception>
     public void Element(JsonName n, JsonElement v)
     {
-        if (v.ValueKind != JsonValueKind.Undefined)
+        if (v.ValueKind == JsonValueKind.Undefined)
         {
-            Begin(n, 5);
-            Put(v);
+            throw new InvalidOperationException($"The member {Encoding.UTF8.GetString(n.Encoded).Trim(',', ':')} is required, but its JsonElement has no value.");
         }
+
+        Begin(n, 5);
+        Put(v);
     }
 
     /// <summary>Writes a member that is an arbitrary JSON value. Null or an undefined value omits the member.</summary>
-    public void Element(JsonName n, JsonElement? v) => Element(n, v.GetValueOrDefault());
+    public void Element(JsonName n, JsonElement? v)
+    {
+        if (v is { ValueKind: not JsonValueKind.Undefined } value)
+        {
+            Element(n, value);
+        }
+    }
 
     /// <summary>Writes a member that is an arbitrary JSON value or null.</summary>
     public void ElementOrNull(JsonName n, JsonElement? v)

@@ -34,8 +34,8 @@ public sealed partial class ApiResponseHeaders
     }
 
     /// <summary>
-    /// Returns the value of a header as a string, a boolean, a number, a UUID, a date or time, a URI, the bytes of a base64 string, or a list of strings,
-    /// integers, doubles or UUIDs.
+    /// Returns the value of a header as a string, a boolean, a number, a UUID, a date or time, a URI, the bytes of a base64 string, or a list of any of these
+    /// but bytes.
     /// </summary>
     /// <typeparam name="T">The type of the value. Use <c>int?</c> instead of <c>int</c> to distinguish a missing header from zero.</typeparam>
     /// <param name="name">The name of the header, in any case.</param>

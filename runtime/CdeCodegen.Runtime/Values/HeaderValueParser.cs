@@ -40,6 +40,16 @@ internal static class HeaderValueParser
             _ when type == typeof(IReadOnlyList<long>) => ParseList<long>(text),
             _ when type == typeof(IReadOnlyList<double>) => ParseList<double>(text),
             _ when type == typeof(IReadOnlyList<Guid>) => ParseList<Guid>(text),
+            _ when type == typeof(IReadOnlyList<bool>) => ParseList<bool>(text),
+            _ when type == typeof(IReadOnlyList<float>) => ParseList<float>(text),
+            _ when type == typeof(IReadOnlyList<decimal>) => ParseList<decimal>(text),
+            _ when type == typeof(IReadOnlyList<DateTimeOffset>) => ParseList<DateTimeOffset>(text),
+            _ when type == typeof(IReadOnlyList<DateTime>) => ParseList<DateTime>(text),
+            _ when type == typeof(IReadOnlyList<DateOnly>) => ParseList<DateOnly>(text),
+            _ when type == typeof(IReadOnlyList<TimeOnly>) => ParseList<TimeOnly>(text),
+            _ when type == typeof(IReadOnlyList<TimeSpan>) => ParseList<TimeSpan>(text),
+            _ when type == typeof(IReadOnlyList<ApiDuration>) => ParseList<ApiDuration>(text),
+            _ when type == typeof(IReadOnlyList<Uri>) => ParseList<Uri>(text),
             _ => null,
         };
     }

@@ -18,6 +18,7 @@ public sealed partial class ConnectorEnvelope
     public required string Message { get; init; }
 
     /// <summary>The kind of thing in <c>data</c>.</summary>
+    /// <remarks>For example <c>connector</c>.</remarks>
     public required string Resource { get; init; }
 
     /// <summary>The connector.</summary>

@@ -9,6 +9,18 @@ public class WritingTests
     private static readonly JsonNames s_names = new("plain", "with-dash", "größe", "quote\"back\\slash", "line\nbreak");
 
     [Fact]
+    public void A_required_member_of_free_form_JSON_without_a_value_is_refused()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Written.BytesBy(w =>
+        {
+            w.Start();
+            w.Element(s_names[1], default(JsonElement));
+        }));
+
+        Assert.Contains("\"with-dash\"", exception.Message);
+    }
+
+    [Fact]
     public void Random_strings_round_trip()
     {
         var random = new Random(1);
@@ -115,7 +127,8 @@ public class WritingTests
             w.UriOrNull(s_names[0], new Uri("../x?y=\"", UriKind.Relative));
             w.Bytes(s_names[0], [1, 2, 3]);
             w.BytesOrNull(s_names[0], null);
-            w.Element(s_names[0], default(JsonElement));
+            w.Element(s_names[0], (JsonElement?)default(JsonElement));
+            w.Element(s_names[0], null);
             w.Element(s_names[0], JsonSerializer.SerializeToElement(new { a = "<", b = new[] { 1.50m } }));
             w.ElementOrNull(s_names[0], null);
             w.Name("free \"name\"").Start();

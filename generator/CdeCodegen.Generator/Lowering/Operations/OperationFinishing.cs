@@ -49,6 +49,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             });
         }
 
+        AddDefaults(draft.Parameters, optional, properties);
         var operation = new OperationModel
         {
             MethodName = methodName,
@@ -83,6 +84,24 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         }
 
         return operations;
+    }
+
+    /// <summary>Gives each optional parameter the constant of its default. The parameters themselves have the first choice of a name.</summary>
+    private static void AddDefaults(List<ParameterDraft> parameters, List<ParameterModel> optional, NameScope names)
+    {
+        int i = 0;
+        foreach (ParameterDraft parameter in parameters)
+        {
+            if (!parameter.Source.Required)
+            {
+                if (Constants.DefaultConstant(parameter.Source.Schema, parameter.Type) is { } value)
+                {
+                    optional[i] = optional[i] with { Default = new DefaultModel(names.Take("Default" + optional[i].Name), value) };
+                }
+
+                i++;
+            }
+        }
     }
 
     /// <summary>Adds the results of an operation: one for each shape of its successes.</summary>

@@ -192,7 +192,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         reachability.Write(type);
-        return new PathValueDraft(declared.Name, type, PathStyle(declared, isComposite), DocTexts.Of(null, declared.Description, declared.Deprecated));
+        return new PathValueDraft(declared.Name, type, PathStyle(declared, isComposite), Doc(declared, type));
     }
 
     private static ParameterStyle PathStyle(ApiParameter parameter, bool isComposite)
@@ -238,8 +238,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         reachability.Write(type);
-        return new ParameterDraft(parameter, place, type, Style(parameter, type), DocTexts.Of(null, DocTexts.WithDefault(parameter.Description, parameter.Schema), parameter.Deprecated));
+        return new ParameterDraft(parameter, place, type, Style(parameter, type), Doc(parameter, type));
     }
+
+    private static DocText Doc(ApiParameter parameter, TypeUse type) => DocTexts.OfMember(
+        parameter.Name, parameter.Description, parameter.Schema, type, Schema.ValueText(parameter.Node["example"], isQuoted: false), parameter.Deprecated);
 
     private static ParameterStyle Style(ApiParameter parameter, TypeUse type)
     {

@@ -29,6 +29,37 @@ internal static class Constants
         _ => false,
     };
 
+    /// <summary>The default of a member as a constant of its type; null without one, and if a constant cannot have it.</summary>
+    public static string? DefaultConstant(Schema? schema, TypeUse type)
+    {
+        if (schema is null || (schema.Default ?? TypeLowering.ResolveAliases(schema).Default) is not { } value)
+        {
+            return null;
+        }
+
+        bool isNumber = value.Kind == LiteralKind.Number;
+        return type.Kind switch
+        {
+            TypeKind.String when value.Kind == LiteralKind.String && value.Text.Length <= 200 => value.Text,
+            TypeKind.Boolean when value.Kind == LiteralKind.Boolean => value.Text,
+            TypeKind.Int32 or TypeKind.Int64 when isNumber && CanBe(type, value.Text) => Integer(value.Text),
+            TypeKind.Enum when value.Kind == LiteralKind.String && type.IsString => value.Text,
+            TypeKind.Enum when isNumber && !type.IsString && CanBe(type, value.Text) => Integer(value.Text),
+            TypeKind.Double when isNumber => Double(value.Text),
+            TypeKind.Decimal when isNumber && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) =>
+                number.ToString(CultureInfo.InvariantCulture) + "m",
+            _ => null,
+        };
+    }
+
+    private static string Integer(string value) =>
+        long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Double(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture) + "d"
+            : null;
+
     private static bool IsInt32(string value) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsInt64(string value) => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -27,16 +27,103 @@ internal static class DocTexts
         return summary is null && !deprecated ? DocText.None : new DocText(summary, description, deprecated);
     }
 
-    /// <summary>The description with the default of the schema, which the client never sends by itself.</summary>
-    public static string? WithDefault(string? description, Schema? schema)
+    /// <summary>
+    /// The documentation of a member or a parameter: title and description, then what its schema says to readers: values, default, example, a link. The client
+    /// never sends a default by itself.
+    /// </summary>
+    /// <param name="name">The name, which a title often repeats.</param>
+    /// <param name="description">The description, or null.</param>
+    /// <param name="schema">The schema, or null.</param>
+    /// <param name="type">The type of the member.</param>
+    /// <param name="example">An example that is not in the schema, or null.</param>
+    /// <param name="deprecated">Whether the member is deprecated.</param>
+    public static DocText OfMember(string name, string? description, Schema? schema, TypeUse type, string? example = null, bool deprecated = false)
     {
-        if ((schema?.DefaultText ?? (schema is null ? null : TypeLowering.ResolveAliases(schema).DefaultText)) is not { Length: < 200 } value)
+        if (schema is null)
         {
-            return description;
+            return Of(null, description, deprecated);
         }
 
-        string text = "The default is " + (value.IndexOfAny(['`', '\n', '\r']) < 0 ? "`" + value + "`" : value) + ".";
-        return Clean(description) is { } known ? known + "\n\n" + text : text;
+        // The type of a named schema has that schema's own documentation.
+        Schema resolved = type.Draft is null ? TypeLowering.ResolveAliases(schema) : schema;
+        string? title = schema.Title is { Length: < 100 } text && !IsSameName(text, name) ? text : null;
+        return Of(title, WithNotes(description, schema, resolved, type, example), deprecated);
+    }
+
+    /// <summary>The description of a type with a link to further documentation.</summary>
+    public static string? WithLink(string? description, Schema schema) => Join(description, Link(schema));
+
+    private static string? WithNotes(string? description, Schema schema, Schema resolved, TypeUse type, string? example)
+    {
+        var notes = new List<string>();
+        bool isEnum = type.Kind == TypeKind.Enum;
+        if (!isEnum && type.Kind is not (TypeKind.Boolean or TypeKind.Union) && resolved.EnumText is { } values)
+        {
+            notes.Add("One of " + Code(values.Substring(1, values.Length - 2)) + ".");
+        }
+
+        if ((schema.DefaultText ?? TypeLowering.ResolveAliases(schema).DefaultText) is { } value)
+        {
+            notes.Add("The default is " + Code(value) + ".");
+        }
+
+        example ??= schema.ExampleText ?? resolved.ExampleText;
+        if (example is not null && !isEnum && type.Kind is not (TypeKind.Boolean or TypeKind.Stream) && description?.Contains(example) != true
+            && schema.DefaultText?.Contains(example) != true)
+        {
+            notes.Add("For example " + Code(example) + ".");
+        }
+
+        if (Link(schema) is { } link)
+        {
+            notes.Add(link);
+        }
+
+        return Join(description, notes.Count == 0 ? null : string.Join(" ", notes));
+    }
+
+    private static string? Link(Schema schema)
+    {
+        if (schema.DocsUrl is not { } url)
+        {
+            return null;
+        }
+
+        string title = schema.DocsTitle is { Length: > 0 and < 200 } text && text.IndexOfAny(['[', ']', '\n', '\r']) < 0 ? text.Trim().TrimEnd('.') : url;
+        return "See [" + title + "](" + url + ").";
+    }
+
+    private static string Code(string value) => value.IndexOfAny(['`', '\n', '\r']) < 0 ? "`" + value + "`" : value;
+
+    private static string? Join(string? description, string? notes) =>
+        notes is null ? description : Clean(description) is { } known ? known + "\n\n" + notes : notes;
+
+    /// <summary>Whether a title only repeats a name: letters and digits are equal, ignoring case.</summary>
+    private static bool IsSameName(string title, string name)
+    {
+        int at = 0;
+        foreach (char c in title)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                while (at < name.Length && !char.IsLetterOrDigit(name[at]))
+                {
+                    at++;
+                }
+
+                if (at == name.Length || char.ToUpperInvariant(name[at++]) != char.ToUpperInvariant(c))
+                {
+                    return false;
+                }
+            }
+        }
+
+        while (at < name.Length && !char.IsLetterOrDigit(name[at]))
+        {
+            at++;
+        }
+
+        return at == name.Length;
     }
 
     private static string? Clean(string? text)

@@ -80,6 +80,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             ?? (draft.Additional is { } value ? new AdditionalModel(value.Type.Final, value.Nullable, scope.Take("AdditionalProperties"))
             : draft.KeepsOthers ? new AdditionalModel(TypeUse.Json.Final, IsNullable: false, scope.Take("AdditionalProperties"))
             : null);
+        AddDefaults(draft, properties, scope);
         GeneratedMembers generated = TypeFinishing.Generated(draft);
         var model = new ObjectModel
         {
@@ -97,6 +98,21 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             IsAdditionalInherited = @base?.Additional is not null,
         };
         return isBase && (draft.IsReferenced || isAbstract || IsSelector(draft)) ? WithDerived(draft, model, scope) : model;
+    }
+
+    /// <summary>Gives each member that callers set the constant of its default. The members themselves have the first choice of a name.</summary>
+    private static void AddDefaults(ObjectDraft draft, List<PropertyModel> properties, NameScope scope)
+    {
+        for (int i = 0; i < properties.Count; i++)
+        {
+            PropertyModel property = properties[i];
+            if (draft.Writes && property is { IsWritten: true, Constant: null, IsTag: false, IsInherited: false }
+                && draft.Properties.Find(member => member.WireName == property.WireName) is { } source
+                && Constants.DefaultConstant(source.Schema, source.Type.Type) is { } value)
+            {
+                properties[i] = property with { Default = new DefaultModel(scope.Take("Default" + property.Name), value) };
+            }
+        }
     }
 
     /// <summary>Whether a class has a discriminator of its own, so that what selects the class for its base does not select the one that extends it.</summary>

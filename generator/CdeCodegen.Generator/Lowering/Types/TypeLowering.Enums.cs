@@ -23,7 +23,7 @@ internal sealed partial class TypeLowering
 
             if (kind is not null && kind != item.Kind)
             {
-                return null;
+                return schema.Types == SchemaTypes.None ? Mixed(schema) : null;
             }
 
             kind = item.Kind;
@@ -70,6 +70,12 @@ internal sealed partial class TypeLowering
             default:
                 return null;
         }
+    }
+
+    private Lowered Mixed(Schema schema)
+    {
+        diagnostics.Report(Descriptors.Degraded, schema.Node, "An enumeration of values of several types", "its values are kept as JSON");
+        return new Lowered(TypeUse.Json, Nullable: false);
     }
 
     private static SchemaTypes TypesOf(LiteralKind kind) => kind switch

@@ -129,8 +129,9 @@ internal sealed partial class TypeLowering
                 Read = !(schema.WriteOnly || resolved.WriteOnly),
                 Write = !(schema.ReadOnly || resolved.ReadOnly),
                 MediaType = !isForm ? null : MediaTypeOf(form!.ContentTypeOf(member.Key)) ?? MediaTypeOf(resolved.ContentMediaType),
-                Doc = DocTexts.Of(
-                    null, DocTexts.WithDefault(schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema), schema.Deprecated),
+                Doc = DocTexts.OfMember(
+                    member.Key, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema, type.Type,
+                    deprecated: schema.Deprecated),
             });
         }
 

@@ -77,6 +77,10 @@ internal sealed partial class TypeLowering
             {
                 nullable = true;
             }
+            else if (alternative.IsNever)
+            {
+                // No value is of this alternative.
+            }
             else if (NumberOrText.TypeOf(alternative) is var number and not SchemaTypes.None)
             {
                 nullable |= (number & SchemaTypes.Null) != 0;

@@ -349,7 +349,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         }
 
         TypeDraft draft = make(_count++);
-        draft.Doc = DocTexts.Of(schema.ComponentName is null ? null : schema.Title, schema.Description, schema.Deprecated);
+        draft.Doc = DocTexts.Of(schema.ComponentName is null ? null : schema.Title, DocTexts.WithLink(schema.Description, schema), schema.Deprecated);
         Drafts.Add(draft);
         _unfilled.Enqueue(draft);
         if (sharable)

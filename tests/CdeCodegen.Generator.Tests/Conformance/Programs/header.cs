@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Acme;
 using CdeCodegen.Generator.Tests.Conformance;
+using CdeCodegen.Runtime;
 
 public static class Program
 {
