@@ -11,7 +11,7 @@ public class WritingTests
     [Fact]
     public void A_required_member_of_free_form_JSON_without_a_value_is_refused()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => Written.BytesBy(w =>
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Written.BytesBy(w =>
         {
             w.Start();
             w.Element(s_names[1], default(JsonElement));
