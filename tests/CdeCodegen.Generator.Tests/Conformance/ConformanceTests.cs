@@ -23,7 +23,16 @@ public class ConformanceTests
         SortedDictionary<string, int> before = await server.CoverageAsync();
         foreach ((string name, string path) in ConformanceServer.Documents)
         {
-            int calls = await CallAsync(server, name, path, failures);
+            int calls = 0;
+            try
+            {
+                calls = await CallAsync(server, name, path, failures);
+            }
+            catch (Exception exception)
+            {
+                failures.Add($"{name}: {exception.Message}");
+            }
+
             SortedDictionary<string, int> after = await server.CoverageAsync();
             int completed = after.Count(scenario => scenario.Value > before.GetValueOrDefault(scenario.Key));
             table.Append($"| {name} | {calls} | {completed} |\n");
@@ -79,11 +88,16 @@ public class ConformanceTests
 
             ## Scenarios not completed
 
-            * `LRO*`: the polling of long-running operations, an Azure extension. The client returns each answer as its case.
+            * `LRO*`, `CustomHeader*`, `PagingMultipleLRO`: the polling of long-running operations, an Azure extension. The client returns each answer as its case.
             * `HttpRetry*`, `PagingMultipleRetry*`: the server answers 408 or 5xx first and recognizes a retry by a cookie. The client keeps no cookies, and it retries
               idempotent methods on 429, 503 and 504 only.
-            * `Azure*`, `Paging*`, `Storage*`, `CustomBaseUri*`, `*ModelFlatten*`, `*Grouping*`, `SubscriptionIdAndApiVersion`, `ConstantClientProperties`: extensions of
-              Azure (parameters of the client, groups of parameters, flattened models, hosts as parameters, next links of pages) or bodies in XML.
+            * `Paging*`: next links that name no operation, or operations that the document only describes by `x-ms-pageable`. `MultiapiCustomBaseUrl*`,
+              `CustomBaseUri*`: hosts as parameters.
+            * `Azure*QueryUrlEncoding`: a value with `&` that adds query parameters. The client encodes it.
+            * `MultiapiDifferentCalls*`, `MultiapiPostTestFourApiVersionThreePDF`: the programs make these calls and get the expected answers, but the server has no code
+              that counts them.
+            * `MediaTypesTwoContentTypes` and the like need `charset=UTF-8` in capitals, a body of bytes as text, or JSON where the document describes bytes.
+            * `RequestWithSecrets`: a query parameter and a body that the document does not describe.
             * `*Empty` in paths: an empty path segment, which the client refuses. `UrlQueriesArrayCsvEmpty`: a query parameter for an empty list, which the client omits.
             * `putDateTimeMaxLocalNegativeOffset`, `putDateTimeMinLocalPositiveOffset`, `putDecimalBig`, `putDecimalSmall`: beyond the values of .NET.
             * The others need values that no program of `Programs/` sends yet.

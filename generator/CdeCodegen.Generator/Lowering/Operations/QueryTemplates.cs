@@ -34,7 +34,9 @@ internal static class QueryTemplates
         return text.ToString();
     }
 
-    /// <summary>Converts pairs <c>name={parameter}</c> to query parameters, which the document declares in the path or not at all.</summary>
+    /// <summary>
+    /// Converts pairs <c>name={parameter}</c> to query parameters, which the document declares in the path or not at all. A pair <c>name=value</c> fixes a parameter.
+    /// </summary>
     /// <param name="query">The query string with its question mark, or empty.</param>
     /// <param name="isExpression">Whether the template was <c>{?name}</c>, in which parameters can be optional.</param>
     /// <param name="literal">The remaining query string, which is sent unchanged.</param>
@@ -42,7 +44,7 @@ internal static class QueryTemplates
     public static List<ApiParameter>? Take(ApiOperation operation, string query, bool isExpression, out string literal)
     {
         literal = query.Length == 0 ? "" : query.Substring(1);
-        if (literal.IndexOf('{') < 0)
+        if (literal.Length == 0)
         {
             return operation.Parameters;
         }
@@ -53,6 +55,9 @@ internal static class QueryTemplates
         {
             if (pair.IndexOf('{') < 0)
             {
+                // Documents that distinguish operations this way often declare the parameter as well. It would be sent twice.
+                string fixedName = pair.Split('=')[0];
+                parameters.RemoveAll(p => p.Place == ParameterLocation.Query && p.Name == fixedName);
                 kept.Add(pair);
                 continue;
             }

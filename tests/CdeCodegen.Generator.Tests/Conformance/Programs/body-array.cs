@@ -8,6 +8,7 @@ public static class Program
     public static async Task RunAsync(ConformanceRun run)
     {
         AcmeClient client = new(run.Options);
+        await run.Ok(client.Array.Prim.Duration.Valid.PutAsync(["P123DT22H14M12.011S", "P5DT1H"]));
         await run.Ok(client.Array.Empty.PutAsync([]));
         await run.Ok(client.Array.Prim.Enum.Foo1Foo2Foo3.PutAsync([new("foo1"), new("foo2"), new("foo3")]));
         await run.Ok(client.Array.Prim.StringEnum.Foo1Foo2Foo3.PutAsync([new("foo1"), new("foo2"), new("foo3")]));

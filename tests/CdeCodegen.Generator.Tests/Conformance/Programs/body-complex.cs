@@ -11,6 +11,11 @@ public static class Program
     {
         AcmeClient client = new(run.Options);
         await run.Ok(client.Complex.Basic.Valid.PutAsync("2016-02-29", new Basic { Id = 2, Name = "abc", Color = BasicColor.Magenta }));
+        await run.Ok(client.Complex.Dictionary.Typed.Valid.PutAsync(new DictionaryWrapper
+        {
+            DefaultProgram = new Dictionary<string, string> { ["txt"] = "notepad", ["bmp"] = "mspaint", ["xls"] = "excel", ["exe"] = "", [""] = null! },
+        }));
+        await run.Ok(client.Complex.Array.Valid.PutAsync(new ArrayWrapper { Array = ["1, 2, 3, 4", "", null!, "&S#$(*Y", "The quick brown fox jumps over the lazy dog"] }));
         Fish? fish = await run.Ok(client.Complex.Polymorphism.Valid.GetAsync()) is PolymorphismGetValidResult.Ok ok ? ok.Body : null;
         run.Equal(true, fish is Salmon { Location: "alaska", Iswild: true, Species: "king", Length: 1.0 });
         run.Equal(

@@ -21,5 +21,19 @@ public static class Program
             Dictionaryofresources = dictionary,
             Productresource = new() { Location = "India", Properties = new() { PName = "Azure", Type = "Flat" } },
         }));
+        SimpleProduct product = new()
+        {
+            BaseProductId = "123",
+            BaseProductDescription = "product description",
+            Details = new() { MaxProductDisplayName = "max name", MaxProductImage = new() { OdataValue = "http://foo" } },
+        };
+        await run.Ok(client.ModelFlatten.CustomFlattening.PostAsync(product));
+        await run.Ok(client.ModelFlatten.CustomFlattening.Parametergrouping["groupproduct"].PutAsync(product));
+        await run.Ok(client.ModelFlatten.CustomFlattening.PutAsync(new SimpleProduct
+        {
+            BaseProductId = "123",
+            BaseProductDescription = "product description",
+            Details = new() { MaxProductDisplayName = "max name", MaxProductImage = new() { OdataValue = "http://foo", GenericValue = "https://generic" } },
+        }));
     }
 }

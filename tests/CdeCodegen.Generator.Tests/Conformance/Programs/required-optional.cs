@@ -1,0 +1,18 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Acme;
+using CdeCodegen.Generator.Tests.Conformance;
+using CdeCodegen.Runtime;
+
+public static class Program
+{
+    public static async Task RunAsync(ConformanceRun run)
+    {
+        AcmeClient client = new(run.Options);
+        await run.Ok(client.Reqopt.Explicit.Required.BinaryBody.PutAsync(new MemoryStream([1])));
+    }
+}
