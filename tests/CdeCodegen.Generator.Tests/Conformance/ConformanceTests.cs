@@ -96,7 +96,6 @@ public class ConformanceTests
             * `Azure*QueryUrlEncoding`: a value with `&` that adds query parameters. The client encodes it.
             * `MultiapiDifferentCalls*`, `MultiapiPostTestFourApiVersionThreePDF`: the programs make these calls and get the expected answers, but the server has no code
               that counts them.
-            * `MediaTypesTwoContentTypes` and the like need `charset=UTF-8` in capitals, a body of bytes as text, or JSON where the document describes bytes.
             * `RequestWithSecrets`: a query parameter and a body that the document does not describe.
             * `*Empty` in paths: an empty path segment, which the client refuses. `UrlQueriesArrayCsvEmpty`: a query parameter for an empty list, which the client omits.
             * `putDateTimeMaxLocalNegativeOffset`, `putDateTimeMinLocalPositiveOffset`, `putDecimalBig`, `putDecimalSmall`: beyond the values of .NET.

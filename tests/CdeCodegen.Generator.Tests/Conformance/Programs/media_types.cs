@@ -20,9 +20,9 @@ public static class Program
         await run.Ok(client.Mediatypes.AnalyzeNoAccept.PostAsync(Text("PDF")));
         await run.Ok(client.Mediatypes.ContentTypeWithEncoding.PostAsync("any"));
         await run.Sent(client.Mediatypes.BinaryBodyTwoContentTypes.PostAsync(Text("hello, world")));
-        await run.Sent(client.Mediatypes.BinaryBodyThreeContentTypes.PostAsync("hello, world"));
+        await run.Sent(client.Mediatypes.BinaryBodyThreeContentTypes.PostAsync(Text("hello, world")));
         await run.Sent(client.Mediatypes.BodyThreeTypes.PostAsync(json));
-        await run.Sent(client.Mediatypes.BodyThreeTypes.PostAsync("hello, world"));
+        await run.Sent(client.Mediatypes.BodyThreeTypes.PostAsync(Text("hello, world")));
 
         static Stream Text(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
     }
