@@ -27,7 +27,7 @@ public sealed class HandlingPageTests
             {
                 string[] cells = line.Split(" | ");
                 Assert.Equal(3, cells.Length);
-                section.Add(new Shape("handling.md", number, Member(cells[0][3..^1]), cells[1]));
+                section.Add(new Shape("handling.md", number, Member(cells[0][3..^1].Replace("\\|", "|", StringComparison.Ordinal)), cells[1]));
             }
         }
 
