@@ -11,7 +11,7 @@ internal static class LinkHeader
         {
             ReadOnlySpan<char> target = rest[(start + 1)..(start + length)];
             rest = rest[(start + length + 1)..];
-            int end = EndOfLink(rest);
+            int end = End(rest, ',');
             if (HasRelation(rest[..end], relation) && Uri.TryCreate(target.Trim().ToString(), UriKind.RelativeOrAbsolute, out Uri? url))
             {
                 return url;
@@ -23,8 +23,8 @@ internal static class LinkHeader
         return null;
     }
 
-    /// <summary>The length of the parameters of a link: to the next comma outside quotation marks.</summary>
-    private static int EndOfLink(ReadOnlySpan<char> text)
+    /// <summary>The length of the text before a separator outside quotation marks.</summary>
+    private static int End(ReadOnlySpan<char> text, char separator)
     {
         bool isQuoted = false;
         for (int i = 0; i < text.Length; i++)
@@ -37,7 +37,7 @@ internal static class LinkHeader
             {
                 isQuoted = !isQuoted;
             }
-            else if (text[i] == ',' && !isQuoted)
+            else if (text[i] == separator && !isQuoted)
             {
                 return i;
             }
@@ -48,8 +48,11 @@ internal static class LinkHeader
 
     private static bool HasRelation(ReadOnlySpan<char> parameters, string relation)
     {
-        foreach (string parameter in parameters.ToString().Split(';', StringSplitOptions.TrimEntries))
+        while (!parameters.IsEmpty)
         {
+            int end = End(parameters, ';');
+            string parameter = parameters[..end].Trim().ToString();
+            parameters = parameters[Math.Min(end + 1, parameters.Length)..];
             int equals = parameter.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && parameter[..equals].TrimEnd().Equals("rel", StringComparison.OrdinalIgnoreCase))
             {
