@@ -12,7 +12,7 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 {
     internal static ImmutableArray<DiagnosticDescriptor> BodyRules { get; } = ImmutableArray.Create(
         CDE1001.Rule, CDE1002.Rule, CDE1003.Rule, CDE1004.Rule, CDE1005.Rule, CDE1006.Rule, CDE1007.Rule, CDE1008.Rule, CDE1009.Rule,
-        CDE1010.Rule);
+        CDE1010.Rule, CDE1090.Rule);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = BodyRules.Add(CDE1000.Rule).Add(CDE1000.UnknownRule);

@@ -16,6 +16,8 @@ namespace CdeCodegen.Analyzers;
 internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOptionsProvider optionsProvider)
 {
     private readonly ResultTypes _types = new();
+    private readonly bool _isReported =
+        optionsProvider.GlobalOptions.TryGetValue(CDE1090.ReportProperty, out string? report) && report.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
     private readonly TestCode _tests = new(optionsProvider.GlobalOptions);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
     private MethodHelpers? _methods;
@@ -177,7 +179,9 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             }
 
             var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, treeOptions.CheckParameters ? Methods : null, context.CancellationToken);
-            IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol);
+            List<Handling>? handlings = _isReported ? [] : null;
+            IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol, handlings);
+            handlings?.ForEach(handling => context.ReportDiagnostic(CDE1090.Create(handling)));
             if (findings.Count == 0)
             {
                 continue;

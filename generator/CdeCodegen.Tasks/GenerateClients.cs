@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Reading;
+using CdeCodegen.Tasks.Documents;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

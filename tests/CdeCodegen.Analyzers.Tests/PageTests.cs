@@ -60,7 +60,7 @@ public sealed partial class PageTests
         };
         foreach ((string Language, string Code) block in bad)
         {
-            Assert.Equal(expected, await Report(block));
+            Assert.Equal(expected, await Report(block, withReport: id == "CDE1090"));
         }
 
         foreach ((string Language, string Code) block in good)
@@ -92,14 +92,15 @@ public sealed partial class PageTests
         return [.. Fence().Matches(page[start..end]).Select(static match => (match.Groups[1].Value, match.Groups[2].Value))];
     }
 
-    private static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false)
+    private static async Task<List<string>> Report((string Language, string Code) block, bool withSuppressed = false, bool withReport = false)
     {
         string code = block.Language == "ini" ? "void M() { }"
             : Declaration().IsMatch(block.Code) ? block.Code
             : $"async Task M()\n{{\nawait Task.Yield();\n{block.Code}\n}}";
+        string project = withReport ? "build_property.CdeCodegenReport = true\n" : "";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Opening + code + "\n}", new CSharpParseOptions(LanguageVersion.CSharp12), "Page.cs");
         var configs = AnalyzerConfigSet.Create(
-            new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
+            new[] { AnalyzerConfig.Parse("root = true\n[*.cs]\n" + project + (block.Language == "ini" ? block.Code : ""), "/.editorconfig") });
         CSharpCompilationOptions options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             // CDE1006 is disabled by default.

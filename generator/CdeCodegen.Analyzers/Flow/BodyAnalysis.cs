@@ -48,8 +48,12 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>Solves the graph and those nested in it, and returns the findings in the order in which they were made.</summary>
-    public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner)
+    /// <param name="graph">The graph of the body.</param>
+    /// <param name="owner">The member.</param>
+    /// <param name="handlings">Receives what the code does with each result; null unless the project asks for a report.</param>
+    public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner, List<Handling>? handlings = null)
     {
+        _originFindings.Handlings = handlings;
         _helpers = _methods is null ? null : new BodyHelpers(_methods, graph, _context);
         _pending.Enqueue((graph, new GraphContext(Parameters(owner), _helpers)));
         while (_pending.Count != 0)

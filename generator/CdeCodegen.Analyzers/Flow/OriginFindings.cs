@@ -13,8 +13,23 @@ namespace CdeCodegen.Analyzers.Flow;
 /// <param name="isTest">Whether the body belongs to a test, which may drop results.</param>
 internal sealed class OriginFindings(List<Finding> findings, TreeOptions options, bool isTest)
 {
+    /// <summary>Receives what the code does with each result; null unless the project asks for a report.</summary>
+    public List<Handling>? Handlings { get; set; }
+
     public void Add(Observations observations, GraphContext context)
     {
+        // First, because merging adds what was seen of other calls.
+        if (Handlings is not null)
+        {
+            foreach (Observation observation in observations.All)
+            {
+                if (observation.Origin.Type is { } type)
+                {
+                    Handlings.Add(Describe(observation, type, context));
+                }
+            }
+        }
+
         foreach (Observation observation in observations.All)
         {
             if (observation.Leader is not null)
@@ -89,6 +104,25 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         {
             findings.Add(new Finding(FindingKind.CatchAllOnly, place, type, caught, observation.Test, observation.LastPassed(caught)?.Shown));
         }
+    }
+
+    private Handling Describe(Observation observation, ResultType type, GraphContext context)
+    {
+        bool isLost = observation.Origin.Kind != OriginKind.Parameter && (!observation.IsAwaited || observation.IsInnerDropped)
+            && observation.IsPending && !observation.Origin.IsKept;
+        bool isThrown = observation is { IsThrownUntested: true, IsReturned: false, Test: null };
+        bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
+        CaseSet unhandled = isLost || isThrown ? type.All : observation.Missing.Union(observation.Uncovered);
+        return new Handling(Place(observation.Origin), type)
+        {
+            Unhandled = unhandled,
+            CaughtOnly = observation.CatchAllOnly.Except(unhandled),
+            Thrown = observation.Thrown,
+            Named = observation.Named,
+            Required = allowsDrops && (isLost || (observation.IsDropped && observation.Test is null)) ? CaseSet.Empty : options.Required.Of(type),
+            IsDiscarded = observation.IsDiscarded,
+            IncompleteSwitch = observation.IncompleteSwitch,
+        };
     }
 
     /// <summary>

@@ -268,7 +268,8 @@ internal sealed class Solver(
         if (isImplicit)
         {
             // The missing arm of a switch expression: CDE1010 reports it, or a compiler that supports closed types.
-            CollectAll(point, unlessCompilerDoes: true, reported: body.FindIncomplete(point.Block.BranchValue!.Syntax));
+            SyntaxNode incomplete = point.Block.BranchValue!.Syntax;
+            CollectAll(point, unlessCompilerDoes: true, reported: body.FindIncomplete(incomplete), incomplete);
             return;
         }
 
@@ -318,7 +319,7 @@ internal sealed class Solver(
         CollectAll(point);
     }
 
-    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false, ResultType? reported = null)
+    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false, ResultType? reported = null, SyntaxNode? incomplete = null)
     {
         if (point.Observations is not { } observations)
         {
@@ -329,6 +330,9 @@ internal sealed class Solver(
         {
             if (reported is not null && ReferenceEquals(origins[origin].Type, reported))
             {
+                Observation observation = observations.Of(origin);
+                observation.Uncovered = observation.Uncovered.Union(point.State.Of(origin).Unhandled);
+                observation.IncompleteSwitch = incomplete;
                 continue;
             }
 

@@ -33,6 +33,9 @@ internal static class CallText
     /// <summary>The line of a node, as an editor counts it.</summary>
     public static string Line(SyntaxNode node) => (node.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The line of a token, as an editor counts it.</summary>
+    public static string Line(SyntaxToken token) => (token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+
     private static string? Method(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax invocation => Method(invocation.Expression),

@@ -10,6 +10,7 @@ namespace CdeCodegen.Generator.Tests.Architecture;
 internal sealed record ProjectRules(string Project, string Readme, string[] Others, FolderRule[] Folders)
 {
     private const string Analyzers = "../CdeCodegen.Analyzers/";
+    private const string Generator = "../CdeCodegen.Generator/";
 
     public static readonly ProjectRules[] All =
     [
@@ -56,6 +57,20 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
         [
             new("Editing", "the edits of the syntax tree", Analyzers + "Semantics", Analyzers + "Patterns", Analyzers + "Coverage", Analyzers + "Rules"),
             new("Fixers", "one code fix provider for each rule", Analyzers + "Semantics", "Editing"),
+        ]),
+        new("generator/CdeCodegen.Tasks", "generator/CdeCodegen.Tasks/README.md", ["generator/CdeCodegen.Generator"],
+        [
+            new("Documents", "decodes documents as the compiler does"),
+            new("Report/Model", "what a report shows, decided and immutable"),
+            new("Report/Log", "reads the calls of the project from the compiler's log", Generator + "Reading"),
+            new("Report/Clients", "describes a client: operations, what calls do with their responses, models, diagnostics",
+                Generator + "Diagnostics", Generator + "Model", Generator + "Engine", "Report/Model", "Report/Log"),
+            new("Report/Changes", "reads the document of a commit, and compares two clients", Generator + "Model", "Report/Model", "Report/Clients"),
+            new("Report/Printing", "prints the page; makes no decisions", "Report/Model"),
+            new("Report", "joins documents, log and history",
+                Generator + "Engine", Generator + "Reading", "Documents", "Report/Model", "Report/Log", "Report/Clients", "Report/Changes"),
+            new(FolderGraph.Root, "the tasks", Generator + "Diagnostics", Generator + "Engine", Generator + "Reading", "Documents", "Report", "Report/Log",
+                "Report/Clients", "Report/Changes", "Report/Printing"),
         ]),
         new("runtime/CdeCodegen.Runtime", "runtime/CdeCodegen.Runtime/README.md", [],
         [

@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Tasks;
+using CdeCodegen.Tasks.Documents;
 
 namespace CdeCodegen.Generator.Tests.Tasks;
 

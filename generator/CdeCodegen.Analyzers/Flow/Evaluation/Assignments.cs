@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates assignments to variables, and lets values escape that are stored elsewhere.</summary>
-internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, Effects effects, TextUses texts)
+internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Effects effects, TextUses texts)
 {
     public Value Evaluate(in FlowPoint point, ISimpleAssignmentOperation assignment)
     {
@@ -83,7 +83,7 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Trac
         if (point.Observations is { } observations && discarded.Kind == ValueKind.Carrier)
         {
             observations.Unite(discarded.Origins);
-            observations.AddDiscard(origins[discarded.Origins.First]);
+            observations.AddDiscard(discarded.Origins);
         }
 
         point.State.Escape(discarded);

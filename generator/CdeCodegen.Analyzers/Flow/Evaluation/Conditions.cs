@@ -60,7 +60,7 @@ internal sealed class Conditions(
         }
 
         AddRegions(construct, predicate, site);
-        point.Observations?.Test(predicate.Origins, condition.Syntax);
+        point.Observations?.Test(predicate, condition.Syntax);
         return predicate;
     }
 

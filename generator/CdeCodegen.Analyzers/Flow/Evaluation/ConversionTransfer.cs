@@ -144,6 +144,11 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             CaseSet may = type.Test(target, out CaseSet mentioned).May;
             OriginState unwrapped = point.State.Of(origin);
             CaseSet other = value.Cases.Except(may);
+            if (point.Observations?.Of(origin) is { } named)
+            {
+                named.Named = named.Named.Union(mentioned);
+            }
+
             if (unwrapped.Possible.Overlaps(other))
             {
                 isUnchecked |= !unwrapped.IsGiven && !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases), may);

@@ -191,15 +191,19 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
             return;
         }
 
+        bool isReported = false;
         foreach (int origin in value.Origins)
         {
             ResultType type = origins.TypeOf(origin);
             CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases);
-            if (!possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
+            Observation observation = observations.Of(origin);
+            observation.Thrown = observation.Thrown.Union(possible.Except(type.Success));
+            observation.Named = observation.Named.Union(possible.Intersect(type.Success));
+            if (!isReported && !possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
                 && !ConversionTransfer.IsTestedFor(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);
-                return;
+                isReported = true;
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Transfer : IEvaluator
         _labels = labels;
         _stored = new StoredConditions(layout, origins);
         _texts = new TextUses(this);
-        _assignments = new Assignments(this, layout, origins, effects, _texts);
+        _assignments = new Assignments(this, layout, effects, _texts);
         var tests = new CaseTests(layout, origins, labels);
         _conversions = new ConversionTransfer(this, origins, effects, tests, body);
         _members = new MemberTransfer(this, layout, origins, effects, _conversions, body);

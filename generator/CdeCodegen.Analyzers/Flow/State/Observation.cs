@@ -14,6 +14,21 @@ internal sealed class Observation(Origin origin)
     /// <summary>Cases that only a catch-all handled.</summary>
     public CaseSet CatchAllOnly { get; set; }
 
+    /// <summary>Cases that code names, in a test or a cast.</summary>
+    public CaseSet Named { get; set; }
+
+    /// <summary>Cases that end in the exception of <c>EnsureSuccess</c>.</summary>
+    public CaseSet Thrown { get; set; }
+
+    /// <summary>Cases without an arm in <see cref="IncompleteSwitch"/>.</summary>
+    public CaseSet Uncovered { get; set; }
+
+    /// <summary>The switch expression that throws for <see cref="Uncovered"/>, which has a diagnostic of its own.</summary>
+    public SyntaxNode? IncompleteSwitch { get; set; }
+
+    /// <summary>Whether the result is assigned to <c>_</c>.</summary>
+    public bool IsDiscarded { get; set; }
+
     /// <summary>Whether some path abandons the task without awaiting it.</summary>
     public bool IsPending { get; set; }
 

@@ -89,11 +89,12 @@ internal sealed class Observations
         }
     }
 
-    public void Test(OriginSet origins, SyntaxNode test)
+    public void Test(Predicate predicate, SyntaxNode test)
     {
-        foreach (int origin in origins)
+        foreach (int origin in predicate.Origins)
         {
             _origins[origin].Tested(test);
+            _origins[origin].Named = _origins[origin].Named.Union(predicate.Mentioned(origin));
         }
     }
 
@@ -124,7 +125,16 @@ internal sealed class Observations
         _findings.Add(new Finding(FindingKind.ImpossibleStatus, constant.Syntax, type, status: status));
     }
 
-    public void AddDiscard(Origin origin) => _findings.Add(new Finding(FindingKind.Discarded, origin.Location, origin.Type!));
+    public void AddDiscard(OriginSet discarded)
+    {
+        foreach (int origin in discarded)
+        {
+            _origins[origin].IsDiscarded = true;
+        }
+
+        Origin first = _origins[discarded.First].Origin;
+        _findings.Add(new Finding(FindingKind.Discarded, first.Location, first.Type!));
+    }
 
     public void AddLambda(IFlowAnonymousFunctionOperation lambda) => _lambdas.Add(lambda);
 

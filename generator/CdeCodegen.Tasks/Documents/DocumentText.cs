@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CdeCodegen.Tasks;
+namespace CdeCodegen.Tasks.Documents;
 
 /// <summary>Reads documents as the compiler reads additional files.</summary>
 internal static class DocumentText
@@ -12,19 +12,24 @@ internal static class DocumentText
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            try
-            {
-                return Decode(bytes, s_strictUtf8);
-            }
-            catch (DecoderFallbackException)
-            {
-                return Decode(bytes, Encoding.GetEncoding("ISO-8859-1"));
-            }
+            return Decode(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Decodes UTF-8, a text with a byte order mark, or else Latin 1.</summary>
+    public static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return Decode(bytes, s_strictUtf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Decode(bytes, Encoding.GetEncoding("ISO-8859-1"));
         }
     }
 
