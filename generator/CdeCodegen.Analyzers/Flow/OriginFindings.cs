@@ -23,7 +23,8 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         {
             foreach (Observation observation in observations.All)
             {
-                if (observation.Origin.Type is { } type)
+                // A parameter is no call. That of a continuation stands for the call before it.
+                if (observation.Origin is { Type: { } type, Location: not ParameterSyntax })
                 {
                     Handlings.Add(Describe(observation, type, context));
                 }

@@ -26,7 +26,7 @@ internal static class CDE1090
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "Information for the report of a build with CdeCodegenReport. No other build reports it.",
-        RuleInfo.Pages + Id + ".md",
+        DiagnosticPages.AddressOf(Id),
         WellKnownDiagnosticTags.NotConfigurable);
 
     public static Diagnostic Create(Handling handling)

@@ -49,6 +49,10 @@ public sealed class CDE1090
         Assert.Equal("403,404", other.Properties["required"]);
     }
 
+    [Fact]
+    public async Task A_parameter_is_no_call() =>
+        Assert.Empty(await AnalyzeAsync("void M(R r) { if (r is NotFound) Do(); }", report: "true", ("cde_check_parameters", "true")));
+
     [Theory]
     [InlineData("false")]
     [InlineData("")]

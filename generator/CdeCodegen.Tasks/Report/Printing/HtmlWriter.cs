@@ -25,7 +25,7 @@ internal sealed class HtmlWriter
     /// <summary>Ends the innermost element.</summary>
     public HtmlWriter End()
     {
-        _text.Append("</").Append(_open.Pop()).Append(">\n");
+        Close(_open.Pop());
         return this;
     }
 
@@ -34,7 +34,7 @@ internal sealed class HtmlWriter
     {
         Tag(element, attributes);
         Append(text, isAttribute: false);
-        _text.Append("</").Append(element).Append(">\n");
+        Close(element);
         return this;
     }
 
@@ -70,6 +70,17 @@ internal sealed class HtmlWriter
     {
         _text.Append(constant);
         return this;
+    }
+
+    private void Close(string element)
+    {
+        _text.Append("</").Append(element).Append('>');
+
+        // A line break between words is a space on the page.
+        if (element is not ("a" or "button" or "code" or "kbd" or "label" or "mark" or "output" or "small" or "span" or "strong"))
+        {
+            _text.Append('\n');
+        }
     }
 
     private void Tag(string element, (string Name, string? Value)[] attributes)

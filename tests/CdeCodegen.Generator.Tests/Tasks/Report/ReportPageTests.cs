@@ -68,7 +68,7 @@ public sealed partial class ReportPageTests : IDisposable
         Assert.DoesNotContain("<link", page);
         Assert.DoesNotContain(" style=", page);
         Assert.All(Link().Matches(page), static link => Assert.Matches("^(#|file:///)", link.Groups[1].Value));
-        Assert.Contains("default-src 'none'", page);
+        Assert.Contains("default-src &#39;none&#39;", page);
     }
 
     [Fact]
