@@ -59,7 +59,7 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("get:", "post:", "another method or path")]
     [InlineData("name: limit", "name: max", "a required parameter is missing")]
     [InlineData("4XX", "5XX", "an undocumented case")]
-    [InlineData("X-Count: { schema: { type: integer } }", "X-Count: { schema: { type: string } }", "a header is null")]
+    [InlineData("X-Count: { schema: { type: integer } }", "X-Count: { schema: { type: string } }", "ResponseFormatException")]
     [InlineData("name: { type: string }", "name: { type: boolean }", "ResponseFormatException")]
     [InlineData("A: { type: object, required: [a], properties: { a: { type: string } } }", "A: { type: boolean }", "an unknown alternative")]
     public void A_client_fails_with_another_document(string text, string other, string cause)

@@ -18,7 +18,7 @@ internal static class ResultCheck
 
         foreach (PropertyInfo property in expected.GetProperties(DeclaredInstance))
         {
-            object? value = property.GetValue(result);
+            object? value = property.GetValue(result, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
             if (value is null && hasHeaders && property.Name is not ("Body" or "FileName" or "ContentType"))
             {
                 throw new RoundTripException("a header is null", property.Name);

@@ -119,10 +119,11 @@ public static class Scenario
         // prints: /cookieText Cookie: color=blue
         await client.CookieList.GetAsync(["blue", "black", "brown"]);
         Print();
-        // prints: /cookieList Cookie: color=blue,black,brown
+        // A cookie cannot contain a comma (RFC 6265, section 4.1.1), so commas are percent-encoded.
+        // prints: /cookieList Cookie: color=blue%2Cblack%2Cbrown
         await client.CookieObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
         Print();
-        // prints: /cookieObject Cookie: color=R,100,G,200,B,150
+        // prints: /cookieObject Cookie: color=R%2C100%2CG%2C200%2CB%2C150
         await client.CookieExplodedText.GetAsync("");
         Print();
         // prints: /cookieExplodedText Cookie: color=
