@@ -130,12 +130,6 @@ public static class Scenario
         await client.CookieExplodedText.GetAsync("blue");
         Print();
         // prints: /cookieExplodedText Cookie: color=blue
-        await client.CookieExplodedList.GetAsync(["blue", "black", "brown"]);
-        Print();
-        // prints: /cookieExplodedList Cookie: color=blue; color=black; color=brown
-        await client.CookieExplodedObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
-        Print();
-        // prints: /cookieExplodedObject Cookie: R=100; G=200; B=150
 
         // The specification's "." is a dot segment, which URLs drop.
         async Task RefusedAsync<T>(Func<Action<RequestConfiguration<DefaultQueryParameters>>?, CancellationToken, Task<T>> call)
