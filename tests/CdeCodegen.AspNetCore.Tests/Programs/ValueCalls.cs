@@ -11,6 +11,14 @@ public static class ValueCalls
 
     public static async Task RunAsync(AcmeClient client, HttpClient http, Uri address, TextWriter output)
     {
+        // NSwag describes a TimeSpan as a duration, and the others by a pattern.
+#if NSWAG
+        const string span = "1.02:03:04";
+        const string longSpan = "1.02:03:04.5";
+#else
+        var span = new TimeSpan(1, 2, 3, 4);
+        var longSpan = new TimeSpan(1, 2, 3, 4, 500);
+#endif
         var instant = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(2));
         var local = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         Values read = (await client.Values.PostAsync(new Values
@@ -18,7 +26,7 @@ public static class ValueCalls
             Id = s_id,
             Day = new DateOnly(2026, 1, 2),
             Time = new TimeOnly(13, 14, 15),
-            Duration = "1.02:03:04",
+            Duration = span,
             Local = local,
             Instant = instant,
             Link = new Uri("https://shop.test/a?b=c"),
@@ -37,7 +45,7 @@ public static class ValueCalls
         output.WriteLine((await client.Values.GetAsync(new DateOnly(2026, 1, 2), c =>
         {
             c.QueryParameters.At = new TimeOnly(13, 14, 15, 16);
-            c.QueryParameters.Span = "1.02:03:04.5";
+            c.QueryParameters.Span = longSpan;
             c.QueryParameters.Id = s_id;
             c.QueryParameters.Link = new Uri("https://shop.test/a?b=c&d=e f");
             c.QueryParameters.Instant = instant;
