@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
@@ -28,12 +27,6 @@ internal static partial class FaultList
             {
             }
         }) with { Timeout = s_short },
-        Tls("requires a certificate of the client", static (server, socket) => server.ServeAsync(socket, options: new SslServerAuthenticationOptions
-        {
-            ServerCertificate = server.Certificate,
-            ClientCertificateRequired = true,
-            RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null,
-        })),
         Tls("closes before the answer", static (server, socket) => server.ServeAsync(socket, "")),
         Tls("closes in the body", static (server, socket) => server.ServeAsync(socket, Ok + "Content-Length: 10\r\n\r\n{\"a\"")),
         Tls("closes in a body without a length", static (server, socket) => server.ServeAsync(socket, Ok + "\r\n{\"a\"")),

@@ -38,13 +38,12 @@ internal sealed class TlsFaultServer : IFaultServer
     /// <summary>Serves one connection with TLS: reads requests and answers each.</summary>
     /// <param name="socket">The connection.</param>
     /// <param name="response">What to send. With anything but the healthy response, the connection ends after it, without an alert that says so.</param>
-    /// <param name="options">The options of TLS; those of the certificate if null.</param>
-    public async Task ServeAsync(Socket socket, string response = Healthy, SslServerAuthenticationOptions? options = null)
+    public async Task ServeAsync(Socket socket, string response = Healthy)
     {
         try
         {
             var stream = new SslStream(new NetworkStream(socket, ownsSocket: false));
-            await stream.AuthenticateAsServerAsync(options ?? new SslServerAuthenticationOptions { ServerCertificate = Certificate });
+            await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate });
             while (await ReadRequestAsync(stream))
             {
                 Interlocked.Increment(ref _requests);
