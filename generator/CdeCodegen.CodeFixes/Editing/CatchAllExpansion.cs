@@ -19,6 +19,10 @@ internal static class CatchAllExpansion
         {
             switch (node)
             {
+                case SwitchLabelSyntax { Parent.Parent: { } statement } when statement.ChildNodes().Any(TestsItsVariable):
+                    return null;
+                case SwitchExpressionArmSyntax { Parent: { } expression } when expression.ChildNodes().Any(TestsItsVariable):
+                    return null;
                 case SwitchLabelSyntax or SwitchExpressionArmSyntax:
                     var edits = SwitchCaseInsertion.Create(context.Root, node, context.Model, context.Language);
                     return edits?.Expand(context.Cases)
@@ -59,6 +63,32 @@ internal static class CatchAllExpansion
             statements.Insert(0, introduction.Declaration);
             return StatementEditor.Replace(context.Root, branch, statements);
         };
+    }
+
+    /// <summary>
+    /// Whether <c>var r => r is Forbidden ? 2 : 3</c> tests its variable again. In a copy of the body for one case, such a test has a fixed answer, which the
+    /// compiler reports.
+    /// </summary>
+    private static bool TestsItsVariable(SyntaxNode part)
+    {
+        (PatternSyntax? pattern, SyntaxNode? body) = part switch
+        {
+            SwitchExpressionArmSyntax arm => (arm.Pattern, (SyntaxNode)arm.Expression),
+            SwitchSectionSyntax section => (section.Labels.OfType<CasePatternSwitchLabelSyntax>().FirstOrDefault()?.Pattern, section),
+            _ => (null, null),
+        };
+        return pattern is VarPatternSyntax { Designation: SingleVariableDesignationSyntax variable }
+            && body!.DescendantNodesAndSelf().Any(node => node switch
+            {
+                BinaryExpressionSyntax test when test.Kind() is SyntaxKind.IsExpression or SyntaxKind.AsExpression => IsVariable(test.Left),
+                IsPatternExpressionSyntax test => IsVariable(test.Expression),
+                SwitchExpressionSyntax test => IsVariable(test.GoverningExpression),
+                SwitchStatementSyntax test => IsVariable(test.Expression),
+                _ => false,
+            });
+
+        bool IsVariable(ExpressionSyntax value) =>
+            Parentheses.Strip(value) is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText;
     }
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
         {
             // The pattern either rejects null and perhaps more, or matches only null.
             Predicate known = stored.Recall(point.State, recalled);
-            return !onNull ? known.Loosened() : pattern is IConstantPatternOperation ? known.Not() : null;
+            return !onNull ? known.Loosened() : IsNullPattern(pattern) ? known.Not() : null;
         }
 
         Value value = evaluator.Evaluate(point, test.Value);
