@@ -2,13 +2,17 @@ using System.Diagnostics;
 
 namespace CdeCodegen.Package.Tests;
 
-/// <summary>A test that compares with the previous commit. It is skipped in a clone without history, or in sources without a repository.</summary>
+/// <summary>A long test that compares with the previous commit. It is skipped in a clone without history, or in sources without a repository.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PreviousCommitFactAttribute : FactAttribute
 {
     public PreviousCommitFactAttribute()
     {
-        if (GitHistory.PreviousCommit is null)
+        if (LongTests.Skip is { } reason)
+        {
+            Skip = reason;
+        }
+        else if (GitHistory.PreviousCommit is null)
         {
             Skip = "Needs the previous commit of the main branch: fetch at least two commits (git fetch --depth 2).";
         }

@@ -6,12 +6,17 @@ namespace CdeCodegen.Package.Tests.NativeAot;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeAotFactAttribute : FactAttribute
 {
-    public NativeAotFactAttribute()
+    /// <param name="isLong">Whether the test is one of <see cref="LongTests"/>.</param>
+    public NativeAotFactAttribute(bool isLong = false)
     {
         string compiler = $"runtime.{RuntimeInformation.RuntimeIdentifier}.microsoft.dotnet.ilcompiler";
         if (Linker is null || !Directory.Exists(Path.Combine(PackedFeed.UserPackages, compiler)))
         {
             Skip = "Needs clang or gcc, and the ahead-of-time compiler, which tests/CdeCodegen.Package.Tests/NativeAot/install.sh installs.";
+        }
+        else if (isLong)
+        {
+            Skip = LongTests.Skip;
         }
     }
 

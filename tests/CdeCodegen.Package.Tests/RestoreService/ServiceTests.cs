@@ -20,7 +20,7 @@ public class ServiceTests(PackedFeed feed)
     }
 
     /// <summary>The build treats trimming and AOT warnings as errors.</summary>
-    [NativeAotFact]
+    [NativeAotFact(isLong: true)]
     public async Task A_native_service_gives_each_case_its_own_answer()
     {
         string rid = RuntimeInformation.RuntimeIdentifier;
