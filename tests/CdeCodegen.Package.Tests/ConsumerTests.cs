@@ -38,7 +38,7 @@ public class ConsumerTests(PackedFeed feed)
     public async Task The_compiler_loads_the_analyzers_with_native_code_unless_the_project_declines()
     {
         string project = feed.NewProject(
-            "native", ("native.csproj", PackedFeed.Consumer("restore.csproj")), ("Program.cs", PackedFeed.Consumer("restore.cs")));
+            "native-code", ("native-code.csproj", PackedFeed.Consumer("restore.csproj")), ("Program.cs", PackedFeed.Consumer("restore.cs")));
 
         string native = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-t:Build", "-getItem:Analyzer");
         string managed = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-t:Build", "-getItem:Analyzer", "-p:CdeCodegenUseNativeCode=false");
