@@ -69,7 +69,7 @@ internal sealed class FurtherSchemas(SpecFiles files, ReferenceResolver resolver
     {
         foreach (SpecMember member in named?.Members ?? [])
         {
-            Add(member.Value, pointer + member.Name.Replace("~", "~0").Replace("/", "~1"));
+            Add(member.Value, pointer + SpecPointer.Escape(member.Name));
         }
     }
 

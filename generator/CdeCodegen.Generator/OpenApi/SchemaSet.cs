@@ -66,11 +66,7 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
     }
 
     /// <summary>Whether an entry of a mapping must be a reference, so that a missing target is an error: a pointer, or the name of a file.</summary>
-    private static bool IsReference(string entry) =>
-        entry.IndexOf('#') >= 0
-        || entry.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-        || entry.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
-        || entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReference(string entry) => entry.IndexOf('#') >= 0 || SpecPath.IsDocument(entry);
 
     public Schema[] List(SpecNode? node)
     {

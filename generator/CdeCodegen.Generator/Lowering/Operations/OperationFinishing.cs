@@ -30,7 +30,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         string? queryClass = draft.Parameters.Exists(p => !p.Source.Required)
             ? names.Take(draft.Name + (isQueryOnly ? "QueryParameters" : "Parameters"))
             : null;
-        var properties = new NameScope("Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", queryClass ?? "");
+        NameScope properties = MemberNames.OfObject(queryClass ?? "");
         foreach (ParameterDraft parameter in draft.Parameters)
         {
             ApiParameter origin = parameter.Source;
@@ -134,9 +134,8 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         bool documentsSuccess = drafts.Exists(c => c.IsDocumentedSuccess);
         foreach (CaseDraft @case in drafts)
         {
-            var scope = new NameScope(
-                "Body", "BodyError", "RawBody", "GetBody", "GetHeader", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read",
-                "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize");
+            NameScope scope = MemberNames.OfObject(
+                "Body", "BodyError", "RawBody", "GetBody", "GetHeader", "Headers", "StatusCode", "IsSuccess", "EnsureSuccess", "Read");
             foreach (CaseDraft other in drafts)
             {
                 scope.Take(other.Name); // a property with the name of a nested case would hide it

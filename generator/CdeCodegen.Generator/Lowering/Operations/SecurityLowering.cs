@@ -135,7 +135,7 @@ internal sealed class SecurityLowering
             });
         }
 
-        var names = new NameScope("Scopes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString");
+        NameScope names = MemberNames.OfObject("Scopes");
         var scopes = new List<ConstantModel>();
         foreach (KeyValuePair<string, string> scope in flow.Scopes)
         {

@@ -13,9 +13,6 @@ internal static class ServerLowering
     /// <summary>A longer description is a text, not a name.</summary>
     private const int LongestName = 40;
 
-    private static readonly string[] s_objectMembers =
-        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
-
     /// <summary>The first server, if it has variables.</summary>
     /// <param name="document">The document.</param>
     /// <param name="options">The names of the client's options.</param>
@@ -50,8 +47,7 @@ internal static class ServerLowering
             return default;
         }
 
-        var names = new NameScope(s_objectMembers);
-        names.Take(className);
+        NameScope names = MemberNames.OfObject(className);
         var servers = new List<ServerModel>(document.Servers.Count);
         foreach (ApiServer server in document.Servers)
         {
@@ -89,8 +85,7 @@ internal static class ServerLowering
 
     private static ServerVariableModel Variable(ApiServerVariable variable, string name)
     {
-        var names = new NameScope(s_objectMembers);
-        names.Take(name + "Values");
+        NameScope names = MemberNames.OfObject(name + "Values");
         var choices = new List<ConstantModel>(variable.Choices.Count);
         foreach (string choice in variable.Choices)
         {

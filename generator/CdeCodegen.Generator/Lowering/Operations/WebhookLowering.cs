@@ -11,9 +11,7 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 /// <param name="className">The name of the class that holds the readers.</param>
 internal sealed class WebhookLowering(TypeLowering types, Reachability reachability, string className, DiagnosticBag diagnostics)
 {
-    private readonly NameScope _names =
-        new(className, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString");
-
+    private readonly NameScope _names = MemberNames.OfObject(className);
     private readonly List<WebhookDraft> _drafts = [];
 
     public int Count => _drafts.Count;
