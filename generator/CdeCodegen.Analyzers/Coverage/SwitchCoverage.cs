@@ -47,6 +47,21 @@ internal sealed class SwitchCoverage
             ? coverage
             : null;
 
+    /// <summary>All such switch expressions of a body, with the type of their results.</summary>
+    public static Dictionary<SyntaxNode, ResultType> IncompleteIn(IOperation body, ResultTypes types)
+    {
+        var incomplete = new Dictionary<SyntaxNode, ResultType>();
+        foreach (IOperation operation in body.Descendants())
+        {
+            if (OfIncomplete(operation, types) is { } lacking)
+            {
+                incomplete[operation.Syntax] = lacking.Type;
+            }
+        }
+
+        return incomplete;
+    }
+
     private static bool ChecksClosedTypes(SyntaxNode node) => node.SyntaxTree.Options is CSharpParseOptions options && (int)options.LanguageVersion >= 1500;
 
     public static SwitchCoverage? Of(IOperation? operation, ResultTypes types)

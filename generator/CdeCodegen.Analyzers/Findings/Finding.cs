@@ -8,8 +8,8 @@ namespace CdeCodegen.Analyzers.Findings;
 /// <param name="place">The node to report.</param>
 /// <param name="type">The result type concerned.</param>
 /// <param name="cases">The cases concerned; empty for kinds that concern the whole result.</param>
-/// <param name="test">The first test on the result in source order, where a fix adds cases; null when there is none.</param>
-/// <param name="passed">The last place that the cases pass unhandled; null when there is none.</param>
+/// <param name="test">The first test on the result in source order, where a fix adds cases; null if the result is not tested.</param>
+/// <param name="passed">The last place that the cases pass unhandled; null if they pass none.</param>
 /// <param name="status">The constant of <see cref="FindingKind.ImpossibleStatus"/>.</param>
 internal readonly struct Finding(FindingKind kind, SyntaxNode place, ResultType type, CaseSet cases = default, SyntaxNode? test = null, PassedPlace? passed = null, long status = 0)
 {

@@ -30,6 +30,6 @@ internal sealed class Handling(SyntaxNode place, ResultType type)
     /// <summary>Whether the result is assigned to <c>_</c>.</summary>
     public bool IsDiscarded { get; init; }
 
-    /// <summary>The switch expression without an arm for some of <see cref="Unhandled"/>; null if there is none.</summary>
+    /// <summary>The switch expression without an arm for some of <see cref="Unhandled"/>; null if every switch is complete.</summary>
     public SyntaxNode? IncompleteSwitch { get; init; }
 }

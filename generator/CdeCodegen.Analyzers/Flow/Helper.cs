@@ -60,7 +60,7 @@ internal sealed class Helper(IMethodSymbol method, ControlFlowGraph graph, BodyC
         }
 
         bool isLost = all is { IsAwaited: false, IsPending: true };
-        if (all is { IsThrownUntested: true, IsReturned: false, Test: null })
+        if (all.IsOnlyThrown)
         {
             all.Missing = type.All;
         }

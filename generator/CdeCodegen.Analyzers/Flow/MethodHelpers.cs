@@ -57,17 +57,15 @@ internal sealed class MethodHelpers(Compilation compilation, ResultTypes types, 
             return null;
         }
 
-        var incomplete = new Dictionary<SyntaxNode, ResultType>();
-        foreach (IOperation operation in root.Descendants())
-        {
-            if (SwitchCoverage.OfIncomplete(operation, types) is { } lacking)
-            {
-                incomplete[operation.Syntax] = lacking.Type;
-            }
-        }
-
         var body = new BodyContext(
-            compilation, syntax.SyntaxTree, types, optionsOf(syntax.SyntaxTree), CapturedSymbols.Find(root), incomplete, tests.Contains(method), cancellationToken);
+            compilation,
+            syntax.SyntaxTree,
+            types,
+            optionsOf(syntax.SyntaxTree),
+            CapturedSymbols.Find(root),
+            SwitchCoverage.IncompleteIn(root, types),
+            tests.Contains(method),
+            cancellationToken);
         return new Helper(method, ControlFlowGraph.Create(root, cancellationToken), body);
     }
 

@@ -50,10 +50,10 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
     private void Add(Observation observation, ResultType type, GraphContext context)
     {
-        bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
+        bool allowsDrops = AllowsDrops(context);
         bool isLost = (!observation.IsAwaited || observation.IsInnerDropped) && observation.IsPending;
         SyntaxNode place = Place(observation.Origin);
-        if (observation is { IsThrownUntested: true, IsReturned: false, Test: null })
+        if (observation.IsOnlyThrown)
         {
             observation.Missing = type.All;
         }
@@ -107,13 +107,14 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
         }
     }
 
+    private bool AllowsDrops(GraphContext context) => context.IsWatched || (isTest && options.Tests == TestMode.Auto);
+
     private Handling Describe(Observation observation, ResultType type, GraphContext context)
     {
         bool isLost = observation.Origin.Kind != OriginKind.Parameter && (!observation.IsAwaited || observation.IsInnerDropped)
             && observation.IsPending && !observation.Origin.IsKept;
-        bool isThrown = observation is { IsThrownUntested: true, IsReturned: false, Test: null };
-        bool allowsDrops = context.IsWatched || (isTest && options.Tests == TestMode.Auto);
-        CaseSet unhandled = isLost || isThrown ? type.All : observation.Missing.Union(observation.Uncovered);
+        bool allowsDrops = AllowsDrops(context);
+        CaseSet unhandled = isLost || observation.IsOnlyThrown ? type.All : observation.Missing.Union(observation.Uncovered);
         return new Handling(Place(observation.Origin), type)
         {
             Unhandled = unhandled,

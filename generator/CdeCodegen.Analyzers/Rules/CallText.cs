@@ -30,11 +30,8 @@ internal static class CallText
         return "_ = …";
     }
 
-    /// <summary>The line of a node, as an editor counts it.</summary>
-    public static string Line(SyntaxNode node) => (node.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The line of a token, as an editor counts it.</summary>
-    public static string Line(SyntaxToken token) => (token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The line of a node or token, as an editor counts it.</summary>
+    public static string Line(SyntaxNodeOrToken place) => (place.GetLocation()!.GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string? Method(SyntaxNode call) => call switch
     {

@@ -49,17 +49,8 @@ internal sealed class MemberFindings(SuppressionAnalysisContext context, ResultT
             return [];
         }
 
-        var incomplete = new Dictionary<SyntaxNode, ResultType>();
-        foreach (IOperation operation in root.Descendants())
-        {
-            if (SwitchCoverage.OfIncomplete(operation, types) is { } lacking)
-            {
-                incomplete[operation.Syntax] = lacking.Type;
-            }
-        }
-
         var analysis = new BodyAnalysis(
-            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), incomplete, methods: null, context.CancellationToken);
+            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), SwitchCoverage.IncompleteIn(root, types), methods: null, context.CancellationToken);
         return analysis.Run(graph, owner);
     }
 

@@ -80,7 +80,7 @@ internal sealed class CallTransfer(
 
         if (helpers.TryEvaluate(point, call, receiverOperation, receiver, out OriginSet handed))
         {
-            // The acts of the helper are known, so the call itself is none.
+            // The summary says what the helper does, so the call itself does not count as an act.
             return Finish(point, call, receiver.Origins.Union(handed));
         }
 

@@ -177,7 +177,7 @@ internal sealed class Transfer : IEvaluator
             point.State.Escape(value);
         }
 
-        // `Failed?.Invoke("x");` acts, whether or not somebody listens.
+        // `Failed?.Invoke("x");` counts as an act even where the event has no handler.
         if (SourcePlaces.IsChoice(syntax) || (value.Kind == ValueKind.None && SourcePlaces.IsReceiverOfStatement(syntax)))
         {
             _effects.Act(point, syntax, value.Origins);

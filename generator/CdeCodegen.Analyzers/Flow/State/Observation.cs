@@ -46,6 +46,9 @@ internal sealed class Observation(Origin origin)
     /// <summary>Whether some path with the result reaches the end of the method.</summary>
     public bool IsReturned { get; set; }
 
+    /// <summary>Whether an exception leaves the method on every path with the result, and no test precedes it.</summary>
+    public bool IsOnlyThrown => IsThrownUntested && !IsReturned && Test is null;
+
     /// <summary>Whether the task was converted to a task without a result.</summary>
     public bool IsLost { get; set; }
 
