@@ -42,7 +42,7 @@ public sealed class CheckMetadata : Task
         return !Log.HasLoggedErrors;
     }
 
-    /// <summary>The line and column of the first use of a name, from 1; zeros if there is none.</summary>
+    /// <summary>The line and column of the first use of a name, counted from 1; both are 0 if the file does not contain it.</summary>
     private static (int Line, int Column) Find(string file, string name)
     {
         try

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Reading;
 using CdeCodegen.Tasks.Documents;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace CdeCodegen.Tasks;
 
@@ -12,17 +10,8 @@ namespace CdeCodegen.Tasks;
 /// Writes the clients of all documents with <c>Emit="Files"</c> to a folder: the same files, with the same text, as the source generator adds to the
 /// compilation. Files that have not changed keep their time, and files of what is gone are removed.
 /// </summary>
-public sealed class GenerateClients : Task, ICancelableTask, IDisposable
+public sealed class GenerateClients : DocumentTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The documents, with the metadata of their <c>OpenApiReference</c>.</summary>
-    [Required]
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>The further files; the metadata <c>CdeCodegenDocument</c> names the documents that may use them.</summary>
-    public ITaskItem[] DocumentFiles { get; set; } = [];
-
     /// <summary>The folder to write to.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -34,13 +23,6 @@ public sealed class GenerateClients : Task, ICancelableTask, IDisposable
     /// <summary>The file whose time is that of the last successful run.</summary>
     [Required]
     public string StampFile { get; set; } = "";
-
-    /// <summary>The path of the generator's assembly.</summary>
-    [Required]
-    public string GeneratorAssembly { get; set; } = "";
-
-    /// <summary>The project's root namespace.</summary>
-    public string? RootNamespace { get; set; }
 
     /// <summary>The project's <c>LangVersion</c>.</summary>
     public string? LangVersion { get; set; }
@@ -72,35 +54,7 @@ public sealed class GenerateClients : Task, ICancelableTask, IDisposable
     /// <summary>The project's configuration files. Global ones can change the severities of diagnostics.</summary>
     public ITaskItem[] ConfigFiles { get; set; } = [];
 
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _cancellation.Dispose();
-
-    /// <inheritdoc/>
-    public override bool Execute()
-    {
-        EngineAssembly.Use(GeneratorAssembly);
-        try
-        {
-            Run();
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
-        {
-            Log.LogErrorFromException(exception, showStackTrace: false, showDetail: true, file: null);
-        }
-
-        return !Log.HasLoggedErrors;
-    }
-
-    // A method of its own: the just-in-time compiler loads the engine for it, which Execute has made possible by then.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Run()
+    private protected override void Run()
     {
         Directory.CreateDirectory(OutputFolder);
         var facts = ProjectFacts.From(
@@ -111,7 +65,7 @@ public sealed class GenerateClients : Task, ICancelableTask, IDisposable
             documents.Add(Lower(item));
         }
 
-        GeneratedClient client = ClientEngine.GenerateProject(documents, facts, _cancellation.Token);
+        GeneratedClient client = ClientEngine.GenerateProject(documents, facts, Cancellation);
         var folder = new OutputFolder(Path.GetFullPath(OutputFolder));
         foreach (GeneratedFile file in client.Files)
         {
@@ -126,17 +80,8 @@ public sealed class GenerateClients : Task, ICancelableTask, IDisposable
     private LoweredDocument Lower(ITaskItem item)
     {
         string path = item.ItemSpec;
-        List<SpecFile> files = [];
-        foreach (ITaskItem file in DocumentFiles)
-        {
-            if (file.ItemSpec != path && FileOwners.Contain(file.GetMetadata("CdeCodegenDocument"), path))
-            {
-                files.Add(new SpecFile(file.ItemSpec, () => DocumentText.Read(file.ItemSpec)));
-            }
-        }
-
-        var metadata = ReferenceMetadata.Read(path, item.GetMetadata, string.IsNullOrWhiteSpace(RootNamespace) ? null : RootNamespace!.Trim());
-        return ClientEngine.Lower(new SpecFile(path, () => DocumentText.Read(path)), files, metadata, _cancellation.Token);
+        List<SpecFile> files = FilesOf(path).ConvertAll(static file => new SpecFile(file, () => DocumentText.Read(file)));
+        return ClientEngine.Lower(new SpecFile(path, () => DocumentText.Read(path)), files, ReferenceOf(item), Cancellation);
     }
 
     private void WriteDiagnostics(IReadOnlyList<DiagnosticInfo> diagnostics)

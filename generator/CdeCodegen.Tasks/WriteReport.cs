@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using CdeCodegen.Generator.Engine;
 using CdeCodegen.Tasks.Documents;
 using CdeCodegen.Tasks.Report;
 using CdeCodegen.Tasks.Report.Changes;
@@ -7,22 +5,12 @@ using CdeCodegen.Tasks.Report.Clients;
 using CdeCodegen.Tasks.Report.Log;
 using CdeCodegen.Tasks.Report.Printing;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace CdeCodegen.Tasks;
 
 /// <summary>Writes the page that shows what the code of a project does with each documented response, in a build with <c>CdeCodegenReport</c>.</summary>
-public sealed class WriteReport : Task, ICancelableTask, IDisposable
+public sealed class WriteReport : DocumentTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The documents, with the metadata of their <c>OpenApiReference</c>.</summary>
-    [Required]
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>The further files; the metadata <c>CdeCodegenDocument</c> names the documents that may use them.</summary>
-    public ITaskItem[] DocumentFiles { get; set; } = [];
-
     /// <summary>The name of the project.</summary>
     [Required]
     public string ProjectName { get; set; } = "";
@@ -44,52 +32,17 @@ public sealed class WriteReport : Task, ICancelableTask, IDisposable
     /// <summary>The address of a source line; empty for local files.</summary>
     public string? LinkTemplate { get; set; }
 
-    /// <summary>The path of the generator's assembly.</summary>
-    [Required]
-    public string GeneratorAssembly { get; set; } = "";
-
-    /// <summary>The project's root namespace.</summary>
-    public string? RootNamespace { get; set; }
-
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _cancellation.Dispose();
-
-    /// <inheritdoc/>
-    public override bool Execute()
-    {
-        EngineAssembly.Use(GeneratorAssembly);
-        try
-        {
-            Run();
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
-        {
-            Log.LogErrorFromException(exception, showStackTrace: false, showDetail: true, file: null);
-        }
-
-        return !Log.HasLoggedErrors;
-    }
-
-    // A method of its own: the just-in-time compiler loads the engine for it, which Execute has made possible by then.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Run()
+    private protected override void Run()
     {
         List<ReportDocument> documents = [];
         foreach (ITaskItem item in Documents)
         {
-            documents.Add(Describe(item));
+            documents.Add(new ReportDocument(item.ItemSpec, FilesOf(item.ItemSpec), ReferenceOf(item)));
         }
 
         CompilerLog? log = ReadLog(out string? problem);
         var builder = new ReportBuilder(
-            new Places(Path.GetFullPath(ProjectFolder), LinkTemplate?.Trim() ?? ""), log, new DocumentHistory(Commit.Trim()), _cancellation.Token);
+            new Places(Path.GetFullPath(ProjectFolder), LinkTemplate?.Trim() ?? ""), log, new DocumentHistory(Commit.Trim()), Cancellation);
         string page = ReportPage.Print(builder.Build(ProjectName, problem, documents));
         string file = Path.GetFullPath(OutputFile);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -97,28 +50,12 @@ public sealed class WriteReport : Task, ICancelableTask, IDisposable
         Log.LogMessage(MessageImportance.High, "{0} -> {1}", ProjectName, file);
     }
 
-    private ReportDocument Describe(ITaskItem item)
-    {
-        string path = item.ItemSpec;
-        List<string> files = [];
-        foreach (ITaskItem file in DocumentFiles)
-        {
-            if (file.ItemSpec != path && FileOwners.Contain(file.GetMetadata("CdeCodegenDocument"), path))
-            {
-                files.Add(file.ItemSpec);
-            }
-        }
-
-        var reference = ReferenceMetadata.Read(path, item.GetMetadata, string.IsNullOrWhiteSpace(RootNamespace) ? null : RootNamespace!.Trim());
-        return new ReportDocument(path, files, reference);
-    }
-
     private CompilerLog? ReadLog(out string? problem)
     {
         // "log.sarif,version=2.1": the compiler also accepts a semicolon.
         string path = (ErrorLog ?? "").Split(',', ';')[0].Trim();
         string? text = path.Length == 0 ? null : DocumentText.Read(Path.Combine(ProjectFolder, path));
-        CompilerLog? log = text is null ? null : SarifReader.Read(text, _cancellation.Token);
+        CompilerLog? log = text is null ? null : SarifReader.Read(text, Cancellation);
         problem = log is not null ? null
             : text is null ? "The calls of the project are not known: the compiler wrote no log."
             : "The calls of the project are not known: the compiler's log cannot be read.";

@@ -23,21 +23,25 @@ internal sealed class DocumentHistory(string commit)
             return null;
         }
 
-        if (Run(folder, "rev-parse", "--show-toplevel") is not { } root)
+        if (Run(folder, "cat-file", "blob", commit + ":./" + Path.GetFileName(path)) is not { } file)
         {
             problem = "Git is not installed";
+            return null;
         }
-        else if (root.ExitCode != 0)
+
+        if (file.ExitCode == 0)
+        {
+            return file.Output;
+        }
+
+        // Git's own message depends on its version and language, so the reason is looked up.
+        if (Run(folder, "rev-parse", "--show-toplevel") is not { ExitCode: 0 })
         {
             problem = "the document is not in a Git repository";
         }
         else if (Run(folder, "rev-parse", "--verify", "--quiet", commit + "^{commit}") is not { ExitCode: 0 })
         {
             problem = $"the repository has no commit '{commit}'";
-        }
-        else if (Run(folder, "cat-file", "blob", commit + ":./" + Path.GetFileName(path)) is { ExitCode: 0 } file)
-        {
-            return file.Output;
         }
         else
         {
