@@ -29,35 +29,25 @@ public sealed class ApiServer(string template, params string[][] variables)
     /// <summary>Returns the URL of a server that the caller chose.</summary>
     /// <param name="values">The values of the variables, in their order; null for the default.</param>
     /// <exception cref="ArgumentException">The document does not allow the value.</exception>
-    public Uri Url(params string?[] values)
+    public Uri Url(params string?[] values) => new(Fill(i => values[i], static name => $"The variable '{name}' of the server"));
+
+    // Configurations do not distinguish case: an environment variable is usually in capital letters.
+    private bool Has(string name) => Array.Exists(variables, variable => variable[0].Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private string Fill(ApiClientOptions options) => Fill(i => Value(options.ServerVariables, variables[i][0]), name => Describe(options, name));
+
+    /// <param name="valueOf">Returns the value of a variable, by its position; null for the default.</param>
+    /// <param name="describe">Describes a variable in an error, by its name.</param>
+    private string Fill(Func<int, string?> valueOf, Func<string, string> describe)
     {
         string url = template;
         for (int i = 0; i < variables.Length; i++)
         {
             string[] variable = variables[i];
-            if (values[i] is { } value && variable.Length > 2 && !variable.AsSpan(2).Contains(value))
-            {
-                throw new ArgumentException($"The variable '{variable[0]}' of the server is '{value}', which is not one of {string.Join(", ", variable[2..])}.");
-            }
-
-            url = url.Replace("{" + variable[0] + "}", values[i] ?? variable[1], StringComparison.Ordinal);
-        }
-
-        return new Uri(url);
-    }
-
-    // Configurations do not distinguish case: an environment variable is usually in capital letters.
-    private bool Has(string name) => Array.Exists(variables, variable => variable[0].Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private string Fill(ApiClientOptions options)
-    {
-        string url = template;
-        foreach (string[] variable in variables)
-        {
-            string? value = Value(options.ServerVariables, variable[0]);
+            string? value = valueOf(i);
             if (value is not null && variable.Length > 2 && !variable.AsSpan(2).Contains(value))
             {
-                throw new ArgumentException($"{Describe(options, variable[0])} is '{value}', which is not one of {string.Join(", ", variable[2..])}.");
+                throw new ArgumentException($"{describe(variable[0])} is '{value}', which is not one of {string.Join(", ", variable[2..])}.");
             }
 
             url = url.Replace("{" + variable[0] + "}", value ?? variable[1], StringComparison.Ordinal);
