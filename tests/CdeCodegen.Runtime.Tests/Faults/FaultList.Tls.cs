@@ -8,7 +8,7 @@ internal static partial class FaultList
 {
     private static Fault[] TlsFaults =>
     [
-        Certificate("has a certificate that nobody trusts", TestCertificate.Valid, trusted: null),
+        Certificate("has a certificate that the client does not trust", TestCertificate.Valid, trusted: null),
         Certificate("has a certificate that has expired", TestCertificate.Expired, TestCertificate.Expired),
         Certificate("has the certificate of another host", TestCertificate.OtherHost, TestCertificate.OtherHost),
         Tls("speaks HTTP without TLS", static (_, socket) => RawServer.SendAsync(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),

@@ -8,7 +8,8 @@ namespace CdeCodegen.Runtime.Tests.Faults;
 /// <param name="misbehave">Serves a request to any path but <c>/healthy</c>. Returns whether the connection stays open.</param>
 internal sealed class PlainFaultServer(Func<FaultRequest, Task<bool>> misbehave) : IFaultServer
 {
-    private const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    /// <summary>A success with an empty object.</summary>
+    public const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
     private readonly RawServer _server = new(async (server, socket) =>
     {

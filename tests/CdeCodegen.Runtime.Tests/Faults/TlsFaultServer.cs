@@ -9,8 +9,6 @@ namespace CdeCodegen.Runtime.Tests.Faults;
 /// <summary>A server whose first connection misbehaves below HTTP. The next ones are healthy if the certificate is.</summary>
 internal sealed class TlsFaultServer : IFaultServer
 {
-    private const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-
     private readonly RawServer _server;
     private int _connections;
     private int _requests;
@@ -38,17 +36,17 @@ internal sealed class TlsFaultServer : IFaultServer
     /// <summary>Serves one connection with TLS: reads requests and answers each.</summary>
     /// <param name="socket">The connection.</param>
     /// <param name="response">What to send. With anything but the healthy response, the connection ends after it, without an alert that says so.</param>
-    public async Task ServeAsync(Socket socket, string response = Healthy)
+    public async Task ServeAsync(Socket socket, string response = PlainFaultServer.Healthy)
     {
         try
         {
             var stream = new SslStream(new NetworkStream(socket, ownsSocket: false));
             await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate });
-            while (await ReadRequestAsync(stream))
+            while (await RawServer.ReadHeadAsync(buffer => stream.ReadAsync(buffer)) is not null)
             {
                 Interlocked.Increment(ref _requests);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(response));
-                if (response != Healthy)
+                if (response != PlainFaultServer.Healthy)
                 {
                     return;
                 }
@@ -61,21 +59,4 @@ internal sealed class TlsFaultServer : IFaultServer
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private static async Task<bool> ReadRequestAsync(SslStream stream)
-    {
-        var head = new StringBuilder();
-        byte[] buffer = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            if (await stream.ReadAsync(buffer) == 0)
-            {
-                return false;
-            }
-
-            head.Append((char)buffer[0]);
-        }
-
-        return true;
-    }
 }

@@ -39,20 +39,33 @@ internal sealed class RawServer : IAsyncDisposable
     /// <returns>False if the client closed the connection.</returns>
     public async Task<bool> ReadRequestAsync(Socket socket)
     {
+        if (await ReadHeadAsync(buffer => socket.ReceiveAsync(buffer)) is not { } head)
+        {
+            return false;
+        }
+
+        Requests.Enqueue(head);
+        return true;
+    }
+
+    /// <summary>Reads the head of an HTTP/1.1 request.</summary>
+    /// <param name="receive">Receives bytes of the connection; 0 at its end.</param>
+    /// <returns>Null if the client closed the connection.</returns>
+    public static async Task<string?> ReadHeadAsync(Func<Memory<byte>, ValueTask<int>> receive)
+    {
         var head = new StringBuilder();
         byte[] buffer = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await socket.ReceiveAsync(buffer) == 0)
+            if (await receive(buffer) == 0)
             {
-                return false;
+                return null;
             }
 
             head.Append((char)buffer[0]);
         }
 
-        Requests.Enqueue(head.ToString());
-        return true;
+        return head.ToString();
     }
 
     public ValueTask DisposeAsync()
