@@ -10,9 +10,12 @@ internal sealed class NameScope
     /// <summary>The next number to try for each name. Without it, the cost of many equal names is quadratic.</summary>
     private Dictionary<string, int>? _next;
 
-    public NameScope(params string[] reserved)
+    public NameScope(params string[] reserved) => Reserve(reserved);
+
+    /// <summary>Keeps names from being taken. A name that is taken already stays so.</summary>
+    public void Reserve(string[] names)
     {
-        foreach (string name in reserved)
+        foreach (string name in names)
         {
             _taken.Add(name);
         }

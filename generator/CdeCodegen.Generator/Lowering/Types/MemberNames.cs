@@ -7,16 +7,21 @@ internal static class MemberNames
 {
     private static readonly string[] s_ofObject = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
-    /// <summary>Members of <see cref="object"/>, and members that the emitter adds to models.</summary>
-    private static readonly string[] s_ofModel = [.. s_ofObject, "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
+    /// <summary>Members that the emitter adds to models.</summary>
+    private static readonly string[] s_ofModel = ["WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
 
     /// <summary>The scope of a generated type that is no model.</summary>
     /// <param name="taken">The name of the type, and names of members that it always has.</param>
-    public static NameScope OfObject(params string[] taken) => new([.. s_ofObject, .. taken]);
+    public static NameScope OfObject(params string[] taken)
+    {
+        var scope = new NameScope(s_ofObject);
+        scope.Reserve(taken);
+        return scope;
+    }
 
     public static NameScope Scope(string typeName, params string[] more)
     {
-        var scope = new NameScope(s_ofModel);
+        NameScope scope = OfObject(s_ofModel);
         scope.Take(typeName);
         foreach (string name in more)
         {
