@@ -19,6 +19,9 @@ internal abstract class FuzzTarget
     /// <summary>How many inputs were accepted by the code under test. Runs that accept nothing test little.</summary>
     public long Accepted { get; protected set; }
 
+    /// <summary>What else the target counts, for the progress of a run: <c>", 10 compiled"</c>.</summary>
+    public virtual string Details => "";
+
     public static FuzzTarget[] All =>
     [
         new Targets.JsonDocumentTarget(), new Targets.JsonBodyTarget(), new Targets.YamlTarget(), new Targets.DocumentTarget(), new Targets.ModelTarget(),

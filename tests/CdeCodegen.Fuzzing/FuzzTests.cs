@@ -13,8 +13,12 @@ public class FuzzTests
     {
         FuzzTarget target = FuzzTarget.All.Single(target => target.Name == name);
 
-        long runs = Fuzzer.Run(target, runs: 3000, s_time, randomSeed: 20);
+        var fuzzer = new Fuzzer(target, randomSeed: 20);
+        using var output = new StringWriter();
 
-        Assert.True(runs > 0 && target.Accepted > 0, $"{runs} inputs, {target.Accepted} accepted");
+        fuzzer.Run(runs: 3000, s_time, output);
+
+        Assert.True(fuzzer.Failures == 0, output.ToString());
+        Assert.True(fuzzer.Runs > 0 && target.Accepted > 0, fuzzer.Progress());
     }
 }

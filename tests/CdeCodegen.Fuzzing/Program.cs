@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using CdeCodegen.Fuzzing;
 using CdeCodegen.Fuzzing.Load;
@@ -16,17 +15,10 @@ static int Fuzz(string name, string[] options)
     int failures = 0;
     foreach (FuzzTarget target in FuzzTarget.All.Where(target => name == "all" || target.Name == name))
     {
-        var watch = Stopwatch.StartNew();
-        try
-        {
-            long runs = Fuzzer.Run(target, Number(options, "--runs", 1_000_000), TimeSpan.FromSeconds(Number(options, "--seconds", 3600)), (int)Number(options, "--seed", 1));
-            Console.WriteLine($"| {target.Name} | {runs:N0} | {target.Accepted:N0} | {watch.Elapsed.TotalSeconds:N0} s |");
-        }
-        catch (FuzzException e)
-        {
-            failures++;
-            Console.WriteLine(e.Message);
-        }
+        var fuzzer = new Fuzzer(target, (int)Number(options, "--seed", 1));
+        fuzzer.Run(Number(options, "--runs", 1_000_000), TimeSpan.FromSeconds(Number(options, "--seconds", 3600)), Console.Out);
+        failures += fuzzer.Failures;
+        Console.WriteLine(fuzzer.Progress());
     }
 
     return failures;

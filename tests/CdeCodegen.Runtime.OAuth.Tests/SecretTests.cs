@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 
 namespace CdeCodegen.Runtime.OAuth.Tests;
@@ -65,6 +67,22 @@ public sealed class SecretTests
 
         Assert.DoesNotContain(types, type => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null);
         Assert.DoesNotContain(types, type => type.GetCustomAttribute<DebuggerDisplayAttribute>() is not null);
+    }
+
+    /// <summary>Tokens are on a disk only if the application's store puts them there: no code of the package can open a file.</summary>
+    [Fact]
+    public void The_package_writes_no_file()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(OAuthTokens).Assembly.Location));
+        MetadataReader metadata = file.GetMetadataReader();
+
+        string[] types =
+        [
+            .. metadata.TypeReferences.Select(metadata.GetTypeReference).Where(type => metadata.GetString(type.Namespace).StartsWith("System.IO", StringComparison.Ordinal))
+                .Select(type => metadata.GetString(type.Name)).Order(StringComparer.Ordinal),
+        ];
+
+        Assert.All(types, type => Assert.Contains(type, new[] { "IOException", "MemoryStream", "Stream", "StreamReader", "TextReader", "TextWriter", "Path" }));
     }
 
     /// <summary>Puts what the client sent, secrets included, in the place of <c>ECHO</c>.</summary>

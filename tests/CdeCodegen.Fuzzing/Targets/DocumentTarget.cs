@@ -17,6 +17,12 @@ internal sealed class DocumentTarget : FuzzTarget
 {
     private const int CompileEvery = 20;
 
+    /// <summary>Of the compiled documents, one in ten is emitted too: limits of metadata, such as the length of a name, are only seen then.</summary>
+    private const int EmitEvery = 10;
+
+    /// <summary>The number of parsed files that are kept. Most files of a mutated document are those of another one.</summary>
+    private const int MaxTrees = 4_000;
+
     private static readonly string?[] s_values =
     [
         "null", "true", "0", "-1", "1.5", "1e30", "\"\"", "\"text\"", "\"a-b\"", "\"class\"", "\"\\ud800\"", "\"\\\";x\"", "[]", "{}", "[null]", "{\"a\":null}",
@@ -35,11 +41,15 @@ internal sealed class DocumentTarget : FuzzTarget
     private readonly CSharpCompilation _empty = CSharpCompilation.Create(
         "Fuzzed",
         references: PlatformReferences.Where(name => PlatformReferences.IsFramework(name) || PlatformReferences.IsRuntime(name)),
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
 
+    private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
     private long _documents;
+    private long _compiled;
 
     public override string Name => "document";
+
+    public override string Details => $", {_compiled:N0} compiled";
 
     public override IEnumerable<string> BuiltInSeeds()
     {
@@ -94,22 +104,39 @@ internal sealed class DocumentTarget : FuzzTarget
         List<SyntaxTree> trees = [];
         foreach (GeneratedFile file in client.Files)
         {
-            SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text);
-            foreach (Diagnostic problem in tree.GetDiagnostics())
-            {
-                throw new FuzzException($"{file.HintName} does not parse: {problem}");
-            }
-
-            trees.Add(tree);
+            trees.Add(Parse(file));
         }
 
         if (_documents++ % CompileEvery == 0)
         {
-            foreach (Diagnostic problem in _empty.AddSyntaxTrees(trees).Emit(Stream.Null).Diagnostics)
+            Compilation compilation = _empty.AddSyntaxTrees(trees);
+            foreach (Diagnostic problem in _compiled++ % EmitEvery == 0 ? compilation.Emit(Stream.Null).Diagnostics : compilation.GetDiagnostics())
             {
                 FuzzException.ThrowUnless(problem.Severity < DiagnosticSeverity.Error, "does not compile: " + problem);
             }
         }
+    }
+
+    private SyntaxTree Parse(GeneratedFile file)
+    {
+        if (_trees.TryGetValue(file.Text, out SyntaxTree? known))
+        {
+            return known;
+        }
+
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text);
+        foreach (Diagnostic problem in tree.GetDiagnostics())
+        {
+            throw new FuzzException($"{file.HintName} does not parse: {problem}");
+        }
+
+        if (_trees.Count == MaxTrees)
+        {
+            _trees.Clear();
+        }
+
+        _trees.Add(file.Text, tree);
+        return tree;
     }
 
     private static void Collect(JsonNode? node, List<JsonNode> nodes)

@@ -18,8 +18,8 @@ internal sealed record Fault(string Group, string Name, Func<FaultRequest, Task<
     /// <summary>Cancels the call after this time, if set.</summary>
     public TimeSpan? CancelAfter { get; init; }
 
-    /// <summary>Whether the body of a success is handed out as a stream, which is then read to its end.</summary>
-    public bool IsStream { get; init; }
+    /// <summary>How the body of a success is read.</summary>
+    public FaultReading Reading { get; init; }
 
     /// <summary>Whether the request has a body of 4 MB, which the server does not read.</summary>
     public bool HasLargeRequest { get; init; }
@@ -38,4 +38,20 @@ internal sealed record Fault(string Group, string Name, Func<FaultRequest, Task<
 
     /// <summary>A response with a length, after which the connection stays open.</summary>
     public static Fault Body(string group, string name, string head, byte[] body) => new(group, name, request => request.RespondAsync(head, body));
+}
+
+/// <summary>How a call reads the body of a success.</summary>
+internal enum FaultReading
+{
+    /// <summary>As one JSON value.</summary>
+    Json,
+
+    /// <summary>As a stream, read to its end.</summary>
+    Download,
+
+    /// <summary>As JSON values in lines, enumerated to their end.</summary>
+    Lines,
+
+    /// <summary>As an event stream with text, enumerated to its end.</summary>
+    Events,
 }

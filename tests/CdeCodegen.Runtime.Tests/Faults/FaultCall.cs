@@ -101,10 +101,10 @@ internal static class FaultCall
     private static Task<FaultResult> SendAsync(Fault fault, ApiClientCore core, string method, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(core, method, $"/fault");
-        if (fault.IsStream)
+        if (fault.Reading != FaultReading.Json)
         {
             request.StreamResponse();
-            return request.SendAsync(FaultResult.ReadStream, cancellationToken);
+            return request.SendAsync(ReaderOf(fault.Reading), cancellationToken);
         }
 
         if (fault.HasLargeRequest && method != "GET")
@@ -115,14 +115,24 @@ internal static class FaultCall
         return request.SendAsync(FaultResult.Read, cancellationToken);
     }
 
-    private static async Task<string> ReadToEndAsync(FaultResult result)
+    private static Func<ApiResponse, FaultResult> ReaderOf(FaultReading reading) => reading switch
     {
-        if (result is not FaultResult.Download download)
-        {
-            return "";
-        }
+        FaultReading.Lines => FaultResult.ReadLines,
+        FaultReading.Events => FaultResult.ReadEvents,
+        _ => FaultResult.ReadStream,
+    };
 
-        await using Stream stream = download.Body;
+    private static Task<string> ReadToEndAsync(FaultResult result) => result switch
+    {
+        FaultResult.Download download => ReadToEndAsync(download.Body),
+        FaultResult.Items items => EnumerateAsync(items.Body),
+        FaultResult.Events events => EnumerateAsync(events.Body),
+        _ => Task.FromResult(""),
+    };
+
+    private static async Task<string> ReadToEndAsync(Stream body)
+    {
+        await using Stream stream = body;
         byte[] buffer = new byte[65536];
         long total = 0;
         try
@@ -143,6 +153,31 @@ internal static class FaultCall
         }
 
         return $"; {total:N0} bytes";
+    }
+
+    private static async Task<string> EnumerateAsync<T>(ApiStream<T> items)
+    {
+        int count = 0;
+        try
+        {
+            await foreach (T _ in items)
+            {
+                if (++count == 1000)
+                {
+                    return "; the reader leaves the loop after 1,000 items";
+                }
+            }
+        }
+        catch (ResponseFormatException e)
+        {
+            return $"; item {e.ItemNumber} throws `ResponseFormatException` at {e.JsonPath}";
+        }
+        catch (Exception e)
+        {
+            return $"; {NameOf(e)} after item {count}";
+        }
+
+        return $"; items: {count}";
     }
 
     private static string DescribeCase(FaultResult result, string suffix)

@@ -92,14 +92,14 @@ internal static partial class FaultList
                 {
                     await OkAsync(context, new string('x', 1000));
                     await ResetAsync(context, 2);
-                }) with { IsStream = true },
+                }) with { Reading = FaultReading.Download },
                 Http2("sends an endless download", static async context =>
                 {
                     while (!context.RequestAborted.IsCancellationRequested)
                     {
                         await OkAsync(context, new string('x', 10_000));
                     }
-                }) with { IsStream = true },
+                }) with { Reading = FaultReading.Download },
             ]);
             return faults;
         }

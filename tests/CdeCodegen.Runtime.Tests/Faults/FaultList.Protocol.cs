@@ -109,9 +109,9 @@ internal static partial class FaultList
         Stream("ends early in a chunk", Ok + "Transfer-Encoding: chunked\r\n\r\n1000\r\nxxx"),
         Stream("is complete", Ok + "Content-Length: 4\r\n\r\nabcd"),
         Stream("is an undocumented status", "HTTP/1.1 500 Oops\r\nContent-Length: 4\r\n\r\nabcd"),
-        new("Stream", "is reset midway", Reset(Ok + "Content-Length: 100000\r\n\r\n" + new string('x', 1000))) { IsStream = true },
-        new("Stream", "is damaged gzip", static request => request.RespondAsync("200 OK\r\nContent-Encoding: gzip", "no gzip"u8.ToArray())) { IsStream = true },
-        new("Stream", "is endless", static async request => await SendEndlessAsync(request, Ok)) { IsStream = true },
+        new("Stream", "is reset midway", Reset(Ok + "Content-Length: 100000\r\n\r\n" + new string('x', 1000))) { Reading = FaultReading.Download },
+        new("Stream", "is damaged gzip", static request => request.RespondAsync("200 OK\r\nContent-Encoding: gzip", "no gzip"u8.ToArray())) { Reading = FaultReading.Download },
+        new("Stream", "is endless", static async request => await SendEndlessAsync(request, Ok)) { Reading = FaultReading.Download },
         new("Stream", "stalls midway until the call is canceled", static async request =>
         {
             await request.SendAsync(Ok + "Content-Length: 100\r\n\r\nxxx");
@@ -119,7 +119,7 @@ internal static partial class FaultList
             return false;
         })
         {
-            IsStream = true,
+            Reading = FaultReading.Download,
             CancelAfter = TimeSpan.FromSeconds(1.5),
         },
     ];
@@ -147,7 +147,7 @@ internal static partial class FaultList
         CancelAfter = s_short,
     };
 
-    private static Fault Stream(string name, string response) => Fault.Text("Stream", name, response) with { IsStream = true };
+    private static Fault Stream(string name, string response) => Fault.Text("Stream", name, response) with { Reading = FaultReading.Download };
 
     /// <summary>Reads nothing, so that the request cannot be sent.</summary>
     private static async Task<bool> StallAsync()

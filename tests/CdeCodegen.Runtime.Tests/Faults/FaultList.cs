@@ -14,7 +14,7 @@ internal static partial class FaultList
     public static List<Fault> All =>
     [
         .. Connections, .. Heads, .. Lengths, .. Statuses, .. Types, .. Compressions,
-        .. Sizes, .. Redirects, .. Retries, .. Cancellations, .. Streams, .. TlsFaults, .. Http2Faults,
+        .. Sizes, .. Redirects, .. Retries, .. Cancellations, .. Streams, .. ItemStreams, .. TlsFaults, .. Http2Faults,
     ];
 
     private static Fault[] Connections =>

@@ -20,6 +20,14 @@ internal abstract class FaultResult(ApiResponse response) : ApiResult(response.S
     public static FaultResult ReadStream(ApiResponse response)
         => response.StatusCode == 200 ? new Download(response, response.Stream()) : throw response.Unexpected();
 
+    /// <summary>The same operation with a body in lines.</summary>
+    public static FaultResult ReadLines(ApiResponse response)
+        => response.StatusCode == 200 ? new Items(response, response.Items(AnyJson.Read)) : throw response.Unexpected();
+
+    /// <summary>The same operation with an event stream.</summary>
+    public static FaultResult ReadEvents(ApiResponse response)
+        => response.StatusCode == 200 ? new Events(response, response.Events()) : throw response.Unexpected();
+
     private static object? ReadBody(ApiResponse response) => response.ReadJson(static (ref JsonReader r) => AnyJson.Read(ref r));
 
     internal sealed class Ok(ApiResponse response, object? body) : FaultResult(response)
@@ -30,6 +38,16 @@ internal abstract class FaultResult(ApiResponse response) : ApiResult(response.S
     internal sealed class Download(ApiResponse response, Stream body) : FaultResult(response)
     {
         public Stream Body => GetBody(body);
+    }
+
+    internal sealed class Items(ApiResponse response, ApiStream<object?> body) : FaultResult(response)
+    {
+        public ApiStream<object?> Body => GetBody(body);
+    }
+
+    internal sealed class Events(ApiResponse response, ApiStream<ServerSentEvent<string>> body) : FaultResult(response)
+    {
+        public ApiStream<ServerSentEvent<string>> Body => GetBody(body);
     }
 
     internal sealed class NoContent(ApiResponse response) : FaultResult(response);

@@ -80,6 +80,7 @@ public class FaultTableTests
             is an `HttpRequestException` that says that the server may have carried the request out; it is never sent again.
             Only `REFUSED_STREAM` of HTTP/2 has the platform send any request again, because it says that the server has not processed it.
             A refused connection is an `HttpRequestException` (ConnectionError) for every method. `HangUpTests` covers more hang-ups over HTTP/2.
+            HTTP/3 is not in the table, because a server for it needs the native library `msquic`. The client uses it only if the given `HttpClient` asks for it.
 
             """);
         string group = "";

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace CdeCodegen.Mutation;
+
+/// <summary>How a mutant ended.</summary>
+internal enum MutantStatus
+{
+    /// <summary>No test executes the mutated code.</summary>
+    NoCoverage,
+
+    /// <summary>All tests pass.</summary>
+    Survived,
+
+    /// <summary>A test fails, or the process ends.</summary>
+    Killed,
+
+    /// <summary>The tests do not end.</summary>
+    Timeout,
+}
+
+/// <summary>A change of the code.</summary>
+/// <param name="Id">The number by which the mutated assembly activates it.</param>
+/// <param name="File">The path of the file, relative to its project.</param>
+/// <param name="Line">The first line, from 1.</param>
+/// <param name="Kind">The name of Stryker's mutator.</param>
+/// <param name="Replacement">The text in the place of the original one.</param>
+internal sealed record Mutant(int Id, string File, int Line, string Kind, string Replacement)
+{
+    /// <summary>Reads the mutants that Stryker compiled from its report.</summary>
+    public static List<Mutant> ReadReport(string path)
+    {
+        using var report = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        string root = report.RootElement.GetProperty("projectRoot").GetString()!;
+        List<Mutant> mutants = [];
+        foreach (JsonProperty file in report.RootElement.GetProperty("files").EnumerateObject())
+        {
+            foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
+            {
+                // The others were not compiled, are outside of the globs, or repeat a mutant that contains them.
+                if (mutant.GetProperty("status").GetString() is "NoCoverage" or "Survived" or "Killed" or "Timeout")
+                {
+                    mutants.Add(new Mutant(
+                        int.Parse(mutant.GetProperty("id").GetString()!),
+                        Path.GetRelativePath(root, Path.Combine(root, file.Name)),
+                        mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
+                        mutant.GetProperty("mutatorName").GetString()!,
+                        mutant.TryGetProperty("replacement", out JsonElement text) ? text.GetString()! : ""));
+                }
+            }
+        }
+
+        return mutants;
+    }
+}

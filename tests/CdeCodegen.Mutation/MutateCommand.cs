@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace CdeCodegen.Mutation;
+
+/// <summary>Mutates files, runs the tests for each mutant, and prints a table.</summary>
+internal static class MutateCommand
+{
+    public static async Task<int> RunAsync(MutationProject project, string[] globs, string tests, string? reportPath)
+    {
+        string folder = Directory.CreateTempSubdirectory("mutants").FullName;
+        List<Mutant> mutants = await StrykerSnapshot.CreateAsync(project, globs, folder);
+        string own = typeof(MutateCommand).Assembly.Location;
+        File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);
+        Console.WriteLine($"{mutants.Count} mutants");
+
+        var workers = new WorkerPool(project, folder, tests);
+        Dictionary<int, MutantStatus> statuses = await workers.RunAsync(mutants);
+
+        string report = Describe(mutants, statuses);
+        Console.WriteLine(report);
+        if (reportPath is not null)
+        {
+            await File.WriteAllTextAsync(reportPath, report);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    /// <summary>A table in Markdown with a row for each file, and below it the mutants that no test killed.</summary>
+    private static string Describe(List<Mutant> mutants, Dictionary<int, MutantStatus> statuses)
+    {
+        var text = new StringBuilder("| file | mutants | killed | timed out | survived | not executed | killed % |\n|---|---|---|---|---|---|---|\n");
+        foreach (IGrouping<string, Mutant> file in mutants.GroupBy(mutant => mutant.File).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            AppendRow(text, $"`{file.Key}`", file, statuses);
+        }
+
+        AppendRow(text, "all", mutants, statuses);
+        foreach (Mutant mutant in mutants.OrderBy(mutant => mutant.File, StringComparer.Ordinal).ThenBy(mutant => mutant.Line))
+        {
+            if (statuses[mutant.Id] is MutantStatus.Survived or MutantStatus.NoCoverage)
+            {
+                string replacement = mutant.Replacement.ReplaceLineEndings(" ");
+                text.Append($"\n{mutant.File}({mutant.Line}): {statuses[mutant.Id]}: {mutant.Kind}: {(replacement.Length > 160 ? replacement[..160] + "…" : replacement)}");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendRow(StringBuilder text, string name, IEnumerable<Mutant> mutants, Dictionary<int, MutantStatus> statuses)
+    {
+        int[] counts = new int[4];
+        foreach (Mutant mutant in mutants)
+        {
+            counts[(int)statuses[mutant.Id]]++;
+        }
+
+        int killed = counts[(int)MutantStatus.Killed];
+        int timedOut = counts[(int)MutantStatus.Timeout];
+        int survived = counts[(int)MutantStatus.Survived];
+        int notExecuted = counts[(int)MutantStatus.NoCoverage];
+        double percent = 100.0 * (killed + timedOut) / counts.Sum();
+        text.Append($"| {name} | {counts.Sum()} | {killed} | {timedOut} | {survived} | {notExecuted} | {percent:0.0} |\n");
+    }
+}

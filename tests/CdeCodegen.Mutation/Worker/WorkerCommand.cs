@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace CdeCodegen.Mutation.Worker;
+
+/// <summary>
+/// Runs mutants in this process. Output: <c>mutant-started ID</c> and <c>mutant-ended ID OUTCOME</c>.
+/// </summary>
+internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCoverage coverage, TextWriter output)
+{
+    public const string Started = "mutant-started";
+    public const string Ended = "mutant-ended";
+
+    private readonly Dictionary<string, TestMethod> _methods = host.Methods.ToDictionary(tests => tests.Name);
+
+    public static int Run(string[] arguments)
+    {
+        (string tests, string mutated, string parts, string list) = (arguments[0], arguments[1], arguments[2], arguments[3]);
+        int[] ids = [.. File.ReadAllLines(list).Select(int.Parse)];
+        bool isAlone = arguments.Contains("--alone");
+
+        // Tests may write to the console.
+        var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+        Console.SetOut(TextWriter.Null);
+        var mutants = new MutantSwitch(Assembly.LoadFrom(mutated));
+        if (isAlone)
+        {
+            output.WriteLine($"{Started} {ids[0]}");
+            mutants.Activate(ids[0]);
+        }
+
+        var host = new TestHost(Assembly.LoadFrom(tests), parts.Split(','));
+        string kept = Path.Combine(Path.GetDirectoryName(tests)!, "coverage.txt");
+        if (!File.Exists(kept))
+        {
+            Measure(host, mutants, kept, output);
+        }
+
+        var worker = new WorkerCommand(host, mutants, TestCoverage.Read(kept), output);
+        if (isAlone)
+        {
+            worker.RunAlone(ids[0]);
+        }
+        else
+        {
+            worker.RunAll(ids);
+        }
+
+        // Tests may leave threads behind.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    /// <summary>Runs each method twice: first for the mutants that it executes, with those of static initializers, then for its time.</summary>
+    private static void Measure(TestHost host, MutantSwitch mutants, string path, TextWriter output)
+    {
+        var executed = new Dictionary<string, (int[] All, int[] Static)>();
+        foreach (TestMethod tests in host.Methods)
+        {
+            executed[tests.Name] = mutants.Capture(() => host.Run(tests, TimeSpan.FromMinutes(5), static () => { }));
+        }
+
+        List<string> lines = [];
+        foreach (TestMethod tests in host.Methods)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (host.Run(tests, TimeSpan.FromMinutes(5), static () => { }) == true)
+            {
+                lines.Add(TestCoverage.Format(tests.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, executed[tests.Name].All, executed[tests.Name].Static));
+            }
+            else
+            {
+                output.WriteLine($"{tests.Name} fails without a mutant, so it judges none.");
+            }
+        }
+
+        File.WriteAllLines(path, lines);
+        output.WriteLine($"{lines.Count} test methods");
+    }
+
+    private void RunAll(int[] ids)
+    {
+        foreach (int id in ids)
+        {
+            output.WriteLine($"{Started} {id}");
+            WorkerOutcome outcome = coverage.IsStatic(id) ? WorkerOutcome.Alone : Try(id);
+            mutants.Deactivate();
+            output.WriteLine($"{Ended} {id} {outcome}");
+            if (outcome == WorkerOutcome.Alone && !coverage.IsStatic(id))
+            {
+                // The state of the process is spoiled.
+                return;
+            }
+        }
+    }
+
+    private WorkerOutcome Try(int id)
+    {
+        WorkerOutcome outcome = WorkerOutcome.NoCoverage;
+        foreach (string name in coverage.MethodsOf(id))
+        {
+            mutants.Activate(id);
+            switch (RunMethod(name, id))
+            {
+                case true:
+                    outcome = WorkerOutcome.Survived;
+                    break;
+                case null:
+                    return WorkerOutcome.Timeout;
+                default:
+                    // If the method fails without the mutant as well, an earlier mutant has left something behind.
+                    mutants.Deactivate();
+                    return RunMethod(name, id) == true ? WorkerOutcome.Killed : WorkerOutcome.Alone;
+            }
+        }
+
+        return outcome;
+    }
+
+    private void RunAlone(int id)
+    {
+        WorkerOutcome outcome = WorkerOutcome.Survived;
+        foreach (TestMethod tests in host.Methods.Where(tests => coverage.Passes(tests.Name)).OrderBy(tests => coverage.TimeOf(tests.Name)))
+        {
+            bool? passes = RunMethod(tests.Name, id);
+            if (passes != true)
+            {
+                outcome = passes is null ? WorkerOutcome.Timeout : WorkerOutcome.Killed;
+                break;
+            }
+        }
+
+        output.WriteLine($"{Ended} {id} {outcome}");
+    }
+
+    private bool? RunMethod(string name, int id)
+    {
+        try
+        {
+            return host.Run(_methods[name], TimeSpan.FromSeconds(5) + (coverage.TimeOf(name) * 5), mutants.Deactivate);
+        }
+        catch (TimeoutException)
+        {
+            output.WriteLine($"{Ended} {id} {WorkerOutcome.Timeout}");
+            Environment.Exit(1);
+            throw;
+        }
+    }
+}
