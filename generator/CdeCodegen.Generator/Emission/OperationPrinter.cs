@@ -237,7 +237,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         string name = Literals.Quote(isQuery ? Literals.EscapeUrl(parameter.WireName) : parameter.WireName);
         string reserved = isQuery && parameter.IsReservedAllowed ? ", allowReserved: true" : "";
         bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
-        string style = isComposite || reserved.Length > 0 || parameter.Style == ParameterStyle.Json ? ", " + StyleOf(parameter.Style) : "";
+        bool isForAllTypes = parameter.Style is ParameterStyle.Json or ParameterStyle.Cookie or ParameterStyle.CookieExploded;
+        string style = isComposite || reserved.Length > 0 || isForAllTypes ? ", " + StyleOf(parameter.Style) : "";
         w.GapAfterBlock();
         if (!JsonMethods.IsModel(parameter.Type))
         {
@@ -255,8 +256,20 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.Close();
     }
 
-    private static void PrintBody(SourceWriter w, string request, BodyModel body, string value, string? contentType, HashSet<string> taken)
+    private void PrintBody(SourceWriter w, string request, BodyModel body, string value, string? contentType, HashSet<string> taken)
     {
+        foreach (FieldStyleModel fields in body.FieldStyles)
+        {
+            var call = new System.Text.StringBuilder(request);
+            call.Append(".FormStyle(").Append(StyleOf(fields.Style)).Append(fields.IsReservedAllowed ? ", allowReserved: true" : ", allowReserved: false");
+            foreach (string name in fields.Names)
+            {
+                call.Append(", ").Append(Literals.Quote(name));
+            }
+
+            w.Line(call.Append(");").ToString());
+        }
+
         string mediaType = contentType ?? Literals.Quote(body.MediaType);
         string start = request + (body.Kind == BodyKind.FormUrlEncoded ? ".Form()" : ".Json(" + mediaType + ")");
         bool isWritten = body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
@@ -350,6 +363,8 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         ParameterStyle.Matrix => "Matrix",
         ParameterStyle.MatrixExploded => "MatrixExploded",
         ParameterStyle.Reserved => "Reserved",
+        ParameterStyle.Cookie => "Cookie",
+        ParameterStyle.CookieExploded => "CookieExploded",
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "The style has no name in the runtime."),
     };
 }

@@ -34,7 +34,9 @@ internal static class WebhooksPrinter
             }
 
             w.Gap();
-            Docs.Write(w, webhook.Doc, DocXml.Escape(webhook.Origin) + ".");
+            Docs.Summary(w, webhook.Doc, DocXml.Escape(webhook.Origin) + ".");
+            Docs.Remarks(w, webhook.Doc, last: AnswersOf(webhook, names));
+            Docs.Obsolete(w, webhook.Doc);
             w.Line($"public static {TypeNames.Runtime}ApiWebhook<{type}> {webhook.Name} {{ get; }} =");
             w.Right();
             w.Line($"new(static (ref {reading.JsonReader} {JsonReading.Reader}) => {value});");
@@ -47,5 +49,23 @@ internal static class WebhooksPrinter
         }
 
         w.Close();
+    }
+
+    /// <summary>The sentence about the bodies of the answers; null without any.</summary>
+    private static string? AnswersOf(WebhookModel webhook, TypeNames names)
+    {
+        if (webhook.Answers.Count == 0)
+        {
+            return null;
+        }
+
+        var text = new System.Text.StringBuilder("The receiver answers with the body ");
+        for (int i = 0; i < webhook.Answers.Count; i++)
+        {
+            WebhookAnswerModel answer = webhook.Answers[i];
+            text.Append(i == 0 ? "" : ", ").Append("<c>").Append(DocXml.Escape(names.Of(answer.Type))).Append("</c> (<c>").Append(DocXml.Escape(answer.Status)).Append("</c>)");
+        }
+
+        return text.Append('.').ToString();
     }
 }

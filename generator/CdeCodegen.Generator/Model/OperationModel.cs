@@ -98,6 +98,12 @@ internal enum ParameterStyle : byte
 
     /// <summary><c>a/b</c>: a path value whose slashes and other reserved characters stay.</summary>
     Reserved,
+
+    /// <summary><c>name=a,b</c> in a cookie, without percent-encoding.</summary>
+    Cookie,
+
+    /// <summary><c>name=a; name=b</c> in cookies, without percent-encoding.</summary>
+    CookieExploded,
 }
 
 /// <summary>The part of a request that carries a parameter. Path parameters are <see cref="PathValueModel"/>s.</summary>
@@ -131,6 +137,12 @@ internal sealed record ParameterModel
 
     public DocText Doc { get; init; } = DocText.None;
 }
+
+/// <summary>The fields of a form in a style that is not the default.</summary>
+/// <param name="Style">The style of lists and objects; <see cref="ParameterStyle.Json"/> of any value.</param>
+/// <param name="IsReservedAllowed">Whether reserved characters are sent without percent-encoding.</param>
+/// <param name="Names">The names of the fields in the document.</param>
+internal sealed record FieldStyleModel(ParameterStyle Style, bool IsReservedAllowed, EquatableArray<string> Names);
 
 /// <summary>The optional parameters of an operation, printed as a class with a settable property for each.</summary>
 /// <param name="Name">The C# name in the client's namespace.</param>
@@ -189,6 +201,9 @@ internal sealed record BodyModel
     /// match the document. Null if any type is taken.
     /// </summary>
     public string? Expected { get; init; }
+
+    /// <summary>For a request that is a form: the fields with another style than the default.</summary>
+    public EquatableArray<FieldStyleModel> FieldStyles { get; init; }
 
     public DocText Doc { get; init; } = DocText.None;
 }

@@ -16,7 +16,7 @@ internal sealed partial class OpenApiReader
         {
             if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
             {
-                _unread.InMediaType(media);
+                _unread.InMediaType(member.Name, media);
                 Schema? schema = SchemaOf(media);
                 Schema? item = SchemaOf(media, "itemSchema");
                 if (item is not null && IsJson(member.Name))

@@ -27,6 +27,20 @@ internal sealed partial class OpenApiReader
         return $"{scheme}://{host}{basePath}";
     }
 
+    /// <summary>Reports the transfer protocols of an operation if the document's server has another one.</summary>
+    private void ReportSchemes(ApiDocument document, SpecNode? schemes)
+    {
+        foreach (SpecNode scheme in schemes is { Kind: SpecKind.Array } ? schemes.Items : [])
+        {
+            if (document.ServerUrl?.StartsWith(scheme.Text + "://", StringComparison.Ordinal) != false)
+            {
+                return;
+            }
+        }
+
+        _unread.Once(schemes, "The schemes of an operation", "it is sent to the server of the document");
+    }
+
     /// <summary>Reads a <c>body</c> parameter as the request body, and collects <c>formData</c> parameters into a form.</summary>
     private void ReadSwaggerBody(ApiOperation operation, SpecNode node, string place, string? name)
     {
@@ -83,15 +97,16 @@ internal sealed partial class OpenApiReader
         string media = hasFile || MediaTypes(operation.Node, "consumes").Contains("multipart/form-data")
             ? "multipart/form-data"
             : "application/x-www-form-urlencoded";
+        var fields = new SpecNode(members.ToArray(), node.Start, node.End);
         var schema = new SpecNode(
             [
                 new SpecMember("type", node.Start, node.Start, new SpecNode(SpecKind.String, "object", node.Start, node.End)),
-                new SpecMember("properties", node.Start, node.Start, new SpecNode(members.ToArray(), node.Start, node.End)),
+                new SpecMember("properties", node.Start, node.Start, fields),
                 new SpecMember("required", node.Start, node.Start, new SpecNode(required.ToArray(), node.Start, node.End)),
             ],
             node.Start,
             node.End);
-        operation.Body.Content.Add(new MediaType(media, node) { Schema = _schemas.Get(schema) });
+        operation.Body.Content.Add(new MediaType(media, node) { Schema = _schemas.Get(schema), FormParameters = fields });
     }
 
     private void ReadSwaggerContent(ApiResponse response, SpecNode node, SpecNode operation)

@@ -57,6 +57,7 @@ internal sealed partial class OpenApiReader
                 Deprecated = IsTrue(node, "deprecated"),
                 Body = ReadBody(node["requestBody"]),
             };
+            ReadResponses(webhook.Responses, node);
             _unread.Once(node["parameters"] ?? item["parameters"], "A parameter of a webhook or a callback", "the receiver reads it from the request");
             list.Add(webhook);
         }

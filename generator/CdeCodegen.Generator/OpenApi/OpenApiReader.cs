@@ -194,6 +194,11 @@ internal sealed partial class OpenApiReader
             ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 
+        if (_version == SpecVersion.V2)
+        {
+            ReportSchemes(document, node["schemes"]);
+        }
+
         ReadCallbacks(operation, node["callbacks"]);
         _unread.Once(node["x-ms-pageable"], "An operation with 'x-ms-pageable'", "the caller follows the link to the next page");
         ReadParameters(operation, other?["parameters"]);
@@ -204,30 +209,31 @@ internal sealed partial class OpenApiReader
             operation.Body = ReadBody(node["requestBody"]);
         }
 
-        if (node["responses"] is { Kind: SpecKind.Object } responses)
-        {
-            foreach (SpecMember response in responses.Members)
-            {
-                if (response.Name.StartsWith("x-", StringComparison.Ordinal))
-                {
-                    continue;
-                }
+        ReadResponses(operation.Responses, node);
+        document.Operations.Add(operation);
+    }
 
-                if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
-                {
-                    operation.Responses.Add(ReadResponse(response.Name, target, node));
-                }
-                else if (response.Value["$ref"] is not null)
-                {
-                    // The status is known, and must not become an undocumented one.
-                    var unknown = new ApiResponse(response.Name, response.Value);
-                    unknown.Content.Add(new MediaType("application/json", response.Value));
-                    operation.Responses.Add(unknown);
-                }
+    private void ReadResponses(List<ApiResponse> list, SpecNode operation)
+    {
+        foreach (SpecMember response in operation["responses"] is { Kind: SpecKind.Object } responses ? responses.Members : [])
+        {
+            if (response.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
+            {
+                list.Add(ReadResponse(response.Name, target, operation));
+            }
+            else if (response.Value["$ref"] is not null)
+            {
+                // The status is known, and must not become an undocumented one.
+                var unknown = new ApiResponse(response.Name, response.Value);
+                unknown.Content.Add(new MediaType("application/json", response.Value));
+                list.Add(unknown);
             }
         }
-
-        document.Operations.Add(operation);
     }
 
     /// <summary>A method and the name of a header are sent unchanged, so they may contain only the characters of an HTTP token.</summary>
@@ -309,14 +315,8 @@ internal sealed partial class OpenApiReader
         {
             parameter.AllowReserved = IsTrue(node, "x-ms-skip-url-encoding");
             parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
-            (parameter.Style, parameter.Explode) = (Text(node, "collectionFormat") ?? "csv") switch
-            {
-                "multi" => ("form", (bool?)true),
-                "ssv" => ("spaceDelimited", false),
-                "tsv" => ("tab", false),
-                "pipes" => ("pipeDelimited", false),
-                _ => (place is ParameterLocation.Query or ParameterLocation.Cookie ? "form" : "simple", false),
-            };
+            FieldStyle style = CollectionFormats.Of(node["collectionFormat"]);
+            (parameter.Style, parameter.Explode, parameter.IsCollectionFormat) = (style.Name, style.Explode, true);
             return parameter;
         }
 

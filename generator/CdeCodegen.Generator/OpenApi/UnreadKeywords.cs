@@ -38,6 +38,9 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                 case "dependentSchemas" or "dependencies" when AddsMembersOfAny(members[i].Value):
                     Report(members[i], "A schema that depends on a member", "what it describes is not part of the type");
                     break;
+                case "collectionFormat" when schema["in"] is null && members[i].Value.Text != "csv":
+                    Report(members[i], "The collectionFormat of a header or of inner lists", "items of a header are separated by commas, and inner lists are JSON");
+                    break;
                 case "$dynamicRef" or "$recursiveRef" when members[i].Value.Kind == SpecKind.String:
                     Report(members[i], "A dynamic reference", "it refers to its static target");
                     break;
@@ -45,8 +48,11 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         }
     }
 
-    public void InMediaType(SpecNode media)
+    /// <param name="type">The media type as written.</param>
+    /// <param name="media">The object that describes it.</param>
+    public void InMediaType(string type, SpecNode media)
     {
+        bool isForm = type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         foreach (SpecMember member in media.Members)
         {
             if (member.Name is "itemEncoding" or "prefixEncoding")
@@ -57,7 +63,7 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
             {
                 foreach (SpecMember field in member.Value.Members)
                 {
-                    InEncoding(field);
+                    InEncoding(field, isForm);
                 }
             }
         }
@@ -74,22 +80,35 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         }
     }
 
-    private void InEncoding(in SpecMember field)
+    private void InEncoding(in SpecMember field, bool isForm)
     {
         foreach (SpecMember member in field.Value.Members)
         {
             switch (member.Name)
             {
-                case "headers" when member.Value.Count > 0:
+                case "headers" when member.Value.Count > 0 && !isForm:
                     Report(member, $"A header of the part '{field.Name}'", "it is not sent");
                     break;
-                case "style" when member.Value.Text is "spaceDelimited" or "pipeDelimited":
-                case "explode" when member.Value.Text == "false":
-                    Report(member, $"The style of the field '{field.Name}' of a form", "a list repeats its name, and an object is sent as name[key]");
+                case "encoding" or "prefixEncoding" or "itemEncoding" when member.Value.Count > 0:
+                    Report(member, $"The encoding within the part '{field.Name}'", "the part is JSON or text");
+                    break;
+                case "style" when !isForm && member.Value.Text is "spaceDelimited" or "pipeDelimited" or "deepObject":
+                case "explode" when !isForm && member.Value.Text == "false":
+                    Report(member, $"The style of the part '{field.Name}'", "each item of a list is a part, and an object is a part in JSON");
+                    break;
+                case "style" when isForm && member.Value.Text is not ("form" or "spaceDelimited" or "pipeDelimited" or "deepObject"):
+                    Report(member, $"The style '{member.Value.Text}' of the field '{field.Name}' of a form", "it is sent in style form");
+                    break;
+                case "contentType" when isForm && field.Value["style"] is null && !IsTextOrJson(member.Value.Text):
+                    Report(member, $"The content type {member.Value.Text} of the field '{field.Name}' of a form", "an object is sent as JSON");
                     break;
             }
         }
     }
+
+    /// <summary>Whether the media type says nothing that values of a form do not follow anyway; files are text in such a form.</summary>
+    private static bool IsTextOrJson(string contentType) =>
+        contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || contentType.IndexOf("xml", StringComparison.OrdinalIgnoreCase) < 0;
 
     private void Report(in SpecMember member, string construct, string replacement)
     {

@@ -101,6 +101,9 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
 /// <param name="target">The expression for the URL of a callback; null for a webhook.</param>
 internal sealed class ApiWebhook(string name, string method, string? target, SpecNode node)
 {
+    /// <summary>What the receiver answers.</summary>
+    public List<ApiResponse> Responses { get; } = [];
+
     public string Name { get; } = name;
 
     public string Method { get; } = method;
@@ -152,6 +155,9 @@ internal sealed class ApiParameter(string name, ParameterLocation place, SpecNod
 
     public bool AllowReserved { get; set; }
 
+    /// <summary>Whether the style is a collection format of Swagger 2.0.</summary>
+    public bool IsCollectionFormat { get; set; }
+
     /// <summary>The media type of a parameter that is described by <c>content</c>, or null.</summary>
     public string? ContentType { get; set; }
 }
@@ -182,8 +188,31 @@ internal sealed class MediaType(string type, SpecNode node)
     /// <summary>The schema of each item of a stream: <c>itemSchema</c> of OpenAPI 3.2.</summary>
     public Schema? ItemSchema { get; init; }
 
+    /// <summary>In Swagger 2.0, the parameters that the form consists of, by name.</summary>
+    public SpecNode? FormParameters { get; init; }
+
     /// <summary>The <c>contentType</c> that <c>encoding</c> gives to a field of a form.</summary>
     public string? ContentTypeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type.Text : null;
+
+    /// <summary>The style that <c>encoding</c> or <c>collectionFormat</c> gives to a field of a form; null for the default.</summary>
+    public FieldStyle? StyleOf(string field)
+    {
+        if (FormParameters?[field] is { } parameter)
+        {
+            return parameter["type"] is { Text: "array" } ? CollectionFormats.Of(parameter["collectionFormat"]) : null;
+        }
+
+        // Any of the three keywords replaces the content type, so that all of them have their defaults.
+        if (Node["encoding"]?[field] is not { Kind: SpecKind.Object } encoding
+            || (encoding["style"] ?? encoding["explode"] ?? encoding["allowReserved"]) is null)
+        {
+            return null;
+        }
+
+        string style = encoding["style"] is { Kind: SpecKind.String } text ? text.Text : "form";
+        bool explode = encoding["explode"] is { Kind: SpecKind.Boolean } node ? node.Text == "true" : style == "form";
+        return new FieldStyle(style, explode, encoding["allowReserved"] is { Kind: SpecKind.Boolean, Text: "true" });
+    }
 }
 
 /// <param name="key">The status as written: <c>404</c>, <c>4XX</c>, <c>default</c>.</param>

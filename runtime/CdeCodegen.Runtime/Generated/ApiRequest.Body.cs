@@ -16,10 +16,24 @@ public partial struct ApiRequest
     /// <summary>
     /// Starts an <c>application/x-www-form-urlencoded</c> body, whose fields are the members of the object written. Sending the request ends it.
     /// </summary>
+    /// <remarks>A list repeats its name, and an object is JSON text (OpenAPI, Encoding Object), unless <see cref="FormStyle"/> says otherwise.</remarks>
     public JsonWriter Form()
     {
         _jsonMediaType = null;
         return _json = JsonWriter.Rent();
+    }
+
+    /// <summary>Sets the style of fields of a form.</summary>
+    /// <param name="style">The style of lists and objects.</param>
+    /// <param name="allowReserved">Whether reserved characters stay as they are.</param>
+    /// <param name="names">The names of the fields.</param>
+    public void FormStyle(ApiParameterStyle style, bool allowReserved, params string[] names)
+    {
+        _formStyles ??= new Dictionary<string, (ApiParameterStyle Style, bool AllowReserved)>(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            _formStyles[name] = (style, allowReserved);
+        }
     }
 
     /// <summary>Sets a text body, sent as UTF-8.</summary>
@@ -111,7 +125,7 @@ public partial struct ApiRequest
     {
         if (_json is not null)
         {
-            _content = _jsonMediaType is null ? FormUrlEncodedBody.Create(Parse(_json)) : JsonContent(_json, _jsonMediaType);
+            _content = _jsonMediaType is null ? FormUrlEncodedBody.Create(Parse(_json), _formStyles) : JsonContent(_json, _jsonMediaType);
         }
 
         // SocketsHttpHandler resends a request without content if its connection closes before the response starts, even a POST. Empty content prevents it.

@@ -15,6 +15,7 @@ public partial struct ApiRequest
     private PairSeparator _query;
     private string? _accept;
     private string? _cookies;
+    private Dictionary<string, (ApiParameterStyle Style, bool AllowReserved)>? _formStyles;
     private List<KeyValuePair<string, string>>? _contentHeaders;
     private HttpContent? _content;
     private JsonWriter? _json;
@@ -102,14 +103,11 @@ public partial struct ApiRequest
     /// <param name="value">The value. Null adds nothing. Characters that a cookie cannot contain are percent-encoded.</param>
     public void Cookie<T>(string name, T value) => Cookie(name, value, ApiParameterStyle.Simple);
 
-    /// <summary>Adds a cookie in a parameter style.</summary>
-    public void Cookie<T>(string name, T value, ApiParameterStyle style)
-    {
-        if (ParameterFormatter.FormatLine(value, style) is { } text)
-        {
-            _cookies = (_cookies is null ? "" : _cookies + "; ") + CookieEncoder.Encode(name) + "=" + CookieEncoder.Encode(text);
-        }
-    }
+    /// <summary>Adds a cookie in a parameter style, or several.</summary>
+    /// <exception cref="ArgumentException">
+    /// The style <see cref="ApiParameterStyle.Cookie"/> or <see cref="ApiParameterStyle.CookieExploded"/> sends the value as it is, and a cookie cannot contain it.
+    /// </exception>
+    public void Cookie<T>(string name, T value, ApiParameterStyle style) => _cookies = CookieFormatter.Add(_cookies, name, value, style);
 
     /// <summary>Sets the accepted media types, if they are not just JSON. An <c>Accept</c> header of the caller has precedence.</summary>
     public void Accept(string mediaTypes) => _accept = mediaTypes;

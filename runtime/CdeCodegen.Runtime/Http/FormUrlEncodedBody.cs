@@ -4,11 +4,13 @@ using System.Text.Json;
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
-/// Creates <c>application/x-www-form-urlencoded</c> bodies from objects. Lists repeat their name, objects use <c>name[key]</c>, and nulls are omitted.
+/// Creates <c>application/x-www-form-urlencoded</c> bodies from objects. By default lists repeat their name and objects are JSON text. Nulls are omitted.
 /// </summary>
 internal static class FormUrlEncodedBody
 {
-    internal static PooledContent Create(JsonElement value)
+    /// <param name="value">The object.</param>
+    /// <param name="styles">The fields with another style, or null.</param>
+    internal static PooledContent Create(JsonElement value, Dictionary<string, (ApiParameterStyle Style, bool AllowReserved)>? styles)
     {
         var form = UrlWriter.Start();
         PairSeparator separator = PairSeparator.Form;
@@ -16,8 +18,18 @@ internal static class FormUrlEncodedBody
         {
             foreach (JsonProperty field in value.EnumerateObject())
             {
-                ApiParameterStyle style = field.Value.ValueKind == JsonValueKind.Object ? ApiParameterStyle.DeepObject : ApiParameterStyle.Exploded;
-                ParameterFormatter.WritePairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved: false);
+                bool allowReserved = false;
+                ApiParameterStyle style = field.Value.ValueKind == JsonValueKind.Object ? ApiParameterStyle.Json : ApiParameterStyle.Exploded;
+                if (styles is not null && styles.TryGetValue(field.Name, out (ApiParameterStyle Style, bool AllowReserved) known))
+                {
+                    (style, allowReserved) = known;
+                }
+
+                // A field without a value is omitted in every style, also as JSON.
+                if (field.Value.ValueKind != JsonValueKind.Null)
+                {
+                    ParameterFormatter.WritePairs(ref form, ref separator, Uri.EscapeDataString(field.Name), field.Value, style, allowReserved);
+                }
             }
         }
 

@@ -11,7 +11,7 @@ public enum ApiParameterStyle : byte
     /// <summary><c>a,b</c>; a map is <c>k,v,k,v</c>.</summary>
     Simple,
 
-    /// <summary><c>name=a&amp;name=b</c>; a map is <c>k=v&amp;k=v</c>, or <c>k=v,k=v</c> in a path or header.</summary>
+    /// <summary><c>name=a&amp;name=b</c>; a map is <c>k=v&amp;k=v</c>, or <c>k=v,k=v</c> in a path or header. Cookies are separated by a semicolon.</summary>
     Exploded,
 
     /// <summary><c>name=a,b</c>; a map is <c>name=k,v,k,v</c>.</summary>
@@ -46,4 +46,10 @@ public enum ApiParameterStyle : byte
 
     /// <summary><c>a/b</c>: a path value whose slashes and other reserved characters stay.</summary>
     Reserved,
+
+    /// <summary>In a cookie, <c>name=a,b</c> as it is, without percent-encoding; a map is <c>name=k,v,k,v</c>.</summary>
+    Cookie,
+
+    /// <summary>In cookies, <c>name=a; name=b</c> as they are, without percent-encoding; a map is <c>k=v; k=v</c>.</summary>
+    CookieExploded,
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>
-/// Formats query, form, header and cookie parameters by their style. Names must be percent-encoded already. Null and empty collections are omitted.
+/// Formats query, form and header parameters by their style. Names must be percent-encoded already. Null and empty collections are omitted.
 /// </summary>
 internal static class ParameterFormatter
 {
@@ -80,7 +80,7 @@ internal static class ParameterFormatter
         }
     }
 
-    /// <summary>Formats the value of a header or cookie, without percent-encoding. Returns null if there is nothing to send.</summary>
+    /// <summary>Formats the value of a header, without percent-encoding. Returns null if there is nothing to send.</summary>
     internal static string? FormatLine(object? value, ApiParameterStyle style)
     {
         if (value is null)
@@ -95,23 +95,46 @@ internal static class ParameterFormatter
 
         if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
-            var text = new StringBuilder();
-            foreach ((string key, object? item) in entries)
-            {
-                text.Append(text.Length > 0 ? "," : "").Append(key).Append(style == ApiParameterStyle.Exploded ? '=' : ',').Append(CompositeValue.Format(item));
-            }
-
-            return text.Length > 0 ? text.ToString() : null;
+            string joined = Join(entries, Separator(style), style == ApiParameterStyle.Exploded ? '=' : Separator(style));
+            return joined.Length > 0 ? joined : null;
         }
 
         if (CompositeValue.IsList(value, out IEnumerable? items))
         {
-            string joined = string.Join(',', items.Cast<object?>().Select(CompositeValue.Format));
+            string joined = Join(items, Separator(style));
             return joined.Length > 0 ? joined : null;
         }
 
         return CompositeValue.Format(value);
     }
+
+    /// <summary>Joins the items of a list.</summary>
+    internal static string Join(IEnumerable items, char separator) => string.Join(separator, items.Cast<object?>().Select(CompositeValue.Format));
+
+    /// <summary>Joins the keys and values of a map.</summary>
+    internal static string Join(IEnumerable<KeyValuePair<string, object?>> entries, char separator, char afterKey)
+    {
+        var text = new StringBuilder();
+        foreach ((string key, object? item) in entries)
+        {
+            if (item is not null)
+            {
+                _ = text.Length > 0 ? text.Append(separator) : text;
+                text.Append(key).Append(afterKey).Append(CompositeValue.Format(item));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The character between the items of a list in a header.</summary>
+    private static char Separator(ApiParameterStyle style) => style switch
+    {
+        ApiParameterStyle.Space => ' ',
+        ApiParameterStyle.Pipe => '|',
+        ApiParameterStyle.Tab => '\t',
+        _ => ',',
+    };
 
     private static void WritePair(ref UrlWriter w, ref PairSeparator separator, string name, string? value, bool allowReserved)
     {
@@ -139,15 +162,18 @@ internal static class ParameterFormatter
         }
     }
 
+    /// <summary>The characters between the items of a list in a URL.</summary>
+    internal static string EncodedSeparator(ApiParameterStyle style) => style switch
+    {
+        ApiParameterStyle.Space => "%20",
+        ApiParameterStyle.Pipe => "%7C",
+        ApiParameterStyle.Tab => "%09",
+        _ => ",",
+    };
+
     private static void WriteJoined(ref UrlWriter w, ref PairSeparator separator, string name, IEnumerable items, ApiParameterStyle style, bool allowReserved)
     {
-        string between = style switch
-        {
-            ApiParameterStyle.Space => "%20",
-            ApiParameterStyle.Pipe => "%7C",
-            ApiParameterStyle.Tab => "%09",
-            _ => ",",
-        };
+        string between = EncodedSeparator(style);
         bool first = true;
         foreach (object? item in items)
         {

@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace CdeCodegen.Runtime.Internal;
 
-/// <summary>Formats a value as a path segment in OpenAPI's styles <c>simple</c>, <c>label</c> and <c>matrix</c>, as RFC 6570 defines them.</summary>
+/// <summary>
+/// Formats a value as a path segment in OpenAPI's styles <c>simple</c>, <c>label</c> and <c>matrix</c>, as RFC 6570 defines them, and in the collection formats
+/// of Swagger 2.0.
+/// </summary>
 internal static class PathSegmentFormatter
 {
     /// <param name="w">The URL.</param>
@@ -35,7 +38,15 @@ internal static class PathSegmentFormatter
                 {
                     WriteSeparator(ref w, start, style, style == ApiParameterStyle.Matrix ? name : null);
                     w.WriteValue(key);
-                    w.WriteLiteral(isExploded ? '=' : ',');
+                    if (!isExploded)
+                    {
+                        w.WriteLiteral(ParameterFormatter.EncodedSeparator(style));
+                    }
+                    else if (text.Length > 0 || style != ApiParameterStyle.MatrixExploded)
+                    {
+                        w.WriteLiteral('=');
+                    }
+
                     w.WriteValue(text);
                 }
             }
@@ -44,13 +55,14 @@ internal static class PathSegmentFormatter
         {
             foreach (object? item in items)
             {
-                WriteSeparator(ref w, start, style, name);
-                w.WriteValue(CompositeValue.Format(item));
+                string? text = CompositeValue.Format(item);
+                WriteSeparator(ref w, start, style, name, hasValue: style == ApiParameterStyle.Matrix || text is { Length: > 0 });
+                w.WriteValue(text);
             }
         }
         else if (CompositeValue.Format(value) is { } text)
         {
-            WriteSeparator(ref w, start, style, name);
+            WriteSeparator(ref w, start, style, name, hasValue: text.Length > 0);
             w.WriteValue(text);
         }
 
@@ -58,7 +70,8 @@ internal static class PathSegmentFormatter
     }
 
     /// <summary>Writes the separator before a value. The name is null for a map whose keys replace it.</summary>
-    private static void WriteSeparator(ref UrlWriter w, int start, ApiParameterStyle style, string? name)
+    /// <remarks>A name without a value has no equals sign (RFC 6570, section 3.2.7).</remarks>
+    private static void WriteSeparator(ref UrlWriter w, int start, ApiParameterStyle style, string? name, bool hasValue = true)
     {
         bool isFirst = w.Length == start;
         switch (style)
@@ -71,12 +84,12 @@ internal static class PathSegmentFormatter
                 if (name is not null)
                 {
                     w.WriteLiteral(name);
-                    w.WriteLiteral('=');
+                    w.WriteLiteral(hasValue ? "=" : "");
                 }
 
                 break;
             default:
-                w.WriteLiteral(isFirst ? "" : ",");
+                w.WriteLiteral(isFirst ? "" : ParameterFormatter.EncodedSeparator(style));
                 break;
         }
     }

@@ -38,7 +38,8 @@ internal static class Grammar
             + "type format items:schema collectionFormat default enum minimum maximum minLength maxLength pattern minItems maxItems uniqueItems"),
         ["requestBody"] = Keywords("$ref description summary required content:{mediaType}"),
         ["mediaType"] = Keywords("$ref schema:schema itemSchema:schema example examples:{example} encoding:{encoding} prefixEncoding:[encoding] itemEncoding:encoding"),
-        ["encoding"] = Keywords("contentType headers:{header} style explode allowReserved encoding:{encoding}"),
+        ["encoding"] = Keywords(
+            "contentType headers:{header} style explode allowReserved encoding:{encoding} prefixEncoding:[encoding] itemEncoding:encoding"),
         ["response"] = Keywords("$ref description summary headers:{header} content:{mediaType} links:{link} schema:schema examples"),
         ["link"] = Keywords("$ref operationRef operationId parameters requestBody description server:server"),
         ["example"] = Keywords("$ref summary description value externalValue dataValue serializedValue"),
@@ -53,9 +54,13 @@ internal static class Grammar
             + "nullable readOnly writeOnly deprecated pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems "
             + "minContains maxContains minProperties maxProperties required dependentRequired contentEncoding contentMediaType discriminator:discriminator xml:xml "
             + "externalDocs:externalDocs properties:{schema} patternProperties:{schema} $defs:{schema} definitions:{schema} dependentSchemas:{schema} dependencies:{schema} "
-            + "items:schema prefixItems:[schema] allOf:[schema] anyOf:[schema] oneOf:[schema] not:schema if:schema then:schema else:schema contains:schema "
+            + "collectionFormat items:schema prefixItems:[schema] allOf:[schema] anyOf:[schema] oneOf:[schema] not:schema if:schema then:schema else:schema contains:schema "
             + "additionalProperties:schema propertyNames:schema unevaluatedItems:schema unevaluatedProperties:schema additionalItems:schema contentSchema:schema"),
     };
+
+    /// <summary>Every keyword of every kind of object.</summary>
+    public static IEnumerable<(string Kind, string Keyword)> All =>
+        s_kinds.SelectMany(kind => kind.Value.Keys.Where(keyword => keyword.Length > 0), (kind, keyword) => (kind.Key, keyword));
 
     /// <summary>The kind of a keyword's value; null if the keyword is not one of the object's.</summary>
     public static string? ValueOf(string kind, string keyword) =>

@@ -21,6 +21,23 @@ public sealed class KeywordCensusTests(ITestOutputHelper output)
             SupportTable.Replace(KeywordCensus.Heading, KeywordCensus.Write(results));
         }
 
+        AssertNoneIsSilent(results);
+    }
+
+    /// <summary>The documents contain each keyword of the specifications, also those that no document of the corpus has.</summary>
+    [Fact]
+    public void Every_keyword_of_the_specifications_is_read_or_reported_or_known_to_have_no_effect()
+    {
+        string folder = Repository.PathOf("tests", "CdeCodegen.Corpus.Tests", "Documents");
+        List<KeywordResult> results = KeywordCensus.Take([.. Directory.GetFiles(folder, "keywords-*.yaml").Order(StringComparer.Ordinal)
+            .Select(static path => new CorpusDocument(Path.GetFileName(path), path, "", new FileInfo(path).Length, IsSingle: true, []))]);
+
+        Assert.Empty(Grammar.All.Except(results.Select(result => (result.Kind, result.Keyword))).Where(static keyword => keyword.Kind != "callback"));
+        AssertNoneIsSilent(results);
+    }
+
+    private void AssertNoneIsSilent(List<KeywordResult> results)
+    {
         output.WriteLine($"{results.Count} keywords, {results.Count(r => r.Use == KeywordUse.Read)} read, {results.Count(r => r.Use == KeywordUse.Reported)} reported");
         Assert.Empty(results.Where(r => r.Use == KeywordUse.None && NoEffect.Reason(r.Kind, r.Keyword) is null).Select(r => $"{r.Kind} {r.Keyword}: {r.Places} in {r.Documents}"));
     }

@@ -41,7 +41,6 @@ internal static class NoEffect
         ("read, which the round trips of documents in several files show", "operation", "$ref"),
         ("belongs to `$recursiveRef`, which is reported", "schema", "$recursiveAnchor"),
         ("a value other than base64, which stays text", "schema", "contentEncoding"),
-        ("what a form does anyway: a list repeats its name, an object is sent as name[key]; other styles are reported", "encoding", "style explode"),
         ("the value that an unknown tag stands for; shown by the tests of unions", "discriminator", "defaultMapping"),
         ("links are reported", "link", "$ref operationRef operationId parameters requestBody description server x-*"));
 

@@ -59,7 +59,7 @@ public class BodyTests
             w.End();
         });
 
-        Assert.Equal("name%20%26=a%20b%26c%3D%C3%BC&a=1&l=x&l=y&o%5Bk%5D=v", stub.Body);
+        Assert.Equal("name%20%26=a%20b%26c%3D%C3%BC&a=1&l=x&l=y&o=%7B%22k%22%3A%22v%22%7D", stub.Body);
         Assert.Equal("application/x-www-form-urlencoded", stub.Request.Content!.Headers.ContentType!.ToString());
     }
 

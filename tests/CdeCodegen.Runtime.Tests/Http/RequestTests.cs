@@ -77,9 +77,13 @@ public class RequestTests
             r.Cookie("session", "a;b=\"ü\" 100%");
             r.Cookie("none", (string?)null);
             r.Cookie("list", new[] { 1, 2 });
+            r.Cookie("each", new[] { "a", null, "b,c" }, ApiParameterStyle.Exploded);
+            r.Cookie("raw", "a,b%20c", ApiParameterStyle.Cookie);
+            r.Cookie("raws", new Dictionary<string, string> { ["x"] = "1", ["y"] = "" }, ApiParameterStyle.CookieExploded);
+            r.Cookie("empty", Array.Empty<int>(), ApiParameterStyle.CookieExploded);
         });
 
-        Assert.Equal("session=a%3Bb=%22%C3%BC%22%20100%25; list=1%2C2", Assert.Single(stub.Request.Headers.GetValues("Cookie")));
+        Assert.Equal("session=a%3Bb=%22%C3%BC%22%20100%25; list=1%2C2; each=a; each=b%2Cc; raw=a,b%20c; x=1; y=", Assert.Single(stub.Request.Headers.GetValues("Cookie")));
     }
 
     [Fact]

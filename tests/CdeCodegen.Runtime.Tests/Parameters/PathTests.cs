@@ -57,6 +57,22 @@ public class PathTests
         Assert.Throws<ArgumentException>(() => new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "GET", $"/{".":Label}"));
     }
 
+    /// <summary>RFC 6570, section 3.2.7: a name without a value has no equals sign.</summary>
+    [Fact]
+    public async Task Empty_values_in_the_matrix_style_are_names_alone()
+    {
+        string[] list = ["", "b"];
+        var map = new Dictionary<string, string> { ["R"] = "", ["G"] = "2" };
+        Assert.Equal("https://api.example.com/v1/;c/;c=,b/;c;c=b/;R;G=2", await UrlOf(core => new ApiRequest(core, "GET", $"/{"":Matrix c}/{list:Matrix c}/{list:MatrixExploded c}/{map:MatrixExploded c}")));
+    }
+
+    [Fact]
+    public async Task Lists_are_joined_in_the_collection_formats_of_Swagger()
+    {
+        string[] list = ["a|b", "c"];
+        Assert.Equal("https://api.example.com/v1/a%7Cb%20c/a%7Cb%7Cc/a%7Cb%09c", await UrlOf(core => new ApiRequest(core, "GET", $"/{list:Space}/{list:Pipe}/{list:Tab}")));
+    }
+
     /// <summary>Some documents define an empty value for an enumeration in a path.</summary>
     [Fact]
     public async Task An_enumeration_value_may_be_empty_but_not_unset()

@@ -89,6 +89,7 @@ internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, 
         IsRequired = Required,
         IsNullable = Type.Nullable,
         IsByEvent = Type.Type.Draft is UnionDraft { IsByEvent: true },
+        FieldStyles = Kind == BodyKind.FormUrlEncoded && Source is not null && Type.Type.Draft is ObjectDraft form ? FormStyles.Of(Source, form) : default,
         Doc = Doc,
     };
 }

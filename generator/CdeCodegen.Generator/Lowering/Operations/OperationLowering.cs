@@ -192,24 +192,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         reachability.Write(type);
-        return new PathValueDraft(declared.Name, type, PathStyle(declared, isComposite), Doc(declared, type));
-    }
-
-    private static ParameterStyle PathStyle(ApiParameter parameter, bool isComposite)
-    {
-        if (parameter.ContentType is not null)
-        {
-            return isComposite && MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Simple;
-        }
-
-        bool isExploded = isComposite && parameter.Explode == true;
-        return parameter.Style switch
-        {
-            "label" => isExploded ? ParameterStyle.LabelExploded : ParameterStyle.Label,
-            "matrix" => isExploded ? ParameterStyle.MatrixExploded : ParameterStyle.Matrix,
-            _ when parameter.AllowReserved && !isComposite => ParameterStyle.Reserved,
-            _ => isExploded ? ParameterStyle.Exploded : ParameterStyle.Simple,
-        };
+        return new PathValueDraft(declared.Name, type, PathStyle(declared, type), Doc(declared, type));
     }
 
     /// <summary>Whether other parts of the document describe the header: the body, the responses, or the security scheme.</summary>
@@ -243,30 +226,6 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     private static DocText Doc(ApiParameter parameter, TypeUse type) => DocTexts.OfMember(
         parameter.Name, parameter.Description, parameter.Schema, type, Schema.ValueText(parameter.Node["example"], isQuoted: false), parameter.Deprecated);
-
-    private static ParameterStyle Style(ApiParameter parameter, TypeUse type)
-    {
-        if (parameter.Place == ParameterLocation.QueryString)
-        {
-            return ParameterStyle.Exploded; // each field becomes a separate pair
-        }
-
-        if (parameter.ContentType is not null && !type.IsString)
-        {
-            return ParameterStyle.Json;
-        }
-
-        bool isForm = parameter.Style is null or "form";
-        return parameter.Style switch
-        {
-            "deepObject" => ParameterStyle.DeepObject,
-            "spaceDelimited" => parameter.Explode == true ? ParameterStyle.Exploded : ParameterStyle.Space,
-            "pipeDelimited" => parameter.Explode == true ? ParameterStyle.Exploded : ParameterStyle.Pipe,
-            "tab" => ParameterStyle.Tab,
-            _ when parameter.Place == ParameterLocation.Header => ParameterStyle.Simple,
-            _ => isForm && parameter.Explode != false ? ParameterStyle.Exploded : ParameterStyle.Comma,
-        };
-    }
 
     private static bool IsScalar(TypeUse type) => type.Kind
         is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);

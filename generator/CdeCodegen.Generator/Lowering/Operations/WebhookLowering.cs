@@ -7,7 +7,7 @@ using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
-/// <summary>Lowers webhooks and callbacks to readers of their JSON bodies.</summary>
+/// <summary>Lowers webhooks and callbacks to readers of their JSON bodies, and to models of the JSON bodies of the answers that a receiver gives.</summary>
 /// <param name="className">The name of the class that holds the readers.</param>
 internal sealed class WebhookLowering(TypeLowering types, Reachability reachability, string className, DiagnosticBag diagnostics)
 {
@@ -42,7 +42,21 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
             ApiWebhook source = draft.Source;
             models.Add(new WebhookModel(
                 draft.Name, draft.Body.Type.Final, draft.Body.Nullable, draft.Origin + (source.Target is null ? "" : ", sent to " + source.Target),
-                DocTexts.Of(source.Summary, source.Description, source.Deprecated)));
+                DocTexts.Of(source.Summary, source.Description, source.Deprecated))
+            {
+                Answers = Answers(draft.Answers),
+            });
+        }
+
+        return models.ToEquatableArray();
+    }
+
+    private static EquatableArray<WebhookAnswerModel> Answers(List<KeyValuePair<string, Lowered>> answers)
+    {
+        var models = new List<WebhookAnswerModel>(answers.Count);
+        foreach (KeyValuePair<string, Lowered> answer in answers)
+        {
+            models.Add(new WebhookAnswerModel(answer.Key, answer.Value.Type.Final));
         }
 
         return models.ToEquatableArray();
@@ -50,6 +64,7 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
 
     private void Lower(ApiWebhook webhook, string name, string origin)
     {
+        List<KeyValuePair<string, Lowered>> answers = LowerAnswers(webhook, name, origin);
         if (webhook.Body is not { Content.Count: > 0 } body)
         {
             return; // nothing to read
@@ -77,9 +92,38 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
             name = _names.Take(name, name + Identifiers.Pascal(webhook.Method.ToLowerInvariant()));
             Lowered type = types.Lower(json.Schema, NameHint.Of(name, OperationHints.Body));
             reachability.Read(type.Type);
-            _drafts.Add(new WebhookDraft(name, webhook, type, origin));
+            _drafts.Add(new WebhookDraft(name, webhook, type, origin, answers));
         }
     }
 
-    private sealed record WebhookDraft(string Name, ApiWebhook Source, Lowered Body, string Origin);
+    /// <summary>Lowers the JSON bodies of the responses, which the receiver writes with its own server.</summary>
+    private List<KeyValuePair<string, Lowered>> LowerAnswers(ApiWebhook webhook, string name, string origin)
+    {
+        var answers = new List<KeyValuePair<string, Lowered>>();
+        foreach (ApiResponse response in webhook.Responses)
+        {
+            bool hasJson = false;
+            foreach (MediaType media in response.Content)
+            {
+                if (hasJson || MediaTypes.KindOf(media.Type) != BodyKind.Json)
+                {
+                    diagnostics.Report(
+                        Descriptors.Degraded, media.Node, $"An answer to {LowerFirst(origin)} in {media.Type}", "the receiver writes such a body by itself");
+                    continue;
+                }
+
+                hasJson = true;
+                Lowered type = types.Lower(media.Schema, NameHint.Of(name, Identifiers.Pascal(response.Key) + "Answer"));
+                reachability.Write(type.Type);
+                answers.Add(new KeyValuePair<string, Lowered>(response.Key, type));
+            }
+        }
+
+        return answers;
+    }
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    /// <param name="Answers">The types of the JSON bodies of the answers, by status.</param>
+    private sealed record WebhookDraft(string Name, ApiWebhook Source, Lowered Body, string Origin, List<KeyValuePair<string, Lowered>> Answers);
 }

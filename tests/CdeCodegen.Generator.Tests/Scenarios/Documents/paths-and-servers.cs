@@ -92,5 +92,24 @@ public static class Scenario
         // prints: 408
         // reports: CDE0008
         // reports: CDE0008
+
+        // So are operations whose ids differ only in characters that a C# name cannot have.
+        GetDashResult dash = await client.Dash.GetAsync();
+        GetCamelResult camel = await client.Camel.GetAsync();
+        output.WriteLine(dash.StatusCode + camel.StatusCode);
+        // prints: 408
+        // reports: CDE0008
+        // reports: CDE0008
+
+        foreach (System.Reflection.MethodInfo method in typeof(Acme.RequestBuilders.SlashRequestBuilder).GetMethods())
+        {
+            if (method.Name.EndsWith("Async"))
+            {
+                output.WriteLine(method.Name + " " + method.ReturnType.GetGenericArguments()[0].Name);
+            }
+        }
+        // prints: ?
+        // reports: CDE0008
+        // reports: CDE0008
     }
 }

@@ -14,6 +14,9 @@ public static class Scenario
     {
         var client = new AcmeClient(server.Client);
         var map = new Dictionary<string, int> { ["R"] = 100, ["G"] = 200, ["B"] = 150 };
+        await client.MatrixText[""].GetAsync();
+        Print();
+        // prints: /matrixText/;color
         await client.MatrixText["blue"].GetAsync();
         Print();
         // prints: /matrixText/;color=blue
@@ -23,6 +26,9 @@ public static class Scenario
         await client.MatrixObject[map].GetAsync();
         Print();
         // prints: /matrixObject/;color=R,100,G,200,B,150
+        await client.MatrixExplodedText[""].GetAsync();
+        Print();
+        // prints: /matrixExplodedText/;color
         await client.MatrixExplodedText["blue"].GetAsync();
         Print();
         // prints: /matrixExplodedText/;color=blue
@@ -32,6 +38,9 @@ public static class Scenario
         await client.MatrixExplodedObject[map].GetAsync();
         Print();
         // prints: /matrixExplodedObject/;R=100;G=200;B=150
+        await client.MatrixExplodedList[["", "black"]].GetAsync();
+        Print();
+        // prints: /matrixExplodedList/;color;color=black
         await RefusedAsync(client.LabelText[""].GetAsync);
         // prints: refused
         await client.LabelText["blue"].GetAsync();
@@ -119,17 +128,121 @@ public static class Scenario
         // prints: /cookieText Cookie: color=blue
         await client.CookieList.GetAsync(["blue", "black", "brown"]);
         Print();
-        // A cookie cannot contain a comma (RFC 6265, section 4.1.1), so commas are percent-encoded.
-        // prints: /cookieList Cookie: color=blue%2Cblack%2Cbrown
+        // prints: /cookieList Cookie: color=blue,black,brown
         await client.CookieObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
         Print();
-        // prints: /cookieObject Cookie: color=R%2C100%2CG%2C200%2CB%2C150
+        // prints: /cookieObject Cookie: color=R,100,G,200,B,150
         await client.CookieExplodedText.GetAsync("");
         Print();
         // prints: /cookieExplodedText Cookie: color=
         await client.CookieExplodedText.GetAsync("blue");
         Print();
         // prints: /cookieExplodedText Cookie: color=blue
+        await client.CookieExplodedList.GetAsync(["blue", "black", "brown"]);
+        Print();
+        // prints: /cookieExplodedList Cookie: color=blue; color=black; color=brown
+        await client.CookieExplodedObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /cookieExplodedObject Cookie: R=100; G=200; B=150
+        await client.CookieDefaultList.GetAsync(["blue", "black"]);
+        Print();
+        // prints: /cookieDefaultList Cookie: color=blue; color=black
+
+        // The style cookie sends values as they are, because the caller has escaped them. What would end the cookie or the header is refused.
+        await client.CookieText.GetAsync("Hello%2C%20world! \"a\"");
+        Print();
+        // prints: /cookieText Cookie: color=Hello%2C%20world! "a"
+        await RefusedAsync((configure, token) => client.CookieText.GetAsync("a; admin=1", configure, token));
+        await RefusedAsync((configure, token) => client.CookieExplodedList.GetAsync(["a", "b\r\nX: 1"], configure, token));
+        await RefusedAsync((configure, token) => client.CookieText.GetAsync("ü", configure, token));
+        // prints: refused
+        // prints: refused
+        // prints: refused
+
+        // The style form percent-encodes what a cookie cannot contain (RFC 6265, section 4.1.1), also the commas between items, and sends a cookie for each exploded item.
+        await client.CookieFormText.GetAsync("Hello, world; ü");
+        Print();
+        // prints: /cookieFormText Cookie: color=Hello%2C%20world%3B%20%C3%BC
+        await client.CookieFormList.GetAsync(["blue", "black", "brown"]);
+        Print();
+        // prints: /cookieFormList Cookie: color=blue%2Cblack%2Cbrown
+        await client.CookieFormObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /cookieFormObject Cookie: color=R%2C100%2CG%2C200%2CB%2C150
+        await client.CookieFormExplodedList.GetAsync(["blue", "black", "brown"]);
+        Print();
+        // prints: /cookieFormExplodedList Cookie: color=blue; color=black; color=brown
+        await client.CookieFormExplodedObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /cookieFormExplodedObject Cookie: R=100; G=200; B=150
+
+        await client.HeaderText.GetAsync("blue");
+        Print();
+        // prints: /headerText color: blue
+        await client.HeaderList.GetAsync(["blue", "black", "brown"]);
+        Print();
+        // prints: /headerList color: blue,black,brown
+        await client.HeaderObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /headerObject color: R,100,G,200,B,150
+        await client.HeaderExplodedText.GetAsync("blue");
+        Print();
+        // prints: /headerExplodedText color: blue
+        await client.HeaderExplodedList.GetAsync(["blue", "black", "brown"]);
+        Print();
+        // prints: /headerExplodedList color: blue,black,brown
+        await client.HeaderExplodedObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /headerExplodedObject color: R=100,G=200,B=150
+
+        // What the table leaves undefined is reported, and sent as follows. The first two reports are those of lists and objects in one cookie, of both styles.
+        await client.SpaceDelimitedText.GetAsync("blue");
+        Print();
+        // prints: /spaceDelimitedText?color=blue
+        await client.SpaceDelimitedExplodedList.GetAsync(["blue", "black"]);
+        Print();
+        // prints: /spaceDelimitedExplodedList?color=blue&color=black
+        await client.PipeDelimitedExplodedObject.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /pipeDelimitedExplodedObject?R=100&G=200&B=150
+        await client.DeepObjectText.GetAsync("blue");
+        Print();
+        // prints: /deepObjectText?color=blue
+        await client.DeepObjectList.GetAsync(["blue", "black"]);
+        Print();
+        // prints: /deepObjectList?color%5B0%5D=blue&color%5B1%5D=black
+        await client.MatrixQuery.GetAsync(["blue", "black"]);
+        Print();
+        // prints: /matrixQuery?color=blue,black
+        await client.SimpleQuery.GetAsync(["blue", "black"]);
+        Print();
+        // prints: /simpleQuery?color=blue,black
+        await client.DeepObjectHeader.GetAsync(new Color { R = 100, G = 200, B = 150 });
+        Print();
+        // prints: /deepObjectHeader color: R=100,G=200,B=150
+        await client.FormPath[["blue", "black"]].GetAsync();
+        Print();
+        // prints: /formPath/blue,black
+        await client.UnknownStyle.GetAsync("blue");
+        Print();
+        // prints: /unknownStyle?color=blue
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
+        // reports: CDE0007
 
         // The specification's "." is a dot segment, which URLs drop.
         async Task RefusedAsync<T>(Func<Action<RequestConfiguration<DefaultQueryParameters>>?, CancellationToken, Task<T>> call)
@@ -144,6 +257,8 @@ public static class Scenario
             }
         }
 
-        void Print() => output.WriteLine(server.Url["https://s.test".Length..] + (server.Headers.TryGetValue("Cookie", out string? cookie) ? " Cookie: " + cookie : ""));
+        void Print() => output.WriteLine(server.Url["https://s.test".Length..] + Header("Cookie") + Header("color"));
+
+        string Header(string name) => server.Headers.TryGetValue(name, out string? value) ? $" {name}: {value}" : "";
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Acme;
@@ -72,7 +73,16 @@ public static class Scenario
         // prints: $ 13 False True
         // prints: whole  False True
 
-        // Forms, and header parameters, are for the receiver: both are reported.
+        // Answers have models, which the receiver's server writes.
+        output.WriteLine(JsonSerializer.Serialize(new Receipt { Id = 7, At = new DateOnly(2026, 1, 2) }));
+        output.WriteLine(JsonSerializer.Serialize(new NewPet4XXAnswer { Reason = "late" }));
+        output.WriteLine(JsonSerializer.Serialize(new Pong { Up = true }));
+        // prints: {"id":7,"at":"2026-01-02"}
+        // prints: {"reason":"late"}
+        // prints: {"up":true}
+
+        // Forms, header parameters, and answers that are not JSON are for the receiver: they are reported.
+        // reports: CDE0007
         // reports: CDE0007
         // reports: CDE0007
         output.WriteLine(string.Join(' ', typeof(AcmeClientWebhooks).GetProperties().Select(p => p.Name)));
