@@ -184,7 +184,7 @@ internal sealed partial class OperationLowering
         return valid;
     }
 
-    private static (StatusKind Kind, int Status, string Name)? Status(string key)
+    internal static (StatusKind Kind, int Status, string Name)? Status(string key)
     {
         if (key == "default")
         {

@@ -17,6 +17,9 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names from operation ids that several operations have.</summary>
     private readonly HashSet<string> _repeatedIds = new(StringComparer.Ordinal);
 
+    /// <summary>The methods and paths of operations.</summary>
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+
     private readonly ContentShapes _shapes = new(new Fingerprints());
 
     /// <summary>Finds the operation ids that several operations have.</summary>
@@ -25,6 +28,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (ApiOperation operation in operations)
         {
+            _paths.Add(operation.Method + operation.Path);
             if (operation.Id is { } id && Identifiers.Pascal(id) is var name && !seen.Add(name))
             {
                 _repeatedIds.Add(name);
@@ -151,7 +155,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         return _operations.Take(NameOfPath(operation, segments, suffix));
     }
 
-    private static string NameOfPath(ApiOperation operation, List<List<TemplatePart>> segments, string suffix)
+    private string NameOfPath(ApiOperation operation, List<List<TemplatePart>> segments, string suffix)
     {
         // GET /connectors/{id}/versions becomes GetConnectorsByIdVersions.
         var text = new System.Text.StringBuilder(Identifiers.Pascal(operation.Method.ToLowerInvariant()));
@@ -161,6 +165,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             {
                 text.Append(part.IsValue ? "By" : "").Append(Identifiers.Pascal(part.Text));
             }
+        }
+
+        if (operation.Path.EndsWith("/", StringComparison.Ordinal) && _paths.Contains(operation.Method + operation.Path.TrimEnd('/')))
+        {
+            text.Append("Slash"); // where only the trailing slash tells two operations apart, their names do not depend on their order
         }
 
         if (suffix.Length > 0)

@@ -102,6 +102,13 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
         var answers = new List<KeyValuePair<string, Lowered>>();
         foreach (ApiResponse response in webhook.Responses)
         {
+            if (OperationLowering.Status(response.Key) is not { } status)
+            {
+                diagnostics.Report(
+                    Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
+                continue;
+            }
+
             bool hasJson = false;
             foreach (MediaType media in response.Content)
             {
@@ -113,7 +120,7 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
                 }
 
                 hasJson = true;
-                Lowered type = types.Lower(media.Schema, NameHint.Of(name, Identifiers.Pascal(response.Key) + "Answer"));
+                Lowered type = types.Lower(media.Schema, NameHint.Of(name, status.Name + OperationHints.Answer));
                 reachability.Write(type.Type);
                 answers.Add(new KeyValuePair<string, Lowered>(response.Key, type));
             }

@@ -12,6 +12,9 @@ internal static class OperationHints
     /// <summary>The body of a webhook or a callback.</summary>
     public const string Body = "Body";
 
+    /// <summary>What the receiver of a webhook or a callback answers.</summary>
+    public const string Answer = "Answer";
+
     /// <summary>The events of a stream, by name.</summary>
     public const string StreamEvent = "StreamEvent";
 

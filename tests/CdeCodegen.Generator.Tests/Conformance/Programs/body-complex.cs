@@ -21,5 +21,35 @@ public static class Program
         run.Equal(
             "Shark,Sawshark,Goblinshark",
             string.Join(",", new List<Fish>(fish?.Siblings ?? []).ConvertAll(static sibling => sibling.GetType().Name)));
+
+        // The answer lacks the discriminator, which the document requires.
+        await run.Sent(client.Complex.Polymorphism.Missingdiscriminator.PutAsync(new Salmon
+        {
+            Location = "alaska",
+            Iswild = true,
+            Species = "king",
+            Length = 1.0,
+            Siblings =
+            [
+                new Shark { Age = 6, Birthday = new DateTimeOffset(2012, 1, 5, 1, 0, 0, TimeSpan.Zero), Length = 20.0, Species = "predator" },
+                new Sawshark
+                {
+                    Age = 105,
+                    Birthday = new DateTimeOffset(1900, 1, 5, 1, 0, 0, TimeSpan.Zero),
+                    Length = 10.0,
+                    Picture = [255, 255, 255, 255, 254],
+                    Species = "dangerous",
+                },
+                new Goblinshark
+                {
+                    Age = 1,
+                    Birthday = new DateTimeOffset(2015, 8, 8, 0, 0, 0, TimeSpan.Zero),
+                    Length = 30.0,
+                    Species = "scary",
+                    Jawsize = 5,
+                    Color = new GoblinsharkColor("pinkish-gray"),
+                },
+            ],
+        }));
     }
 }

@@ -17,6 +17,12 @@ public static class Program
         run.Equal(true, await run.Any(client.ErrorStatusCodes.Pets.DoSomething["jump"].PostAsync()) is PetDoSomethingResult.InternalServerError { Body: PetSadError });
         run.Equal(
             true,
+            await run.Any(client.ErrorStatusCodes.Pets.HasModelsParam.PostAsync(c => c.QueryParameters.Models = "value1")) is PetHasModelsParamResult.InternalServerError
+            {
+                Body: PetSadError,
+            });
+        run.Equal(
+            true,
             await run.Any(client.ErrorStatusCodes.Pets.DoSomething["fetch"].PostAsync()) is PetDoSomethingResult.Default { Body: PetHungryOrThirstyError });
     }
 }

@@ -101,6 +101,7 @@ public static class Scenario
         // reports: CDE0008
         // reports: CDE0008
 
+        // A trailing slash is sent, and part of the name where nothing else tells two operations apart.
         foreach (System.Reflection.MethodInfo method in typeof(Acme.RequestBuilders.SlashRequestBuilder).GetMethods())
         {
             if (method.Name.EndsWith("Async"))
@@ -108,8 +109,15 @@ public static class Scenario
                 output.WriteLine(method.Name + " " + method.ReturnType.GetGenericArguments()[0].Name);
             }
         }
-        // prints: ?
+        // prints: GetAsync GetSlashResult
+        // prints: PutAsync PutSlashResult
+        // prints: GetGetSlashedAsync GetSlashedResult
+        // prints: PutPutSlashSlashAsync PutSlashSlashResult
         // reports: CDE0008
         // reports: CDE0008
+
+        await client.Slash.PutPutSlashSlashAsync();
+        output.WriteLine(server.Request);
+        // prints: PUT /orgs/unknown/slash/
     }
 }

@@ -75,7 +75,7 @@ public static class Scenario
 
         // Answers have models, which the receiver's server writes.
         output.WriteLine(JsonSerializer.Serialize(new Receipt { Id = 7, At = new DateOnly(2026, 1, 2) }));
-        output.WriteLine(JsonSerializer.Serialize(new NewPet4XXAnswer { Reason = "late" }));
+        output.WriteLine(JsonSerializer.Serialize(new NewPetClientErrorAnswer { Reason = "late" }));
         output.WriteLine(JsonSerializer.Serialize(new Pong { Up = true }));
         // prints: {"id":7,"at":"2026-01-02"}
         // prints: {"reason":"late"}
