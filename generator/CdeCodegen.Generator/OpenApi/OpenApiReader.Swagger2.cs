@@ -109,6 +109,24 @@ internal sealed partial class OpenApiReader
         operation.Body.Content.Add(new MediaType(media, node) { Schema = _schemas.Get(schema), FormParameters = fields });
     }
 
+    /// <summary>Reports the lists of a multipart form that Swagger 2.0 puts into one part, which servers of such forms do not expect.</summary>
+    private void ReportJoinedParts(ApiBody? body)
+    {
+        if (body?.Content is not [{ Type: "multipart/form-data", FormParameters: { } fields } form])
+        {
+            return;
+        }
+
+        foreach (SpecMember field in fields.Members)
+        {
+            if (form.StyleOf(field.Name) is { Explode: false } && field.Value["items"]?["type"]?.Text != "file")
+            {
+                _diagnostics.Report(
+                    Descriptors.Degraded, field.Value["collectionFormat"] ?? field.Value, $"The list '{field.Name}' in one part of a multipart form", "each of its items is a part");
+            }
+        }
+    }
+
     private void ReadSwaggerContent(ApiResponse response, SpecNode node, SpecNode operation)
     {
         if (SchemaOf(node) is not { } schema)

@@ -204,7 +204,11 @@ internal sealed partial class OpenApiReader
         ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);
-        if (_version != SpecVersion.V2)
+        if (_version == SpecVersion.V2)
+        {
+            ReportJoinedParts(operation.Body);
+        }
+        else
         {
             operation.Body = ReadBody(node["requestBody"]);
         }

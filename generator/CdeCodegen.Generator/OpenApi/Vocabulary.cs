@@ -155,6 +155,12 @@ internal sealed class ApiParameter(string name, ParameterLocation place, SpecNod
 
     public bool AllowReserved { get; set; }
 
+    /// <summary>Where the style is, or the parameter if it has none.</summary>
+    public SpecNode StyleNode => Node["style"] ?? Node;
+
+    /// <summary>The offset of <see cref="StyleNode"/>, which operations share with the parameter.</summary>
+    public int StylePosition => StyleNode.Start;
+
     /// <summary>Whether the style is a collection format of Swagger 2.0.</summary>
     public bool IsCollectionFormat { get; set; }
 

@@ -99,7 +99,6 @@ public class ConformanceTests
             * `RequestWithSecrets`: a query parameter and a body that the document does not describe.
             * `*Empty` in paths: an empty path segment, which the client refuses. `UrlQueriesArrayCsvEmpty`: a query parameter for an empty list, which the client omits.
             * `putDateTimeMaxLocalNegativeOffset`, `putDateTimeMinLocalPositiveOffset`, `putDecimalBig`, `putDecimalSmall`: beyond the values of .NET.
-            * The others need values that no program of `Programs/` sends yet.
 
             The names:
 

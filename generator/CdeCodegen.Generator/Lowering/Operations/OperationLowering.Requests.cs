@@ -180,7 +180,6 @@ internal sealed partial class OperationLowering
                 if (kind == BodyKind.Multipart && type.Type.Draft is ObjectDraft parts)
                 {
                     parts.AsParts = true;
-                    ReportJoinedParts(media);
                 }
 
                 return type;
@@ -190,18 +189,6 @@ internal sealed partial class OperationLowering
                 return new Lowered(TypeUse.Stream, Nullable: false);
             default:
                 return Opaque(kind, media);
-        }
-    }
-
-    /// <summary>Swagger 2.0 can ask for a list in one part, which servers of multipart forms do not expect.</summary>
-    private void ReportJoinedParts(MediaType media)
-    {
-        foreach (Reading.SpecMember field in media.FormParameters?.Members ?? [])
-        {
-            if (field.Value["collectionFormat"] is { } format && media.StyleOf(field.Name) is { Explode: false })
-            {
-                diagnostics.Report(Descriptors.Degraded, format, $"The list '{field.Name}' in one part of a multipart form", "each of its items is a part");
-            }
         }
     }
 

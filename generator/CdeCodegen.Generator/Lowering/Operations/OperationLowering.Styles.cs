@@ -2,7 +2,6 @@ using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
 
@@ -129,10 +128,9 @@ internal sealed partial class OperationLowering
 
         void Report(string construct, string replacement)
         {
-            SpecNode node = parameter.Node["style"] ?? parameter.Node;
-            if (_reportedStyles.Add(node.Start))
+            if (_reportedStyles.Add(parameter.StylePosition))
             {
-                diagnostics.Report(Descriptors.Degraded, node, construct, replacement);
+                diagnostics.Report(Descriptors.Degraded, parameter.StyleNode, construct, replacement);
             }
         }
     }

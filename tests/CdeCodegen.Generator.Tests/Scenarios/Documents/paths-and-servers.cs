@@ -117,7 +117,7 @@ public static class Scenario
         // reports: CDE0008
 
         await client.Slash.PutPutSlashSlashAsync();
-        output.WriteLine(server.Request);
-        // prints: PUT /orgs/unknown/slash/
+        output.WriteLine(server.Url);
+        // prints: https://eu.s.test/orgs/unknown/slash/
     }
 }
