@@ -112,7 +112,7 @@ internal sealed partial class OpenApiReader
     /// <summary>Reports the lists of a multipart form that Swagger 2.0 puts into one part, which servers of such forms do not expect.</summary>
     private void ReportJoinedParts(ApiBody? body)
     {
-        if (body?.Content is not [{ Type: "multipart/form-data", FormParameters: { } fields } form])
+        if (body is not { Content.Count: 1 } || body.Content[0] is not { Type: "multipart/form-data", FormParameters: { } fields } form)
         {
             return;
         }
