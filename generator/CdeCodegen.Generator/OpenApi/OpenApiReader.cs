@@ -228,7 +228,9 @@ internal sealed partial class OpenApiReader
 
             if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
             {
-                list.Add(ReadResponse(response.Name, target, operation));
+                ApiResponse read = ReadResponse(response.Name, target, operation);
+                read.Description = OwnDescription(response.Value) ?? read.Description;
+                list.Add(read);
             }
             else if (response.Value["$ref"] is not null)
             {
@@ -295,6 +297,7 @@ internal sealed partial class OpenApiReader
             }
 
             ApiParameter parameter = ReadParameter(name!, where.Value, node);
+            parameter.Description = OwnDescription(entry) ?? parameter.Description;
             int same = operation.Parameters.FindIndex(p => p.Place == parameter.Place && p.Name == parameter.Name);
             if (same >= 0)
             {
@@ -347,7 +350,7 @@ internal sealed partial class OpenApiReader
             return null;
         }
 
-        var body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
+        var body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = OwnDescription(entry!) ?? Text(node, "description") };
         ReadContent(body.Content, node["content"]);
         return body;
     }
@@ -373,9 +376,11 @@ internal sealed partial class OpenApiReader
                 if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
                     && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
                 {
+                    _unread.Once(header["content"], "A header that is described by 'content'", "its text is given");
                     response.Headers.Add(new ApiHeader(member.Name, header)
                     {
-                        Description = Text(header, "description"),
+                        Description = OwnDescription(member.Value) ?? Text(header, "description"),
+                        Deprecated = IsTrue(header, "deprecated"),
                         Schema = _version == SpecVersion.V2 ? _schemas.Get(header) : SchemaOf(header),
                     });
                 }
@@ -384,6 +389,9 @@ internal sealed partial class OpenApiReader
 
         return response;
     }
+
+    /// <summary>The description beside a reference, which replaces that of its target (OpenAPI 3.1, Reference Object); null without one.</summary>
+    private static string? OwnDescription(SpecNode entry) => entry["$ref"] is null ? null : Text(entry, "description");
 
     private static string? Text(SpecNode node, string name) => node[name] is { Kind: SpecKind.String } text ? text.Text : null;
 

@@ -239,6 +239,8 @@ internal sealed class ApiHeader(string name, SpecNode node)
 {
     public string Name { get; } = name;
 
+    public bool Deprecated { get; set; }
+
     public SpecNode Node { get; } = node;
 
     public string? Description { get; set; }

@@ -41,7 +41,7 @@ internal sealed partial class OperationLowering
             TypeUse type = types.Lower(header.Schema, NameHint.Of(draft.Name, header.Name)).Type;
             type = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!) && type.Item!.Kind != TypeKind.Enum) ? type : TypeUse.String;
             reachability.Read(type);
-            headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description)));
+            headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description, header.Deprecated)));
         }
 
         BodyDraft? body = bodies.Count == 0 ? null : bodies[0].Value;
