@@ -18,7 +18,7 @@ internal static class RequestCheck
             {
                 "query" => IsExploded(document, parameter) || names.Any(sent => sent == name || sent.StartsWith(name + "[", StringComparison.Ordinal)),
                 "header" => IsReserved(name) || request.Headers.NonValidated.Contains(name) || request.Content?.Headers.NonValidated.Contains(name) == true,
-                "cookie" => request.Headers.TryGetValues("Cookie", out IEnumerable<string>? cookies)
+                "cookie" => IsExploded(document, parameter) || request.Headers.TryGetValues("Cookie", out IEnumerable<string>? cookies)
                     && cookies.Any(cookie => cookie.Contains(name + "=", StringComparison.Ordinal)),
                 "body" => body is { Length: > 0 },
                 _ => true,
@@ -53,6 +53,6 @@ internal static class RequestCheck
 
     /// <summary>Whether every member of an object is a parameter of its own, so that the name of the object does not occur.</summary>
     private static bool IsExploded(RawDocument document, SpecNode parameter) =>
-        parameter["schema"] is { } schema && parameter["style"]?.Text is null or "form" && parameter["explode"]?.Text != "false"
+        parameter["schema"] is { } schema && parameter["style"]?.Text is null or "form" or "cookie" && parameter["explode"]?.Text != "false"
         && new SchemaView(document, [schema], null).Type == "object";
 }
