@@ -17,7 +17,8 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 {
     private readonly ResultTypes _types = new();
     private readonly bool _isReported =
-        optionsProvider.GlobalOptions.TryGetValue(CDE1090.ReportProperty, out string? report) && report.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+        optionsProvider.GlobalOptions.TryGetValue(CDE1090.ReportProperty, out string? report)
+            && report.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
     private readonly TestCode _tests = new(optionsProvider.GlobalOptions);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
     private MethodHelpers? _methods;
@@ -120,7 +121,8 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
     /// <summary>Whether a node may be a method group, <c>Func&lt;string, Task&gt; f = c.A;</c>.</summary>
     private static bool IsMethodGroup(SyntaxNode node) =>
-        node is MemberAccessExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax or ArgumentSyntax };
+        node is MemberAccessExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
+            or AssignmentExpressionSyntax or ArgumentSyntax };
 
     /// <summary>Reports a switch expression that lacks a case, and a catch-all in a switch that lists every case.</summary>
     private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, Dictionary<SyntaxNode, ResultType> incomplete)
@@ -178,7 +180,8 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 continue;
             }
 
-            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, treeOptions.CheckParameters ? Methods : null, context.CancellationToken);
+            var flow = new BodyAnalysis(compilation, block, _types, treeOptions, isTest, incomplete, treeOptions.CheckParameters ? Methods : null,
+                context.CancellationToken);
             List<Handling>? handlings = _isReported ? [] : null;
             IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol, handlings);
             handlings?.ForEach(handling => context.ReportDiagnostic(CDE1090.Create(handling)));

@@ -20,7 +20,9 @@ internal static class PagedItems
         }
 
         IOperation child = loop;
-        for (IOperation? parent = loop.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent)
+        for (IOperation? parent = loop.Parent;
+            parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+            child = parent, parent = parent.Parent)
         {
             if (parent is ITryOperation { Body: { } body } attempt && ReferenceEquals(body, child))
             {
@@ -47,7 +49,8 @@ internal static class PagedItems
                 case IConversionOperation { OperatorMethod: null } conversion:
                     collection = conversion.Operand;
                     break;
-                case IInvocationOperation { TargetMethod.Name: "WithCancellation" or "ConfigureAwait" } call when (call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } inner:
+                case IInvocationOperation { TargetMethod.Name: "WithCancellation" or "ConfigureAwait" } call
+                    when (call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } inner:
                     collection = inner;
                     break;
                 default:

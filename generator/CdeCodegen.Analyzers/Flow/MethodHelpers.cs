@@ -72,7 +72,8 @@ internal sealed class MethodHelpers(Compilation compilation, ResultTypes types, 
     private bool HasCall(IMethodSymbol function, CancellationToken cancellationToken)
     {
         ISymbol scope = function;
-        while (scope.ContainingSymbol is not null and not INamespaceSymbol && (scope is not IMethodSymbol { MethodKind: not MethodKind.LocalFunction } || function.MethodKind != MethodKind.LocalFunction))
+        while (scope.ContainingSymbol is not null and not INamespaceSymbol
+            && (scope is not IMethodSymbol { MethodKind: not MethodKind.LocalFunction } || function.MethodKind != MethodKind.LocalFunction))
         {
             scope = scope.ContainingSymbol;
         }

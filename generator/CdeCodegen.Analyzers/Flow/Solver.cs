@@ -13,7 +13,8 @@ namespace CdeCodegen.Analyzers.Flow;
 /// worklist terminates.
 /// </summary>
 internal sealed class Solver(
-    ControlFlowGraph graph, GraphLayout layout, TrackedOrigins origins, Transfer transfer, Effects effects, SwitchLabels labels, Scopes scopes, BodyContext body)
+    ControlFlowGraph graph, GraphLayout layout, TrackedOrigins origins, Transfer transfer, Effects effects, SwitchLabels labels, Scopes scopes,
+    BodyContext body)
 {
     /// <summary>Solves the graph from its entry.</summary>
     /// <param name="entry">The state on entry.</param>
@@ -273,7 +274,8 @@ internal sealed class Solver(
             return;
         }
 
-        for (ControlFlowRegion? region = ExceptionRegions.TryAround(point.Block.EnclosingRegion); region is not null; region = ExceptionRegions.TryAround(region.EnclosingRegion))
+        for (ControlFlowRegion? region = ExceptionRegions.TryAround(point.Block.EnclosingRegion); region is not null;
+            region = ExceptionRegions.TryAround(region.EnclosingRegion))
         {
             if (region.EnclosingRegion!.Kind != ControlFlowRegionKind.TryAndFinally)
             {

@@ -17,7 +17,8 @@ internal sealed class OptionCheck(Compilation compilation, Func<SyntaxTree, bool
     private const string BoolForm = "'true' or 'false'";
 
     private static readonly string[] s_names =
-        [TreeOptions.RequiredKey, TreeOptions.GuardCountsKey, TreeOptions.NeutralSinksKey, TreeOptions.HandlersKey, TreeOptions.CheckParametersKey, TreeOptions.TestsKey];
+        [TreeOptions.RequiredKey, TreeOptions.GuardCountsKey, TreeOptions.NeutralSinksKey, TreeOptions.HandlersKey, TreeOptions.CheckParametersKey,
+            TreeOptions.TestsKey];
 
     private readonly HashSet<(string Option, string? Value)> _seen = [];
     private readonly List<OptionProblem> _found = [];

@@ -119,7 +119,8 @@ internal sealed class SymbolPatterns
             }
         }
 
-        for (INamespaceSymbol space = method.ContainingNamespace; _namespaces.Count != 0 && space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        for (INamespaceSymbol space = method.ContainingNamespace; _namespaces.Count != 0 && space is { IsGlobalNamespace: false };
+            space = space.ContainingNamespace)
         {
             if (space.GetDocumentationCommentId() is { } spaceId && _namespaces.Contains(spaceId))
             {
@@ -221,7 +222,8 @@ internal sealed class SymbolPatterns
         return depth == 0;
     }
 
-    private static bool IsKeyword(string name) => name is "bool" or "byte" or "sbyte" or "char" or "decimal" or "double" or "float" or "int" or "uint" or "long" or "ulong"
+    private static bool IsKeyword(string name) =>
+        name is "bool" or "byte" or "sbyte" or "char" or "decimal" or "double" or "float" or "int" or "uint" or "long" or "ulong"
         or "short" or "ushort" or "nint" or "nuint" or "object" or "string" or "dynamic";
 
     private static bool IsName(string name)

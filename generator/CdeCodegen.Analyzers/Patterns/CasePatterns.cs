@@ -204,7 +204,8 @@ internal sealed class CasePatterns(ResultType type)
             {
                 match = Restrict(match);
             }
-            else if (property.Member is IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess } && property.Pattern is IDeclarationPatternOperation { DeclaredSymbol: not null })
+            else if (property.Member is IPropertyReferenceOperation { Property.Name: KnownNames.IsSuccess }
+                && property.Pattern is IDeclarationPatternOperation { DeclaredSymbol: not null })
             {
                 match.TakesStatus = true;
             }

@@ -115,7 +115,8 @@ internal static class PartPatterns
     }
 
     /// <summary>Every value of <paramref name="type"/> but null is a <paramref name="matched"/>.</summary>
-    private static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) => ResultType.IsA(KnownTypes.WithoutNullable(type), KnownTypes.WithoutNullable(matched));
+    private static bool IsAlways(ITypeSymbol type, ITypeSymbol matched) =>
+        ResultType.IsA(KnownTypes.WithoutNullable(type), KnownTypes.WithoutNullable(matched));
 
     private static bool MayBeNull(ITypeSymbol type) => type.IsValueType
         ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T

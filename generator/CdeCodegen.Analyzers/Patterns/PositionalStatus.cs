@@ -25,7 +25,8 @@ internal static class PositionalStatus
     }
 
     private static bool IsStatusName(string name) =>
-        name.Equals("status", StringComparison.OrdinalIgnoreCase) || name.Equals("code", StringComparison.OrdinalIgnoreCase) || name.Equals(KnownNames.StatusCode, StringComparison.OrdinalIgnoreCase);
+        name.Equals("status", StringComparison.OrdinalIgnoreCase) || name.Equals("code", StringComparison.OrdinalIgnoreCase)
+            || name.Equals(KnownNames.StatusCode, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsStatusType(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum, Name: "HttpStatusCode", ContainingNamespace.Name: "Net" };

@@ -15,9 +15,11 @@ internal static class CDE1001
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A call that returns 403 or 404 does not throw: only its result tells what happened, and this result is never read. Handle its cases, or discard it with '_ ='.",
+        "A call that returns 403 or 404 does not throw: only its result tells what happened, and this result is never read. "
+            + "Handle its cases, or discard it with '_ ='.",
         DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(SyntaxNode call, ResultType type) => Diagnostic.Create(
-        Rule, call.GetLocation(), additionalLocations: null, CaseText.Properties(type, type.All), CallText.Call(call, type), type.Symbol.Name, CallText.Discard(call));
+        Rule, call.GetLocation(), additionalLocations: null, CaseText.Properties(type, type.All), CallText.Call(call, type), type.Symbol.Name,
+            CallText.Discard(call));
 }

@@ -21,5 +21,6 @@ internal static class CDE1003
 
     public static Diagnostic Create(SyntaxNode call, SyntaxNode? test, PassedPlace? passed, ResultType type, ulong caught) => Diagnostic.Create(
         Rule, call.GetLocation(), PassedText.Locations(test, passed), PassedText.Properties(type, caught, test, passed),
-        CaseText.List(type, caught), type.Symbol.Name, CaseText.Verb(caught), passed is null ? "" : $" of {PassedText.Place(call, passed)}", CallText.After(call, type));
+        CaseText.List(type, caught), type.Symbol.Name, CaseText.Verb(caught), passed is null ? "" : $" of {PassedText.Place(call, passed)}",
+            CallText.After(call, type));
 }

@@ -18,5 +18,6 @@ internal static class CDE1007
         "This throws for every case but the expected one, and no enclosing handler catches the exception.",
         DiagnosticPages.AddressOf(Id));
 
-    public static Diagnostic Create(SyntaxNode unwrap, ResultType type) => Diagnostic.Create(Rule, unwrap.GetLocation(), type.Symbol.Name, CaseText.Operation(type));
+    public static Diagnostic Create(SyntaxNode unwrap, ResultType type) =>
+        Diagnostic.Create(Rule, unwrap.GetLocation(), type.Symbol.Name, CaseText.Operation(type));
 }

@@ -19,5 +19,6 @@ internal static class CDE1010
         DiagnosticPages.AddressOf(Id));
 
     public static Diagnostic Create(Location location, ResultType type, ulong missing) => Diagnostic.Create(
-        Rule, location, additionalLocations: null, CaseText.Properties(type, missing), CaseText.List(type, missing), type.Symbol.Name, CaseText.Operation(type));
+        Rule, location, additionalLocations: null, CaseText.Properties(type, missing), CaseText.List(type, missing), type.Symbol.Name,
+            CaseText.Operation(type));
 }

@@ -19,6 +19,11 @@ internal static class CallText
     /// <summary>How to discard the result of the call: <c>_ = await …</c>, or <c>_ = …</c> where nothing is awaited.</summary>
     public static string Discard(SyntaxNode call)
     {
+        if (Method(call) is "WaitAll" or "WaitAny")
+        {
+            return "_ = await Task.WhenAll(…)";
+        }
+
         for (SyntaxNode? node = call.Parent; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax; node = node.Parent)
         {
             if (node is AwaitExpressionSyntax)
@@ -31,7 +36,8 @@ internal static class CallText
     }
 
     /// <summary>The line of a node or token, as an editor counts it.</summary>
-    public static string Line(SyntaxNodeOrToken place) => (place.GetLocation()!.GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+    public static string Line(SyntaxNodeOrToken place) =>
+        (place.GetLocation()!.GetMappedLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string? Method(SyntaxNode call) => call switch
     {

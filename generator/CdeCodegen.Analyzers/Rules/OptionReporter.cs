@@ -26,7 +26,8 @@ internal sealed class OptionReporter(Compilation compilation, CancellationToken 
     private bool TryGetSeverity(SyntaxTree tree, out DiagnosticSeverity severity)
     {
         severity = CDE1000.Rule.DefaultSeverity;
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out ReportDiagnostic report))
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider
+            || !provider.TryGetDiagnosticValue(tree, CDE1000.Id, cancellationToken, out ReportDiagnostic report))
         {
             return true;
         }

@@ -7,7 +7,8 @@ namespace CdeCodegen.Analyzers.Rules;
 internal static class RuleSeverity
 {
     /// <summary>Whether a file gets the diagnostics of <paramref name="rule"/> with at least the severity of <paramref name="other"/>.</summary>
-    public static bool Outranks(DiagnosticDescriptor rule, Diagnostic other, Compilation compilation, AnalyzerConfigOptions options, CancellationToken cancellationToken) =>
+    public static bool Outranks(DiagnosticDescriptor rule, Diagnostic other, Compilation compilation, AnalyzerConfigOptions options,
+        CancellationToken cancellationToken) =>
         Get(rule, compilation, other.Location.SourceTree!, options, cancellationToken) is { } severity && severity >= other.Severity;
 
     /// <summary>The severity in a file; null where the rule is suppressed.</summary>
@@ -23,7 +24,8 @@ internal static class RuleSeverity
 
         ReportDiagnostic report = ReportDiagnostic.Default;
         if (compiler.SyntaxTreeOptionsProvider is not { } provider
-            || (!provider.TryGetDiagnosticValue(tree, rule.Id, cancellationToken, out report) && !provider.TryGetGlobalDiagnosticValue(rule.Id, cancellationToken, out report)))
+            || (!provider.TryGetDiagnosticValue(tree, rule.Id, cancellationToken, out report)
+                && !provider.TryGetGlobalDiagnosticValue(rule.Id, cancellationToken, out report)))
         {
             report = isSpecified ? specified : OfCategory(rule, options);
         }
@@ -52,7 +54,8 @@ internal static class RuleSeverity
     }
 
     private static ReportDiagnostic OfCategory(DiagnosticDescriptor rule, AnalyzerConfigOptions options) =>
-        options.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out string? text) || options.TryGetValue("dotnet_analyzer_diagnostic.severity", out text)
+        options.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out string? text)
+            || options.TryGetValue("dotnet_analyzer_diagnostic.severity", out text)
             ? text.Trim().ToLowerInvariant() switch
             {
                 "error" => ReportDiagnostic.Error,

@@ -74,8 +74,8 @@ internal static class Calls
             return true;
         }
 
-        return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog") || IsInNamespace(type, "log4net")
-            || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
+        return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog")
+            || IsInNamespace(type, "log4net") || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
     }
 
     private static bool IsLogger(INamedTypeSymbol type)
@@ -121,12 +121,26 @@ internal static class Calls
         name.StartsWith("Log", StringComparison.Ordinal)
         && (name.Length == 3 || name.Substring(3) is "Trace" or "Debug" or "Information" or "Info" or "Warning" or "Warn" or "Error" or "Critical" or "Fatal");
 
-    /// <summary>Whether a method throws for every case but success: the generated <c>EnsureSuccess</c>, or a hand-written method with the same prefix.</summary>
+    /// <summary>
+    /// Whether a method throws for every case but success: the generated <c>EnsureSuccess</c>, or a hand-written method with the same prefix.
+    /// </summary>
     public static bool IsUnwrap(IMethodSymbol method) => method.Name.StartsWith("Ensure", StringComparison.Ordinal);
 
     /// <summary>Whether a method combines tasks that the caller can still read.</summary>
     public static bool IsTaskCombinator(IMethodSymbol method) =>
-        method is { IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } };
+        method is { IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach",
+            ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } };
+
+    /// <summary>Whether a method blocks until tasks complete and returns none of them.</summary>
+    public static bool IsWait(IMethodSymbol method) => method.Name is "WaitAll" or "WaitAny" && IsTaskCombinator(method);
+
+    /// <summary>Whether a method of a collection only looks for the task that it is given.</summary>
+    public static bool IsLookup(IMethodSymbol method) =>
+        (IsRemoval(method) || method.Name is "Contains" or "ContainsKey" or "IndexOf" or "LastIndexOf" or "TryGetValue" or "GetValueOrDefault")
+            && IsInSystem(method.ContainingType);
+
+    /// <summary>Whether a method of a collection removes the item that it is given.</summary>
+    public static bool IsRemoval(IMethodSymbol method) => method.Name is "Remove" or "TryRemove";
 
     /// <summary>
     /// <c>client.Received(1).A("x")</c> verifies a call on a test double and returns no real result.
@@ -170,8 +184,8 @@ internal static class Calls
         type is not null
         && (type.Name is "Assert" or "Record" or "Substitute" or "Mock"
             || IsInNamespace(type, "NSubstitute") || IsInNamespace(type, "Moq") || IsInNamespace(type, "FakeItEasy") || IsInNamespace(type, "Xunit")
-            || IsInNamespace(type, "NUnit") || IsInNamespace(type, "FluentAssertions") || IsInNamespace(type, "AwesomeAssertions") || IsInNamespace(type, "Shouldly")
-            || IsInNamespace(type, "TUnit") || IsInNamespace(type, "Microsoft", "VisualStudio", "TestTools"));
+            || IsInNamespace(type, "NUnit") || IsInNamespace(type, "FluentAssertions") || IsInNamespace(type, "AwesomeAssertions")
+            || IsInNamespace(type, "Shouldly") || IsInNamespace(type, "TUnit") || IsInNamespace(type, "Microsoft", "VisualStudio", "TestTools"));
 
     /// <summary>The receiver, which is the first argument of an extension method.</summary>
     public static IOperation? Receiver(IInvocationOperation call)

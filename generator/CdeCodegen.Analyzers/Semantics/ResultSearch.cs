@@ -54,9 +54,11 @@ internal static class ResultSearch
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             SyntaxNode root = tree.GetRoot(cancellationToken);
-            foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            foreach (SyntaxNode node in root.DescendantNodes(static node =>
+                node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
             {
-                if (node is AttributeListSyntax { Parent: TypeDeclarationSyntax } list ? HasMarker(list) : node is UsingDirectiveSyntax { Alias: not null, Name: { } aliased } && IsMarker(aliased))
+                if (node is AttributeListSyntax { Parent: TypeDeclarationSyntax } list ? HasMarker(list)
+                    : node is UsingDirectiveSyntax { Alias: not null, Name: { } aliased } && IsMarker(aliased))
                 {
                     return true;
                 }

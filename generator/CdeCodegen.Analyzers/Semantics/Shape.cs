@@ -17,7 +17,9 @@ internal enum Layer : byte
     Sequence,
 }
 
-/// <summary>The layers around a result, outermost first: <c>Task&lt;R[]&gt;</c> is (Task, Collection). Two bits a layer, so that it fits the flow state.</summary>
+/// <summary>
+/// The layers around a result, outermost first: <c>Task&lt;R[]&gt;</c> is (Task, Collection). Two bits a layer, so that it fits the flow state.
+/// </summary>
 internal readonly struct Shape(uint bits)
 {
     private const int LayerBits = 2;

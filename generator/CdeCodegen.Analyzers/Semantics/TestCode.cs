@@ -89,8 +89,8 @@ internal sealed class TestCode(AnalyzerConfigOptions global)
     {
         for (INamedTypeSymbol? type = attribute; type is not null; type = type.BaseType)
         {
-            if (type.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestCaseSourceAttribute" or "CombinatorialAttribute"
-                or "TestMethodAttribute" or "DataTestMethodAttribute" or "TestClassAttribute" or "TestFixtureAttribute" or "SetUpFixtureAttribute")
+            if (type.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestCaseSourceAttribute"
+                or "CombinatorialAttribute" or "TestMethodAttribute" or "DataTestMethodAttribute" or "TestClassAttribute" or "TestFixtureAttribute" or "SetUpFixtureAttribute")
             {
                 return true;
             }

@@ -21,7 +21,8 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
     private static readonly SuppressionDescriptor s_missingLabels = new("CDES0003", "IDE0010", Justification);
 
     /// <inheritdoc/>
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(s_exhaustiveness, s_missingArms, s_missingLabels);
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(s_exhaustiveness, s_missingArms,
+        s_missingLabels);
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -35,7 +36,8 @@ public sealed class CompleteSwitchSuppressor : DiagnosticSuppressor
                 continue;
             }
 
-            SyntaxNode? node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic.Id);
+            SyntaxNode? node = Switch(tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true),
+                diagnostic.Id);
             if (node is not null && IsComplete(context.GetSemanticModel(tree).GetOperation(node, context.CancellationToken), types ??= new ResultTypes()))
             {
                 context.ReportSuppression(Suppression.Create(DescriptorFor(diagnostic.Id), diagnostic));

@@ -50,7 +50,8 @@ internal sealed class MemberFindings(SuppressionAnalysisContext context, ResultT
         }
 
         var analysis = new BodyAnalysis(
-            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), SwitchCoverage.IncompleteIn(root, types), methods: null, context.CancellationToken);
+            context.Compilation, root, types, OptionsOf(root.Syntax.SyntaxTree), _tests.Contains(owner), SwitchCoverage.IncompleteIn(root, types),
+                methods: null, context.CancellationToken);
         return analysis.Run(graph, owner);
     }
 

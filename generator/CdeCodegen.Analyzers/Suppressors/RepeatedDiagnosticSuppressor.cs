@@ -85,7 +85,8 @@ public sealed class RepeatedDiagnosticSuppressor : DiagnosticSuppressor
         switch (diagnostic.Id)
         {
             case "CS4014":
-                return node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } call ? RuleFor(call, call.Expression, model, types, members, FindingKind.NotAwaited) : null;
+                return node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } call
+                    ? RuleFor(call, call.Expression, model, types, members, FindingKind.NotAwaited) : null;
             case "IDE0058":
                 return node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement
                     ? RuleFor(statement, statement.Expression, model, types, members, FindingKind.Ignored, FindingKind.NotAwaited)
@@ -95,7 +96,8 @@ public sealed class RepeatedDiagnosticSuppressor : DiagnosticSuppressor
                     ? RuleFor(value, value, model, types, members, FindingKind.Unhandled, FindingKind.Ignored, FindingKind.NotAwaited)
                     : null;
             default:
-                return node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } expression && SwitchCoverage.OfIncomplete(model.GetOperation(expression), types) is not null
+                return node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } expression
+                    && SwitchCoverage.OfIncomplete(model.GetOperation(expression), types) is not null
                     && members.IsAnalyzed(expression, model)
                     ? CDE1010.Rule
                     : null;

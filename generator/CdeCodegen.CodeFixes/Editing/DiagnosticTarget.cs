@@ -48,7 +48,8 @@ internal sealed class DiagnosticTarget
     public static SyntaxNode FindNode(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
     public static SyntaxNode? FindTest(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.AdditionalLocations.Count > 0 && !diagnostic.Properties.ContainsKey(RuleInfo.Helper) && diagnostic.AdditionalLocations[0].SourceTree == diagnostic.Location.SourceTree
+        diagnostic.AdditionalLocations.Count > 0 && !diagnostic.Properties.ContainsKey(RuleInfo.Helper)
+            && diagnostic.AdditionalLocations[0].SourceTree == diagnostic.Location.SourceTree
             ? root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
             : null;
 }

@@ -42,6 +42,13 @@ public sealed class CDE1001
         new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'Restore' is ignored. Handle the cases of 'RestoreFromBinResult', or write '_ = …' if the outcome does not matter."));
 
     [Fact]
+    public Task The_message_about_a_blocking_wait_says_how_to_discard() => Verify.MemberAsync(
+        "void M(string[] ids) { var tasks = ids.Select(id => c.A(id)).ToArray(); {|#0:Task.WaitAll(tasks)|}; }",
+        null,
+        new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+            "The result of 'WaitAll' is ignored. Handle the cases of 'R', or write '_ = await Task.WhenAll(…)' if the outcome does not matter."));
+
+    [Fact]
     public Task A_pragma_on_the_call_suppresses_it() => Verify.MemberAsync(
         """
             async Task M()

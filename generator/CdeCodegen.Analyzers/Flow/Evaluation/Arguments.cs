@@ -1,20 +1,29 @@
 using CdeCodegen.Analyzers.Flow.Layout;
 using CdeCodegen.Analyzers.Flow.State;
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Lets the arguments of calls escape.</summary>
-internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout)
+internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout, Effects effects)
 {
     /// <summary>Lets all arguments of a call escape, except the receiver of an extension method.</summary>
     public void Escape(in FlowPoint point, IInvocationOperation call)
     {
         bool extended = call.Instance is null && call.TargetMethod.IsExtensionMethod;
+        bool isLookup = Calls.IsLookup(call.TargetMethod);
         for (int i = extended ? 1 : 0; i < call.Arguments.Length; i++)
         {
-            Escape(point, call.Arguments[i]);
+            if (isLookup && call.Arguments[i] is { Parameter.RefKind: RefKind.None } argument && evaluator.Evaluate(point, argument.Value) is var value)
+            {
+                LookUp(point, call.TargetMethod, value);
+            }
+            else
+            {
+                Escape(point, call.Arguments[i]);
+            }
         }
     }
 
@@ -24,13 +33,33 @@ internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout)
         Value value = evaluator.Evaluate(point, argument.Value);
         if (!isText || value.Kind is not (ValueKind.Type or ValueKind.TypeName))
         {
-            point.State.Give(value);
+            effects.Give(point, value, argument.Syntax);
         }
 
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out
             && argument.Value is ILocalReferenceOperation local && layout.TryGetSlot(local.Local, out int slot))
         {
             point.State.Write(slot, default);
+        }
+    }
+
+    /// <summary>
+    /// Evaluates <c>tasks.Remove(task)</c>: the collection already has the task, so it does not escape. Nobody looks at a task that only this call
+    /// has.
+    /// </summary>
+    private void LookUp(in FlowPoint point, IMethodSymbol method, Value value)
+    {
+        if (!value.IsTask)
+        {
+            point.State.Give(value);
+        }
+        else if (!Calls.IsRemoval(method))
+        {
+            point.State.Identify(value);
+        }
+        else if (!effects.IsHeld(point.State, value.Origins))
+        {
+            effects.Drop(point, value);
         }
     }
 }

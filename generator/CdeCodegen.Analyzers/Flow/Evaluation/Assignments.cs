@@ -45,7 +45,7 @@ internal sealed class Assignments(IEvaluator evaluator, GraphLayout layout, Effe
         }
         else
         {
-            state.Escape(value);
+            effects.Give(point, value, assignment.Syntax);
             value = default;
         }
 

@@ -84,7 +84,7 @@ internal sealed class CallTransfer(
             return Finish(point, call, receiver.Origins.Union(handed));
         }
 
-        point.State.Give(receiver);
+        effects.Give(point, receiver, call.Syntax);
         arguments.Escape(point, call);
         return Finish(point, call, receiver.Origins);
     }
@@ -134,7 +134,9 @@ internal sealed class CallTransfer(
     private Value Finish(in FlowPoint point, IInvocationOperation call, OriginSet except)
     {
         Act(point, call, except);
-        return effects.Make(point, call);
+        // A task that leaves a collection is followed from here, unless other code may look at it in the collection.
+        return layout.IsKept(call, out ILocalSymbol? local) && local is not null && layout.UsesOf(local) == KeptUses.Unknown ? default
+            : effects.Make(point, call);
     }
 
     /// <summary>Records that a call acts. A call in a condition does not act, unless it creates the next result.</summary>

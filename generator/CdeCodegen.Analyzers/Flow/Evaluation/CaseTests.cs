@@ -26,7 +26,8 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
             ResultType type = origins.TypeOf(origin);
             var patterns = new CasePatterns(type);
             PatternMatch found = match(patterns);
-            impossible = first is null ? patterns.Impossible : impossible is null || patterns.Impossible is null ? null : impossible.FindAll(patterns.Impossible.Contains);
+            impossible = first is null ? patterns.Impossible : impossible is null || patterns.Impossible is null ? null
+                : impossible.FindAll(patterns.Impossible.Contains);
             first ??= type;
             if (found.IsOpaque || found.TakesStatus)
             {

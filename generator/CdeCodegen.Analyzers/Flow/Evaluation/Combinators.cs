@@ -10,18 +10,20 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 /// Evaluates <c>Task.WhenAll</c> and similar methods. Calls in the arguments escape, and the combined value is tracked instead;
 /// tasks in variables remain tracked, because their results can still be read.
 /// </summary>
-internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effects effects, BodyContext body)
+internal sealed class Combinators(IEvaluator evaluator, Effects effects, ReachableTasks reachable)
 {
     // SyntaxKind.CollectionExpression: in Roslyn 4.8 it is not public API yet.
     private const int CollectionExpression = 9076;
 
     public Value Evaluate(in FlowPoint point, IInvocationOperation call)
     {
-        bool isDropped = SourcePlaces.IsStatement(call.Syntax);
-        bool keepsTasks = false;
+        bool isWait = Calls.IsWait(call.TargetMethod);
+        bool isDropped = isWait || SourcePlaces.IsStatement(call.Syntax);
+        bool keepsTasks = false, isOfMember = false;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             keepsTasks |= EvaluateArgument(point, argument.Value, isDropped);
+            isOfMember |= reachable.ReachesMember(argument.Value);
         }
 
         if (!call.IsImplicit)
@@ -29,20 +31,31 @@ internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effe
             effects.Act(point, call.Syntax, OriginSet.Empty);
         }
 
-        if (isDropped && keepsTasks)
+        // `Task Drain() => Task.WhenAll(_running);` loses no result: the field has the tasks.
+        if (keepsTasks && (isDropped || (isOfMember && IsPlainTask(call))))
         {
             return default;
         }
 
         Value combined = effects.Make(point, call);
-        if (isDropped && call.TargetMethod.Name == "WhenAny")
+        if (isWait)
         {
-            // `await Task.WhenAny(…);` waits, although the value of the call is another task.
+            effects.Drop(point, combined);
+            return default;
+        }
+
+        if (call.TargetMethod.Name is "WhenAny" or "WhenEach")
+        {
+            // These wait, although their values are other tasks.
             point.Observations?.Join(combined.Origins);
         }
 
         return combined;
     }
+
+    /// <summary>Whether the value of a call becomes a task without a result.</summary>
+    private static bool IsPlainTask(IInvocationOperation call) =>
+        call.Parent is IConversionOperation { Type: INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0, ContainingNamespace.Name: "Tasks" } };
 
     /// <summary>True when the argument holds tasks that remain reachable.</summary>
     private bool EvaluateArgument(in FlowPoint point, IOperation argument, bool isDropped)
@@ -62,13 +75,13 @@ internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effe
         if (reference is not (ILocalReferenceOperation or IParameterReferenceOperation))
         {
             point.State.Escape(evaluator.Evaluate(point, argument));
-            return IsRootedInVariable(reference);
+            return reachable.Reaches(reference);
         }
 
         Value value = evaluator.Evaluate(point, reference);
         if (value.Kind != ValueKind.Carrier)
         {
-            return Remains(reference);
+            return reachable.Hold(reference);
         }
 
         if (isDropped || argument is IConversionOperation)
@@ -82,10 +95,6 @@ internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effe
 
         return true;
     }
-
-    /// <summary>Whether code may still look at the tasks that a variable holds. Nothing reads those of a local that is only filled and waited for.</summary>
-    private bool Remains(IOperation reference) =>
-        body.Types.Find(reference.Type) is not null && !(reference is ILocalReferenceOperation { Local: var local } && layout.UsesOf(local) == KeptUses.Waited);
 
     private bool EvaluateElements(in FlowPoint point, IOperation list, bool isDropped)
     {
@@ -103,25 +112,4 @@ internal sealed class Combinators(IEvaluator evaluator, GraphLayout layout, Effe
     /// </summary>
     private static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == TextUses.CollectionExpression || (operation.Kind == OperationKind.None && operation.Syntax.RawKind == CollectionExpression);
-
-    /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>: an expression over tasks that remain reachable.</summary>
-    private bool IsRootedInVariable(IOperation operation)
-    {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IInvocationOperation call when Calls.Receiver(call) is { } receiver:
-                    operation = receiver;
-                    break;
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                    return Remains(operation);
-                default:
-                    return false;
-            }
-        }
-    }
 }

@@ -35,6 +35,13 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
         {
             return reversed;
         }
+
+        if (value is { Kind: ValueKind.Carrier, IsTask: true } && other is { Kind: ValueKind.Carrier, IsTask: true })
+        {
+            point.State.Identify(value);
+            point.State.Identify(other);
+        }
+
         // Reference equality says nothing about the case. A comparison of a status with an unknown value does, so the status escapes.
         EscapeUnlessCarrier(point.State, value);
         EscapeUnlessCarrier(point.State, other);

@@ -42,6 +42,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         created.CatchAllOnly = CaseSet.Empty;
         created.IsPending = outer == Layer.Task;
         created.IsGiven = false;
+        created.IsIdentified = false;
         created.Unhandled = outer is Layer.Task or Layer.Sequence ? CaseSet.Empty : all;
         for (int condition = 0; condition < layout.Conditions; condition++)
         {
@@ -55,7 +56,8 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         bool owed = value.Shape.Outer is not (Layer.Task or Layer.Sequence);
         foreach (int origin in value.Origins)
         {
-            if (point.Observations is { } observations)
+            // The task that `await Task.WhenAny(…)` returns is itself not awaited yet.
+            if (value.Shape.Outer != Layer.Task && point.Observations is { } observations)
             {
                 observations.Of(origin).IsAwaited = true;
             }
@@ -71,6 +73,21 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
             {
                 received.Unhandled = received.Possible;
             }
+        }
+    }
+
+    /// <summary>Other code receives a value at a place. Code that passes a result on in a loop means to do so, also where the loop does not run.</summary>
+    public void Give(in FlowPoint point, Value value, SyntaxNode at)
+    {
+        point.State.Give(value);
+        if (point.Observations is not { } observations || value.Kind != ValueKind.Carrier || SourceLoops.Innermost(at) is not { } loop)
+        {
+            return;
+        }
+
+        foreach (int origin in value.Origins)
+        {
+            observations.Of(origin).IsGivenInLoop |= !loop.Span.Contains(origins[origin].Scope.Span);
         }
     }
 

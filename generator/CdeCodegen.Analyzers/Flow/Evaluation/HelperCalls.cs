@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates calls of private helpers: a result that one is given stays due, except for the cases that the helper handles.</summary>
-internal sealed class HelperCalls(IEvaluator evaluator, TrackedOrigins origins, CatchAllRegions regions, Arguments arguments, BodyContext body, IHelperSummaries? helpers)
+internal sealed class HelperCalls(IEvaluator evaluator, TrackedOrigins origins, CatchAllRegions regions, Arguments arguments, BodyContext body,
+    IHelperSummaries? helpers)
 {
     /// <summary>False when the method is not followed.</summary>
     /// <param name="receiverOperation">The receiver, which is the first argument of an extension method.</param>

@@ -15,7 +15,15 @@ internal sealed class MemberTransfer(
         Value instance = property.Instance is null ? default : evaluator.Evaluate(point, property.Instance);
         foreach (IArgumentOperation argument in property.Arguments)
         {
-            point.State.Escape(evaluator.Evaluate(point, argument.Value));
+            Value key = evaluator.Evaluate(point, argument.Value);
+            if (key.IsTask && Calls.IsInSystem(property.Property.ContainingType))
+            {
+                point.State.Identify(key);
+            }
+            else
+            {
+                point.State.Escape(key);
+            }
         }
 
         string name = property.Property.Name;
@@ -42,6 +50,9 @@ internal sealed class MemberTransfer(
                 return result;
             case ValueKind.Carrier when property.Property.IsIndexer:
                 return Indexed(point, property, instance);
+            // The number of results says nothing of them.
+            case ValueKind.Carrier when instance.Shape.Outer == Layer.Collection && layout.IsOnlyCounted(property):
+                return default;
             default:
                 point.State.Escape(instance);
                 return default;

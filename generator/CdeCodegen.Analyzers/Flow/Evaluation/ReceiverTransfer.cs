@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates calls on tracked values: on a result, on its task, on its type.</summary>
-internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origins, Effects effects, TextUses texts, Arguments arguments, BodyContext body)
+internal sealed class ReceiverTransfer(
+    GraphLayout layout, TrackedOrigins origins, Effects effects, TextUses texts, Arguments arguments,
+    ReachableTasks reachable, BodyContext body)
 {
     public ReceiverOutcome Evaluate(in FlowPoint point, IInvocationOperation call, Value receiver, out Value value)
     {
@@ -42,6 +44,11 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
             return ReceiverOutcome.Value;
         }
 
+        if (receiver.Shape.Outer == Layer.Collection && layout.IsOnlyCounted(call))
+        {
+            return ReceiverOutcome.Value;
+        }
+
         if (receiver.IsTask)
         {
             return EvaluateOnTask(point, call, receiver);
@@ -54,12 +61,13 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
     public bool EnumerateKept(in FlowPoint point, IInvocationOperation call, out Value value)
     {
         value = default;
-        if (!layout.IsKept(call, out ILocalSymbol? local))
+        if (call.TargetMethod.Name != "GetEnumerator" || !layout.IsKept(call, out ILocalSymbol? local))
         {
             return false;
         }
 
-        if (layout.UsesOf(local!) == KeptUses.Enumerated && effects.Make(point, call) is { Kind: ValueKind.Carrier } collection)
+        bool isOnlyLook = local is null ? !reachable.Reaches(Operands.Unconverted(Calls.Receiver(call)!)) : layout.UsesOf(local) == KeptUses.Enumerated;
+        if (isOnlyLook && effects.Make(point, call) is { Kind: ValueKind.Carrier } collection)
         {
             point.State.Escape(collection);
             value = new Value(collection.Origins, ValueKind.Enumerator, collection.Shape.Inner);
@@ -199,7 +207,7 @@ internal sealed class ReceiverTransfer(GraphLayout layout, TrackedOrigins origin
             Observation observation = observations.Of(origin);
             observation.Thrown = observation.Thrown.Union(possible.Except(type.Success));
             observation.Named = observation.Named.Union(possible.Intersect(type.Success));
-            if (!isReported && !possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
+            if (!isReported && !body.AssertsByCast && !possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
                 && !ConversionTransfer.IsTestedFor(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);

@@ -21,7 +21,8 @@ internal sealed class Transfer : IEvaluator
     private readonly CallTransfer _calls;
     private readonly MethodGroups _delegates;
 
-    public Transfer(GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, Effects effects, SwitchLabels labels, BodyContext body, IHelperSummaries? followed)
+    public Transfer(
+        GraphLayout layout, TrackedOrigins origins, CatchAllRegions regions, Effects effects, SwitchLabels labels, BodyContext body, IHelperSummaries? followed)
     {
         _layout = layout;
         _effects = effects;
@@ -32,11 +33,13 @@ internal sealed class Transfer : IEvaluator
         var tests = new CaseTests(layout, origins, labels);
         _conversions = new ConversionTransfer(this, origins, effects, tests, body);
         _members = new MemberTransfer(this, layout, origins, effects, _conversions, body);
-        var arguments = new Arguments(this, layout);
+        var arguments = new Arguments(this, layout, effects);
         _delegates = new MethodGroups(this, body);
-        var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, body);
+        var reachable = new ReachableTasks(layout, body.Types);
+        var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, reachable, body);
         var helpers = new HelperCalls(this, origins, regions, arguments, body, followed);
-        _calls = new CallTransfer(this, layout, effects, _texts, arguments, new Combinators(this, layout, effects, body), receivers, _conversions, helpers, body);
+        var combinators = new Combinators(this, effects, reachable);
+        _calls = new CallTransfer(this, layout, effects, _texts, arguments, combinators, receivers, _conversions, helpers, body);
         Conditions = new Conditions(this, layout, origins, regions, tests, new Comparisons(this, tests, _stored, _texts), _stored, body.Options);
     }
 

@@ -133,7 +133,7 @@ internal sealed class GraphLayout
     /// <summary>The number in <see cref="Origins"/> of an operation that creates a result.</summary>
     public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
 
-    /// <summary>Whether a call enumerates a local collection of tasks.</summary>
+    /// <summary>Whether a call enumerates a collection of tasks, or takes a task out of it; null for a collection without a variable.</summary>
     public bool IsKept(IInvocationOperation call, out ILocalSymbol? local) => _kept.TryGetValue(call, out local);
 
     /// <summary>How the graph uses a local collection of tasks.</summary>
@@ -154,6 +154,30 @@ internal sealed class GraphLayout
         }
 
         return uses;
+    }
+
+    /// <summary>Whether a member counts the items of a collection, and code only counts them.</summary>
+    public bool IsOnlyCounted(IOperation member)
+    {
+        if (KeptTasks.Counted(member) is not { } collection)
+        {
+            return false;
+        }
+
+        if (Operands.Unconverted(collection) is not ILocalReferenceOperation { Local: var local } || !_symbols.TryGetValue(local, out int slot))
+        {
+            return collection is not IFlowCaptureReferenceOperation;
+        }
+
+        foreach ((int read, SyntaxNode where) in _reads)
+        {
+            if (read == slot && !KeptTasks.IsCounted(where) && where.Parent is not (VariableDeclarationSyntax or AssignmentExpressionSyntax))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public bool IsSource(IOperation operation) => _sources.ContainsKey(operation);
@@ -223,9 +247,20 @@ internal sealed class GraphLayout
                 }
 
                 return;
-            case IInvocationOperation call when KeptTasks.Enumerated(call, types) is { } local:
+            case IInvocationOperation call when KeptTasks.Enumerated(call, types, out ILocalSymbol? enumerated) is { } collection:
+                _kept.Add(call, enumerated);
+                AddOrigin(call, OriginKind.Kept, collection);
+                break;
+            case IInvocationOperation call when KeptTasks.Taken(call, types) is { } local:
                 _kept.Add(call, local);
-                AddOrigin(call, OriginKind.Kept, types.Find(local.Type));
+                AddOrigin(call, OriginKind.Kept, types.Find(call.Type));
+                break;
+            case IInvocationOperation call when Calls.IsWait(call.TargetMethod):
+                if (KeptTasks.WaitedFor(call, types) is { } waited)
+                {
+                    AddOrigin(call, OriginKind.Call, new Carrier(waited, default(Shape).Wrap(Layer.Collection)));
+                }
+
                 break;
             case IInvocationOperation call:
                 if (types.Find(call.Type) is { } returned && Calls.IsSource(call))

@@ -11,12 +11,45 @@ namespace CdeCodegen.Analyzers.Flow.Layout;
 /// </summary>
 internal static class KeptTasks
 {
-    /// <summary>The local whose tasks a call of <c>GetEnumerator</c> enumerates.</summary>
-    public static ILocalSymbol? Enumerated(IInvocationOperation call, ResultTypes types) =>
-        call.TargetMethod.Name is "GetEnumerator" && Calls.Receiver(call) is { } receiver && Operands.Unconverted(receiver) is ILocalReferenceOperation { Local: var local }
-        && types.Find(local.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence, Inner.Outer: Layer.Task } }
+    /// <summary>
+    /// The collection whose tasks a call of <c>GetEnumerator</c> enumerates: in a local, or made there, <c>foreach (var task in ids.Select(c.A))</c>.
+    /// </summary>
+    public static Carrier? Enumerated(IInvocationOperation call, ResultTypes types, out ILocalSymbol? local)
+    {
+        local = null;
+        if (call.TargetMethod.Name is not "GetEnumerator" || Calls.Receiver(call) is not { } receiver)
+        {
+            return null;
+        }
+
+        IOperation collection = Operands.Unconverted(receiver);
+        local = (collection as ILocalReferenceOperation)?.Local;
+        return (local is not null || (collection is IInvocationOperation made && !Calls.IsSource(made)))
+            && types.Find(collection.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence, Inner.Outer: Layer.Task } } carrier
+                ? carrier
+                : null;
+    }
+
+    /// <summary>The local that a call takes a task out of: <c>queue.Dequeue()</c>.</summary>
+    public static ILocalSymbol? Taken(IInvocationOperation call, ResultTypes types) =>
+        call.TargetMethod is { Name: "Dequeue" or "Pop", Parameters.IsEmpty: true } method && Local(call) is { } local
+        && types.Find(call.Type) is { Shape.Outer: Layer.Task } && Calls.IsInSystem(method.ContainingType)
             ? local
             : null;
+
+    /// <summary>The result of the tasks in the collections that <c>Task.WaitAll</c> or <c>Task.WaitAny</c> waits for.</summary>
+    public static ResultType? WaitedFor(IInvocationOperation wait, ResultTypes types)
+    {
+        foreach (IArgumentOperation argument in wait.Arguments)
+        {
+            if (Operands.Unconverted(argument.Value) is not IArrayCreationOperation and var collection && types.FindTasksIn(collection.Type) is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Adds one use of a local to what is known of its uses.</summary>
     public static KeptUses Add(KeptUses known, SyntaxNode reference)
@@ -33,32 +66,61 @@ internal static class KeptTasks
                 return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
             case null or VariableDeclarationSyntax:
             case AssignmentExpressionSyntax { Left: var left } when left == node:
-            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var element } } access when element == access && access.Expression == node:
-            case ArgumentSyntax argument when IsWaitedFor(argument):
-            case MemberAccessExpressionSyntax member when member.Expression == node && Fills(member):
+            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var element } } access when element == access
+                && access.Expression == node:
                 return known;
             default:
-                return KeptUses.Unknown;
+                bool isNoLook = IsWaitedFor(node) || (node.Parent is MemberAccessExpressionSyntax member && member.Expression == node && IsNoLook(member));
+                return isNoLook ? known : KeptUses.Unknown;
         }
     }
 
-    private static bool Fills(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
+    /// <summary>The collection whose items a member counts; null for any other member.</summary>
+    public static IOperation? Counted(IOperation member) => member switch
     {
-        "Add" or "AddRange" or "Insert" or "EnsureCapacity" => member.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax },
+        IPropertyReferenceOperation { Property: var property } reference when IsCount(property) => reference.Instance,
+        IInvocationOperation { TargetMethod: var method } call when IsCount(method) && call.Arguments.Length == (call.Instance is null ? 1 : 0) =>
+            Calls.Receiver(call),
+        _ => null,
+    };
+
+    /// <summary>Whether the source counts the items of a collection.</summary>
+    public static bool IsCounted(SyntaxNode collection) =>
+        SourcePlaces.WithParentheses(collection).Parent is MemberAccessExpressionSyntax { Name.Identifier: var name } member && IsCount(name.ValueText)
+        && (member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member));
+
+    private static bool IsCount(ISymbol member) => IsCount(member.Name) && Calls.IsInSystem(member.ContainingType);
+
+    private static bool IsCount(string member) => member is "Count" or "Length" or "IsEmpty" or "Any" or "LongCount";
+
+    private static ILocalSymbol? Local(IInvocationOperation call) =>
+        Calls.Receiver(call) is { } receiver && Operands.Unconverted(receiver) is ILocalReferenceOperation { Local: var local } ? local : null;
+
+    /// <summary>Whether a member of a collection looks at no result.</summary>
+    private static bool IsNoLook(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
+    {
+        "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "EnsureCapacity"
+            or "TrimExcess" => member.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax },
+        // The task is followed from there.
+        "Dequeue" or "Pop" => IsCallWithoutArguments(member),
+        "Count" or "Length" or "IsEmpty" or "Capacity" => member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member),
+        "Any" or "LongCount" => IsCallWithoutArguments(member),
+        "Values" or "Keys" => IsWaitedFor(member),
         "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax copy && IsWaitedFor(copy),
-        "Count" or "Length" => member.Parent is not InvocationExpressionSyntax,
         _ => false,
     };
 
-    private static bool IsWaitedFor(InvocationExpressionSyntax copy) => copy.Parent switch
+    private static bool IsCallWithoutArguments(MemberAccessExpressionSyntax member) =>
+        member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 };
+
+    /// <summary>
+    /// Whether a collection is an argument of <c>await Task.WhenAll(tasks);</c> or <c>Task.WaitAll(tasks)</c>, whose results nothing receives.
+    /// </summary>
+    private static bool IsWaitedFor(SyntaxNode collection) => collection.Parent switch
     {
-        ArgumentSyntax argument => IsWaitedFor(argument),
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText is "ToArray" or "ToList" && Fills(member),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier: var method } } call } =>
+            method.ValueText is "WaitAll" or "WaitAny" || (method.ValueText is "WhenAll" or "WhenAny" && SourcePlaces.IsStatement(call)),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "ToList", Parent: InvocationExpressionSyntax copy } => IsWaitedFor(copy),
         _ => false,
     };
-
-    /// <summary>The argument of a statement <c>await Task.WhenAll(tasks);</c>, whose results nothing receives.</summary>
-    private static bool IsWaitedFor(ArgumentSyntax argument) =>
-        argument.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" } } call
-        && SourcePlaces.IsStatement(call);
 }

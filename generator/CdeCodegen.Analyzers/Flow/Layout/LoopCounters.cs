@@ -18,7 +18,8 @@ internal static class LoopCounters
         }
 
         string text = counter.ToString();
-        for (SyntaxNode? node = step.Parent; node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
+        for (SyntaxNode? node = step.Parent;
+            node is not null and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = node.Parent)
         {
             ExpressionSyntax? condition = node switch
             {

@@ -19,7 +19,8 @@ internal static class Operands
     public static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
 
     public static bool IsNull(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: null };
+        operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation
+            or ILiteralOperation { ConstantValue.Value: null };
 
     public static bool IsReferenceTo(IOperation operation, ILocalSymbol local) =>
         Unconverted(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

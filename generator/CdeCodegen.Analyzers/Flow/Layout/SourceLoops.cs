@@ -40,7 +40,8 @@ internal static class SourceLoops
         return outermost;
     }
 
-    private static SyntaxNode? Innermost(SyntaxNode syntax)
+    /// <summary>The innermost loop around a node in the same function.</summary>
+    public static SyntaxNode? Innermost(SyntaxNode syntax)
     {
         for (SyntaxNode? node = syntax; !IsFunction(node); node = node!.Parent)
         {
@@ -53,7 +54,8 @@ internal static class SourceLoops
         return null;
     }
 
-    private static bool IsFunction(SyntaxNode? node) => node is null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+    private static bool IsFunction(SyntaxNode? node) =>
+        node is null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 

@@ -30,7 +30,9 @@ internal static class SourcePlaces
         };
     }
 
-    /// <summary>Whether a value is a choice that the method returns: <c>return second is Ok ? second : first;</c> returns only one of them on each path.</summary>
+    /// <summary>
+    /// Whether a value is a choice that the method returns: <c>return second is Ok ? second : first;</c> returns only one of them on each path.
+    /// </summary>
     public static bool IsReturnedChoice(SyntaxNode value)
     {
         bool isChoice = false;
@@ -61,7 +63,8 @@ internal static class SourcePlaces
     }
 
     /// <summary>
-    /// Whether a node is the receiver of a conditional access that is a statement: <c>Failed?.Invoke();</c>, <c>await (failed?.Invoke() ?? Task.CompletedTask);</c>
+    /// Whether a node is the receiver of a conditional access that is a statement: <c>Failed?.Invoke();</c>,
+    /// <c>await (failed?.Invoke() ?? Task.CompletedTask);</c>
     /// </summary>
     public static bool IsReceiverOfStatement(SyntaxNode receiver)
     {
@@ -71,7 +74,8 @@ internal static class SourcePlaces
             return false;
         }
 
-        return IsStatement(WithParentheses(access).Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback ? fallback : access);
+        bool hasFallback = WithParentheses(access).Parent.IsKind(SyntaxKind.CoalesceExpression);
+        return IsStatement(hasFallback ? WithParentheses(access).Parent! : access);
     }
 
     /// <summary>Whether <c>(r as Ok)?.Value</c> is the operand of a test, so that the test decides what happens with null.</summary>
@@ -103,7 +107,8 @@ internal static class SourcePlaces
             {
                 case ExpressionStatementSyntax:
                     return true;
-                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" }:
+                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax
+                    or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" }:
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" } }:
                     continue;
                 default:

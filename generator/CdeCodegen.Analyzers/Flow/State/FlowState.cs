@@ -61,6 +61,16 @@ internal readonly struct FlowState(StateLayout layout, ulong[] words)
         }
     }
 
+    /// <summary>Code finds out which task a value is.</summary>
+    public void Identify(Value task)
+    {
+        foreach (int origin in task.Origins)
+        {
+            OriginState found = Of(origin);
+            found.IsIdentified = true;
+        }
+    }
+
     public void Escape(OriginSet origins) => Escape(origins, CaseSet.Every);
 
     private void Escape(OriginSet origins, CaseSet cases)

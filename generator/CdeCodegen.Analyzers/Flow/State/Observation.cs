@@ -8,8 +8,15 @@ internal sealed class Observation(Origin origin)
 {
     public Origin Origin { get; } = origin;
 
+    private CaseSet _missing;
+    private bool _isPending;
+
     /// <summary>Cases that reach an exit, or are overwritten, unhandled.</summary>
-    public CaseSet Missing { get; set; }
+    public CaseSet Missing
+    {
+        get => IsGivenInLoop ? CaseSet.Empty : _missing;
+        set => _missing = value;
+    }
 
     /// <summary>Cases that only a catch-all handled.</summary>
     public CaseSet CatchAllOnly { get; set; }
@@ -30,7 +37,14 @@ internal sealed class Observation(Origin origin)
     public bool IsDiscarded { get; set; }
 
     /// <summary>Whether some path abandons the task without awaiting it.</summary>
-    public bool IsPending { get; set; }
+    public bool IsPending
+    {
+        get => _isPending && !IsGivenInLoop;
+        set => _isPending = value;
+    }
+
+    /// <summary>Whether other code receives the result in a loop after the call.</summary>
+    public bool IsGivenInLoop { get; set; }
 
     public bool IsAwaited { get; set; }
 
@@ -103,7 +117,8 @@ internal sealed class Observation(Origin origin)
         foreach (Passage passage in Passages ?? [])
         {
             bool passesAll = cases.Except(passage.Cases).IsEmpty;
-            if (passage.Cases.Overlaps(cases) && (last is not { } known || (passesAll && !isWhole) || (passesAll == isWhole && passage.Place.SpanStart >= known.Place.SpanStart)))
+            if (passage.Cases.Overlaps(cases)
+                && (last is not { } known || (passesAll && !isWhole) || (passesAll == isWhole && passage.Place.SpanStart >= known.Place.SpanStart)))
             {
                 last = passage;
                 isWhole = passesAll;

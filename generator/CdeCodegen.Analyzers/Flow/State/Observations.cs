@@ -45,7 +45,7 @@ internal sealed class Observations
         OriginState leaving = state.Of(origin);
         Observation observation = _origins[origin];
         observation.Collect(leaving, CaseSet.Every);
-        observation.IsPending |= leaving.IsPending;
+        observation.IsPending |= leaving.IsPending && !leaving.IsIdentified;
     }
 
     /// <summary>Records that a result reaches the end of the method.</summary>

@@ -22,8 +22,10 @@ internal sealed class Origin(OriginKind kind, SyntaxNode location, SyntaxNode sc
 
     public Shape Shape { get; private set; } = carrier?.Shape ?? default;
 
-    /// <summary>Whether this is an item of a local collection of tasks. Code may wait for such tasks together, so one that is not awaited is no finding.</summary>
-    public bool IsKept { get; private set; }
+    /// <summary>
+    /// Whether this is an item of a local collection of tasks. Code may wait for such tasks together, so one that is not awaited is no finding.
+    /// </summary>
+    public bool IsKept { get; private set; } = kind == OriginKind.Kept;
 
     /// <summary>Whether an edge enters the enclosing loop from outside.</summary>
     public bool IsEntered(int from, int to) => Loop is var (first, last) && first <= to && to <= last && !(first <= from && from <= last);

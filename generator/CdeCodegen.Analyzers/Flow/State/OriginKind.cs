@@ -8,7 +8,7 @@ internal enum OriginKind : byte
     /// <summary>An item of a collection of results.</summary>
     Item,
 
-    /// <summary>A local collection of tasks, where a loop enumerates it.</summary>
+    /// <summary>A local collection of tasks, where a loop enumerates it, or a task that a call takes out of it.</summary>
     Kept,
 
     /// <summary>A tracked parameter: of a continuation, or because an option asks for it.</summary>

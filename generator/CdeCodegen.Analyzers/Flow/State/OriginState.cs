@@ -10,6 +10,7 @@ internal readonly struct OriginState(ulong[] words, int offset)
 
     private const ulong Pending = 1;
     private const ulong Given = 2;
+    private const ulong Identified = 4;
 
     /// <summary>The cases that the result may have here.</summary>
     public CaseSet Possible
@@ -44,6 +45,13 @@ internal readonly struct OriginState(ulong[] words, int offset)
     {
         get => (words[offset + 3] & Given) != 0;
         set => words[offset + 3] = value ? words[offset + 3] | Given : words[offset + 3] & ~Given;
+    }
+
+    /// <summary>Whether code found out which task this is, so that it may look at the result through another variable.</summary>
+    public bool IsIdentified
+    {
+        get => (words[offset + 3] & Identified) != 0;
+        set => words[offset + 3] = value ? words[offset + 3] | Identified : words[offset + 3] & ~Identified;
     }
 
     /// <summary>Whether the result can still lead to a finding about these cases.</summary>

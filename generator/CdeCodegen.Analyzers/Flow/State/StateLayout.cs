@@ -47,7 +47,8 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
         ulong meta = words[slot * SlotWords + 1];
         int cast = (int)(meta >> 32);
         return new Value(
-            new OriginSet(held), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1], words[slot * SlotWords + 2]);
+            new OriginSet(held), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1],
+                words[slot * SlotWords + 2]);
     }
 
     public void Write(ulong[] words, int slot, Value value)
