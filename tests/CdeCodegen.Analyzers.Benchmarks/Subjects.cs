@@ -14,10 +14,12 @@ public static class Subjects
 {
     public const int Methods = 10_000;
 
-    private static readonly ImmutableArray<MetadataReference> s_framework =
+    /// <summary>The assemblies of the framework.</summary>
+    public static string[] FrameworkPaths { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(static path => MetadataReference.CreateFromFile(path))];
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))];
+
+    private static readonly ImmutableArray<MetadataReference> s_framework = [.. FrameworkPaths.Select(static path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Creates 10,000 methods with calls, loops, patterns and awaits, without any result.</summary>
     public static CSharpCompilation Ordinary(bool hasRuntime, bool hasClient = false) => Create(
@@ -62,6 +64,55 @@ public static class Subjects
                 }
             }
             """);
+
+    /// <summary>The text of a client and of methods with one result each: a third each switch statements, tests with <c>is</c> and switch expressions.</summary>
+    public static string Program(int methods)
+    {
+        StringBuilder text = new StringBuilder(Prelude()).Append("public class Program\n{\n");
+        for (int i = 0; i < methods; i++)
+        {
+            text.AppendLine((i % 3) switch
+            {
+                0 => $$"""
+                    public async Task<int> M{{i}}(C c, string id)
+                    {
+                        R r = await c.A(id);
+                        switch (r)
+                        {
+                            case Ok ok: Console.WriteLine(ok.Value.Name); return ok.Value.Id;
+                            case Forbidden: Console.WriteLine("no"); return 1;
+                            case NotFound: return 2;
+                            default: throw new InvalidOperationException();
+                        }
+                    }
+                    """,
+                1 => $$"""
+                    public async Task<int> M{{i}}(C c, string id)
+                    {
+                        R r = await c.A(id);
+                        if (r is Forbidden || r is NotFound)
+                        {
+                            Console.WriteLine(id);
+                            return 1;
+                        }
+
+                        return r is Ok ok ? ok.Value.Id : 0;
+                    }
+                    """,
+                _ => $$"""
+                    public async Task<string> M{{i}}(C c, string id) => await c.A(id) switch
+                    {
+                        Ok ok => ok.Value.Name,
+                        Unauthorized or Forbidden => "denied",
+                        NotFound n => n.Reason,
+                        Unexpected => throw new InvalidOperationException(),
+                    };
+                    """,
+            });
+        }
+
+        return text.Append('}').ToString();
+    }
 
     public static void Compile(CSharpCompilation compilation)
     {

@@ -11,10 +11,10 @@ namespace CdeCodegen.Analyzers.Tests;
 public sealed class MetamorphicTests
 {
     /// <summary>One of so many shapes is tested in each form.</summary>
-    private const int Parts = 6;
+    private const int Parts = 9;
 
     /// <summary>Forms that fewer shapes have are tested on all of them.</summary>
-    private const int SmallForm = 60;
+    private const int SmallForm = 90;
 
 #if LATEST_ROSLYN
     private const int Part = 1;

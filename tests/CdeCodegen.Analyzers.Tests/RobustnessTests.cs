@@ -46,8 +46,8 @@ public sealed class RobustnessTests
             || (d.Id.StartsWith("CDE", StringComparison.Ordinal) && d.Location.SourceTree != Prelude)));
     }
 
-    // Truncates each shape at every seventh token, with a different offset per shape.
-    private const int Stride = 7;
+    // Truncates each shape at every thirteenth token, with a different offset per shape.
+    private const int Stride = 13;
 
     public static TheoryData<string> Files => new(Corpus.Files);
 

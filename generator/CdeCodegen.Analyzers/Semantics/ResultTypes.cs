@@ -22,7 +22,8 @@ internal sealed class ResultTypes
 
         if (!_carriers.TryGetValue(type, out Carrier? carrier))
         {
-            _carriers[type] = carrier = Compute(type);
+            // One instance for all threads: the rest of the analyzer compares result types by reference.
+            carrier = _carriers.GetOrAdd(type, Compute(type));
         }
 
         return carrier;

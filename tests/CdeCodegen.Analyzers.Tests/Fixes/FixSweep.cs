@@ -38,6 +38,9 @@ internal sealed partial class FixSweep
         .SelectMany(static fixer => fixer.FixableDiagnosticIds, static (fixer, id) => (fixer, id))
         .ToDictionary(static pair => pair.id, static pair => pair.fixer);
 
+    /// <summary>The rules that have fixes.</summary>
+    public static IReadOnlyCollection<string> Rules => s_fixers.Keys;
+
     // The client is a compiled reference, so that code in any language version can use it.
     private static readonly Lazy<MetadataReference> s_library = new(static () =>
         Compilations.Reference(Corpus.Read("prelude.txt"), Corpus.Usings + Corpus.Read("libraries.txt")));

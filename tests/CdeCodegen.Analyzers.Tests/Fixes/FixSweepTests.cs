@@ -40,7 +40,8 @@ public sealed class FixSweepTests
     {
         var sweep = new FixSweep(version, layout);
         var failures = new List<string>();
-        Shape[] shapes = [.. Corpus.Shapes(file)];
+        // A shape without a diagnostic that has fixes would be compiled in vain.
+        Shape[] shapes = [.. Corpus.Shapes(file).Where(static shape => FixSweep.Rules.Any(rule => shape.Verdict.Contains(rule, StringComparison.Ordinal)))];
         (int part, int parts) = PartOf(version, layout);
         for (int i = 0; i < shapes.Length; i++)
         {

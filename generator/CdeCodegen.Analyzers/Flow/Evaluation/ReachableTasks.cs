@@ -10,16 +10,46 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 /// <summary>Whether the tasks of an expression remain reachable, so that other code may look at their results.</summary>
 internal sealed class ReachableTasks(GraphLayout layout, ResultTypes types)
 {
-    /// <summary>Whether code may still look at the tasks that a variable holds. Nothing reads those of a local that is only filled and waited for.</summary>
-    public bool Hold(IOperation reference) =>
-        (types.Find(reference.Type) is not null || types.FindTasksIn(reference.Type) is not null)
-        && !(reference is ILocalReferenceOperation { Local: var local } && layout.UsesOf(local) == KeptUses.Waited);
+    /// <summary>How many locals in a row may hold the same tasks.</summary>
+    private const int MaxDepth = 4;
+
+    /// <summary>Whether code may still look at the tasks that a variable holds.</summary>
+    public bool Hold(IOperation reference) => Hold(reference, MaxDepth, copied: null);
 
     /// <summary><c>tasks.Where(…)</c>, <c>_tasks</c>, <c>jobs.Select(j => j.Task)</c>: an expression over tasks that remain reachable.</summary>
-    public bool Reaches(IOperation operation) => Root(operation) is { } root && (root is IInvocationOperation || Hold(root));
+    public bool Reaches(IOperation operation) => Reaches(operation, MaxDepth, copied: null);
 
     /// <summary>Whether an expression is over tasks in a field or property.</summary>
     public bool ReachesMember(IOperation operation) => Root(operation) is IFieldReferenceOperation or IPropertyReferenceOperation && Reaches(operation);
+
+    /// <summary>Whether a local has its tasks from others, which remain reachable: <c>var open = jobs.Select(j => j.Task);</c></summary>
+    public bool IsCopy(ILocalSymbol local) => IsCopy(local, MaxDepth);
+
+    // Nothing reads the tasks of a local that is only filled, waited for, and copied to the local in question.
+    private bool Hold(IOperation reference, int depth, SyntaxNode? copied) =>
+        (types.Find(reference.Type) is not null || types.FindTasksIn(reference.Type) is not null)
+        && !(reference is ILocalReferenceOperation { Local: var local } && layout.UsesOf(local, copied) == KeptUses.Waited && !IsCopy(local, depth));
+
+    private bool Reaches(IOperation operation, int depth, SyntaxNode? copied) =>
+        Root(operation) is { } root && (root is IInvocationOperation || Hold(root, depth, copied));
+
+    private bool IsCopy(ILocalSymbol local, int depth)
+    {
+        if (depth == 0)
+        {
+            return false;
+        }
+
+        foreach (IOperation value in layout.ValuesOf(local))
+        {
+            if (Reaches(Operands.Unconverted(value), depth - 1, value.Syntax))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IOperation? Root(IOperation operation)
     {

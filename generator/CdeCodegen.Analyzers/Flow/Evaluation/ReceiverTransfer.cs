@@ -66,7 +66,9 @@ internal sealed class ReceiverTransfer(
             return false;
         }
 
-        bool isOnlyLook = local is null ? !reachable.Reaches(Operands.Unconverted(Calls.Receiver(call)!)) : layout.UsesOf(local) == KeptUses.Enumerated;
+        bool isOnlyLook = local is null
+            ? !reachable.Reaches(Operands.Unconverted(Calls.Receiver(call)!))
+            : layout.UsesOf(local) == KeptUses.Enumerated && !reachable.IsCopy(local);
         if (isOnlyLook && effects.Make(point, call) is { Kind: ValueKind.Carrier } collection)
         {
             point.State.Escape(collection);

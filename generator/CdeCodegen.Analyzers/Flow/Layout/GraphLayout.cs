@@ -26,6 +26,7 @@ internal sealed class GraphLayout
     private readonly List<ControlFlowRegion?> _captureScopes = [];
 
     private readonly List<(int Slot, SyntaxNode Place)> _reads = [];
+    private readonly List<ISimpleAssignmentOperation> _assignments = [];
     private readonly bool _jumps;
 
     public List<Origin> Origins { get; } = [];
@@ -136,8 +137,8 @@ internal sealed class GraphLayout
     /// <summary>Whether a call enumerates a collection of tasks, or takes a task out of it; null for a collection without a variable.</summary>
     public bool IsKept(IInvocationOperation call, out ILocalSymbol? local) => _kept.TryGetValue(call, out local);
 
-    /// <summary>How the graph uses a local collection of tasks.</summary>
-    public KeptUses UsesOf(ILocalSymbol local)
+    /// <summary>How the graph uses a local collection of tasks, except in a part of the source.</summary>
+    public KeptUses UsesOf(ILocalSymbol local, SyntaxNode? except = null)
     {
         if (!_symbols.TryGetValue(local, out int slot))
         {
@@ -147,13 +148,25 @@ internal sealed class GraphLayout
         KeptUses uses = KeptUses.Waited;
         foreach ((int read, SyntaxNode where) in _reads)
         {
-            if (read == slot)
+            if (read == slot && except?.Span.Contains(where.Span) != true)
             {
                 uses = KeptTasks.Add(uses, where);
             }
         }
 
         return uses;
+    }
+
+    /// <summary>The values that the graph assigns to a local collection of tasks.</summary>
+    public IEnumerable<IOperation> ValuesOf(ILocalSymbol local)
+    {
+        foreach (ISimpleAssignmentOperation assignment in _assignments)
+        {
+            if (Operands.IsReferenceTo(assignment.Target, local))
+            {
+                yield return assignment.Value;
+            }
+        }
     }
 
     /// <summary>Whether a member counts the items of a collection, and code only counts them.</summary>
@@ -285,6 +298,9 @@ internal sealed class GraphLayout
                 break;
             case IArrayElementReferenceOperation element when types.Find(element.Type) is not null:
                 AddOrigin(element, OriginKind.Item, null);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment when types.FindTasksIn(assignment.Target.Type) is not null:
+                _assignments.Add(assignment);
                 break;
             case IFlowCaptureOperation capture:
                 AddCapture(capture);

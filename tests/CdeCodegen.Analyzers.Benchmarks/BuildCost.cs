@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CdeCodegen.Analyzers.Benchmarks;
+
+/// <summary>
+/// Measures what a cold compiler of the SDK pays for the analyzers of the package: the assemblies without native code, those with it, and none. Packs the
+/// package first, unless the folder of one is given.
+/// </summary>
+internal static partial class BuildCost
+{
+    private static readonly string s_host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    /// <param name="rounds">How often each subject runs, in turn with the others.</param>
+    /// <param name="package">A package; null to pack the one of this repository.</param>
+    public static void Run(int rounds, string? package)
+    {
+        string folder = Directory.CreateTempSubdirectory("analyzer-cost-").FullName;
+        try
+        {
+            package ??= Pack(folder);
+            Subject[] subjects =
+            [
+                new("none", null),
+                new("IL", Extract(package, "analyzers/", Path.Combine(folder, "il"))),
+                new("native", Extract(package, $"native/{RuntimeInformation.RuntimeIdentifier}/", Path.Combine(folder, "native"))),
+            ];
+            Console.WriteLine($"cold csc, {rounds} rounds in turn; smallest and median; entry is that of the analyzer in ReportAnalyzer");
+            Console.WriteLine("| methods | analyzer | processor time | wall time | entry | entry per method |");
+            Console.WriteLine("|---|---|---|---|---|---|");
+            foreach (int methods in (int[])[1, 300])
+            {
+                Measure(subjects, methods, rounds, folder);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Measure(Subject[] subjects, int methods, int rounds, string folder)
+    {
+        string source = Path.Combine(folder, $"Subject{methods}.cs");
+        File.WriteAllText(source, Subjects.Program(methods));
+        string arguments = Path.Combine(folder, $"{methods}.rsp");
+        File.WriteAllLines(arguments, ["/noconfig", "/nologo", "/target:library", "/nullable:enable", "/reportanalyzer", $"/out:\"{Path.Combine(folder, "Subject.dll")}\"", $"\"{source}\"",
+            .. Subjects.FrameworkPaths.Select(static path => $"/r:\"{path}\"")]);
+        var times = subjects.ToDictionary(static subject => subject, static _ => new List<(double Processor, double Wall, double? Entry)>());
+        for (int round = -1; round < rounds; round++)
+        {
+            foreach (Subject subject in subjects)
+            {
+                (double Processor, double Wall, double? Entry) time = Compile(arguments, subject);
+
+                // The first round brings the files into the cache of the system.
+                if (round >= 0)
+                {
+                    times[subject].Add(time);
+                }
+            }
+        }
+
+        foreach (Subject subject in subjects)
+        {
+            List<(double Processor, double Wall, double? Entry)> own = times[subject];
+            string entry = subject.Folder is null ? "" : Text(own.Select(static time => time.Entry ?? double.NaN));
+            string perMethod = subject.Folder is null ? "" : $"{own.Min(static time => time.Entry) * 1000 / methods:0.00} ms";
+            Console.WriteLine(
+                $"| {methods} | {subject.Name} | {Text(own.Select(static time => time.Processor))} | {Text(own.Select(static time => time.Wall))} | {entry} | {perMethod} |");
+        }
+    }
+
+    private static (double Processor, double Wall, double? Entry) Compile(string arguments, Subject subject)
+    {
+        double before = ProcessorTimeOfChildren();
+        var watch = Stopwatch.StartNew();
+        string[] analyzers = subject.Folder is null ? [] : [.. Directory.EnumerateFiles(subject.Folder, "*.dll").Select(static path => $"/analyzer:{path}")];
+        using Process process = Start(".", ["exec", Compiler(), $"@{arguments}", .. analyzers]);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        double wall = watch.Elapsed.TotalSeconds;
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
+
+        double processor = OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : ProcessorTimeOfChildren() - before;
+        Match entry = Entry().Match(output);
+        return (processor, wall, entry.Success ? double.Parse(entry.Groups[1].Value, CultureInfo.InvariantCulture) : null);
+    }
+
+    private static string Text(IEnumerable<double> seconds)
+    {
+        double[] sorted = [.. seconds.Order()];
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted[0]:0.00} s ({sorted[sorted.Length / 2]:0.00})");
+    }
+
+    /// <summary>Packs the package with native code for this machine and returns its path.</summary>
+    private static string Pack(string folder)
+    {
+        string project = Path.Combine(RepositoryRoot(), "generator", "CdeCodegen.Package");
+        using Process process = Start(project, ["pack", "-c", "Release", "-o", folder, "-v", "q", "-nologo"]);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? Directory.EnumerateFiles(folder, "CdeCodegen.*.nupkg").First(static path => !path.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
+            : throw new InvalidOperationException(output);
+    }
+
+    private static string Extract(string package, string prefix, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        foreach (ZipArchiveEntry entry in archive.Entries)
+        {
+            // Only the analyzers: the generator has no document to read here.
+            if (entry.FullName.StartsWith(prefix, StringComparison.Ordinal) && entry.Name == "CdeCodegen.Analyzers.dll")
+            {
+                entry.ExtractToFile(Path.Combine(folder, entry.Name), overwrite: true);
+            }
+        }
+
+        return Directory.EnumerateFiles(folder).Any() ? folder : throw new InvalidOperationException($"{package} has no analyzer in {prefix}");
+    }
+
+    private static Process Start(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(s_host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The compiler of the SDK that this repository builds with.</summary>
+    private static string Compiler()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Directory.EnumerateDirectories(Path.Combine(root, "sdk")).Order(StringComparer.Ordinal)
+            .Select(static sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Last(File.Exists);
+    }
+
+    private static string RepositoryRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "CdeCodegen.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The repository was not found above " + AppContext.BaseDirectory);
+    }
+
+    /// <summary>The processor time of the processes that this one started and that ended, in seconds.</summary>
+    private static double ProcessorTimeOfChildren()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return 0;
+        }
+
+        const int Children = -1;
+        long[] usage = new long[36];
+        _ = GetUsage(Children, usage);
+        return usage[0] + usage[2] + (((int)usage[1] + (int)usage[3]) / 1e6);
+    }
+
+    [DllImport("libc", EntryPoint = "getrusage")]
+    private static extern int GetUsage(int who, [Out] long[] usage);
+
+    [GeneratedRegex(@"^\s*<?(\d+\.\d+)\s.*CdeCodegen\.Analyzers\.ApiResultAnalyzer", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+
+    /// <summary>What the compiler runs.</summary>
+    /// <param name="Folder">The folder of the analyzers; null for none.</param>
+    private sealed record Subject(string Name, string? Folder);
+}
