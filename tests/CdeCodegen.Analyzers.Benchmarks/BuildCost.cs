@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CdeCodegen.Analyzers.Benchmarks;
@@ -48,9 +47,11 @@ internal static partial class BuildCost
         string source = Path.Combine(folder, $"Subject{methods}.cs");
         File.WriteAllText(source, Subjects.Program(methods));
         string arguments = Path.Combine(folder, $"{methods}.rsp");
-        File.WriteAllLines(arguments, ["/noconfig", "/nologo", "/target:library", "/nullable:enable", "/reportanalyzer", $"/out:\"{Path.Combine(folder, "Subject.dll")}\"", $"\"{source}\"",
+        File.WriteAllLines(arguments, ["/noconfig", "/nologo", "/target:library", "/nullable:enable", "/reportanalyzer",
+            $"/out:\"{Path.Combine(folder, "Subject.dll")}\"", $"\"{source}\"",
             .. Subjects.FrameworkPaths.Select(static path => $"/r:\"{path}\"")]);
-        var times = subjects.ToDictionary(static subject => subject, static _ => new List<(double Processor, double Wall, double? Entry)>());
+        Dictionary<Subject, List<(double Processor, double Wall, double? Entry)>> times =
+            subjects.ToDictionary(static subject => subject, static _ => new List<(double Processor, double Wall, double? Entry)>());
         for (int round = -1; round < rounds; round++)
         {
             foreach (Subject subject in subjects)
