@@ -333,11 +333,13 @@ internal sealed partial class OpenApiReader
         if (node["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema)
         {
             parameter.Schema = _schemas.Get(schema);
+            _unread.Once(node["content"], "A parameter with both 'schema' and 'content'", "its 'schema' is used");
         }
         else if (node["content"] is { Kind: SpecKind.Object, Count: > 0 } content)
         {
             parameter.ContentType = content.Members[0].Name;
             parameter.Schema = SchemaOf(content.Members[0].Value);
+            _unread.InParameter(node, content);
         }
 
         return parameter;

@@ -69,6 +69,21 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         }
     }
 
+    /// <param name="parameter">A parameter that is described by <c>content</c>.</param>
+    /// <param name="content">The value of <c>content</c>.</param>
+    public void InParameter(SpecNode parameter, SpecNode content)
+    {
+        SpecMember media = content.Members[0];
+        Once(content.Count > 1 ? content : null, "A parameter with several media types", "the first one is used");
+        Once(media.Value["encoding"], "The encoding of the fields of a parameter", "each field is sent in style form");
+        if (IsXml(media.Name))
+        {
+            Once(parameter, "A parameter in XML", "its text is given");
+        }
+    }
+
+    private static bool IsXml(string mediaType) => mediaType.IndexOf("xml", StringComparison.OrdinalIgnoreCase) >= 0;
+
     /// <param name="schema">The value of <c>itemSchema</c> of a media type that is no sequence.</param>
     /// <param name="hasSchema">Whether the media type has a <c>schema</c> as well.</param>
     public void ItemSchema(SpecNode schema, bool hasSchema)
@@ -108,7 +123,7 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
 
     /// <summary>Whether the media type says nothing that values of a form do not follow anyway; files are text in such a form.</summary>
     private static bool IsTextOrJson(string contentType) =>
-        contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || contentType.IndexOf("xml", StringComparison.OrdinalIgnoreCase) < 0;
+        contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || !IsXml(contentType);
 
     private void Report(in SpecMember member, string construct, string replacement)
     {

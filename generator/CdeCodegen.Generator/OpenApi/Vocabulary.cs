@@ -239,6 +239,9 @@ internal sealed class ApiHeader(string name, SpecNode node)
 {
     public string Name { get; } = name;
 
+    /// <summary>The offset of the header, which responses can share.</summary>
+    public int Position => Node.Start;
+
     public bool Deprecated { get; set; }
 
     public SpecNode Node { get; } = node;

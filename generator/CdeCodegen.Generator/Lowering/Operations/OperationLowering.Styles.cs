@@ -11,8 +11,8 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 /// </content>
 internal sealed partial class OperationLowering
 {
-    /// <summary>The positions of parameters whose style was reported: operations share parameters.</summary>
-    private readonly HashSet<int> _reportedStyles = [];
+    /// <summary>The positions of styles and headers that were reported: operations share parameters and headers.</summary>
+    private readonly HashSet<int> _reported = [];
 
     /// <summary>Whether a list in style <c>deepObject</c> was reported. Documents that have one have hundreds.</summary>
     private bool _isDeepListReported;
@@ -128,7 +128,7 @@ internal sealed partial class OperationLowering
 
         void Report(string construct, string replacement)
         {
-            if (_reportedStyles.Add(parameter.StylePosition))
+            if (_reported.Add(parameter.StylePosition))
             {
                 diagnostics.Report(Descriptors.Degraded, parameter.StyleNode, construct, replacement);
             }

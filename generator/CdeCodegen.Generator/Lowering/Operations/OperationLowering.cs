@@ -189,6 +189,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         TypeUse type = types.Lower(declared.Schema, NameHint.Of(draft.Name, declared.Name)).Type;
         bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!);
+        ParameterStyle? style = null;
         if (!isComposite && !IsScalar(type))
         {
             if (type.Kind is not (TypeKind.Json or TypeKind.Union))
@@ -197,11 +198,13 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
                     Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
             }
 
+            bool isText = type.Kind is TypeKind.Json or TypeKind.Union;
             type = TypeUse.String;
+            style = isText ? PathStyle(declared, type) : ParameterStyle.Reserved;
         }
 
         reachability.Write(type);
-        return new PathValueDraft(declared.Name, type, PathStyle(declared, type), Doc(declared, type));
+        return new PathValueDraft(declared.Name, type, style ?? PathStyle(declared, type), Doc(declared, type));
     }
 
     /// <summary>Whether other parts of the document describe the header: the body, the responses, or the security scheme.</summary>

@@ -195,6 +195,11 @@ public static class Scenario
         Print();
         // prints: /headerExplodedObject color: R=100,G=200,B=150
 
+        await client.ObjectPath[";R=100;G=200;B=150"].GetAsync();
+        Print();
+        // prints: /objectPath/;R=100;G=200;B=150
+        // reports: CDE0007
+
         // What the table leaves undefined is reported, and sent as follows. The first two reports are those of lists and objects in one cookie, of both styles.
         await client.SpaceDelimitedText.GetAsync("blue");
         Print();
