@@ -26,6 +26,17 @@ internal enum MutantStatus
 /// <param name="Replacement">The text in the place of the original one.</param>
 internal sealed record Mutant(int Id, string File, int Line, string Kind, string Replacement)
 {
+    private const string ListFile = "mutants.json";
+
+    /// <summary>Reads the list of mutants of a folder; null if it has none.</summary>
+    public static List<Mutant>? Load(string folder)
+    {
+        string path = Path.Combine(folder, ListFile);
+        return System.IO.File.Exists(path) ? JsonSerializer.Deserialize<List<Mutant>>(System.IO.File.ReadAllText(path)) : null;
+    }
+
+    public static void Save(List<Mutant> mutants, string folder) => System.IO.File.WriteAllText(Path.Combine(folder, ListFile), JsonSerializer.Serialize(mutants));
+
     /// <summary>Reads the mutants that Stryker compiled from its report.</summary>
     public static List<Mutant> ReadReport(string path)
     {

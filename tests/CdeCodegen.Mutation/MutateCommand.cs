@@ -1,16 +1,21 @@
+using System.IO.Enumeration;
 using System.Text;
+using CdeCodegen.Mutation.Worker;
 
 namespace CdeCodegen.Mutation;
 
 /// <summary>Mutates files, runs the tests for each mutant, and prints a table.</summary>
 internal static class MutateCommand
 {
-    public static async Task<int> RunAsync(MutationProject project, string[] globs, string tests, string? reportPath)
+    /// <param name="snapshot">A folder that keeps the mutated assembly. If it has one, Stryker does not run, and <paramref name="globs"/> only select files.</param>
+    public static async Task<int> RunAsync(MutationProject project, string[] globs, string tests, string? reportPath, string? snapshot)
     {
-        string folder = Directory.CreateTempSubdirectory("mutants").FullName;
-        List<Mutant> mutants = await StrykerSnapshot.CreateAsync(project, globs, folder);
+        string folder = snapshot ?? Directory.CreateTempSubdirectory("mutants").FullName;
+        List<Mutant> mutants = Mutant.Load(folder) ?? await StrykerSnapshot.CreateAsync(project, globs, folder);
+        mutants = [.. mutants.Where(mutant => globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob.Replace("**/", ""), mutant.File)))];
         string own = typeof(MutateCommand).Assembly.Location;
         File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);
+        File.Delete(Path.Combine(folder, WorkerCommand.CoverageFile));
         Console.WriteLine($"{mutants.Count} mutants");
 
         var workers = new WorkerPool(project, folder, tests);
@@ -23,7 +28,11 @@ internal static class MutateCommand
             await File.WriteAllTextAsync(reportPath, report);
         }
 
-        Directory.Delete(folder, recursive: true);
+        if (snapshot is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         return 0;
     }
 

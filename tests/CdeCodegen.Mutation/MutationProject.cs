@@ -4,15 +4,18 @@ namespace CdeCodegen.Mutation;
 /// <param name="Name">The name on the command line.</param>
 /// <param name="Assembly">The name of the project and of its assembly.</param>
 /// <param name="Tests">The name of the test project and of its assembly.</param>
-/// <param name="FastTest">A part of the name of one fast test. Stryker wants to run a test.</param>
+/// <param name="FastTest">
+/// A part of the name of a fast test. Stryker wants to run a test, and that the test executes some mutant; it runs the test again for those of them that are in the
+/// globs, so the test is for code that is mutated rarely.
+/// </param>
 internal sealed record MutationProject(string Name, string Assembly, string Tests, string FastTest)
 {
     public static readonly MutationProject[] All =
     [
-        new("runtime", "CdeCodegen.Runtime", "CdeCodegen.Runtime.Tests", "NamespaceTests"),
-        new("oauth", "CdeCodegen.Runtime.OAuth", "CdeCodegen.Runtime.OAuth.Tests", "No_type_prints_its_members"),
+        new("runtime", "CdeCodegen.Runtime", "CdeCodegen.Runtime.Tests", "ApiDurationTests"),
+        new("oauth", "CdeCodegen.Runtime.OAuth", "CdeCodegen.Runtime.OAuth.Tests", "Text_of_the_server_is_shortened"),
         new("generator", "CdeCodegen.Generator", "CdeCodegen.Generator.Tests", "SpecPointerTests"),
-        new("analyzers", "CdeCodegen.Analyzers", "CdeCodegen.Analyzers.Tests", "HelperTests"),
+        new("analyzers", "CdeCodegen.Analyzers", "CdeCodegen.Analyzers.Tests", "OptionTests"),
     ];
 
     public string TestFolder => Repository.PathOf("tests", Tests);

@@ -8,14 +8,14 @@ return args switch
     ["worker", .. string[] rest] => WorkerCommand.Run(rest),
     ["coverage", var folder, .. string[] rest] => CoverageCommand.Run(folder, rest),
     [var name, .. string[] rest] when MutationProject.Find(name) is { } project && Option(rest, "--mutate") is { } mutate && Option(rest, "--tests") is { } tests
-        => await MutateCommand.RunAsync(project, mutate.Split(','), tests, Option(rest, "--report")),
+        => await MutateCommand.RunAsync(project, mutate.Split(','), tests, Option(rest, "--report"), Option(rest, "--snapshot")),
     _ => Help(),
 };
 
 static int Help()
 {
     Console.WriteLine(
-        $"Usage: ({string.Join(" | ", MutationProject.All.Select(project => project.Name))}) --mutate GLOB,GLOB… --tests PART,PART… [--report FILE]");
+        $"Usage: ({string.Join(" | ", MutationProject.All.Select(project => project.Name))}) --mutate GLOB,GLOB… --tests PART,PART… [--report FILE] [--snapshot FOLDER]");
     Console.WriteLine("A glob is relative to the project: Json/**/*.cs. A test runs if its full name contains a part, and none that starts with '!'.");
     Console.WriteLine("       coverage FOLDER PREFIX…: the branch coverage of the files below each prefix, from the reports of coverlet in the folder.");
     return 2;

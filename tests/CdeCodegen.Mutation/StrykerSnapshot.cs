@@ -49,6 +49,7 @@ internal static class StrykerSnapshot
         }
 
         List<Mutant> mutants = Mutant.ReadReport(report);
+        Mutant.Save(mutants, folder);
         Directory.Delete(output, recursive: true);
         return mutants;
     }

@@ -22,7 +22,7 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
             {
                 // A worker reports the mutants in their order.
                 pending.Dequeue();
-                if (outcome is WorkerOutcome.Alone or WorkerOutcome.Survived)
+                if (outcome == WorkerOutcome.Alone)
                 {
                     alone.Add(id);
                 }
@@ -32,7 +32,7 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
             });
         }
 
-        // What a static initializer or a cache computed before the mutant became active hides it. A process of its own decides.
+        // A static initializer ran before the mutant became active, or an earlier mutant left something behind. A process of its own decides.
         for (int i = 0; i < alone.Count; i++)
         {
             await RunWorkerAsync([alone[i]], (id, outcome) => _statuses[id] = StatusOf(outcome), "--alone");

@@ -34,7 +34,9 @@ internal sealed class TestHost
     public bool? Run(TestMethod tests, TimeSpan time, Action whenLate)
     {
         var sink = new Sink();
-        _executor.RunTests(tests.Cases, sink, new Options());
+
+        // Without parallel tests, the executor runs them on the calling thread, and a mutant may loop for ever.
+        new Thread(() => _executor.RunTests(tests.Cases, sink, new Options())) { IsBackground = true }.Start();
         if (sink.Wait(time))
         {
             return sink.Failure is null;

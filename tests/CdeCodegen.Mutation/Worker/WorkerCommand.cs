@@ -11,6 +11,9 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
     public const string Started = "mutant-started";
     public const string Ended = "mutant-ended";
 
+    /// <summary>The file, beside the tests, with what each test executes.</summary>
+    public const string CoverageFile = "coverage.txt";
+
     private readonly Dictionary<string, TestMethod> _methods = host.Methods.ToDictionary(tests => tests.Name);
 
     public static int Run(string[] arguments)
@@ -22,6 +25,10 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         // Tests may write to the console.
         var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         Console.SetOut(TextWriter.Null);
+
+        // A failed assertion of the mutated code fails a test instead of ending the process.
+        Trace.Listeners.Clear();
+        Trace.Listeners.Add(new ThrowingListener());
         var mutants = new MutantSwitch(Assembly.LoadFrom(mutated));
         if (isAlone)
         {
@@ -30,7 +37,7 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         }
 
         var host = new TestHost(Assembly.LoadFrom(tests), parts.Split(','));
-        string kept = Path.Combine(Path.GetDirectoryName(tests)!, "coverage.txt");
+        string kept = Path.Combine(Path.GetDirectoryName(tests)!, CoverageFile);
         if (!File.Exists(kept))
         {
             Measure(host, mutants, kept, output);
@@ -144,6 +151,19 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
             output.WriteLine($"{Ended} {id} {WorkerOutcome.Timeout}");
             Environment.Exit(1);
             throw;
+        }
+    }
+
+    private sealed class ThrowingListener : TraceListener
+    {
+        public override void Fail(string? message, string? detailMessage) => throw new InvalidOperationException(message + detailMessage);
+
+        public override void Write(string? message)
+        {
+        }
+
+        public override void WriteLine(string? message)
+        {
         }
     }
 }
