@@ -55,12 +55,25 @@ internal sealed partial class TypeLowering
                 {
                     if (Lower(part, hint) is { Type.Kind: not TypeKind.Json } lowered)
                     {
+                        if (System.Array.Exists(schema.AllOf, other => Contradict(ResolveAliases(part).Types, ResolveAliases(other).Types)))
+                        {
+                            diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf whose parts have different types", "its value has the first one");
+                        }
+
                         return lowered;
                     }
                 }
 
                 return new Lowered(TypeUse.Json, Nullable: false);
         }
+    }
+
+    /// <summary>Whether no value has both types. Null does not count, and an integer is a number.</summary>
+    private static bool Contradict(SchemaTypes one, SchemaTypes other)
+    {
+        one = (one & SchemaTypes.Number) != 0 ? one | SchemaTypes.Integer : one;
+        other = (other & SchemaTypes.Number) != 0 ? other | SchemaTypes.Integer : other;
+        return (one & ~SchemaTypes.Null) != 0 && (other & ~SchemaTypes.Null) != 0 && (one & other & ~SchemaTypes.Null) == 0;
     }
 
     /// <summary>
