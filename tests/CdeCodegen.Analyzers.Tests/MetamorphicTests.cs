@@ -57,6 +57,36 @@ public sealed class MetamorphicTests
     public Task Equivalent_control_flow_does_not_change_the_diagnostics(string form) =>
         Check(member => Mutations.Rewrite(member, Rewritings.All[form]()), atLeast: 5);
 
+    /// <summary>A test method in the same class makes a shape test code, which may drop results and assert by casts. Everything else stays reported.</summary>
+    [Fact]
+    public async Task In_test_code_only_dropped_and_asserted_results_are_not_reported()
+    {
+        const string Test = " [Fact] public void IsTestCode() { }";
+        string[] rules = ["CDE1001", "CDE1004", "CDE1005", "CDE1007"];
+        List<Shape> tests =
+        [
+            .. s_shapes.Value
+                .Where(static shape => (s_isComplete || Hash(shape.Code) % Parts == Part) && !IsAssertion(shape))
+                .Select(static shape => shape with { Code = shape.Code + Test }),
+        ];
+
+        (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(tests);
+
+        Assert.Empty(errors.Values);
+        string[] wrong = [.. tests.Zip(verdicts)
+            .Select(pair => (pair.First, Expected: Without(pair.First.Verdict, rules), Reported: Without(pair.Second, ["CDE1005"])))
+            .Where(static row => row.Expected != row.Reported)
+            .Select(static row => $"{row.First}\n    expected {row.Expected}\n    reported {row.Reported}")];
+        Assert.True(wrong.Length == 0, "\n" + string.Join('\n', wrong));
+
+        // A cast, also with `as`, is an assertion in test code.
+        static bool IsAssertion(Shape shape) => shape.Verdict.Contains("CDE1007", StringComparison.Ordinal)
+            || shape.Code.Contains(" as ", StringComparison.Ordinal) || shape.Code.Contains("(Ok)", StringComparison.Ordinal);
+
+        static string Without(string verdict, string[] rules) =>
+            string.Join(' ', verdict.Split(' ').Where(rule => rule != "nothing" && !rules.Contains(rule)));
+    }
+
     private static async Task Check(Func<string, string?> mutate, int atLeast = 20)
     {
         var mutants = new List<Shape>();
