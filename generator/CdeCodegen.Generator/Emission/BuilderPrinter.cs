@@ -53,14 +53,15 @@ internal static class BuilderPrinter
         w.Open();
         PrintSteps(w, builder.Children, names, "", arguments);
 
-        var operations = new OperationPrinter(names, core, values, MemberNames(builder.Children));
+        HashSet<string> members = MemberNames(builder.Children);
+        var operations = new OperationPrinter(names, core, values, members);
         foreach (OperationModel operation in builder.Operations)
         {
             w.Gap();
             operations.Print(w, operation, builder.Path);
             if (operation.Paging is { } paging)
             {
-                PagesPrinter.Print(w, operation, paging, names);
+                PagesPrinter.Print(w, operation, paging, names, members, core);
             }
         }
 

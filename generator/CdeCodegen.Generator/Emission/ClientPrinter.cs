@@ -61,7 +61,7 @@ internal static class ClientPrinter
             operations.Print(w, operation, "/");
             if (operation.Paging is { } paging)
             {
-                PagesPrinter.Print(w, operation, paging, names);
+                PagesPrinter.Print(w, operation, paging, names, members, core);
             }
         }
 

@@ -10,8 +10,6 @@ namespace CdeCodegen.Generator.Emission;
 /// <param name="members">Members of the builder that hide types of the same name in expressions.</param>
 internal sealed class OperationPrinter(TypeNames names, string core, HashSet<string> pathValues, HashSet<string> members)
 {
-    private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
-
     public void Print(SourceWriter w, OperationModel operation, string path)
     {
         var taken = new HashSet<string>(pathValues, StringComparer.Ordinal) { core };
@@ -28,7 +26,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
 
         PrintDocs(w, operation, path, body, contentType);
         string create = "new " + names.Of(TypeNames.Generated, "ApiRequest") + "(" + core + ", " + Literals.Quote(operation.HttpMethod) + ", "
-            + (operation.Server is { } server ? Literals.Quote(server) + ", " : "") + PathOf(operation) + ")";
+            + (operation.Server is { } server ? Literals.Quote(server) + ", " : "") + PathOf(operation.Path) + ")";
         string read = names.Client(operation.Result, members) + ".Read";
         string security = operation.Security == 0 ? "" : ", " + operation.Security.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (IsPlain(operation))
@@ -124,10 +122,10 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     };
 
     /// <summary>Returns the path as an interpolated string; the runtime escapes its values.</summary>
-    private static string PathOf(OperationModel operation)
+    public static string PathOf(EquatableArray<PathPartModel> path)
     {
         var text = new System.Text.StringBuilder("$\"");
-        foreach (PathPartModel part in operation.Path)
+        foreach (PathPartModel part in path)
         {
             if (part.IsValue)
             {
@@ -172,57 +170,11 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     private void PrintSignature(
         SourceWriter w, OperationModel operation, string body, string? contentType, string configuration, string cancellation, string end)
     {
-        var parameters = new List<string>();
-        foreach (ParameterModel parameter in operation.Parameters)
-        {
-            parameters.Add(names.Of(parameter.Type) + " " + parameter.Name);
-        }
-
-        if (operation.Body is { Kind: not BodyKind.None } model)
-        {
-            string type = model.Kind != BodyKind.Items ? names.Of(model.Type, model.IsNullable || !model.IsRequired)
-                : names.Of("global::System.Collections.Generic.", "IAsyncEnumerable") + "<" + names.Of(model.Type, model.IsNullable) + ">"
-                    + (model.IsRequired ? "" : "?");
-            parameters.Add(type + " " + body + (model.IsRequired ? "" : " = null"));
-            if (contentType is not null)
-            {
-                parameters.Add("string " + contentType + " = " + Literals.Quote(model.MediaType));
-            }
-        }
-
-        string query = operation.QueryClass is { } queryClass ? names.Client(queryClass.Name) : names.Of(Kiota, "DefaultQueryParameters");
-        parameters.Add(names.System("Action") + "<" + names.Of(Kiota, "RequestConfiguration") + "<" + query + ">>? " + configuration + " = null");
+        List<string> parameters = SignaturePrinter.Required(names, operation, body, contentType);
+        parameters.Add(SignaturePrinter.Configuration(names, operation, configuration));
         parameters.Add(names.Of("global::System.Threading.", "CancellationToken") + " " + cancellation + " = default");
-
         string head = "public " + names.Of("global::System.Threading.Tasks.", "Task") + "<" + names.Client(operation.Result) + "> " + operation.MethodName + "(";
-        int length = 0;
-        foreach (string parameter in parameters)
-        {
-            length += parameter.Length + 2;
-        }
-
-        int width = LineBreaker.Width - w.Column - end.Length;
-        if (head.Length + length <= width)
-        {
-            w.Line($"{head}{string.Join(", ", parameters)}){end}");
-            return;
-        }
-
-        w.Line(head);
-        w.Right();
-        if (length <= width - 4)
-        {
-            w.Line($"{string.Join(", ", parameters)}){end}");
-        }
-        else
-        {
-            for (int i = 0; i < parameters.Count; i++)
-            {
-                w.Line($"{parameters[i]}{(i == parameters.Count - 1 ? ")" + end : ",")}");
-            }
-        }
-
-        w.Left();
+        SignaturePrinter.Print(w, head, parameters, end);
     }
 
     private void PrintParameter(SourceWriter w, string request, ParameterModel parameter, string value, HashSet<string> taken)

@@ -64,7 +64,7 @@ internal static class ClientLowering
         var security = SecurityLowering.Of(document, options, diagnostics);
         ServerModel? server = ServerLowering.First(document, options);
         var tree = new PathTree(className, hasSecurity: security.Model is { HasConstants: true });
-        var finishing = new OperationFinishing(names, security, new PagingLowering(objects, diagnostics));
+        var finishing = new OperationFinishing(names, security, new PagingLowering(objects, document.Operations, drafts, diagnostics));
         var results = new List<ResultModel>(drafts.Count);
         foreach (OperationDraft draft in drafts)
         {

@@ -200,7 +200,6 @@ internal sealed partial class OpenApiReader
         }
 
         ReadCallbacks(operation, node["callbacks"]);
-        _unread.Once(node["x-ms-pageable"], "An operation with 'x-ms-pageable'", "the caller follows the link to the next page");
         ReadParameters(operation, other?["parameters"]);
         ReadParameters(operation, item["parameters"]);
         ReadParameters(operation, node["parameters"]);
@@ -214,6 +213,11 @@ internal sealed partial class OpenApiReader
         }
 
         ReadResponses(operation.Responses, node);
+        foreach (ApiResponse response in operation.Responses)
+        {
+            ReadLinks(operation, response.Key, response.Node["links"]);
+        }
+
         document.Operations.Add(operation);
     }
 
@@ -369,7 +373,6 @@ internal sealed partial class OpenApiReader
             ReadContent(response.Content, node["content"]);
         }
 
-        _unread.Once(node["links"], "A link of a response", "the caller passes its values on");
         if (node["headers"] is { Kind: SpecKind.Object } headers)
         {
             foreach (SpecMember member in headers.Members)

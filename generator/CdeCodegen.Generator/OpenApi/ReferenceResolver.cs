@@ -238,7 +238,8 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
 
     private SpecNode? Anchor(SpecNode? start, string name) => start is null ? null : Identifiers.Anchor(files.At(start.Start), start, name);
 
-    private static string Decode(string segment)
+    /// <summary>Decodes a segment of a pointer in a URI fragment.</summary>
+    public static string Decode(string segment)
     {
         if (segment.IndexOf('%') >= 0)
         {

@@ -70,6 +70,12 @@ internal sealed class ApiOperation(string path, string method, SpecNode node)
     /// <summary>The <c>x-pagination</c> extension, or null.</summary>
     public PaginationExtension? Pagination => Node["x-pagination"] is { Kind: SpecKind.Object } extension ? new PaginationExtension(extension) : null;
 
+    /// <summary>The <c>x-ms-pageable</c> extension, or null.</summary>
+    public PageableExtension? Pageable => Node["x-ms-pageable"] is { Kind: SpecKind.Object } extension ? new PageableExtension(extension) : null;
+
+    /// <summary>The link of a response to the next page, or null.</summary>
+    public ApiPageLink? PageLink { get; set; }
+
     public string? Id { get; set; }
 
     public string? Summary { get; set; }
@@ -233,6 +239,29 @@ internal sealed class ApiResponse(string key, SpecNode node)
     public List<MediaType> Content { get; } = [];
 
     public List<ApiHeader> Headers { get; } = [];
+
+    /// <summary>Whether the response has a header <c>Link</c> (RFC 8288) whose description or example speaks of the next page.</summary>
+    public bool LinksNextPage => Headers.Exists(static header =>
+        header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase)
+        && (SpeaksOfPages(header.Description) || SpeaksOfPages(header.Node["example"]?.Text) || HasSuchExample(header.Node["examples"])
+            || SpeaksOfPages(header.Node["schema"]?["description"]?.Text) || SpeaksOfPages(header.Node["schema"]?["example"]?.Text)
+            || SpeaksOfPages(header.Node["x-example"]?.Text)));
+
+    private static bool HasSuchExample(SpecNode? examples)
+    {
+        foreach (SpecMember example in examples?.Members ?? [])
+        {
+            if (SpeaksOfPages(example.Value["value"]?.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SpeaksOfPages(string? text) =>
+        text is not null && (text.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("paginat", StringComparison.OrdinalIgnoreCase) >= 0);
 }
 
 internal sealed class ApiHeader(string name, SpecNode node)

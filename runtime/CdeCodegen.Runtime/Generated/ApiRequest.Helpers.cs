@@ -26,6 +26,23 @@ public partial struct ApiRequest
     internal static bool IsComposite<T>()
         => typeof(T) != typeof(string) && typeof(T) != typeof(byte[]) && !typeof(T).IsValueType && typeof(IEnumerable).IsAssignableFrom(typeof(T));
 
+    /// <summary>Turns the request into that of a further page. The server wrote its query, and only the headers stay.</summary>
+    private void RequestPage(PageRequest page)
+    {
+        if (page.Link is { } link)
+        {
+            _message.RequestUri = link.UrlFor(_message.RequestUri!);
+            if (!link.Repeats)
+            {
+                FinishBody()?.Dispose();
+                _message.Method = HttpMethod.Get;
+                (_content, _json, _contentHeaders) = (null, null, null);
+            }
+        }
+
+        page.Url = _message.RequestUri;
+    }
+
     private static void RejectControlCharacters(string name, string text)
     {
         foreach (char c in text)

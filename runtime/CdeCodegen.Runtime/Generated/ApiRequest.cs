@@ -22,6 +22,7 @@ public partial struct ApiRequest
     private string? _jsonMediaType;
     private bool _hasHeaders;
     private bool _isStream;
+    private PageRequest? _page;
 
     /// <summary>Starts a request.</summary>
     /// <param name="core">The client.</param>
@@ -149,6 +150,12 @@ public partial struct ApiRequest
 
         foreach (IRequestOption option in options)
         {
+            if (option is PageRequest page)
+            {
+                _page = page;
+                continue;
+            }
+
             // Kiota's handlers look options up by this key.
             _message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
         }
@@ -192,6 +199,11 @@ public partial struct ApiRequest
     {
         _message.RequestUri = new Uri(_url.Written.ToString(), s_asWritten);
         _url.Release();
+        if (_page is not null)
+        {
+            RequestPage(_page);
+        }
+
         _message.Content = FinishBody();
         if (_accept is not null && !(_hasHeaders && _message.Headers.NonValidated.Contains("Accept")))
         {

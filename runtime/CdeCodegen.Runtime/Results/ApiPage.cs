@@ -8,6 +8,8 @@ namespace CdeCodegen.Runtime.Generated;
 public sealed class ApiPage<TItem>
 {
     private readonly bool _hasCursor;
+    private readonly bool _repeats;
+    private readonly Func<string?>? _link;
     private readonly long? _total;
     private readonly string? _next;
 
@@ -30,18 +32,49 @@ public sealed class ApiPage<TItem>
         _hasCursor = true;
     }
 
+    /// <summary>Creates a page that links to the next one.</summary>
+    /// <param name="items">The items of the page; null means none.</param>
+    /// <param name="link">Returns the link; null or empty on the last page.</param>
+    /// <param name="repeats">Whether the request for the next page repeats the method and the body of the operation.</param>
+    internal ApiPage(IReadOnlyList<TItem>? items, Func<string?> link, bool repeats)
+    {
+        Items = items ?? [];
+        _link = link;
+        _repeats = repeats;
+    }
+
     /// <summary>The items of the page, in the order of the response.</summary>
     public IReadOnlyList<TItem> Items { get; }
 
-    /// <summary>Moves a position past this page. A repeated cursor ends the list; otherwise the enumeration would never end.</summary>
-    /// <returns>Whether there is another page.</returns>
-    internal bool TryAdvance(ref ApiPagePosition position)
+    /// <summary>Moves a position past this page.</summary>
+    /// <returns>Whether there is another page. A cursor that is repeated at once ends the list, because some servers end lists that way.</returns>
+    /// <exception cref="ResponseFormatException">The server returned the cursor or the link before, so the enumeration would never end.</exception>
+    internal bool TryAdvance(ApiResult result, ref ApiPagePosition position)
     {
         long items = position.Items + Items.Count;
-        bool more = _hasCursor
-            ? !string.IsNullOrEmpty(_next) && _next != position.Cursor
-            : Items.Count > 0 && !(items >= _total);
-        position = new ApiPagePosition(items, position.Pages + 1, _next);
-        return more;
+        int pages = position.Pages + 1;
+        if (!_hasCursor && _link is null)
+        {
+            position = new ApiPagePosition(result, items, pages, null, null, null);
+            return Items.Count > 0 && !(items >= _total);
+        }
+
+        string? next = _link is null ? _next : _link();
+        if (string.IsNullOrEmpty(next) || (_hasCursor && next == position.Cursor))
+        {
+            return false;
+        }
+
+        PageLink? link = _link is null ? null : new PageLink(result, position.Request?.Url, next, _repeats);
+        string key = link?.Key ?? next;
+        if (link is { IsSelf: true } || key == position.Mark)
+        {
+            throw new ResponseFormatException(
+                $"Page {pages} of the list leads back to a page before it, so the list would never end.", result.StatusCode, result.Headers, "");
+        }
+
+        // Brent's algorithm finds a cycle of any length with one remembered page: that of the last power of two.
+        position = new ApiPagePosition(result, items, pages, _hasCursor ? next : null, link, int.IsPow2(pages) ? key : position.Mark);
+        return true;
     }
 }

@@ -7,6 +7,10 @@ namespace CdeCodegen.Runtime;
 /// <remarks>
 /// <para><c>await foreach</c> returns the items. It throws an <see cref="ApiResultException"/> with the case if the result of a page is not a success.</para>
 /// <para><see cref="AsPages"/> returns the results instead, including a failure, for code that handles each case.</para>
+/// <para>
+/// The link of a page to the next one is followed only within the origin of the operation. A link to another origin, and a list that leads back to a page
+/// before it, end the enumeration with a <see cref="ResponseFormatException"/>.
+/// </para>
 /// </remarks>
 public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
     where TResult : ApiResult
@@ -29,12 +33,12 @@ public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     public async IAsyncEnumerable<TResult> AsPages([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ApiPagePosition position = default;
+        var position = new ApiPagePosition(null, 0, 0, null, null, null);
         while (true)
         {
             TResult result = await _fetch(position, cancellationToken).ConfigureAwait(false);
             yield return result;
-            if (_read(result) is not { } page || !page.TryAdvance(ref position))
+            if (_read(result) is not { } page || !page.TryAdvance(result, ref position))
             {
                 yield break;
             }

@@ -23,6 +23,9 @@ public sealed class ScenarioServer : HttpMessageHandler
     /// <summary>The number of bodies of answers that were handed out and are not disposed.</summary>
     public int OpenBodies => _open;
 
+    /// <summary>Whether answers are left that no request has asked for.</summary>
+    public bool HasAnswers => _answers.Count > 0;
+
     public HttpClient Client => new(this, disposeHandler: false);
 
     /// <summary>Queues an answer. Without any the server answers 204.</summary>

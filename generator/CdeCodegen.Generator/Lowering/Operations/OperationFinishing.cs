@@ -66,7 +66,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             IsStreamed = IsStreamed(draft.Cases),
             Server = draft.Server,
         };
-        var operations = new List<OperationModel>(1 + draft.Variants.Count) { operation with { Paging = paging.Lower(draft, operation, verb, members) } };
+        var operations = new List<OperationModel>(1 + draft.Variants.Count) { operation with { Paging = paging.Lower(draft, operation, values, verb, members) } };
         AddOverloads(operation, draft, operations, verb, "Async", members);
         foreach (VariantDraft variant in draft.Variants)
         {

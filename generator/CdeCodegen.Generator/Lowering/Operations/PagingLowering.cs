@@ -7,29 +7,61 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>
-/// Reads <c>x-pagination</c>: <c>{ offset | page | cursor: name of a query parameter, items: path in the success body, total: path, next: path }</c>.
+/// Finds out how an operation returns pages. The first that the document has decides: <c>x-pagination</c>, <c>x-ms-pageable</c>, a link of the response to its
+/// own operation, or a header <c>Link</c> that speaks of the next page.
 /// </summary>
 /// <param name="objects">The object models by C# name.</param>
-internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, DiagnosticBag diagnostics)
+/// <param name="operations">The operations of the document.</param>
+/// <param name="drafts">Those that are generated.</param>
+internal sealed partial class PagingLowering(
+    Dictionary<string, ObjectModel> objects, List<ApiOperation> operations, List<OperationDraft> drafts, DiagnosticBag diagnostics)
 {
-    /// <returns>Null without the extension, or, with a diagnostic, if it does not match the operation.</returns>
-    public PagingModel? Lower(OperationDraft draft, OperationModel operation, string verb, NameScope members)
+    private const string Instead = "the caller requests the further pages";
+
+    /// <returns>Null if the document describes no pages, or, with a diagnostic, if its description does not match the operation.</returns>
+    public PagingModel? Lower(OperationDraft draft, OperationModel operation, List<PathValue> values, string verb, NameScope members)
     {
-        if (draft.Source.Pagination is not { IsKnown: true } extension)
+        PagingModel? paging;
+        if (draft.Source.Pagination is { IsKnown: true } extension)
+        {
+            paging = FromExtension(draft, operation, extension, out string problem);
+            if (paging is null)
+            {
+                diagnostics.Report(Descriptors.InvalidKeyword, extension.Node, "x-pagination", problem);
+            }
+        }
+        else if (draft.Source.Pageable is { } pageable)
+        {
+            paging = FromPageable(draft, operation, values, pageable, out string problem);
+            if (paging is null)
+            {
+                diagnostics.Report(Descriptors.Degraded, pageable.Node, "'x-ms-pageable' " + problem, Instead);
+            }
+        }
+        else if (draft.Source.PageLink is { } link)
+        {
+            paging = FromLink(draft, operation, link, out string problem);
+            if (paging is null)
+            {
+                diagnostics.Report(Descriptors.Degraded, link.Node, "A link to the next page " + problem, Instead);
+            }
+        }
+        else
+        {
+            paging = FromHeader(draft);
+        }
+
+        if (paging is null)
         {
             return null;
         }
 
-        if (Read(draft, operation, extension, out string problem) is not { } paging)
-        {
-            diagnostics.Report(Descriptors.InvalidKeyword, extension.Node, "x-pagination", problem);
-            return null;
-        }
-
-        return paging with { MethodName = members.Take(verb + "AllAsync", verb + "All" + draft.Name + "Async") };
+        string name = members.Take(verb + "AllAsync", verb + "All" + draft.Name + "Async");
+        return paging with { MethodName = name, UrlMethod = paging.Url.Count == 0 ? "" : members.Take(name + "Url") };
     }
 
-    private PagingModel? Read(OperationDraft draft, OperationModel operation, PaginationExtension extension, out string problem)
+    /// <summary>Reads <c>{ offset | page | cursor: name of a query parameter, items: path in the success body, total: path, next: path }</c>.</summary>
+    private PagingModel? FromExtension(OperationDraft draft, OperationModel operation, PaginationExtension extension, out string problem)
     {
         PagingKind kind = extension.Offset is not null ? PagingKind.Offset : extension.Page is not null ? PagingKind.Page : PagingKind.Cursor;
         string? wireName = extension.Offset ?? extension.Page ?? extension.Cursor;
@@ -41,43 +73,52 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
             return null;
         }
 
-        CaseDraft? success = draft.Cases.Find(c => c.Body is { Kind: BodyKind.Json } && c.IsDocumentedSuccess);
-        if (success is null || operation.Parameters.Count > 0 || draft.Bodies.Count > 0)
+        if (Success(draft) is not { } success)
         {
-            problem = success is null ? "the operation has no success with a JSON body" : "the operation has required parameters or a body";
+            problem = CanRepeat(draft) ? "the operation has no success with a JSON body" : "the operation has a body that cannot be sent again";
             return null;
         }
 
         TypeRef body = success.Body!.Type.Type.Final;
-        if (Walk(body, extension.Items, out TypeRef? list) is not { } items || list is not { Kind: TypeKind.List })
+        if (Walk(body, Steps(extension.Items), out TypeRef? list) is not { } items || list is not { Kind: TypeKind.List })
         {
             problem = $"'items' must lead to a list in the body of {success.Name}";
             return null;
         }
 
-        EquatableArray<MemberStep>? total = Walk(body, extension.Total, out TypeRef? totalType);
-        EquatableArray<MemberStep>? next = Walk(body, extension.Next, out TypeRef? nextType);
+        EquatableArray<MemberStep>? total = Walk(body, Steps(extension.Total), out TypeRef? totalType);
+        EquatableArray<MemberStep>? next = Walk(body, Steps(extension.Next), out TypeRef? nextType);
         if ((extension.Total is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64))
-            || (kind == PagingKind.Cursor ? nextType?.Kind != TypeKind.String || parameter.Type.Kind != TypeKind.String : extension.Next is not null))
+            || (kind == PagingKind.Cursor ? !IsCursor(nextType) : extension.Next is not null))
         {
-            problem = "'total' must lead to an integer, and 'next', for a cursor that is a text, to a text";
+            problem = "'total' must lead to an integer, and 'next', for a cursor, to a text or an integer";
             return null;
         }
 
         problem = "";
         return new PagingModel
         {
-            MethodName = "", // set once the extension is known to be valid
             Kind = kind,
             Parameter = parameter.Name,
             ParameterType = parameter.Type.Kind,
             Case = success.Name,
-            Item = list.Item!,
+            IsBodyNullable = success.Body.Type.Nullable,
+            List = list,
             Items = items,
             Total = total ?? default,
             Next = next ?? default,
+            NextType = nextType?.Kind ?? TypeKind.String,
         };
     }
+
+    /// <summary>The success whose body holds a page; null without one, or if the body of the request cannot be sent for each page.</summary>
+    private static CaseDraft? Success(OperationDraft draft) =>
+        CanRepeat(draft) ? draft.Cases.Find(static c => c.Body is { Kind: BodyKind.Json } && c.IsDocumentedSuccess) : null;
+
+    /// <summary>Streams can be sent once.</summary>
+    private static bool CanRepeat(OperationDraft draft) => draft.Bodies.Count == 0 || draft.Bodies[0].Kind is BodyKind.Json or BodyKind.FormUrlEncoded;
+
+    private static bool IsCursor(TypeRef? type) => type?.Kind is TypeKind.String or TypeKind.Int32 or TypeKind.Int64;
 
     private static ParameterModel? Find(OperationModel operation, string? wireName)
     {
@@ -95,29 +136,16 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
         return null;
     }
 
-    /// <summary>Follows a dotted path of JSON names.</summary>
-    private EquatableArray<MemberStep>? Walk(TypeRef start, string? path, out TypeRef? end)
+    private static string[]? Steps(string? path) => path is { Length: > 0 } ? path.Split('.') : null;
+
+    /// <summary>Follows JSON names.</summary>
+    private EquatableArray<MemberStep>? Walk(TypeRef start, string[]? path, out TypeRef? end)
     {
         end = start;
-        if (path is not { Length: > 0 })
-        {
-            end = null;
-            return null;
-        }
-
         var steps = new List<MemberStep>();
-        foreach (string name in path.Split('.'))
+        foreach (string name in path ?? [])
         {
-            PropertyModel? member = null;
-            if (end is { Kind: TypeKind.Object } && objects.TryGetValue(end.Name!, out ObjectModel? type))
-            {
-                foreach (PropertyModel property in type.Properties)
-                {
-                    member = property.WireName == name && property.IsRead && !property.IsOptional ? property : member;
-                }
-            }
-
-            if (member is null)
+            if (Member(end, name) is not { } member)
             {
                 end = null;
                 return null;
@@ -127,6 +155,20 @@ internal sealed class PagingLowering(Dictionary<string, ObjectModel> objects, Di
             end = member.Type;
         }
 
-        return steps.ToEquatableArray();
+        end = path is null ? null : end;
+        return path is null ? null : steps.ToEquatableArray();
+    }
+
+    private PropertyModel? Member(TypeRef type, string name)
+    {
+        foreach (PropertyModel property in type.Kind == TypeKind.Object && objects.TryGetValue(type.Name!, out ObjectModel? model) ? model.Properties : default)
+        {
+            if (property.WireName == name && property.IsRead && !property.IsOptional)
+            {
+                return property;
+            }
+        }
+
+        return null;
     }
 }
