@@ -36,6 +36,7 @@ public sealed class ApiPages<TResult, TItem> : IAsyncEnumerable<TItem>
         var position = new ApiPagePosition(null, 0, 0, null, null, null);
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             TResult result = await _fetch(position, cancellationToken).ConfigureAwait(false);
             yield return result;
             if (_read(result) is not { } page || !page.TryAdvance(result, ref position))

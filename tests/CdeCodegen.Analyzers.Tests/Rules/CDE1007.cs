@@ -46,6 +46,10 @@ public sealed class CDE1007
     [InlineData("try { Do(); } catch (ApiResultException) { await foreach (var item in {|CDE1007:Pages()|}) Use(item); }")]
     [InlineData("await foreach (var page in {|CDE1002:Pages().AsPages()|}) if (page is Ok) Do();")]
     [InlineData("await foreach (var page in Pages().AsPages()) switch (page) { case Ok: Do(); break; case Forbidden or NotFound: break; }")]
+    [InlineData("await foreach (var page in {|CDE1002:Pages().AsPages()|}.ConfigureAwait(false)) if (page is Ok or NotFound) Do();")]
+    [InlineData("await foreach (var page in {|CDE1002:Pages().AsPages()|}.WithCancellation(default)) switch (page) { case Ok: Do(); break; case NotFound: break; }")]
+    [InlineData("await foreach (var page in Pages().AsPages()) Use({|CDE1007:page.EnsureOk()|});")]
+    [InlineData("await foreach (var page in Pages().AsPages()) { if (page is Forbidden or NotFound) return; Use(page); }")]
     public Task Paged_enumeration_is_reported_like_unwrapping(string loop) => Verify.SourceAsync(
         Verify.Member($"async Task M() {{ {loop} }} static ApiPages<R, string> Pages() => new();") + """
             namespace CdeCodegen.Runtime

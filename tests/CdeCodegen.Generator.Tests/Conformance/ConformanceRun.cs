@@ -28,6 +28,28 @@ public sealed class ConformanceRun(Uri server)
         return result;
     }
 
+    /// <summary>Enumerates a list in pages, which must have this number of items. Each page must be a success.</summary>
+    public async Task Items<TResult, TItem>(int expected, ApiPages<TResult, TItem> pages, [CallerLineNumber] int line = 0)
+        where TResult : ApiResult
+    {
+        int items = 0;
+        try
+        {
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await foreach (TItem item in pages.WithCancellation(timeout.Token))
+            {
+                items++;
+            }
+        }
+        catch (Exception error)
+        {
+            _failures.Add($"line {line}: {typeof(TResult).Name}: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+        }
+
+        Calls++;
+        Equal(expected, items, line);
+    }
+
     /// <summary>Awaits a call that may have any documented status. Null after a failure.</summary>
     public async Task<T?> Any<T>(Task<T> call, [CallerLineNumber] int line = 0)
         where T : ApiResult

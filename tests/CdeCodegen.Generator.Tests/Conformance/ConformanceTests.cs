@@ -91,8 +91,8 @@ public class ConformanceTests
             * `LRO*`, `CustomHeader*`, `PagingMultipleLRO`: the polling of long-running operations, an Azure extension. The client returns each answer as its case.
             * `HttpRetry*`, `PagingMultipleRetry*`: the server answers 408 or 5xx first and recognizes a retry by a cookie. The client keeps no cookies, and it retries
               idempotent methods on 429, 503 and 504 only.
-            * `Paging*`: next links that name no operation, or operations that the document only describes by `x-ms-pageable`. `MultiapiCustomBaseUrl*`,
-              `CustomBaseUri*`: hosts as parameters.
+            * `PagingWithApiVersion*`: a rule of Azure by which a client changes the version in a link. The client follows links as they are.
+            * `PagingCustomUrl*`, `MultiapiCustomBaseUrl*`, `CustomBaseUri*`: hosts as parameters.
             * `Azure*QueryUrlEncoding`: a value with `&` that adds query parameters. The client encodes it.
             * `MultiapiDifferentCalls*`, `MultiapiPostTestFourApiVersionThreePDF`: the programs make these calls and get the expected answers, but the server has no code
               that counts them.

@@ -5,6 +5,7 @@
 
 namespace Acme.Shop.RequestBuilders;
 
+using global::CdeCodegen.Runtime;
 using global::CdeCodegen.Runtime.Generated;
 using global::Microsoft.Kiota.Abstractions;
 using global::System;
@@ -34,6 +35,17 @@ public readonly struct OrdersRequestBuilder(ApiClientCore core)
         }
 
         return request.SendAsync(OrderListResult.Read, cancellationToken);
+    }
+
+    /// <summary>Enumerates all items of <see cref="GetAsync"/>, and requests each page when the enumeration reaches it.</summary>
+    public ApiPages<OrderListResult, Models.Order> GetAllAsync(
+        string shop, Action<RequestConfiguration<OrderListQueryParameters>>? requestConfiguration = null)
+    {
+        var builder = this;
+        return ApiPageLinks.FromHeader(
+            (configuration, cancellationToken) => builder.GetAsync(shop, configuration, cancellationToken),
+            requestConfiguration,
+            static result => (result as OrderListResult.Ok)?.Body);
     }
 
     /// <summary><c>POST /orders</c></summary>

@@ -93,6 +93,7 @@ public class SnapshotTests
                     Parameter("State", "state", List(Ref(s_state)), style: ParameterStyle.Comma) with { Doc = new DocText("Only in these states.") },
                     Parameter("Page", "page", Int),
                     Parameter("Trace", "X-Trace", Of(TypeKind.Guid), ParameterPlace.Header))),
+                Paging = new PagingModel { MethodName = "GetAllAsync", Kind = PagingKind.LinkHeader, Case = "Ok", List = List(Ref(s_order)) },
             },
             Operation("POST", s_createResult, JsonBody(Ref(s_order)) with { Doc = new DocText("The order.") }) with { Path = Array(new PathPartModel(false, "/orders")), Accept = "application/json, text/plain" },
             Operation("DELETE", s_deleteResult) with { Path = Array(path), Doc = new DocText("Deletes an order.", IsDeprecated: true) },

@@ -140,7 +140,7 @@ public static class Scenario
         await PrintAsync(client.Tenants["t/1"].Parts.GetAllAsync("1 0"), name => name);
         output.WriteLine(server.Request);
         // prints: a b ResponseFormatException: The link to the next page cannot be a part of its URL: it is empty or leaves the path.
-        // prints: GET /v1/tenants/t%2F1/parts/next?page=2&api-version=1%200&api_key=k
+        // prints: GET /v1/tenants/t%2F1/parts/next?api-version=1%200&page=2&api_key=k
 
         // The header Link.
         server.Answer("[\"a\"]", 200, "application/json", "Link: </v1/owners/1/repos?page=2>; rel=\"next\", </v1/x>; rel=last");
