@@ -66,22 +66,22 @@ internal sealed partial class OpenApiReader
         ReadServers(document);
         ReadSecuritySchemes(document);
         ReadNamedSchemas(document);
-        if (_root["paths"] is { Kind: SpecKind.Object } paths)
-        {
-            foreach (SpecMember path in paths.Members)
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                if (path.Name.StartsWith("x-", StringComparison.Ordinal))
-                {
-                    continue;
-                }
+        ReadPaths(document, _root["paths"]);
+        ReadPaths(document, _root["x-ms-paths"]); // of Microsoft, for paths that overlap with others or have a query
+        ReadWebhooks(document);
+        return document;
+    }
 
+    private void ReadPaths(ApiDocument document, SpecNode? paths)
+    {
+        foreach (SpecMember path in paths is { Kind: SpecKind.Object } ? paths.Members : [])
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (!path.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
                 ReadPath(document, path);
             }
         }
-
-        ReadWebhooks(document);
-        return document;
     }
 
     private void ReadNamedSchemas(ApiDocument document)
