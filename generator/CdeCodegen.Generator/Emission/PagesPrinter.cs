@@ -215,22 +215,14 @@ internal static class PagesPrinter
     /// <summary>The names of the parameters and locals that the method adds, different from those of the operation's parameters.</summary>
     private sealed class Locals(HashSet<string> taken)
     {
-        public string Body { get; } = FreshName.For("body", taken);
-
-        public string Configure { get; } = FreshName.For("requestConfiguration", taken);
-
-        public string Builder { get; } = FreshName.For("builder", taken);
-
-        public string Position { get; } = FreshName.For("position", taken);
-
-        public string Configuration { get; } = FreshName.For("configuration", taken);
-
-        public string Cancellation { get; } = FreshName.For("cancellationToken", taken);
-
-        public string Result { get; } = FreshName.For("result", taken);
-
-        public string Link { get; } = FreshName.For("link", taken);
-
-        public string Page { get; } = FreshName.For("page", taken);
+        public readonly string Body = FreshName.For("body", taken);
+        public readonly string Configure = FreshName.For("requestConfiguration", taken);
+        public readonly string Builder = FreshName.For("builder", taken);
+        public readonly string Position = FreshName.For("position", taken);
+        public readonly string Configuration = FreshName.For("configuration", taken);
+        public readonly string Cancellation = FreshName.For("cancellationToken", taken);
+        public readonly string Result = FreshName.For("result", taken);
+        public readonly string Link = FreshName.For("link", taken);
+        public readonly string Page = FreshName.For("page", taken);
     }
 }
