@@ -84,7 +84,7 @@ internal static class PartsPrinter
         }
         else if (JsonMethods.IsJson(type))
         {
-            w.Line($"request.MultipartField({name}, {value});");
+            w.Line(mediaType.Length == 0 ? $"request.MultipartField({name}, {value});" : $"request.MultipartText({name}, {value}{mediaType});");
         }
     }
 }

@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
@@ -39,6 +40,19 @@ internal sealed partial class OpenApiReader
         return type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private Schema? SchemaOf(SpecNode holder, string keyword = "schema") =>
-        holder[keyword] is { Kind: SpecKind.Object or SpecKind.Boolean } schema ? _schemas.Get(schema) : null;
+    private Schema? SchemaOf(SpecNode holder, string keyword = "schema")
+    {
+        if (holder[keyword] is not { } schema)
+        {
+            return null;
+        }
+
+        if (schema.Kind is SpecKind.Object or SpecKind.Boolean)
+        {
+            return _schemas.Get(schema);
+        }
+
+        _diagnostics.Report(Descriptors.InvalidKeyword, schema, keyword, "it is no schema");
+        return null;
+    }
 }

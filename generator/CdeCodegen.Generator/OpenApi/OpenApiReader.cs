@@ -162,7 +162,7 @@ internal sealed partial class OpenApiReader
                     ReadOperation(document, template, additional.Name, item!, other, additional.Value);
                 }
             }
-            else if (member.Value["responses"] is not null && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+            else if (member.Value.Kind == SpecKind.Object && !member.Name.StartsWith("x-", StringComparison.Ordinal))
             {
                 _diagnostics.Report(Descriptors.Skipped, member.Value, $"The method '{member.Name}'", $"the operation of {template} is left out");
             }

@@ -23,6 +23,11 @@ internal sealed partial class Schema
         return alternatives;
     }
 
+    /// <summary>The schemas of an integer and of a string, for a string that is documented as either.</summary>
+    public List<Schema> ToIntegerOrString() => [OfType("integer"), OfType("string")];
+
+    private Schema OfType(string name) => set.Get(SchemaNodes.Only("type", new SpecNode(SpecKind.String, name, Node.Start, Node.End)));
+
     /// <summary>The schema of nothing but this one's <c>oneOf</c> or <c>anyOf</c>; null without either.</summary>
     public Schema? ToAlternatives()
     {
@@ -37,6 +42,9 @@ internal sealed partial class Schema
     /// <summary>This schema with the type of another one, unless it has a type or refers to one.</summary>
     public Schema WithTypeOf(Schema other) =>
         !HasReference && Node["type"] is null && Node.Kind == SpecKind.Object ? set.Get(SchemaNodes.And(Node, "type", other.Node["type"]!)) : this;
+
+    /// <summary>This list with other items.</summary>
+    public Schema WithItems(Schema items) => set.Get(SchemaNodes.With(Node, "items", items.Node));
 
     /// <summary>This schema's own members together with one of its alternatives.</summary>
     public Schema CombineWith(Schema alternative) => set.Get(SchemaNodes.AllOf(Node, alternative.Node));

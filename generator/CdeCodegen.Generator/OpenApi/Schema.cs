@@ -100,7 +100,27 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         || Node["const"] is { Kind: SpecKind.Null }
         || (Node["enum"] is { Kind: SpecKind.Array, Count: 1 } values && values.Items[0].Kind == SpecKind.Null);
 
+    /// <summary>Whether the schema is <c>{type: object, nullable: true}</c>, where annotations do not count.</summary>
+    public bool IsNullableObject
+    {
+        get
+        {
+            foreach (SpecMember member in Node.Members)
+            {
+                if (member.Name is not ("type" or "nullable" or "title" or "description"))
+                {
+                    return false;
+                }
+            }
+
+            return IsTrue("nullable") && (Types & ~SchemaTypes.Null) is SchemaTypes.Object or SchemaTypes.None;
+        }
+    }
+
     public string? Format => Text("format");
+
+    /// <summary>Whether the string can be an integer as well, as ports in the documents of Kubernetes.</summary>
+    public bool IsIntegerOrString => Format == "int-or-string" || IsTrue("x-kubernetes-int-or-string");
 
     /// <summary>Whether an example or the default is a time with an offset, such as <c>16:39:57-08:00</c>.</summary>
     public bool ShowsTimeWithOffset =>
@@ -241,6 +261,25 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
     }
 
+    /// <summary>Whether the schema describes no more than a type, and perhaps which values are valid.</summary>
+    public bool IsOnlyType
+    {
+        get
+        {
+            foreach (SpecMember member in Node.Members)
+            {
+                switch (member.Name)
+                {
+                    case "$ref" or "format" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties" or "required"
+                        or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf" or "contentEncoding" or "pattern" or "maximum":
+                        return false;
+                }
+            }
+
+            return Node.Kind == SpecKind.Object;
+        }
+    }
+
     /// <summary>A schema in <c>unevaluatedProperties</c> describes what no other keyword does, as <c>additionalProperties</c> does.</summary>
     private SpecNode? AdditionalNode => Node["additionalProperties"] ?? (Node["unevaluatedProperties"] is { Kind: SpecKind.Object } schema ? schema : null);
 
@@ -288,10 +327,11 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         var list = new List<KeyValuePair<string, Schema>>(properties.Count);
         foreach (SpecMember member in properties.Members)
         {
-            if (member.Value.Kind is SpecKind.Object or SpecKind.Boolean)
-            {
-                list.Add(new KeyValuePair<string, Schema>(member.Name, set.Get(member.Value)));
-            }
+            // What is no schema says nothing about the member.
+            SpecNode schema = member.Value.Kind is SpecKind.Object or SpecKind.Boolean
+                ? member.Value
+                : new SpecNode(SpecKind.Boolean, "true", member.Value.Start, member.Value.End);
+            list.Add(new KeyValuePair<string, Schema>(member.Name, set.Get(schema)));
         }
 
         return list.ToArray();

@@ -41,6 +41,20 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                 case "collectionFormat" when schema["in"] is null && members[i].Value.Text != "csv":
                     Report(members[i], "The collectionFormat of a header or of inner lists", "items of a header are separated by commas, and inner lists are JSON");
                     break;
+                case "required" when members[i].Value.Kind == SpecKind.Boolean:
+                    if (schema["in"] is null && members[i].Value.Text == "true")
+                    {
+                        Report(members[i], "'required: true' of a member, where a list of names in the object is expected,", "the member is optional");
+                    }
+
+                    break;
+                case "properties" or "required" or "type" or "items" or "additionalProperties" or "enum" or "allOf" or "oneOf" or "anyOf" or "$ref"
+                    when SchemaSyntax.FaultOf(members[i]) is { } fault:
+                    ReportInvalid(members[i], fault);
+                    break;
+                case "properties":
+                    InProperties(members[i].Value);
+                    break;
                 case "$dynamicRef" or "$recursiveRef" when members[i].Value.Kind == SpecKind.String:
                     Report(members[i], "A dynamic reference", "it refers to its static target");
                     break;
@@ -124,6 +138,25 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
     /// <summary>Whether the media type says nothing that values of a form do not follow anyway; files are text in such a form.</summary>
     private static bool IsTextOrJson(string contentType) =>
         contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || !IsXml(contentType);
+
+    private void InProperties(SpecNode properties)
+    {
+        foreach (SpecMember property in properties.Members)
+        {
+            if (property.Value.Kind is not (SpecKind.Object or SpecKind.Boolean) && _reported.Add(property.NameStart))
+            {
+                diagnostics.Report(Descriptors.Degraded, property, $"The member '{property.Name}', whose value is no schema,", "its value is JSON");
+            }
+        }
+    }
+
+    private void ReportInvalid(in SpecMember member, string fault)
+    {
+        if (_reported.Add(member.NameStart))
+        {
+            diagnostics.Report(Descriptors.InvalidKeyword, member, member.Name, fault);
+        }
+    }
 
     private void Report(in SpecMember member, string construct, string replacement)
     {

@@ -71,6 +71,9 @@ public partial struct ApiRequest
     /// <summary>Adds a text field. Null adds nothing, and a list adds one part per item.</summary>
     public readonly void MultipartField<T>(string name, T value) => ((MultipartBodyContent)_content!).AddField(name, value);
 
+    /// <summary>Adds a text field of a media type. Null adds nothing, and a list adds one part per item.</summary>
+    public readonly void MultipartText<T>(string name, T value, string mediaType) => ((MultipartBodyContent)_content!).AddField(name, value, mediaType);
+
     /// <summary>Adds a file. Null adds nothing.</summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="file">The file.</param>

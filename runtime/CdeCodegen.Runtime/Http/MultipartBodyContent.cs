@@ -26,19 +26,19 @@ internal sealed class MultipartBodyContent : MultipartContent
         HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
     }
 
-    internal void AddField(string name, object? value)
+    internal void AddField(string name, object? value, string? mediaType = null)
     {
         if (value is not null && CompositeValue.IsList(value, out IEnumerable? items))
         {
             foreach (object? item in items)
             {
-                AddField(name, item);
+                AddField(name, item, mediaType);
             }
         }
         else if (CompositeValue.Format(value) is { } text)
         {
             byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-            Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType: null));
+            Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType));
         }
     }
 

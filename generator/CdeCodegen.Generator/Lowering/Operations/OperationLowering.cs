@@ -229,7 +229,9 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
         else if (type.Kind == TypeKind.Json)
         {
-            type = TypeUse.String;
+            // An object whose members are not known has any.
+            bool isObject = parameter.Schema is { } schema && (TypeLowering.ResolveAliases(schema).Types & ~SchemaTypes.Null) == SchemaTypes.Object;
+            type = isObject ? new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false) : TypeUse.String;
         }
 
         reachability.Write(type);

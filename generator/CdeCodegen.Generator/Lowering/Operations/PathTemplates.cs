@@ -42,8 +42,9 @@ internal static class PathTemplates
             {
                 AddLiteral(segment, template, literal, at);
                 bool isReserved = template[at + 1] == '+' && close > at + 2; // RFC 6570's {+name}
+                bool isGreedy = template[close - 1] == '+' && close > at + 2; // {name+} of Amazon's gateway and of Smithy, whose parameter has the plus as well
                 int start = isReserved ? at + 2 : at + 1;
-                segment.Add(new TemplatePart(true, template.Substring(start, close - start)) { IsReserved = isReserved });
+                segment.Add(new TemplatePart(true, template.Substring(start, close - start)) { IsReserved = isReserved || isGreedy });
                 literal = at = close + 1;
             }
             else
@@ -76,7 +77,12 @@ internal static class PathTemplates
         {
             foreach (TemplatePart part in segment)
             {
-                if (part.IsValue && !matches.ContainsKey(part.Text))
+                if (!part.IsValue && part.Text.IndexOf('{') >= 0)
+                {
+                    diagnostics.Report(
+                        Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has a brace without its counterpart, which becomes part of the URL");
+                }
+                else if (part.IsValue && !matches.ContainsKey(part.Text))
                 {
                     ApiParameter? declared = parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == part.Text);
                     matches.Add(part.Text, declared);

@@ -80,7 +80,7 @@ internal sealed class ObjectShape
             }
             else if (!entry.Value.IsAny)
             {
-                Properties[at] = entry; // a later part refines the member
+                Properties[at] = new KeyValuePair<string, Schema>(entry.Key, Refine(Properties[at].Value, entry.Value));
             }
         }
 
@@ -103,6 +103,38 @@ internal sealed class ObjectShape
             Unions.Add(schema);
         }
     }
+
+    /// <summary>
+    /// The schema of a member that two parts describe: the later one, unless it says no more than the type of the earlier one. Members of objects, and of the
+    /// objects in lists, add up.
+    /// </summary>
+    private static Schema Refine(Schema first, Schema second)
+    {
+        Schema one = TypeLowering.ResolveAliases(first);
+        Schema other = TypeLowering.ResolveAliases(second);
+        if (ReferenceEquals(one, other) || one.IsPolymorphic || other.IsPolymorphic)
+        {
+            return second;
+        }
+
+        if (other.IsOnlyType && !one.IsOnlyType && ((one.Types & ~SchemaTypes.Null) == (other.Types & ~SchemaTypes.Null)))
+        {
+            return first;
+        }
+
+        if (HasMembers(one) && HasMembers(other))
+        {
+            return TypeLowering.Extends(second, one, depth: 0) ? second : TypeLowering.Extends(first, other, depth: 0) ? first : first.CombineWith(second);
+        }
+
+        return one.Items is { } items && other.Items is { } others && !ReferenceEquals(items, others) && HasMembers(TypeLowering.ResolveAliases(items))
+            && HasMembers(TypeLowering.ResolveAliases(others))
+            ? other.WithItems(Refine(items, others))
+            : second;
+    }
+
+    private static bool HasMembers(Schema schema) =>
+        (schema.HasProperties || schema.AllOf.Length > 0) && schema.OneOf.Length + schema.AnyOf.Length == 0;
 
     /// <summary>
     /// Whether alternatives add members. False if they only restrict, and false for a base that lists its derived schemas, because the choice is already made.

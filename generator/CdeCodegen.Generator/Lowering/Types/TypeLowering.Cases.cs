@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 
@@ -55,7 +56,7 @@ internal sealed partial class TypeLowering
     private readonly Dictionary<Schema, ObjectShape> _merged = [];
 
     /// <summary>Adds a case. Alternatives that a reader cannot tell apart become one case.</summary>
-    private static void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
+    private void AddCase(UnionDraft draft, Schema alternative, TypeUse type)
     {
         foreach (UnionCaseDraft other in draft.Cases)
         {
@@ -72,6 +73,11 @@ internal sealed partial class TypeLowering
                 : null;
             if (merged is not null)
             {
+                if (merged.Kind == TypeKind.List && !other.IsMerged)
+                {
+                    diagnostics.Report(Descriptors.Degraded, alternative.Node, "A choice between lists of different items", "their items are kept as JSON");
+                }
+
                 draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged, isMerged: true);
                 return;
             }

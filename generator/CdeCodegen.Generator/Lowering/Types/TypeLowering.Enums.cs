@@ -23,6 +23,11 @@ internal sealed partial class TypeLowering
 
             if (kind is not null && kind != item.Kind)
             {
+                if ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.String && Declared(SchemaTypes.String, items) is not null)
+                {
+                    return OrNull(new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, items)), Nullable: false), schema);
+                }
+
                 return schema.Types == SchemaTypes.None ? Mixed(schema) : null;
             }
 

@@ -50,6 +50,12 @@ internal sealed partial class TypeLowering
             case AdditionalKind.Any:
                 return new Lowered(new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false), Nullable: false);
             default:
+                if (shape.Unions.Count > 1)
+                {
+                    diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf of several choices", "its values are kept as JSON");
+                    return new Lowered(TypeUse.Json, Nullable: false);
+                }
+
                 // An allOf without object parts has the type of the first part that has one.
                 foreach (Schema part in schema.AllOf)
                 {
@@ -139,8 +145,9 @@ internal sealed partial class TypeLowering
             Schema resolved = ResolveAliases(schema);
             draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))
             {
-                Read = !(schema.WriteOnly || resolved.WriteOnly),
-                Write = !(schema.ReadOnly || resolved.ReadOnly),
+                // Both at once would leave no message that contains the member.
+                Read = !(schema.WriteOnly || resolved.WriteOnly) || schema.ReadOnly || resolved.ReadOnly,
+                Write = !(schema.ReadOnly || resolved.ReadOnly) || schema.WriteOnly || resolved.WriteOnly,
                 MediaType = !isForm ? null : MediaTypeOf(form!.ContentTypeOf(member.Key)) ?? MediaTypeOf(resolved.ContentMediaType),
                 Doc = DocTexts.OfMember(
                     member.Key, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema, type.Type,
@@ -191,10 +198,30 @@ internal sealed partial class TypeLowering
         return null;
     }
 
+    /// <summary>The only alternative of a choice that is not null, as in <c>anyOf: [file, null]</c>; otherwise the schema itself.</summary>
+    private static Schema NotNull(Schema schema)
+    {
+        Schema? single = null;
+        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        {
+            if (!ResolveAliases(alternative).IsNull)
+            {
+                if (single is not null)
+                {
+                    return schema;
+                }
+
+                single = alternative;
+            }
+        }
+
+        return single is null ? schema : ResolveAliases(single);
+    }
+
     /// <summary>The type of a file or a list of files in a form; null for other fields.</summary>
     private static TypeUse? Binary(Schema schema)
     {
-        schema = ResolveAliases(schema);
+        schema = NotNull(ResolveAliases(schema));
         if (schema.Types == SchemaTypes.File
             || ((schema.Types & SchemaTypes.String) != 0 && (schema.Format == "binary"
                 || schema.IsUnencodedContent)))

@@ -73,7 +73,7 @@ internal sealed partial class TypeLowering
     {
         foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
         {
-            if (alternative.IsNull)
+            if (alternative.IsNull || (alternative.HasReference && ResolveAliases(alternative).IsNull) || IsNullableNothing(alternative, schema))
             {
                 nullable = true;
             }
@@ -99,8 +99,16 @@ internal sealed partial class TypeLowering
         }
     }
 
+    /// <summary>
+    /// Whether an alternative is a nullable object without members beside a reference. Converters of OData write a property that may be null in this way, as
+    /// the document of Microsoft Graph does.
+    /// </summary>
+    private static bool IsNullableNothing(Schema alternative, Schema choice) =>
+        alternative.IsNullableObject && (choice.OneOf.Length > 0 ? choice.OneOf : choice.AnyOf) is { Length: 2 } both
+        && (both[0].HasReference || both[1].HasReference);
+
     /// <summary>Whether a schema includes another one through <c>allOf</c>, directly or indirectly.</summary>
-    private static bool Extends(Schema schema, Schema other, int depth)
+    internal static bool Extends(Schema schema, Schema other, int depth)
     {
         if (ReferenceEquals(schema, other))
         {

@@ -155,6 +155,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         }
 
         SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        if (types == SchemaTypes.String && schema.IsIntegerOrString)
+        {
+            return OrNull(Union(schema, schema, schema.ToIntegerOrString(), hint), schema);
+        }
+
         if (types == SchemaTypes.None && schema.IsItemList)
         {
             // Some mean an array, others one of the items.

@@ -18,6 +18,9 @@ public static class Scenario
             Info = new Info { Name = "a" },
             Picture = new FilePart(new MemoryStream("PNG"u8.ToArray()), "a.png"),
             Scan = new FilePart(new MemoryStream("TIFF"u8.ToArray()), "a.tiff"),
+            Avatar = new FilePart(new MemoryStream("A"u8.ToArray()), "a.png"),
+            Pages = [new FilePart(new MemoryStream("P"u8.ToArray()), "p.txt")],
+            Table = "1,2",
             Infos = [new Info { Name = "b" }, new Info { Name = "c" }],
         });
         foreach (string part in server.Request.Split("\r\n--"))
@@ -31,6 +34,9 @@ public static class Scenario
         // prints: Content-Type: application/vnd.info+json {"name":"a"}
         // prints: Content-Type: image/png PNG
         // prints: Content-Type: image/tiff TIFF
+        // prints: Content-Type: application/octet-stream A
+        // prints: Content-Type: application/octet-stream P
+        // prints: Content-Type: text/csv 1,2
         // prints: Content-Type: application/json {"name":"b"}
         // prints: Content-Type: application/json {"name":"c"}
     }

@@ -1,0 +1,54 @@
+using CdeCodegen.Generator.Reading;
+
+namespace CdeCodegen.Generator.OpenApi;
+
+/// <summary>Finds keywords of schemas whose values have another form than the specification gives them.</summary>
+internal static class SchemaSyntax
+{
+    /// <returns>What is wrong with the value of a keyword; null if nothing is.</returns>
+    public static string? FaultOf(in SpecMember keyword)
+    {
+        SpecNode value = keyword.Value;
+        switch (keyword.Name)
+        {
+            case "type":
+                return FaultOfType(value);
+            case "required":
+                return value.Kind == SpecKind.Array ? null : "it is no list of names";
+            case "properties":
+                return value.Kind == SpecKind.Object ? null : "it is no map of schemas";
+            case "items":
+                return value.Kind is SpecKind.Object or SpecKind.Boolean or SpecKind.Array ? null : "it is no schema";
+            case "additionalProperties":
+                return value.Kind is SpecKind.Object or SpecKind.Boolean ? null : "it is no schema";
+            case "$ref":
+                return value.Kind == SpecKind.String ? null : "it is no text";
+            default:
+                return value.Kind == SpecKind.Array ? null : keyword.Name == "enum" ? "it is no list of values" : "it is no list of schemas";
+        }
+    }
+
+    private static string? FaultOfType(SpecNode value)
+    {
+        if (value.Kind != SpecKind.Array)
+        {
+            return IsType(value) ? null : $"'{value.Text}' is no type";
+        }
+
+        foreach (SpecNode item in value.Items)
+        {
+            if (!IsType(item))
+            {
+                return $"'{item.Text}' is no type";
+            }
+        }
+
+        return null;
+    }
+
+    /// <remarks>Not in the specification, but clear: <c>any</c> of converters, and <c>file</c> of Swagger 2.0.</remarks>
+    private static bool IsType(SpecNode value) =>
+        value.Kind == SpecKind.Null
+        || (value.Kind == SpecKind.String
+            && value.Text is "object" or "array" or "string" or "integer" or "number" or "boolean" or "null" or "file" or "any" or "");
+}
