@@ -201,8 +201,8 @@ internal sealed record UnionCaseModel(
     public EquatableArray<ShapeRuleModel> Rules { get; init; }
 }
 
-/// <summary>What a member of an alternative is like, if it is present and not null.</summary>
-/// <param name="Name">Its JSON name.</param>
+/// <summary>What a member of an alternative is like, if it is present and not null, or what the first item of a list is like.</summary>
+/// <param name="Name">Its JSON name; empty for the first item.</param>
 /// <param name="Tokens">The tokens that can start it.</param>
 /// <param name="Values">The values that it can have, as text; empty for any.</param>
 /// <param name="Format">The format of its text, for example <c>ipv4</c>; null for any.</param>

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace CdeCodegen.Runtime.Generated;
 
-/// <summary>Describes what a member of an alternative is like if it is present and not null, for <see cref="JsonShape"/>. For generated code.</summary>
+/// <summary>
+/// Describes what a member of an alternative, or the first item of a list, is like if it is present and not null, for <see cref="JsonShape"/>. For generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRule
 {
@@ -14,7 +16,7 @@ public sealed class JsonRule
     private readonly string? _format;
 
     /// <summary>Creates a rule.</summary>
-    /// <param name="name">The JSON name of the member.</param>
+    /// <param name="name">The JSON name of the member; empty for the first item.</param>
     /// <param name="tokens">The tokens that can start its value.</param>
     /// <param name="values">The strings, numbers and booleans that it can be, as text; empty for any value.</param>
     /// <param name="format">The format of its text: <c>ipv4</c>, <c>ipv6</c>, <c>uuid</c>, <c>date</c> or <c>date-time</c>; null for any text.</param>

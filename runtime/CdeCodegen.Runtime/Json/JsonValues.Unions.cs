@@ -77,7 +77,7 @@ public static partial class JsonValues
         for (int i = 0; i < shapes.Length; i++)
         {
             JsonTokens accepted = shapes[i].Tokens;
-            if ((accepted & token) == 0)
+            if ((accepted & token) == 0 || (token == JsonTokens.Array && shapes[i].Rules is [JsonRule items, ..] && !AllowsItems(r, items)))
             {
                 continue;
             }
@@ -95,6 +95,20 @@ public static partial class JsonValues
         }
 
         return found;
+    }
+
+    /// <summary>Returns whether the first item of the next list fits a rule. An empty list fits any.</summary>
+    private static bool AllowsItems(in JsonReader r, JsonRule rule)
+    {
+        Utf8JsonReader ahead = r.CreateUtf8Reader();
+        try
+        {
+            return !ahead.Read() || rule.Allows(TokenOf(ahead.TokenType), text: null);
+        }
+        catch (JsonException e)
+        {
+            throw r.InvalidJson(e);
+        }
     }
 
     /// <summary>Returns whether the number has no exponent and no fraction other than zeros.</summary>

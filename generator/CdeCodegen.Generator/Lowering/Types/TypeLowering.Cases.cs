@@ -23,6 +23,7 @@ internal sealed partial class TypeLowering
             AddCase(draft, alternatives[i], lowered.Type);
         }
 
+        AddItemRules(draft);
         draft.Discriminator = tag is not null && Discriminate(draft, choice, tag) ? tag : null;
         draft.IsTagRequired = tag is not null && System.Array.IndexOf(choice.Required ?? [], tag) >= 0;
         AddRules(draft);
@@ -69,7 +70,8 @@ internal sealed partial class TypeLowering
                 other.Type.IsString && type.IsString ? TypeUse.String
                 : IsInteger(other.Type) && IsInteger(type) ? new TypeUse(TypeKind.Int64)
                 : IsFraction(other.Type) && IsFraction(type) ? new TypeUse(TypeKind.Double)
-                : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
+                : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List && (other.IsMerged || (ItemTokens(other.Schema) & ItemTokens(alternative)) != 0)
+                    ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
                 : null;
             if (merged is not null)
             {
@@ -84,6 +86,20 @@ internal sealed partial class TypeLowering
         }
 
         draft.Cases.Add(new UnionCaseDraft(alternative, type));
+    }
+
+    /// <summary>The tokens that can start the items of a list.</summary>
+    private static JsonTokens ItemTokens(Schema list) =>
+        ItemsOf(ResolveAliases(list)) is { } items ? TokensOf(ResolveAliases(items)) : AnyToken;
+
+    /// <summary>Lists of different kinds of items are told apart by their first item.</summary>
+    private static void AddItemRules(UnionDraft draft)
+    {
+        List<UnionCaseDraft> lists = draft.Cases.FindAll(@case => @case.Type.Kind == TypeKind.List);
+        if (lists.Count > 1)
+        {
+            lists.ForEach(@case => @case.Rules.Add(new ShapeRuleModel("", ItemTokens(@case.Schema), default, null)));
+        }
     }
 
     private static bool IsInteger(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 && !type.AcceptsText;

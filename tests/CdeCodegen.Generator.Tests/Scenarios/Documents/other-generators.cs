@@ -34,6 +34,23 @@ public static class Scenario
         output.WriteLine(server.Request);
         // prints: POST /all application/json {"role":"staff","manager":{"v":"m"},"port":80,"ports":{"a":"http"},"sizes":"2.5"}
 
+        // Lists of different items, as those that OpenAI and vector databases take, are told apart by their first item.
+        foreach (string input in new[] { "\"a\"", "[\"a\"]", "[1]", "[[1],[]]", "[{\"v\":\"x\"}]", "[]", "[true]" })
+        {
+            server.Answer("{\"input\":" + input + "}");
+            All read = (await client.All.PostAsync(new All())).EnsureSuccess();
+            server.Answer("{}");
+            await client.All.PostAsync(new All { Input = read.Input });
+            output.WriteLine($"{read.Input!.GetType().Name} {server.Request.EndsWith("\"input\":" + input + "}")}");
+        }
+        // prints: String True
+        // prints: StringItems True
+        // prints: IntegerItems True
+        // prints: IntegerItemsItems True
+        // prints: LeafItems True
+        // prints: StringItems True
+        // prints: Unknown True
+
         // A greedy path parameter, an object without members in a query, an object in a header.
         await client.Bucket["a/b c"].GetAsync(c =>
         {
@@ -42,5 +59,10 @@ public static class Scenario
         });
         output.WriteLine($"{server.Request.TrimEnd()} {server.Headers["X-Point"]}");
         // prints: GET /bucket/a/b%20c?x=1 x=1,y=2
+
+        // Azure's paths that differ in their query strings.
+        await client.Bucket.CompList.GetAsync();
+        output.WriteLine(server.Request.TrimEnd());
+        // prints: GET /bucket?comp=list
     }
 }
