@@ -29,6 +29,7 @@ internal static class EnumPrinter
         string value = FreshName.For("Value", members);
 
         Docs.Write(w, type.Doc);
+        ModelFile.PrintConverter(w, "ApiEnumConverter", name);
         w.Line($"{ModelFile.Access(unit)} readonly partial struct {name} : {TypeNames.Generated}IApiEnum, global::System.IEquatable<{name}>");
         w.Open();
         w.Line("/// <summary>Creates a value, known or unknown.</summary>");

@@ -7,6 +7,8 @@ namespace CdeCodegen.Generator.Emission;
 /// <summary>Prints a file of models, and the parts that models of every kind share.</summary>
 internal static class ModelFile
 {
+    public const string Serialization = "global::System.Text.Json.Serialization.";
+
     public static string Access(SourceUnit unit) => unit.Context.IsPublic ? "public" : "internal";
 
     /// <summary>Returns how a file refers to an imported type of the runtime: by its full name where a model or a member has the same name.</summary>
@@ -20,6 +22,27 @@ internal static class ModelFile
 
         return isHidden ? TypeNames.Generated + name : name;
     }
+
+    /// <summary>Prints the attribute that makes System.Text.Json write and read a type as the client does.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="converter">The converter of the runtime.</param>
+    /// <param name="arguments">Its type arguments, the type first or last.</param>
+    public static void PrintConverter(SourceWriter w, string converter, string arguments) =>
+        w.Line($"[{Serialization}JsonConverter(typeof({TypeNames.Generated}{converter}<{arguments}>))]");
+
+    /// <summary>Prints the member of <c>IApiUnion</c>.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="type">The union or the class.</param>
+    /// <param name="reader">How the file refers to <c>JsonReader</c>.</param>
+    /// <param name="value">The expression that reads a value.</param>
+    public static void PrintUnionReader(SourceWriter w, string type, string reader, string value)
+    {
+        w.Gap();
+        w.Line($"static {type} {UnionOf(type)}.Read(ref {reader} {JsonReading.Reader}) => {value};");
+    }
+
+    /// <summary>The interface of a type that is read as one of several.</summary>
+    public static string UnionOf(string type) => TypeNames.Generated + "IApiUnion<" + type + ">";
 
     public static SelectionPrinter SelectionOf(SourceWriter w, ModelsUnit unit, SelectionModel selection, JsonReading reading, HashSet<string> members) => new(
         w,

@@ -66,6 +66,7 @@ internal sealed partial class ObjectPrinter
         _w.Open();
         printer.Print(_shapes, type => _reading.Expression(type.Type, nullable: false)!, JsonReading.Call("new Unknown"));
         _w.Close();
+        ModelFile.PrintUnionReader(_w, _type.Name, _reading.JsonReader, JsonReading.Call("ReadFrom"));
     }
 
     /// <summary>Whether the constructor without parameters sets members that select the class.</summary>

@@ -29,6 +29,7 @@ internal sealed partial class ObjectPrinter
     /// <summary>The table of shapes, for classes that share a value of the discriminator.</summary>
     private readonly string _shapes;
 
+    private readonly SerializedNames _serialized;
     private readonly ObjectPrinter? _owner;
 
     /// <summary>The methods that read members which take statements, by property.</summary>
@@ -41,6 +42,7 @@ internal sealed partial class ObjectPrinter
         _unit = unit;
         _type = type;
         _owner = owner;
+        _serialized = new SerializedNames(type.Properties);
         _names = TypeNames.InModels(unit.Context, IsInHierarchy ? ["Unknown"] : null);
         _members = new(StringComparer.Ordinal);
         var hiding = new HashSet<string>(StringComparer.Ordinal);
@@ -112,7 +114,10 @@ internal sealed partial class ObjectPrinter
         bool hides = _owner is not null && _type.Inherits(GeneratedMembers.Unknown);
         string kind = !_type.IsExtended ? "sealed " : !_type.IsAbstract ? "" : facts.Closed ? "closed " : "abstract ";
         string access = (_owner is not null ? "public " : ModelFile.Access(_unit) + " ") + (hides ? "new " : "");
-        _w.Line($"{access}{kind}{(_owner is null ? "partial " : "")}class {_type.Name}{(_type.Base is { } @base ? " : " + _names.Model(@base) : "")}");
+        string bases = (_type.Base is { } @base ? " : " + _names.Model(@base) : "")
+            + (_type.Selection is null ? "" : (_type.Base is null ? " : " : ", ") + ModelFile.UnionOf(_type.Name));
+        ModelFile.PrintConverter(_w, _type.Selection is null ? "ApiModelConverter" : "ApiUnionConverter", _type.Name);
+        _w.Line($"{access}{kind}{(_owner is null ? "partial " : "")}class {_type.Name}{bases}");
         _w.Open();
         if (!_type.IsAbstract && _type.Has(GeneratedMembers.Reader | GeneratedMembers.Writer))
         {
@@ -186,7 +191,7 @@ internal sealed partial class ObjectPrinter
         for (int i = 0; i < _type.Properties.Count; i++)
         {
             PropertyModel property = _type.Properties[i];
-            if (property.IsRequiredOnRead && IsRead(property) && _type.Has(GeneratedMembers.Reader))
+            if (property.IsRequiredOnRead && IsRead(property))
             {
                 required[i / 64] |= 1UL << (i % 64);
                 any = true;
@@ -222,6 +227,11 @@ internal sealed partial class ObjectPrinter
             { Constant: { } constant } => "{ get; private init; } = " + Literal(property.Type, constant) + ";",
             _ => "{ get; init; }",
         };
+        if (_serialized.NeedAttribute(property))
+        {
+            _w.Line($"[{ModelFile.Serialization}JsonPropertyName({Literals.Quote(property.WireName)})]");
+        }
+
         _w.Line($"public {(property.IsRequiredMember ? "required " : "")}{type} {property.Name} {body}");
         DefaultPrinter.Print(_w, property.Type, property.Default, _names);
     }

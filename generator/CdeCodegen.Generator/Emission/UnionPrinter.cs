@@ -60,7 +60,9 @@ internal sealed class UnionPrinter
     private void Print(EmissionFacts facts)
     {
         Docs.Write(_w, _type.Doc);
-        _w.Line($"{ModelFile.Access(_unit)} {(facts.Closed ? "closed" : "abstract")} partial class {_type.Name}");
+        ModelFile.PrintConverter(_w, "ApiUnionConverter", _type.Name);
+        string kind = facts.Closed ? "closed" : "abstract";
+        _w.Line($"{ModelFile.Access(_unit)} {kind} partial class {_type.Name} : {ModelFile.UnionOf(_type.Name)}");
         _w.Open();
         if (_type.Has(GeneratedMembers.Reader) && _selection.HasShapes && !_type.IsByEvent)
         {
@@ -112,6 +114,7 @@ internal sealed class UnionPrinter
 
     private void PrintCase(string name, string value)
     {
+        ModelFile.PrintConverter(_w, "ApiCaseConverter", _type.Name + ", " + name);
         _w.Line($"public sealed class {name}({value} value) : {_type.Name}");
         _w.Open();
         _w.Line($"public {value} Value {{ get; }} = value;");
@@ -150,6 +153,7 @@ internal sealed class UnionPrinter
         _w.Open();
         _selection.Print(_shapes, New, unknown);
         _w.Close();
+        ModelFile.PrintUnionReader(_w, _type.Name, _reading.JsonReader, JsonReading.Call("ReadFrom"));
 
         string New(UnionCaseModel @case) =>
             "new " + @case.Name + "(" + (_reading.Expression(@case.Type, nullable: false) ?? JsonReading.Call(_readers[@case.Name])) + ")";
@@ -183,6 +187,9 @@ internal sealed class UnionPrinter
         _w.Line($"_ => {others},");
         _w.Left();
         _w.Line("};");
+
+        // A serializer has no name of an event.
+        ModelFile.PrintUnionReader(_w, _type.Name, _reading.JsonReader, "new Unknown(" + JsonReading.Call(_reading.JsonValues + ".Element") + ")");
 
         string Data(UnionCaseModel @case) => @case.Type.Kind == TypeKind.String
             ? "data.Text()"

@@ -5,7 +5,7 @@ namespace CdeCodegen.Runtime;
 /// <summary>A member of a request body that is absent (the default), null, or a value. Absent members are not sent.</summary>
 /// <typeparam name="T">The type of the member; nullable if the document allows null.</typeparam>
 /// <remarks>Values and null convert implicitly: <c>Description = "text"</c>, <c>Description = null</c>.</remarks>
-public readonly struct Optional<T> : IEquatable<Optional<T>>
+public readonly struct Optional<T> : IEquatable<Optional<T>>, IOptional
 {
     private readonly T _value;
 
@@ -24,6 +24,8 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
     /// <exception cref="InvalidOperationException">The member is absent.</exception>
     public T Value => HasValue ? _value : throw new InvalidOperationException("The member is absent. Check HasValue first.");
 
+    object? IOptional.Value => _value;
+
     /// <summary>Converts a value to a member that is present.</summary>
     public static implicit operator Optional<T>(T value) => new(value);
 
@@ -35,6 +37,8 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
 
     /// <summary>Returns the value of the member, or the default of <typeparamref name="T"/> if it is absent.</summary>
     public T? GetValueOrDefault() => _value;
+
+    object IOptional.With(object? value) => new Optional<T>((T)value!);
 
     /// <inheritdoc/>
     public bool Equals(Optional<T> other) => HasValue == other.HasValue && EqualityComparer<T>.Default.Equals(_value, other._value);

@@ -63,6 +63,15 @@ public sealed class JsonNames
         get => new(_encoded[index]);
     }
 
+    internal int Count => _names.Length;
+
+    internal string NameAt(int index) => _names[index];
+
+    /// <summary>Whether an object without the member is malformed.</summary>
+    internal bool IsRequired(int index) => index < 64
+        ? (_required >> index & 1) != 0
+        : _requiredMore is { } more && (index >> 6) - 1 < more.Length && (more[(index >> 6) - 1] >> (index & 63) & 1) != 0;
+
     /// <summary>Starts reading an object. The reader must be at its <c>{</c>.</summary>
     public JsonMembers Start(ref JsonReader r)
     {

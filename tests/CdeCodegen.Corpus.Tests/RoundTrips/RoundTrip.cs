@@ -19,7 +19,11 @@ internal sealed class RoundTrip
     private readonly InstanceGenerator _instances;
     private readonly StubHandler _stub = new(_ => throw new InvalidOperationException("No answer is set."));
     private readonly List<RoundTripFailure> _failures = [];
+    private readonly SerializerCheck _serializer = new();
     private int _calls;
+
+    /// <summary>The body of the last answer, if it is JSON.</summary>
+    private string? _json;
 
     private RoundTrip(RawDocument document)
     {
@@ -77,6 +81,7 @@ internal sealed class RoundTrip
         bool hasHeaders = false;
         _stub.Requests.Clear();
         _stub.Bodies.Clear();
+        _json = null;
         _stub.Answer = request =>
         {
             RawOperation raw = _document.Operations.FirstOrDefault(candidate => candidate.HasLabel(operation.Label) && candidate.Matches(request))
@@ -90,7 +95,10 @@ internal sealed class RoundTrip
             object?[] values = [.. operation.Method.GetParameters().Select(arguments.Argument)];
             var task = (Task)operation.Method.Invoke(operation.Builder, BindingFlags.DoNotWrapExceptions, null, values, null)!;
             task.GetAwaiter().GetResult();
-            ResultCheck.Check(@case, task.GetType().GetProperty("Result")!.GetValue(task), hasHeaders);
+            object? result = task.GetType().GetProperty("Result")!.GetValue(task);
+            ResultCheck.Check(@case, result, hasHeaders);
+            _serializer.CheckResponse(result, _json);
+            _serializer.CheckRequest(operation.Method.GetParameters(), values, IsJson(_stub.Request) ? _stub.Body : null);
         }
         catch (RoundTripException exception)
         {
@@ -109,6 +117,10 @@ internal sealed class RoundTrip
             new RoundTripFailure(operation.Method.Name + " " + operation.Label, status, cause, message.ReplaceLineEndings(" "), isCrash));
     }
 
+    private static bool IsJson(HttpRequestMessage request) =>
+        request.Content?.Headers.ContentType?.MediaType is { } type
+        && (type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal));
+
     private HttpResponseMessage Answer(RawOperation raw, string status, HttpRequestMessage request, out bool hasHeaders)
     {
         SpecNode? documented = raw.Response(status);
@@ -126,6 +138,7 @@ internal sealed class RoundTrip
             string body = raw.IsSentAsJson(mediaType, schema) ? _instances.Make(schema)?.ToJsonString() ?? "null"
                 : mediaType == "text/plain" && _instances.Make(schema) is JsonValue scalar ? scalar.ToString()
                 : "text";
+            _json = raw.IsSentAsJson(mediaType, schema) ? body : null;
             response.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         }

@@ -82,6 +82,7 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
             new("Http", "sending: tokens, the default pipeline, request content, response bodies, Kiota's request adapters", "Client", "Buffers", "Parameters"),
             new("Results", "what users receive: results, headers, pages, exceptions", "Values", "Http"),
             new("Telemetry", "activities, metrics and log events of calls", "Results"),
+            new("Serialization", "the converters by which System.Text.Json writes and reads generated types", "Client", "Values", "Json"),
             new("Generated", "the API that generated code calls", "Client", "Values", "Buffers", "Json", "Parameters", "Http", "Results", "Telemetry"),
             new("Webhooks", "reading the bodies of the requests that an API sends", "Buffers", "Json", "Generated"),
             new("DependencyInjection", "registration with a service collection; the only user of Microsoft.Extensions.Http", "Client"),

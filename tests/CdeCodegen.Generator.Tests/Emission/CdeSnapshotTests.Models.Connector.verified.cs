@@ -8,6 +8,7 @@ namespace Productsup.Cde.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>A connector with all its versions.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<Connector>))]
 public sealed partial class Connector
 {
     private static readonly JsonNames Names = new(

@@ -8,6 +8,7 @@ namespace Productsup.Cde.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>A connector, with a message about what was done.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<ConnectorEnvelope>))]
 public sealed partial class ConnectorEnvelope
 {
     private static readonly JsonNames Names = new(0x7UL, "message", "resource", "data");

@@ -8,6 +8,7 @@ namespace Productsup.Cde.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>Why a request was refused.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<Error>))]
 public sealed partial class Error
 {
     private static readonly JsonNames Names = new(0x1UL, "message");

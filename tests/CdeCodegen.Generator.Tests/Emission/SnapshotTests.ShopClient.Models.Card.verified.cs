@@ -7,6 +7,7 @@ namespace Acme.Shop.Models;
 
 using global::CdeCodegen.Runtime.Generated;
 
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<Card>))]
 public sealed partial class Card
 {
     private static readonly JsonNames Names = new(0x3UL, "kind", "number");

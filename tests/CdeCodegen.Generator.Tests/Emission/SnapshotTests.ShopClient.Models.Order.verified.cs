@@ -8,6 +8,7 @@ namespace Acme.Shop.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>What somebody bought.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<Order>))]
 public sealed partial class Order
 {
     private static readonly JsonNames Names = new(

@@ -8,22 +8,26 @@ namespace Acme.Shop.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>How an order is paid.</summary>
-public abstract partial class Payment
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiUnionConverter<Payment>))]
+public abstract partial class Payment : global::CdeCodegen.Runtime.Generated.IApiUnion<Payment>
 {
     private Payment() { }
 
     /// <summary>Paid by card.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Payment, Card>))]
     public sealed class Card(global::Acme.Shop.Models.Card value) : Payment
     {
         public global::Acme.Shop.Models.Card Value { get; } = value;
     }
 
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Payment, Invoice>))]
     public sealed class Invoice(global::Acme.Shop.Models.Invoice value) : Payment
     {
         public global::Acme.Shop.Models.Invoice Value { get; } = value;
     }
 
     /// <summary>A value that matches no documented alternative.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Payment, Unknown>))]
     public sealed class Unknown(global::System.Text.Json.JsonElement value) : Payment
     {
         public global::System.Text.Json.JsonElement Value { get; } = value;
@@ -42,6 +46,8 @@ public abstract partial class Payment
             default: return new Unknown(JsonValues.Element(ref reader));
         }
     }
+
+    static Payment global::CdeCodegen.Runtime.Generated.IApiUnion<Payment>.Read(ref JsonReader reader) => ReadFrom(ref reader);
 
     internal void WriteTo(JsonWriter writer)
     {

@@ -7,6 +7,7 @@ namespace Acme.Shop.Models;
 
 using global::CdeCodegen.Runtime.Generated;
 
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiEnumConverter<Priority>))]
 public readonly partial struct Priority : global::CdeCodegen.Runtime.Generated.IApiEnum, global::System.IEquatable<Priority>
 {
     /// <summary>Creates a value, known or unknown.</summary>

@@ -7,7 +7,8 @@ namespace Acme.Shop.Models;
 
 using global::CdeCodegen.Runtime.Generated;
 
-public abstract partial class Reference
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiUnionConverter<Reference>))]
+public abstract partial class Reference : global::CdeCodegen.Runtime.Generated.IApiUnion<Reference>
 {
     private static readonly JsonShape[] Shapes =
     [
@@ -18,22 +19,26 @@ public abstract partial class Reference
 
     private Reference() { }
 
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Reference, Number>))]
     public sealed class Number(long value) : Reference
     {
         public long Value { get; } = value;
     }
 
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Reference, Name>))]
     public sealed class Name(string value) : Reference
     {
         public string Value { get; } = value;
     }
 
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Reference, Names>))]
     public sealed class Names(global::System.Collections.Generic.IReadOnlyList<string> value) : Reference
     {
         public global::System.Collections.Generic.IReadOnlyList<string> Value { get; } = value;
     }
 
     /// <summary>A value that matches no documented alternative.</summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiCaseConverter<Reference, Unknown>))]
     public sealed class Unknown(global::System.Text.Json.JsonElement value) : Reference
     {
         public global::System.Text.Json.JsonElement Value { get; } = value;
@@ -53,6 +58,8 @@ public abstract partial class Reference
             default: return new Unknown(JsonValues.Element(ref reader));
         }
     }
+
+    static Reference global::CdeCodegen.Runtime.Generated.IApiUnion<Reference>.Read(ref JsonReader reader) => ReadFrom(ref reader);
 
     internal void WriteTo(JsonWriter writer)
     {

@@ -8,6 +8,7 @@ namespace Acme.Shop.Models;
 using global::CdeCodegen.Runtime.Generated;
 
 /// <summary>Where an order stands.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiEnumConverter<State>))]
 public readonly partial struct State : global::CdeCodegen.Runtime.Generated.IApiEnum, global::System.IEquatable<State>
 {
     /// <summary>Creates a value, known or unknown.</summary>

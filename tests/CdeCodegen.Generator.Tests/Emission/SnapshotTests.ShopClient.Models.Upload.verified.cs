@@ -7,9 +7,10 @@ namespace Acme.Shop.Models;
 
 using global::CdeCodegen.Runtime.Generated;
 
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CdeCodegen.Runtime.Generated.ApiModelConverter<Upload>))]
 public sealed partial class Upload
 {
-    private static readonly JsonNames Names = new("title", "file", "order");
+    private static readonly JsonNames Names = new(0x1UL, "title", "file", "order");
 
     public required string Title { get; init; }
     public required global::CdeCodegen.Runtime.FilePart File { get; init; }

@@ -307,6 +307,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         bool nullable = property.Type.Nullable;
         bool isJson = property.Type.Type.Kind == TypeKind.Json; // null is a value of free-form JSON
         bool isConstant = constant is not null;
+        bool isRead = property.Read || !draft.Reads; // what only requests contain is read by serializers alone, as they write it
 
         // A required read-only member always has a value where it is read, and callers never set it; a required write-only member must be set to be sent.
         bool isSet = property.Required && !nullable;
@@ -321,8 +322,8 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             IsOptional = isOptional,
             IsRequiredMember = required,
             IsNullableMember = !isSet && !isConstant,
-            IsRead = property.Read,
-            IsRequiredOnRead = property.Required && property.Read,
+            IsRead = isRead,
+            IsRequiredOnRead = property.Required && isRead,
 
             // Servers send null for absent optional members; rejecting the whole response would not help the caller. For free-form JSON null is a value.
             IsNullAccepted = property.Required ? nullable : !isJson,

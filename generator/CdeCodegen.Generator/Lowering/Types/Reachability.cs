@@ -59,14 +59,94 @@ internal sealed class Reachability
         }
     }
 
+    /// <summary>
+    /// Gives readers to what the unions and hierarchies of requests contain. Serializers read all other types by their properties, but not these: only
+    /// generated code knows how a value selects one of them.
+    /// </summary>
+    public static void CompleteSelections(List<TypeDraft> drafts)
+    {
+        var work = new Stack<TypeDraft>();
+        foreach (TypeDraft draft in drafts)
+        {
+            if (draft.Writes && draft is UnionDraft or ObjectDraft { Derived: not null })
+            {
+                Select(draft);
+            }
+        }
+
+        while (work.Count > 0)
+        {
+            switch (work.Pop())
+            {
+                case ObjectDraft @object:
+                    foreach (PropertyDraft property in @object.Properties)
+                    {
+                        if (property.Write)
+                        {
+                            SelectAll(property.Type.Type);
+                        }
+                    }
+
+                    if (@object.Additional is { } additional)
+                    {
+                        SelectAll(additional.Type);
+                    }
+
+                    foreach (ObjectDraft derived in @object.Derived ?? [])
+                    {
+                        Select(derived);
+                    }
+
+                    break;
+                case UnionDraft union:
+                    foreach (UnionCaseDraft @case in union.Cases)
+                    {
+                        SelectAll(@case.Type);
+                    }
+
+                    break;
+            }
+        }
+
+        void SelectAll(TypeUse type)
+        {
+            for (TypeUse? use = type; use is not null; use = use.Item)
+            {
+                MarkCollection(use);
+                if (use.Draft is { } draft)
+                {
+                    Select(draft);
+                }
+            }
+        }
+
+        void Select(TypeDraft draft)
+        {
+            if (!draft.IsReadable)
+            {
+                draft.IsSelected = true;
+                work.Push(draft);
+            }
+        }
+    }
+
+    /// <summary>Marks the item of a list or map, with which the reader of the collection is declared.</summary>
+    private static void MarkCollection(TypeUse use)
+    {
+        if (use.Item is { Draft: { } item } && !use.IsItemNullable)
+        {
+            item.InList |= use.Kind == TypeKind.List;
+            item.InMap |= use.Kind == TypeKind.Map;
+        }
+    }
+
     private void Mark(TypeUse type, bool read)
     {
         for (TypeUse? use = type; use is not null; use = use.Item)
         {
-            if (read && use.Item is { Draft: { } item } && !use.IsItemNullable)
+            if (read)
             {
-                item.InList |= use.Kind == TypeKind.List;
-                item.InMap |= use.Kind == TypeKind.Map;
+                MarkCollection(use);
             }
 
             if (use.Draft is { } draft)

@@ -37,6 +37,12 @@ internal abstract class TypeDraft(int number, Schema schema, NameHint hint)
 
     public bool Writes { get; set; }
 
+    /// <summary>Whether a union or a hierarchy of requests contains the type: serializers read those with generated code, which knows how to select.</summary>
+    public bool IsSelected { get; set; }
+
+    /// <summary>Whether the type gets readers.</summary>
+    public bool IsReadable => Reads || IsSelected;
+
     /// <summary>Whether a member, a parameter or a body has this type. A class of a hierarchy can be needed for its base only.</summary>
     public bool IsReferenced { get; set; }
 

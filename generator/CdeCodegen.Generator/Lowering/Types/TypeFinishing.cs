@@ -104,10 +104,10 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
     }
 
     public static GeneratedMembers Generated(TypeDraft draft) =>
-        (draft.Reads ? GeneratedMembers.Reader : GeneratedMembers.None)
+        (draft.IsReadable ? GeneratedMembers.Reader : GeneratedMembers.None)
         | (draft.Writes ? GeneratedMembers.Writer : GeneratedMembers.None)
-        | (draft.Reads && draft.InList ? GeneratedMembers.ListReader : GeneratedMembers.None)
-        | (draft.Reads && draft.InMap ? GeneratedMembers.MapReader : GeneratedMembers.None)
+        | (draft.IsReadable && draft.InList ? GeneratedMembers.ListReader : GeneratedMembers.None)
+        | (draft.IsReadable && draft.InMap ? GeneratedMembers.MapReader : GeneratedMembers.None)
         | (draft.AsBody ? GeneratedMembers.BodyReader : GeneratedMembers.None);
 
     /// <summary>The file of a type. An inline type is in the file of its owner, so that both are found in one place.</summary>

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CdeCodegen.Runtime.Generated;
+
+/// <summary>
+/// Makes <see cref="JsonSerializer"/> write and read a generated enumeration as its JSON value, also as the key of a dictionary. Generated code refers to it.
+/// </summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiEnumConverter<T> : JsonConverter<T>, IJsonTyped
+    where T : struct, IApiEnum
+{
+    private static readonly EnumType<T> s_type = new();
+
+    JsonType IJsonTyped.Type => s_type;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonBridge.Read(ref reader, s_type);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => s_type.Write(writer, value);
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => s_type.Parse(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Text ?? "");
+}
