@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Internal;
@@ -24,6 +25,9 @@ internal static class ScalarTypes
         Of(new StructScalar<DateTimeOffset>(JsonValues.DateTimeOffset, static (w, v) => WriteText(w, v, DateTimeText.Format))),
         Of(new StructScalar<DateOnly>(JsonValues.Date, static (w, v) => WriteText(w, v, DateTimeText.Format))),
         Of(new StructScalar<TimeOnly>(JsonValues.Time, static (w, v) => WriteText(w, v, DateTimeText.Format))),
+        Of(new StructScalar<DateTime>(JsonValues.DateTime, static (w, v) => WriteText(w, v, DateTimeText.Format))),
+        Of(new StructScalar<TimeSpan>(JsonValues.TimeSpan, static (w, v) => w.WriteStringValue(v.ToString("c", CultureInfo.InvariantCulture)))),
+        Of(new EnumType<ApiDuration>()),
         Of(new StructScalar<JsonElement>(JsonValues.Element, WriteElement, readsNull: true)),
     ];
 

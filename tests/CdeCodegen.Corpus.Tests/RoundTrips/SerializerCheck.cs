@@ -68,7 +68,7 @@ internal sealed class SerializerCheck
 
     private static bool AreSame(object? value, object? copy)
     {
-        if (value is null || copy is null || value.GetType() != copy.GetType())
+        if (value is null || copy is null)
         {
             return value is null && copy is null;
         }
@@ -79,12 +79,19 @@ internal sealed class SerializerCheck
                 return value.Equals(copy);
             case JsonElement json:
                 return JsonElement.DeepEquals(json, (JsonElement)copy);
+
+            // Lists and dictionaries are of any class that has their interface.
             case IDictionary map:
                 return map.Count == ((IDictionary)copy).Count && map.Keys.Cast<object>().All(key => AreSame(map[key], ((IDictionary)copy)[key]));
             case IEnumerable items:
                 return items.Cast<object?>().Count() == ((IEnumerable)copy).Cast<object?>().Count()
                     && items.Cast<object?>().Zip(((IEnumerable)copy).Cast<object?>()).All(static pair => AreSame(pair.First, pair.Second));
             default:
+                if (value.GetType() != copy.GetType())
+                {
+                    return false;
+                }
+
                 PropertyInfo[] properties = value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance);
                 return properties.Length == 0 || value.GetType().IsValueType
                     ? value.Equals(copy) || IsOptional(value.GetType())

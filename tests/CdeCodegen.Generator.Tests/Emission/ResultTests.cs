@@ -203,7 +203,7 @@ public class ResultTests
         UnionModel union = Union("Either", null, Case("Number", Int, JsonTokens.Integer));
         Dictionary<string, string> files = EmittedClient.Print(Client([s_thing, s_error, union], (Operation("GET", s_result), s_result)), EmissionFacts.Floor with { Closed = true });
         Assert.Contains("public closed class GetResult :", string.Concat(files.Values));
-        Assert.Contains("public closed partial class Either\n", string.Concat(files.Values));
+        Assert.Contains("public closed partial class Either : ", string.Concat(files.Values));
         Assert.DoesNotContain("abstract", string.Concat(files.Values));
     }
 }

@@ -25,7 +25,7 @@ internal static class Vocabulary
 
     private static HashSet<string> Build()
     {
-        HashSet<string> names = ["Globalization", "CultureInfo", "InvariantCulture", "Obsolete", "AcmeClientServers", "AcmeClientWebhooks"];
+        HashSet<string> names = ["Globalization", "CultureInfo", "InvariantCulture", "Obsolete", "JsonPropertyName", "AcmeClientServers", "AcmeClientWebhooks"];
         foreach (Type type in typeof(ApiResult).Assembly.GetTypes())
         {
             names.Add(type.Name.Split('`')[0]);
