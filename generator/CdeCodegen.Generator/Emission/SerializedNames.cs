@@ -10,7 +10,7 @@ namespace CdeCodegen.Generator.Emission;
 /// </remarks>
 internal sealed class SerializedNames
 {
-    private readonly HashSet<string> _repeated = new(LetterComparer.Instance);
+    private readonly HashSet<string>? _repeated;
 
     public SerializedNames(EquatableArray<PropertyModel> properties)
     {
@@ -19,13 +19,13 @@ internal sealed class SerializedNames
         {
             if (!seen.Add(property.Name))
             {
-                _repeated.Add(property.Name);
+                (_repeated ??= new(LetterComparer.Instance)).Add(property.Name);
             }
         }
     }
 
     public bool NeedAttribute(PropertyModel property) =>
-        !LetterComparer.Instance.Equals(property.Name, property.WireName) || _repeated.Contains(property.Name);
+        !LetterComparer.Instance.Equals(property.Name, property.WireName) || _repeated?.Contains(property.Name) == true;
 
     /// <summary>Compares the ASCII letters and digits of names, ignoring case. It allocates nothing.</summary>
     private sealed class LetterComparer : IEqualityComparer<string>
