@@ -83,6 +83,20 @@ public sealed partial class PageTests
     {
         var headings = Heading().Matches(File.ReadAllText(Path.Combine(s_docs, id + ".md"))).Select(static match => match.Groups[1].Value).ToList();
         Assert.Equal(["Bad", "Good", "Configure"], headings.Where(static heading => heading != "What the light bulb offers"));
+
+        // The other test sees each example.
+        string page = File.ReadAllText(Path.Combine(s_docs, id + ".md"));
+        Assert.Equal(Code().Matches(page).Count, new[] { "Bad", "Good" }.Sum(heading => Blocks(page, heading).Count(static block => block.Language == "csharp")));
+    }
+
+    /// <summary>The README of the analyzers explains the analysis with an example.</summary>
+    [Fact]
+    public async Task The_example_of_the_README_is_reported_as_stated()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "generator", "CdeCodegen.Analyzers", "README.md"));
+        string example = Assert.Single(Fence().Matches(readme)).Groups[2].Value.Replace("new HttpClient", "new System.Net.Http.HttpClient", StringComparison.Ordinal);
+
+        Assert.Equal(["CDE1002"], await Report(("csharp", example)));
     }
 
     private static List<(string Language, string Code)> Blocks(string page, string heading)
@@ -135,6 +149,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex("^```(csharp|ini)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^ *```csharp", RegexOptions.Multiline)]
+    private static partial Regex Code();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

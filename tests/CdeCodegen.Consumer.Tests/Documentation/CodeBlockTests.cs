@@ -1,13 +1,25 @@
+using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CdeCodegen.Consumer.Tests.Documentation;
 
-/// <summary>The C# blocks of the documentation compile against the generated client of this project.</summary>
+/// <summary>
+/// Every code block of every Markdown file in the repository: C# compiles against the generated clients of this project and prints what its comments say,
+/// XML and JSON are well-formed.
+/// </summary>
 public partial class CodeBlockTests
 {
+    /// <summary>A package README starts with a whole program, which needs nothing around it. ConsumerTests of CdeCodegen.Package.Tests runs that of the first.</summary>
+    private static readonly string[] s_programs = ["README.md", "generator/CdeCodegen.Package/README.md"];
+
+    /// <summary>The folders of build output and of installed tools.</summary>
+    private static readonly string[] s_foreignFolders = ["bin", "obj", "artifacts", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput"];
+
     /// <summary>The implicit usings of a console project, and what the pages assume: a client, its models, a service collection, and xunit.</summary>
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;
@@ -20,7 +32,7 @@ public partial class CodeBlockTests
     /// <summary>What a block of statements can use without a declaration.</summary>
     private const string Method = "static class Page { static async Task Run(IServiceCollection services, IConfiguration configuration, string[] args) {\n";
 
-    /// <summary>Its program needs ASP.NET Core. EmittedFilesTests of CdeCodegen.Package.Tests publishes it.</summary>
+    /// <summary>Its program needs other generators.</summary>
     private const string WebPage = "docs/aot-and-other-generators.md";
 
     private const string MyTokens = """
@@ -37,31 +49,41 @@ public partial class CodeBlockTests
             .DistinctBy(Path.GetFileName).Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static TheoryData<string> Pages => [.. PageNames];
+    private static readonly string[] s_pages = [.. MarkdownFiles(Repository.Root).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> PageNames =>
-    [
-        "runtime/CdeCodegen.Runtime.OAuth/README.md",
-        "runtime/CdeCodegen.Runtime.Testing/README.md",
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file))
-            .Where(page => page != WebPage).Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> PagesWithCode => [.. s_pages.Where(static page => CodeOf(page).Any())];
+
+    public static TheoryData<string> Programs => [.. s_programs];
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public void The_code_of_a_page_compiles(string page)
+    [MemberData(nameof(PagesWithCode))]
+    public void The_code_of_a_page_compiles_and_prints_what_its_comments_say(string page)
     {
-        foreach (string block in Blocks(page))
+        foreach (string code in CodeOf(page))
         {
-            Assert.Empty(Errors(Page(block)));
+            CSharpCompilation compilation = Compile(Page(code));
+            Assert.Empty(Errors(compilation));
+            Assert.Equal(OutputPattern().Matches(code).Select(static match => match.Groups[1].Value), PrintedBy(code, compilation));
         }
     }
 
     /// <summary>The first example needs nothing around it: it is a whole program.</summary>
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("generator/CdeCodegen.Package/README.md")]
-    public void The_only_example_of_a_README_compiles_as_it_is(string readme) => Assert.Empty(Errors(Assert.Single(Blocks(readme))));
+    [MemberData(nameof(Programs))]
+    public void The_only_example_of_a_README_compiles_as_it_is(string readme) => Assert.Empty(Errors(Compile(Assert.Single(Blocks(readme, "csharp")))));
+
+    [Fact]
+    public void Other_code_blocks_are_well_formed()
+    {
+        foreach (string page in s_pages)
+        {
+            Assert.All(Blocks(page, "xml"), static block => XElement.Parse("<Project>" + block + "</Project>"));
+            Assert.All(Blocks(page, "json"), static block => JsonDocument.Parse(block));
+            Assert.All(
+                BlockPattern().Matches(Text(page)).Select(static match => match.Groups[1].Value),
+                language => Assert.Contains(language, new[] { "", "csharp", "xml", "json", "yaml", "ini", "mermaid" }));
+        }
+    }
 
     [Fact]
     public void The_README_lists_every_page()
@@ -73,7 +95,7 @@ public partial class CodeBlockTests
     [Fact]
     public void A_link_to_another_page_leads_to_a_file()
     {
-        foreach (string page in PageNames.Append("README.md").Append("samples/RestoreApi/README.md"))
+        foreach (string page in s_pages)
         {
             string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
             foreach (Match link in LinkPattern().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))))
@@ -87,8 +109,32 @@ public partial class CodeBlockTests
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)[^)]*\)")]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex("^```csharp\\s*$(.*?)^```\\s*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^ *```([\w#]*)[^\n]*\n(.*?)^ *```\s*?$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockPattern();
+
+    /// <summary>What a line prints, in a comment at its end.</summary>
+    [GeneratedRegex(@"^Console\.WriteLine\(.*\); +// (.*)$", RegexOptions.Multiline)]
+    private static partial Regex OutputPattern();
+
+    private static IEnumerable<string> MarkdownFiles(string folder) =>
+    [
+        .. Directory.GetFiles(folder, "*.md")
+            .Where(static file => !file.EndsWith(".received.md", StringComparison.Ordinal))
+            .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')),
+        .. Directory.GetDirectories(folder)
+            .Where(static child => Path.GetFileName(child) is var name && name[0] != '.' && !s_foreignFolders.Contains(name))
+            .SelectMany(MarkdownFiles),
+    ];
+
+    /// <summary>
+    /// The C# blocks of a page. PageTests of CdeCodegen.Analyzers.Tests compiles those of the pages about the rules of the analyzers and of the suppressors,
+    /// EmittedFilesTests of CdeCodegen.Package.Tests publishes that of the page about other generators.
+    /// </summary>
+    private static IEnumerable<string> CodeOf(string page) =>
+        RulePagePattern().IsMatch(page) || page == WebPage || s_programs.Contains(page) ? [] : Blocks(page, "csharp");
+
+    [GeneratedRegex(@"^generator/docs/CDE(1|S)\w+\.md$")]
+    private static partial Regex RulePagePattern();
 
     /// <summary>The assemblies of ASP.NET Core, which this project does not reference but the page on webhooks uses.</summary>
     private static string[] WebAssemblies()
@@ -98,8 +144,10 @@ public partial class CodeBlockTests
         return Directory.GetFiles(newest, "Microsoft.*.dll");
     }
 
-    private static IEnumerable<string> Blocks(string page)
-        => BlockPattern().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(static match => match.Groups[1].Value);
+    private static string Text(string page) => File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");
+
+    private static IEnumerable<string> Blocks(string page, string language) =>
+        BlockPattern().Matches(Text(page)).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value);
 
     /// <summary>Puts statements into a method, after the block's own usings; types stay as they are.</summary>
     private static string Page(string block)
@@ -114,15 +162,34 @@ public partial class CodeBlockTests
         return usings + Method + string.Concat(unit.Members.Select(static member => member.ToFullString())) + "\n} }\n" + MyTokens;
     }
 
-    private static IEnumerable<string> Errors(string text)
+    private static CSharpCompilation Compile(string text)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
         OutputKind kind = text.Contains("class ") ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "page",
             [CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(text, options)],
             s_references,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString());
+    }
+
+    private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString());
+
+    /// <summary>Runs the statements of a block whose comments say what they print. A class of the same name takes the place of the console.</summary>
+    private static string[] PrintedBy(string code, CSharpCompilation compilation)
+    {
+        if (!OutputPattern().IsMatch(code))
+        {
+            return [];
+        }
+
+        const string Console = "static class Console { public static System.Collections.Generic.List<string> Lines = []; "
+            + "public static void WriteLine(object value) => Lines.Add(System.FormattableString.Invariant($\"{value}\")); }";
+        using var file = new MemoryStream();
+        Assert.True(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Console, new CSharpParseOptions(LanguageVersion.CSharp12))).Emit(file).Success);
+        var assembly = Assembly.Load(file.ToArray());
+        ((Task)assembly.GetType("Page")!.GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.Invoke(null, [null, null, null])!).GetAwaiter().GetResult();
+        return [.. (List<string>)assembly.GetType("Console")!.GetField("Lines")!.GetValue(null)!];
     }
 }
