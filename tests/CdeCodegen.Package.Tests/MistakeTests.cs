@@ -56,37 +56,51 @@ public class MistakeTests(PackedFeed feed)
     }
 
     [Fact]
-    public async Task A_library_that_hides_the_runtime_from_applications_is_one_warning()
+    public async Task A_library_that_hides_the_runtime_is_the_only_error_of_its_application()
     {
-        string library = Library("hidden", "");
-        string warning = Assert.Single(Messages(await TryBuildAsync(library), "warning"));
-        Assert.Contains("warning CDE0033", warning);
-        Assert.Contains("Remove it, or add <PackageReference Include=\"CdeCodegen.Runtime\" /> beside it.", warning);
+        string application = Application("hidden-application", Library("hidden", ""));
+
+        CommandResult build = await TryBuildAsync(application);
+
+        Assert.NotEqual(0, build.ExitCode);
+        string error = Assert.Single(PackedFeed.Messages(build, "error"));
+        Assert.Contains("library.csproj : error CDE0033", error);
+        Assert.Contains("Remove it, or add <PackageReference Include=\"CdeCodegen.Runtime\" /> beside it.", error);
     }
 
     [Fact]
     public async Task A_library_can_keep_the_generator_private_if_it_references_the_runtime()
     {
         string library = Library("private", $"<PackageReference Include=\"CdeCodegen.Runtime\" Version=\"{PackedFeed.Version}\" />");
-        string application = feed.NewProject(
-            "private-application",
-            ("application.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
-                  <ItemGroup><ProjectReference Include="{Path.Combine(library, "library.csproj")}" /></ItemGroup>
-                </Project>
-                """),
-            ("Program.cs", "System.Console.WriteLine(new Productsup.Cde.CdeClient(new CdeCodegen.Runtime.ApiClientOptions { BaseUrl = new(\"https://cde.example\") }) is not null);"));
+        string application = Application("private-application", library);
 
         await Command.RunAsync(application, "dotnet", "build", "--nologo", "-v", "quiet");
 
         Assert.Equal("True", (await Command.RunAsync(application, "dotnet", "bin/Debug/net10.0/application.dll")).Trim());
     }
 
+    /// <summary>The package for tests brings the runtime to applications, and a plug-in brings its own copy.</summary>
+    [Theory]
+    [InlineData("<PackageReference Include=\"CdeCodegen.Runtime.Testing\" Version=\"" + PackedFeed.Version + "\" />", "false")]
+    [InlineData("", "true")]
+    public async Task A_library_can_keep_the_generator_private_if_the_runtime_comes_by_another_way(string reference, string isPlugin)
+    {
+        string library = Library("other-way-" + isPlugin, reference);
+
+        await Command.RunAsync(library, "dotnet", "msbuild", "-nologo", "-restore", "-t:CdeCodegenCheckProject", "-p:EnableDynamicLoading=" + isPlugin);
+    }
+
     private static Task<CommandResult> TryBuildAsync(string project) => Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
-    private static string[] Messages(CommandResult build, string severity) =>
-        [.. build.Output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Contains($": {severity} ")).Distinct()];
+    private string Application(string name, string library) => feed.NewProject(
+        name,
+        ("application.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><ProjectReference Include="{Path.Combine(library, "library.csproj")}" /></ItemGroup>
+            </Project>
+            """),
+        ("Program.cs", "System.Console.WriteLine(new Productsup.Cde.CdeClient(new CdeCodegen.Runtime.ApiClientOptions { BaseUrl = new(\"https://cde.example\") }) is not null);"));
 
     private string Library(string name, string references) => feed.NewProject(
         name,
@@ -103,6 +117,6 @@ public class MistakeTests(PackedFeed feed)
         CommandResult build = await TryBuildAsync(project);
 
         Assert.NotEqual(0, build.ExitCode);
-        return Assert.Single(Messages(build, "error"));
+        return Assert.Single(PackedFeed.Messages(build, "error"));
     }
 }

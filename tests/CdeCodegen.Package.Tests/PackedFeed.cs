@@ -70,6 +70,12 @@ public sealed class PackedFeed : IAsyncLifetime
         }
     }
 
+    /// <summary>The different messages of a build.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="severity"><c>error</c> or <c>warning</c>.</param>
+    internal static string[] Messages(CommandResult build, string severity) =>
+        [.. build.Output.ReplaceLineEndings("\n").Split('\n').Where(line => line.Contains($": {severity} ")).Distinct()];
+
     public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
 
     public ZipArchive OpenSymbols(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.snupkg"));
