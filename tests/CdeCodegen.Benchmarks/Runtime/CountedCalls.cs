@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CdeCodegen.Runtime.Internal;
+
 namespace CdeCodegen.Benchmarks.Runtime;
 
 /// <summary>The bytes that one operation of the runtime allocates.</summary>
@@ -24,6 +28,45 @@ internal static class CountedCalls
             // The stub handler completes synchronously, so the whole call runs on this thread.
             yield return ($"{name}: bytes allocated", Allocated(() => requests.Generated().GetAwaiter().GetResult()));
         }
+
+        foreach ((string, long) count in Telemetry())
+        {
+            yield return count;
+        }
+    }
+
+    /// <summary>
+    /// Without a listener, a call only asks whether there is one and then takes the path without telemetry. The rows of requests above are such calls; the
+    /// last row shows what a listener costs them.
+    /// </summary>
+    private static IEnumerable<(string Name, long Count)> Telemetry()
+    {
+        const string Source = "CdeCodegen.Runtime";
+        var telemetry = new CallTelemetry(null);
+        bool isEnabled = false;
+        yield return ("telemetry, nobody listens: bytes allocated", Allocated(() => isEnabled |= telemetry.IsEnabled));
+        if (isEnabled)
+        {
+            throw new InvalidOperationException("Something listens to telemetry, so the counts of requests contain it.");
+        }
+
+        using var activities = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == Source,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(activities);
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == Source)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.Start();
+        var requests = new Request404Benchmarks();
+        yield return ("request, 404, 38 B, observed: bytes allocated", Allocated(() => requests.Generated().GetAwaiter().GetResult()));
     }
 
     private static long Allocated(Action call)
