@@ -80,7 +80,7 @@ public class ConsumerTests(PackedFeed feed)
         Assert.Equal("You have to be authorized to access this resource.", output.Trim());
     }
 
-    /// <summary>Registration, credentials, validation, fakes and telemetry, as the pages of the documentation describe them.</summary>
+    /// <summary>Registration, credentials, validation, tokens, fakes, telemetry and JSON, as the pages of the documentation describe them.</summary>
     [Fact]
     public async Task A_console_project_uses_what_the_pages_describe()
     {
@@ -104,9 +104,13 @@ public class ConsumerTests(PackedFeed feed)
                 "us https://us.bank.example/v1/by-key key-us",
                 "Acme.Bank.BankClient: Bank:ServerVariables:region is 'mars', which is not one of eu, us.",
                 "Acme.Bank.BankClient: Bank:ApiKey is empty.",
+                "none 401 1",
+                "named 401 3 Bearer token-1, Bearer token-2",
                 "404 refused canceled 3",
                 "connector_restore_from_bin 404 NotFound Unset",
                 "connector_restore_from_bin NotFound 1",
+                """{"Id":1,"Error":{"message":"No such connector."}}""",
+                "No such connector.",
             ],
             output.Trim().ReplaceLineEndings("\n").Split('\n'));
     }
@@ -155,8 +159,8 @@ public class ConsumerTests(PackedFeed feed)
         CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error " + missing, build.Output);
-        Assert.DoesNotContain("AD0001", build.Output);
+        Assert.Contains("error " + missing, Assert.Single(PackedFeed.Messages(build, "error")));
+        Assert.Empty(PackedFeed.Messages(build, "warning"));
     }
 
     /// <summary>The project targets net8.0, writes a documentation file, and has an item of another generator, which must be ignored.</summary>

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text.Json;
 using Acme.Bank;
 using CdeCodegen.Runtime.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Kiota.Abstractions.Authentication;
 using Productsup.Cde;
 using Productsup.Cde.Models;
 
@@ -41,6 +44,23 @@ foreach ((string key, string value) in new[] { ("ServerVariables:region", "mars"
     catch (OptionsValidationException e)
     {
         Console.WriteLine(e.Message);
+    }
+}
+
+// A client sends only the token of the provider that its registration names. The server refuses it, so the client asks for another one and sends the GET again.
+var refusals = new Refusals();
+builder = Host.CreateEmptyApplicationBuilder(null);
+builder.Services.AddSingleton<Tokens>().AddSingleton<IAccessTokenProvider>(services => services.GetRequiredService<Tokens>());
+builder.Services.AddKeyedCdeClient("none", o => o.BaseUrl = new Uri("https://cde.example")).ConfigurePrimaryHttpMessageHandler(() => refusals);
+builder.Services.AddKeyedCdeClient("named", o => o.BaseUrl = new Uri("https://cde.example"))
+    .WithAccessTokenProvider(services => services.GetRequiredService<Tokens>())
+    .ConfigurePrimaryHttpMessageHandler(() => refusals);
+using (IHost host = builder.Build())
+{
+    foreach (string name in new[] { "none", "named" })
+    {
+        int refused = (await host.Services.GetRequiredKeyedService<CdeClient>(name).States.GetAsync()).StatusCode;
+        Console.WriteLine($"{name} {refused} {refusals.Count} {string.Join(", ", refusals.Credentials)}".TrimEnd());
     }
 }
 
@@ -86,6 +106,11 @@ fake.Returns(notFound);
 await cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync();
 Console.WriteLine(string.Join(",", results));
 
+// A model within a value of the program, as JSON.
+string json = JsonSerializer.Serialize(new Answer(1, notFound.Body));
+Console.WriteLine(json);
+Console.WriteLine(JsonSerializer.Deserialize<Answer>(json)!.Error.Message);
+
 static IConfigurationSection Section(params (string Key, string Value)[] values) => new ConfigurationBuilder()
     .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create("Bank:" + pair.Key, (string?)pair.Value)))
     .Build()
@@ -105,6 +130,36 @@ static async Task<string> FailureAsync(Func<Task<ConnectorRestoreFromBinResult>>
     catch (OperationCanceledException)
     {
         return "canceled";
+    }
+}
+
+internal sealed record Answer(int Id, Error Error);
+
+internal sealed class Tokens : IAccessTokenProvider
+{
+    private int _count;
+
+    public AllowedHostsValidator AllowedHostsValidator { get; } = new();
+
+    public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? context = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult("token-" + ++_count);
+}
+
+internal sealed class Refusals : HttpMessageHandler
+{
+    public int Count { get; private set; }
+
+    public List<string> Credentials { get; } = [];
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Count++;
+        if (request.Headers.Authorization is { } credential)
+        {
+            Credentials.Add(credential.ToString());
+        }
+
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = new StringContent("""{"message":"no"}""", null, "application/json") });
     }
 }
 
