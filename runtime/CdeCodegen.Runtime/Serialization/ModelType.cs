@@ -76,7 +76,7 @@ internal sealed class ModelType<[DynamicallyAccessedMembers(ModelTypes.Members)]
         {
             FieldInfo table = Array.Find(
                 typeof(T).GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly),
-                static field => field.FieldType == typeof(JsonNames)) ?? throw new NotSupportedException($"{typeof(T)} is not a generated class.");
+                static field => field.FieldType == typeof(JsonNames)) ?? throw ModelTypes.Trimmed(typeof(T));
             Names = (JsonNames)table.GetValue(null)!;
 
             // Constructors of generated code that take a reader are not for reflection; the smallest other one has the fewest arguments to leave out.
@@ -91,7 +91,8 @@ internal sealed class ModelType<[DynamicallyAccessedMembers(ModelTypes.Members)]
             Members = new ModelMember?[found.Length];
             for (int i = 0; i < found.Length; i++)
             {
-                Members[i] = found[i] is { } property ? ModelMember.Create(property, Names.NameAt(i), Names.IsRequired(i)) : null;
+                PropertyInfo property = found[i] ?? throw ModelTypes.Trimmed(typeof(T));
+                Members[i] = ModelMember.Create(property, Names.NameAt(i), Names.IsRequired(i));
             }
 
             Others = Array.Find(properties, property => IsMap(property) && Array.IndexOf(found, property) < 0) is { } others

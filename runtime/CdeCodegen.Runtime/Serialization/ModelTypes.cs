@@ -10,6 +10,10 @@ internal static class ModelTypes
         | DynamicallyAccessedMemberTypes.PublicConstructors
         | DynamicallyAccessedMemberTypes.NonPublicConstructors
         | DynamicallyAccessedMemberTypes.NonPublicFields;
+
+    /// <summary>Members are missing. Nothing is left out silently.</summary>
+    internal static NotSupportedException Trimmed(Type type) => new(
+        $"{type} cannot be written or read as JSON, because its members were trimmed. Write [JsonSerializable(typeof({type.FullName?.Replace('+', '.')}))] for it at a JsonSerializerContext.");
 }
 
 /// <summary>A union, or a class that others extend.</summary>
@@ -38,7 +42,7 @@ internal sealed class CaseType<TUnion, [DynamicallyAccessedMembers(DynamicallyAc
 
     internal override void Write(Utf8JsonWriter w, T value)
     {
-        _value ??= ModelMember.Create(typeof(T).GetProperty("Value")!, "", isRequired: true)!;
+        _value ??= ModelMember.Create(typeof(T).GetProperty("Value") ?? throw ModelTypes.Trimmed(typeof(T)), "", isRequired: true)!;
         _value.WriteValueOf(w, value);
     }
 }
