@@ -102,7 +102,8 @@ internal sealed class SerializerCheck
     /// <summary>Optional members compare their values by reference. What they contain is in the JSON, which is compared as well.</summary>
     private static bool IsOptional(Type type) => type.IsGenericType && type.Name.StartsWith("Optional", StringComparison.Ordinal);
 
+    /// <summary>Whether a type is generated, or a collection of such. A stream is neither: it is read item by item.</summary>
     private static bool IsGenerated(Type type) => type.IsGenericType
-        ? Array.Exists(type.GetGenericArguments(), IsGenerated)
+        ? !type.IsAssignableTo(typeof(IAsyncDisposable)) && Array.Exists(type.GetGenericArguments(), IsGenerated)
         : type.GetCustomAttribute<JsonConverterAttribute>() is not null;
 }
