@@ -6,6 +6,9 @@ namespace CdeCodegen.Package.Tests;
 [Collection(nameof(PackedFeed))]
 public class EmittedFilesTests(PackedFeed feed)
 {
+    /// <summary>What <c>serialized.cs</c> prints: the name of each model that comes back as it was sent.</summary>
+    internal const string SameModels = "pet\norder\nreport\nanimal\ndog\nfoods\nmine\n";
+
     /// <summary>
     /// The request delegate generator and that of System.Text.Json see the client. The same project then goes through the life of a document: nothing
     /// changes, an operation goes, a clean.
@@ -41,20 +44,15 @@ public class EmittedFilesTests(PackedFeed feed)
         Assert.False(Directory.Exists(files));
     }
 
-    /// <summary>The program prints the name of each model that comes back as it was sent.</summary>
     [Fact]
     public async Task A_serializer_context_writes_and_reads_models_with_the_names_of_the_document()
     {
-        string project = feed.NewProject(
-            "serialized",
-            ("serialized.csproj", PackedFeed.Consumer("api.csproj").Replace("pets.yaml", "serializing.yaml").Replace("Acme.Pets", "Acme").Replace("PetsClient", "AcmeClient")),
-            ("Program.cs", PackedFeed.Consumer("serialized.cs")),
-            ("serializing.yaml", File.ReadAllText(Repository.PathOf("tests/CdeCodegen.Generator.Tests/Scenarios/Documents/serializing.yaml"))));
+        string project = NewSerializer(feed, "serialized");
 
         await Build(project);
         string output = await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/serialized.dll");
 
-        Assert.Equal("pet\norder\nreport\nanimal\ndog\nfoods\nmine\n", output.ReplaceLineEndings("\n"));
+        Assert.Equal(SameModels, output.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -166,6 +164,13 @@ public class EmittedFilesTests(PackedFeed feed)
         await Build(project, "-m:2");
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(project, "obj", "Debug", "net10.0", "CdeCodegen"), "*.g.cs"));
     }
+
+    /// <summary>A minimal API whose serializer context has models of the scenario of the same document.</summary>
+    internal static string NewSerializer(PackedFeed feed, string name) => feed.NewProject(
+        name,
+        ("serialized.csproj", PackedFeed.Consumer("api.csproj").Replace("pets.yaml", "serializing.yaml").Replace("Acme.Pets", "Acme").Replace("PetsClient", "AcmeClient")),
+        ("Program.cs", PackedFeed.Consumer("serialized.cs")),
+        ("serializing.yaml", File.ReadAllText(Repository.PathOf("tests/CdeCodegen.Generator.Tests/Scenarios/Documents/serializing.yaml"))));
 
     private string NewApi(string name) => feed.NewProject(
         name,

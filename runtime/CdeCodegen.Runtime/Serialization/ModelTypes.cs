@@ -13,7 +13,8 @@ internal static class ModelTypes
 
     /// <summary>Members are missing. Nothing is left out silently.</summary>
     internal static NotSupportedException Trimmed(Type type) => new(
-        $"{type} cannot be written or read as JSON, because its members were trimmed. Write [JsonSerializable(typeof({type.FullName?.Replace('+', '.')}))] for it at a JsonSerializerContext.");
+        $"{type} cannot be written or read as JSON, because its members were trimmed. Remove CdeCodegenKeepModels from the project, "
+        + $"or write [JsonSerializable(typeof({type.FullName?.Replace('+', '.')}))] for it at a JsonSerializerContext.");
 }
 
 /// <summary>A union, or a class that others extend.</summary>

@@ -7,6 +7,20 @@ namespace CdeCodegen.Package.Tests.NativeAot;
 [Collection(nameof(PackedFeed))]
 public class NativeAotTests(PackedFeed feed)
 {
+    /// <summary>Models that the serializer context does not list, because only other models mention them, keep their members.</summary>
+    [NativeAotFact]
+    public async Task A_native_minimal_api_writes_and_reads_models()
+    {
+        string rid = RuntimeInformation.RuntimeIdentifier;
+        string project = EmittedFilesTests.NewSerializer(feed, "native-serialized");
+        await Command.RunAsync(
+            project, "dotnet", "publish", "-c", "Release", "-r", rid, "--nologo", "-v", "quiet", $"-p:CppCompilerAndLinker={NativeAotFactAttribute.Linker}");
+
+        string output = await Command.RunAsync(project, Path.Combine(project, "bin", "Release", "net10.0", rid, "publish", "serialized"));
+
+        Assert.Equal(EmittedFilesTests.SameModels, output.ReplaceLineEndings("\n"));
+    }
+
     /// <summary>The build treats trimming and AOT warnings as errors, so nothing in the client or its dependencies needs reflection or run-time code.</summary>
     [NativeAotFact]
     public async Task A_native_program_restores_a_connector()
