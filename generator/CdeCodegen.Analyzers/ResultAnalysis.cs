@@ -121,8 +121,11 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
 
     /// <summary>Whether a node may be a method group, <c>Func&lt;string, Task&gt; f = c.A;</c>.</summary>
     private static bool IsMethodGroup(SyntaxNode node) =>
-        node is MemberAccessExpressionSyntax { Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
-            or AssignmentExpressionSyntax or ArgumentSyntax };
+        node is MemberAccessExpressionSyntax
+        {
+            Parent: EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
+            or AssignmentExpressionSyntax or ArgumentSyntax
+        };
 
     /// <summary>Reports a switch expression that lacks a case, and a catch-all in a switch that lists every case.</summary>
     private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, Dictionary<SyntaxNode, ResultType> incomplete)

@@ -128,8 +128,11 @@ internal static class Calls
 
     /// <summary>Whether a method combines tasks that the caller can still read.</summary>
     public static bool IsTaskCombinator(IMethodSymbol method) =>
-        method is { IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach",
-            ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } };
+        method is
+        {
+            IsStatic: true, Name: "WhenAll" or "WhenAny" or "WaitAll" or "WaitAny" or "WhenEach",
+            ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" }
+        };
 
     /// <summary>Whether a method blocks until tasks complete and returns none of them.</summary>
     public static bool IsWait(IMethodSymbol method) => method.Name is "WaitAll" or "WaitAny" && IsTaskCombinator(method);

@@ -17,8 +17,11 @@ internal static class GeneratedCode
         {
             foreach (AttributeData attribute in symbol.GetAttributes())
             {
-                if (attribute.AttributeClass is { Name: "GeneratedCodeAttribute",
-                    ContainingNamespace: { Name: "Compiler", ContainingNamespace.Name: "CodeDom" } })
+                if (attribute.AttributeClass is
+                    {
+                        Name: "GeneratedCodeAttribute",
+                        ContainingNamespace: { Name: "Compiler", ContainingNamespace.Name: "CodeDom" }
+                    })
                 {
                     return true;
                 }
