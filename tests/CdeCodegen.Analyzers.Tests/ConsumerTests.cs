@@ -44,8 +44,6 @@ public sealed class ConsumerTests
     [Theory]
     [InlineData]
     [InlineData("--severity", "info")]
-    [InlineData("--diagnostics", "CDE1001")]
-    [InlineData("analyzers")]
     [InlineData("analyzers", "--severity", "info", "--diagnostics", "CDE1001", "CDE1002", "CDE1003", "CDE1004", "CDE1005")]
     public async Task Dotnet_format_changes_no_behavior(params string[] arguments)
     {

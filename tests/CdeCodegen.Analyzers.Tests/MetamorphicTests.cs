@@ -22,8 +22,6 @@ public sealed class MetamorphicTests
     private const int Part = 0;
 #endif
 
-    private static readonly bool s_isComplete = Environment.GetEnvironmentVariable("CDECODEGEN_ALL_SPELLINGS") == "1";
-
     private static readonly Lazy<List<Shape>> s_shapes = new(static () => [.. Corpus.Files.SelectMany(Corpus.Shapes)]);
 
     public static TheoryData<string> SourceForms => new(Mutations.Sources.Keys);
@@ -66,7 +64,7 @@ public sealed class MetamorphicTests
         List<Shape> tests =
         [
             .. s_shapes.Value
-                .Where(static shape => (s_isComplete || Hash(shape.Code) % Parts == Part) && !IsAssertion(shape))
+                .Where(static shape => (Sampling.IsOff || Hash(shape.Code) % Parts == Part) && !IsAssertion(shape))
                 .Select(static shape => shape with { Code = shape.Code + Test }),
         ];
 
@@ -98,7 +96,7 @@ public sealed class MetamorphicTests
             }
         }
 
-        if (!s_isComplete && mutants.Count > SmallForm)
+        if (!Sampling.IsOff && mutants.Count > SmallForm)
         {
             mutants = [.. mutants.Where(static mutant => Hash(mutant.Code) % Parts == Part)];
             atLeast = Math.Min(atLeast, SmallForm / Parts / 2);

@@ -13,8 +13,6 @@ public sealed class FixSweepTests
     /// <summary>Files with fewer shapes are always swept as a whole.</summary>
     private const int SmallFile = 60;
 
-    private static readonly bool s_isComplete = Environment.GetEnvironmentVariable("CDECODEGEN_ALL_SPELLINGS") == "1";
-
     public static TheoryData<string, LanguageVersion, CodeLayout> Runs()
     {
         var data = new TheoryData<string, LanguageVersion, CodeLayout>();
@@ -45,7 +43,7 @@ public sealed class FixSweepTests
         (int part, int parts) = PartOf(version, layout);
         for (int i = 0; i < shapes.Length; i++)
         {
-            if (s_isComplete || shapes.Length < SmallFile || i % parts == part)
+            if (Sampling.IsOff || shapes.Length < SmallFile || i % parts == part)
             {
                 failures.AddRange(await sweep.RunAsync(shapes[i]));
             }
