@@ -42,7 +42,7 @@ internal static class ClientLowering
 
         types.Complete();
         reachability.Complete();
-        Reachability.CompleteSelections(types.Drafts);
+        reachability.CompleteSelections(types.Drafts);
         TypeNaming.Assign(document, types.Drafts, names);
 
         var finishingTypes = new TypeFinishing(diagnostics);

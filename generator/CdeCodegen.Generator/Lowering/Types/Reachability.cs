@@ -8,50 +8,50 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// </summary>
 internal sealed class Reachability
 {
-    private readonly Stack<(TypeDraft Draft, bool Read)> _work = new();
+    private readonly Stack<(TypeDraft Draft, TypeReach Reach)> _work = new();
 
     public void Read(TypeUse type, bool asBody = false)
     {
-        Mark(type, read: true);
+        Mark(type, TypeReach.Read);
         if (asBody && type.Draft is not null)
         {
             type.Draft.AsBody = true;
         }
     }
 
-    public void Write(TypeUse type) => Mark(type, read: false);
+    public void Write(TypeUse type) => Mark(type, TypeReach.Write);
 
     public void Complete()
     {
         while (_work.Count > 0)
         {
-            (TypeDraft draft, bool read) = _work.Pop();
+            (TypeDraft draft, TypeReach reach) = _work.Pop();
             switch (draft)
             {
                 case ObjectDraft @object:
                     foreach (PropertyDraft property in @object.Properties)
                     {
-                        if (read ? property.Read : property.Write)
+                        if (reach == TypeReach.Read ? property.Read : property.Write)
                         {
-                            Mark(property.Type.Type, read);
+                            Mark(property.Type.Type, reach);
                         }
                     }
 
                     if (@object.Additional is { } additional)
                     {
-                        Mark(additional.Type, read);
+                        Mark(additional.Type, reach);
                     }
 
                     foreach (ObjectDraft derived in @object.Derived ?? [])
                     {
-                        Mark(derived, read);
+                        Mark(derived, reach);
                     }
 
                     break;
                 case UnionDraft union:
                     foreach (UnionCaseDraft @case in union.Cases)
                     {
-                        Mark(@case.Type, read);
+                        Mark(@case.Type, reach);
                     }
 
                     break;
@@ -63,107 +63,62 @@ internal sealed class Reachability
     /// Gives readers to what the unions and hierarchies of requests contain. Serializers read all other types by their properties, but not these: only
     /// generated code knows how a value selects one of them.
     /// </summary>
-    public static void CompleteSelections(List<TypeDraft> drafts)
+    public void CompleteSelections(List<TypeDraft> drafts)
     {
-        var work = new Stack<TypeDraft>();
         foreach (TypeDraft draft in drafts)
         {
             if (draft.Writes && draft is UnionDraft or ObjectDraft { Derived: not null })
             {
-                Select(draft);
+                Mark(draft, TypeReach.Select);
             }
         }
 
-        while (work.Count > 0)
-        {
-            switch (work.Pop())
-            {
-                case ObjectDraft @object:
-                    foreach (PropertyDraft property in @object.Properties)
-                    {
-                        if (property.Write)
-                        {
-                            SelectAll(property.Type.Type);
-                        }
-                    }
-
-                    if (@object.Additional is { } additional)
-                    {
-                        SelectAll(additional.Type);
-                    }
-
-                    foreach (ObjectDraft derived in @object.Derived ?? [])
-                    {
-                        Select(derived);
-                    }
-
-                    break;
-                case UnionDraft union:
-                    foreach (UnionCaseDraft @case in union.Cases)
-                    {
-                        SelectAll(@case.Type);
-                    }
-
-                    break;
-            }
-        }
-
-        void SelectAll(TypeUse type)
-        {
-            for (TypeUse? use = type; use is not null; use = use.Item)
-            {
-                MarkCollection(use);
-                if (use.Draft is { } draft)
-                {
-                    Select(draft);
-                }
-            }
-        }
-
-        void Select(TypeDraft draft)
-        {
-            if (!draft.IsReadable)
-            {
-                draft.IsSelected = true;
-                work.Push(draft);
-            }
-        }
+        Complete();
     }
 
-    /// <summary>Marks the item of a list or map, with which the reader of the collection is declared.</summary>
-    private static void MarkCollection(TypeUse use)
-    {
-        if (use.Item is { Draft: { } item } && !use.IsItemNullable)
-        {
-            item.InList |= use.Kind == TypeKind.List;
-            item.InMap |= use.Kind == TypeKind.Map;
-        }
-    }
-
-    private void Mark(TypeUse type, bool read)
+    private void Mark(TypeUse type, TypeReach reach)
     {
         for (TypeUse? use = type; use is not null; use = use.Item)
         {
-            if (read)
+            // The reader of a list or map is declared with the type of its items.
+            if (reach != TypeReach.Write && use.Item is { Draft: { } item } && !use.IsItemNullable)
             {
-                MarkCollection(use);
+                item.InList |= use.Kind == TypeKind.List;
+                item.InMap |= use.Kind == TypeKind.Map;
             }
 
             if (use.Draft is { } draft)
             {
                 draft.IsReferenced = true;
-                Mark(draft, read);
+                Mark(draft, reach);
             }
         }
     }
 
-    private void Mark(TypeDraft draft, bool read)
+    private void Mark(TypeDraft draft, TypeReach reach)
     {
-        if (!(read ? draft.Reads : draft.Writes))
+        bool isMarked = reach switch
         {
-            draft.Reads |= read;
-            draft.Writes |= !read;
-            _work.Push((draft, read));
+            TypeReach.Read => draft.Reads,
+            TypeReach.Write => draft.Writes,
+            _ => draft.IsReadable,
+        };
+        if (!isMarked)
+        {
+            draft.Reads |= reach == TypeReach.Read;
+            draft.Writes |= reach == TypeReach.Write;
+            draft.IsSelected |= reach == TypeReach.Select;
+            _work.Push((draft, reach));
         }
+    }
+
+    /// <summary>How a type is reached.</summary>
+    private enum TypeReach : byte
+    {
+        Read,
+        Write,
+
+        /// <summary>From a union or a hierarchy of requests, by serializers.</summary>
+        Select,
     }
 }
