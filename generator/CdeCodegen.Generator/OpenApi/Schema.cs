@@ -88,6 +88,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public SchemaTypes Types => _types ??= ReadTypes();
 
+    /// <summary>The types other than null.</summary>
+    public SchemaTypes TypesExceptNull => Types & ~SchemaTypes.Null;
+
     public bool IsNullable =>
         (Types & SchemaTypes.Null) != 0
         || IsTrue("nullable") || IsTrue("x-nullable")
@@ -113,7 +116,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
                 }
             }
 
-            return IsTrue("nullable") && (Types & ~SchemaTypes.Null) is SchemaTypes.Object or SchemaTypes.None;
+            return IsTrue("nullable") && TypesExceptNull is SchemaTypes.Object or SchemaTypes.None;
         }
     }
 
@@ -206,6 +209,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     public Schema[] OneOf => _oneOf ??= set.List(Node["oneOf"]);
 
     public Schema[] AnyOf => _anyOf ??= set.List(Node["anyOf"]);
+
+    /// <summary>The schemas of <c>oneOf</c>, or else those of <c>anyOf</c>.</summary>
+    public Schema[] Choices => OneOf.Length > 0 ? OneOf : AnyOf;
 
     public string? DiscriminatorProperty => Node["discriminator"] switch
     {

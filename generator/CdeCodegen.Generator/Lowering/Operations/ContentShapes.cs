@@ -140,8 +140,8 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
         }
 
         Schema resolved = TypeLowering.ResolveAliases(schema);
-        return (resolved.Types & ~SchemaTypes.Null) is SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.Boolean
-            || ((resolved.Types & ~SchemaTypes.Null) == SchemaTypes.String && (resolved.HasEnum || resolved.Format is "uuid" or "date-time" or "date"));
+        return resolved.TypesExceptNull is SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.Boolean
+            || (resolved.TypesExceptNull == SchemaTypes.String && (resolved.HasEnum || resolved.Format is "uuid" or "date-time" or "date"));
     }
 
     private static int Rank(ContentShape shape) => shape.Kind switch

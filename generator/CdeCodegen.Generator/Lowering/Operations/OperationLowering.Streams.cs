@@ -72,7 +72,7 @@ internal sealed partial class OperationLowering
         var events = new List<EventDraft>();
         var own = ObjectShape.Of(schema);
         bool isEvent = IsEvent(own);
-        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        foreach (Schema alternative in schema.Choices)
         {
             var shape = ObjectShape.Of(alternative);
             if (IsEvent(shape))

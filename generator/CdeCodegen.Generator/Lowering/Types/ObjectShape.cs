@@ -98,7 +98,7 @@ internal sealed class ObjectShape
             AdditionalSchema = schema.AdditionalSchema;
         }
 
-        if (!isRoot && IsChoice(schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf))
+        if (!isRoot && IsChoice(schema.Choices))
         {
             Unions.Add(schema);
         }
@@ -117,7 +117,7 @@ internal sealed class ObjectShape
             return second;
         }
 
-        if (other.IsOnlyType && !one.IsOnlyType && ((one.Types & ~SchemaTypes.Null) == (other.Types & ~SchemaTypes.Null)))
+        if (other.IsOnlyType && !one.IsOnlyType && one.TypesExceptNull == other.TypesExceptNull)
         {
             return first;
         }
@@ -168,7 +168,7 @@ internal sealed class ObjectShape
     private static SchemaTypes TypesOf(Schema schema)
     {
         Schema resolved = TypeLowering.ResolveAliases(schema);
-        SchemaTypes types = resolved.OneOf.Length + resolved.AnyOf.Length > 0 ? SchemaTypes.None : resolved.Types & ~SchemaTypes.Null;
+        SchemaTypes types = resolved.OneOf.Length + resolved.AnyOf.Length > 0 ? SchemaTypes.None : resolved.TypesExceptNull;
         return (types & (SchemaTypes.Integer | SchemaTypes.Number)) == 0 ? types : types | SchemaTypes.Integer | SchemaTypes.Number;
     }
 }

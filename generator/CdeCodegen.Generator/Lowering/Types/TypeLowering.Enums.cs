@@ -23,7 +23,7 @@ internal sealed partial class TypeLowering
 
             if (kind is not null && kind != item.Kind)
             {
-                if ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.String && Declared(SchemaTypes.String, items) is not null)
+                if (schema.TypesExceptNull == SchemaTypes.String && Declared(SchemaTypes.String, items) is not null)
                 {
                     return OrNull(new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, items)), Nullable: false), schema);
                 }
@@ -35,7 +35,7 @@ internal sealed partial class TypeLowering
             count++;
         }
 
-        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        SchemaTypes types = schema.TypesExceptNull;
         if (kind is null || types == SchemaTypes.Array)
         {
             return null;

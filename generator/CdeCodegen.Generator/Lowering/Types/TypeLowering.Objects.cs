@@ -202,7 +202,7 @@ internal sealed partial class TypeLowering
     private static Schema NotNull(Schema schema)
     {
         Schema? single = null;
-        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        foreach (Schema alternative in schema.Choices)
         {
             if (!ResolveAliases(alternative).IsNull)
             {

@@ -124,7 +124,7 @@ internal sealed partial class TypeLowering
 
     /// <summary>The formats whose texts the runtime tells apart.</summary>
     private static string? CheckedFormat(Schema schema) =>
-        (schema.Types & ~SchemaTypes.Null) == SchemaTypes.String && schema.Format is "ipv4" or "ipv6" or "uuid" or "date" or "date-time" ? schema.Format : null;
+        schema.TypesExceptNull == SchemaTypes.String && schema.Format is "ipv4" or "ipv6" or "uuid" or "date" or "date-time" ? schema.Format : null;
 
     /// <summary>The tokens that can start a value of the schema; all of them if it does not say.</summary>
     private static JsonTokens TokensOf(Schema schema)
@@ -134,7 +134,7 @@ internal sealed partial class TypeLowering
             return AnyToken;
         }
 
-        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        SchemaTypes types = schema.TypesExceptNull;
         if (types == SchemaTypes.None)
         {
             if (schema.Constant is { } constant && Scalars.ValuesOf(schema) is { Count: 1 })

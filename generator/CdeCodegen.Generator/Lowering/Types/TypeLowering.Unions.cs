@@ -71,7 +71,7 @@ internal sealed partial class TypeLowering
     /// <summary>Collects the distinct alternatives. Inline unions are flattened; null sets <paramref name="nullable"/> instead.</summary>
     private static void Collect(Schema schema, List<Schema> alternatives, HashSet<Schema> seen, ref bool nullable, int depth)
     {
-        foreach (Schema alternative in schema.OneOf.Length > 0 ? schema.OneOf : schema.AnyOf)
+        foreach (Schema alternative in schema.Choices)
         {
             if (alternative.IsNull || (alternative.HasReference && ResolveAliases(alternative).IsNull) || IsNullableNothing(alternative, schema))
             {
@@ -104,7 +104,7 @@ internal sealed partial class TypeLowering
     /// the document of Microsoft Graph does.
     /// </summary>
     private static bool IsNullableNothing(Schema alternative, Schema choice) =>
-        alternative.IsNullableObject && (choice.OneOf.Length > 0 ? choice.OneOf : choice.AnyOf) is { Length: 2 } both
+        alternative.IsNullableObject && choice.Choices is { Length: 2 } both
         && (both[0].HasReference || both[1].HasReference);
 
     /// <summary>Whether a schema includes another one through <c>allOf</c>, directly or indirectly.</summary>
@@ -138,7 +138,7 @@ internal sealed partial class TypeLowering
 
     /// <summary>Whether the alternatives describe the items: the schema is a list without an item type, and no alternative is a list.</summary>
     private static bool IsOfItems(Schema schema, List<Schema> alternatives) =>
-        (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Array && schema.Items is null or { IsAny: true } && !schema.IsTuple
+        schema.TypesExceptNull == SchemaTypes.Array && schema.Items is null or { IsAny: true } && !schema.IsTuple
         && alternatives.TrueForAll(a => ResolveAliases(a).Types is var types && types != SchemaTypes.None && (types & SchemaTypes.Array) == 0);
 
     private static bool HasMembers(Schema alternative)
@@ -224,13 +224,13 @@ internal sealed partial class TypeLowering
     {
         schema = ResolveAliases(schema);
         return schema.OneOf.Length == 0 && schema.AnyOf.Length == 0
-            && ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.String
+            && (schema.TypesExceptNull == SchemaTypes.String
                 || (schema.Types == SchemaTypes.None && (schema.Enum?[0] ?? schema.Const) is { Kind: LiteralKind.String }));
     }
 
     private static bool IsNumber(Schema schema)
     {
-        SchemaTypes types = ResolveAliases(schema).Types & ~SchemaTypes.Null;
+        SchemaTypes types = ResolveAliases(schema).TypesExceptNull;
         return types is SchemaTypes.Integer or SchemaTypes.Number && !ResolveAliases(schema).HasEnum;
     }
 
@@ -242,7 +242,7 @@ internal sealed partial class TypeLowering
         return schema.OneOf.Length + schema.AnyOf.Length == 0
             && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
             && (values is null
-                ? (schema.Types & ~SchemaTypes.Null) == SchemaTypes.Integer
+                ? schema.TypesExceptNull == SchemaTypes.Integer
                 : System.Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null) && AreIntegers(values));
     }
 

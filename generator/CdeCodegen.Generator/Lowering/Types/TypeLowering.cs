@@ -154,7 +154,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
             }
         }
 
-        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        SchemaTypes types = schema.TypesExceptNull;
         if (types == SchemaTypes.String && schema.IsIntegerOrString)
         {
             return OrNull(Union(schema, schema, schema.ToIntegerOrString(), hint), schema);
