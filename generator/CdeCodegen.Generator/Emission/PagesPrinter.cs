@@ -76,11 +76,7 @@ internal static class PagesPrinter
         }
 
         List<string> parameters = ["string " + locals.Link];
-        foreach (ParameterModel parameter in operation.Parameters)
-        {
-            parameters.Add(names.Of(parameter.Type) + " " + parameter.Name);
-        }
-
+        SignaturePrinter.AddValues(parameters, names, operation);
         w.Gap();
         SignaturePrinter.Print(w, "private string " + paging.UrlMethod + "(", parameters, " =>");
         w.Right();

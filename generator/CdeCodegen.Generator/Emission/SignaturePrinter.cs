@@ -8,15 +8,20 @@ internal static class SignaturePrinter
 {
     private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
 
-    /// <summary>The parameters that the operation needs: its required ones, the body, and the body's media type where the caller chooses it.</summary>
-    public static List<string> Required(TypeNames names, OperationModel operation, string body, string? contentType)
+    /// <summary>Adds the required parameters of the operation.</summary>
+    public static void AddValues(List<string> parameters, TypeNames names, OperationModel operation)
     {
-        var parameters = new List<string>();
         foreach (ParameterModel parameter in operation.Parameters)
         {
             parameters.Add(names.Of(parameter.Type) + " " + parameter.Name);
         }
+    }
 
+    /// <summary>The parameters that the operation needs: its required ones, the body, and the body's media type where the caller chooses it.</summary>
+    public static List<string> Required(TypeNames names, OperationModel operation, string body, string? contentType)
+    {
+        var parameters = new List<string>();
+        AddValues(parameters, names, operation);
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             string type = model.Kind != BodyKind.Items ? names.Of(model.Type, model.IsNullable || !model.IsRequired)

@@ -39,13 +39,13 @@ internal sealed partial class OperationLowering
         foreach (ApiHeader header in response.Headers)
         {
             TypeUse type = types.Lower(header.Schema, NameHint.Of(draft.Name, header.Name)).Type;
-            bool hasObjects = type.Kind is TypeKind.Object or TypeKind.Map || (type.Kind == TypeKind.List && !IsScalar(type.Item!) && type.Item!.Kind != TypeKind.Json);
+            bool hasObjects = type.Kind is TypeKind.Object or TypeKind.Map || (type.Kind == TypeKind.List && !IsScalar(type.Item!.Kind) && type.Item!.Kind != TypeKind.Json);
             if (hasObjects && _reported.Add(header.Position))
             {
                 diagnostics.Report(Descriptors.Degraded, header.Node, "A header that is an object or contains them", "its text is given");
             }
 
-            type = IsScalar(type) || (type.Kind == TypeKind.List && IsScalar(type.Item!) && type.Item!.Kind != TypeKind.Enum) ? type : TypeUse.String;
+            type = IsScalar(type.Kind) || (type.Kind == TypeKind.List && IsScalar(type.Item!.Kind) && type.Item!.Kind != TypeKind.Enum) ? type : TypeUse.String;
             reachability.Read(type);
             headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description, header.Deprecated)));
         }

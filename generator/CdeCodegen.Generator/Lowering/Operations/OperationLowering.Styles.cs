@@ -76,7 +76,7 @@ internal sealed partial class OperationLowering
 
         bool isList = type.Kind == TypeKind.List;
         bool isObject = type.Kind is TypeKind.Object or TypeKind.Map;
-        bool isScalar = IsScalar(type);
+        bool isScalar = IsScalar(type.Kind);
         string place = parameter.Place switch
         {
             ParameterLocation.Path => "path",

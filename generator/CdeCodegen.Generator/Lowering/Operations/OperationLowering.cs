@@ -188,19 +188,18 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         TypeUse type = types.Lower(declared.Schema, NameHint.Of(draft.Name, declared.Name)).Type;
-        bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!);
+        bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!.Kind);
         ParameterStyle? style = null;
-        if (!isComposite && !IsScalar(type))
+        if (!isComposite && !IsScalar(type.Kind))
         {
             if (type.Kind is not (TypeKind.Json or TypeKind.Union))
             {
                 diagnostics.Report(
                     Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
+                style = ParameterStyle.Reserved;
             }
 
-            bool isText = type.Kind is TypeKind.Json or TypeKind.Union;
             type = TypeUse.String;
-            style = isText ? PathStyle(declared, type) : ParameterStyle.Reserved;
         }
 
         reachability.Write(type);
@@ -230,7 +229,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         else if (type.Kind == TypeKind.Json)
         {
             // An object whose members are not known has any.
-            bool isObject = parameter.Schema is { } schema && (TypeLowering.ResolveAliases(schema).Types & ~SchemaTypes.Null) == SchemaTypes.Object;
+            bool isObject = parameter.Schema is { } schema && TypeLowering.ResolveAliases(schema).TypesExceptNull == SchemaTypes.Object;
             type = isObject ? new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false) : TypeUse.String;
         }
 
@@ -241,6 +240,6 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     private static DocText Doc(ApiParameter parameter, TypeUse type) => DocTexts.OfMember(
         parameter.Name, parameter.Description, parameter.Schema, type, Schema.ValueText(parameter.Node["example"], isQuoted: false), parameter.Deprecated);
 
-    private static bool IsScalar(TypeUse type) => type.Kind
-        is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
+    internal static bool IsScalar(TypeKind kind) =>
+        kind is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 }

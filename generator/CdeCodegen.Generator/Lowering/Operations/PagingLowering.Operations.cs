@@ -150,7 +150,7 @@ internal sealed partial class PagingLowering
                 continue;
             }
 
-            if (!known.TryGetValue(wireName, out string? name) || !IsText(parameter.Type.Final))
+            if (!known.TryGetValue(wireName, out string? name) || !OperationLowering.IsScalar(parameter.Type.Kind))
             {
                 return false;
             }
@@ -176,6 +176,4 @@ internal sealed partial class PagingLowering
 
         return false;
     }
-
-    private static bool IsText(TypeRef type) => type.Kind is not (TypeKind.Json or TypeKind.Object or TypeKind.Union or TypeKind.List or TypeKind.Map or TypeKind.Stream);
 }

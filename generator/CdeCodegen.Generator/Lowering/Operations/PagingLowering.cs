@@ -8,7 +8,7 @@ namespace CdeCodegen.Generator.Lowering.Operations;
 
 /// <summary>
 /// Finds out how an operation returns pages. The first that the document has decides: <c>x-pagination</c>, <c>x-ms-pageable</c>, a link of the response to its
-/// own operation, or a header <c>Link</c> that speaks of the next page.
+/// own operation, or a header <c>Link</c> that mentions the next page.
 /// </summary>
 /// <param name="objects">The object models by C# name.</param>
 /// <param name="operations">The operations of the document.</param>
