@@ -128,16 +128,15 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                 case "style" when isForm && member.Value.Text is not ("form" or "spaceDelimited" or "pipeDelimited" or "deepObject"):
                     Report(member, $"The style '{member.Value.Text}' of the field '{field.Name}' of a form", "it is sent in style form");
                     break;
-                case "contentType" when isForm && field.Value["style"] is null && !IsTextOrJson(member.Value.Text):
+                case "contentType" when isForm && field.Value["style"] is null && IsOnlyXml(member.Value.Text):
                     Report(member, $"The content type {member.Value.Text} of the field '{field.Name}' of a form", "an object is sent as JSON");
                     break;
             }
         }
     }
 
-    /// <summary>Whether the media type says nothing that values of a form do not follow anyway; files are text in such a form.</summary>
-    private static bool IsTextOrJson(string contentType) =>
-        contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || !IsXml(contentType);
+    /// <summary>Whether the content type of a field, which can be a list, names XML and not JSON.</summary>
+    private static bool IsOnlyXml(string contentType) => IsXml(contentType) && contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0;
 
     private void InProperties(SpecNode properties)
     {

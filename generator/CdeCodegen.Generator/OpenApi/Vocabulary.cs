@@ -240,18 +240,18 @@ internal sealed class ApiResponse(string key, SpecNode node)
 
     public List<ApiHeader> Headers { get; } = [];
 
-    /// <summary>Whether the response has a header <c>Link</c> (RFC 8288) whose description or example speaks of the next page.</summary>
+    /// <summary>Whether the response has a header <c>Link</c> (RFC 8288) whose description or example mentions the next page.</summary>
     public bool LinksNextPage => Headers.Exists(static header =>
         header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase)
-        && (SpeaksOfPages(header.Description) || SpeaksOfPages(header.Node["example"]?.Text) || HasSuchExample(header.Node["examples"])
-            || SpeaksOfPages(header.Node["schema"]?["description"]?.Text) || SpeaksOfPages(header.Node["schema"]?["example"]?.Text)
-            || SpeaksOfPages(header.Node["x-example"]?.Text)));
+        && (MentionsPages(header.Description) || MentionsPages(header.Node["example"]?.Text) || HasSuchExample(header.Node["examples"])
+            || MentionsPages(header.Node["schema"]?["description"]?.Text) || MentionsPages(header.Node["schema"]?["example"]?.Text)
+            || MentionsPages(header.Node["x-example"]?.Text)));
 
     private static bool HasSuchExample(SpecNode? examples)
     {
         foreach (SpecMember example in examples?.Members ?? [])
         {
-            if (SpeaksOfPages(example.Value["value"]?.Text))
+            if (MentionsPages(example.Value["value"]?.Text))
             {
                 return true;
             }
@@ -260,7 +260,7 @@ internal sealed class ApiResponse(string key, SpecNode node)
         return false;
     }
 
-    private static bool SpeaksOfPages(string? text) =>
+    private static bool MentionsPages(string? text) =>
         text is not null && (text.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("paginat", StringComparison.OrdinalIgnoreCase) >= 0);
 }
 
