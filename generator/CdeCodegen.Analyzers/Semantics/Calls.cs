@@ -134,6 +134,10 @@ internal static class Calls
             ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" }
         };
 
+    /// <summary>Whether a type is <c>Task</c> or <c>ValueTask</c> without a type argument.</summary>
+    public static bool IsTaskWithoutResult(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0, ContainingNamespace.Name: "Tasks" };
+
     /// <summary>Whether a method blocks until tasks complete and returns none of them.</summary>
     public static bool IsWait(IMethodSymbol method) => method.Name is "WaitAll" or "WaitAny" && IsTaskCombinator(method);
 

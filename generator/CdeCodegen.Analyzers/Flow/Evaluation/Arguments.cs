@@ -16,9 +16,9 @@ internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout, Effect
         bool isLookup = Calls.IsLookup(call.TargetMethod);
         for (int i = extended ? 1 : 0; i < call.Arguments.Length; i++)
         {
-            if (isLookup && call.Arguments[i] is { Parameter.RefKind: RefKind.None } argument && evaluator.Evaluate(point, argument.Value) is var value)
+            if (isLookup && call.Arguments[i].Parameter?.RefKind == RefKind.None)
             {
-                LookUp(point, call.TargetMethod, value);
+                LookUp(point, call.TargetMethod, evaluator.Evaluate(point, call.Arguments[i].Value));
             }
             else
             {
@@ -44,8 +44,8 @@ internal sealed class Arguments(IEvaluator evaluator, GraphLayout layout, Effect
     }
 
     /// <summary>
-    /// Evaluates <c>tasks.Remove(task)</c>: the collection already has the task, so it does not escape. Nobody looks at a task that only this call
-    /// has.
+    /// Evaluates <c>tasks.Remove(task)</c>: the collection already has the task, so it does not escape. If nothing else holds the task, its result is
+    /// dropped.
     /// </summary>
     private void LookUp(in FlowPoint point, IMethodSymbol method, Value value)
     {

@@ -55,7 +55,7 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, Reachab
 
     /// <summary>Whether the value of a call becomes a task without a result.</summary>
     private static bool IsPlainTask(IInvocationOperation call) =>
-        call.Parent is IConversionOperation { Type: INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0, ContainingNamespace.Name: "Tasks" } };
+        call.Parent is IConversionOperation { Type: var type } && Calls.IsTaskWithoutResult(type);
 
     /// <summary>True when the argument holds tasks that remain reachable.</summary>
     private bool EvaluateArgument(in FlowPoint point, IOperation argument, bool isDropped)

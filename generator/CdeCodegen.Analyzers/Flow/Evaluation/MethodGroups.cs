@@ -21,14 +21,7 @@ internal sealed class MethodGroups(IEvaluator evaluator, BodyContext body)
     }
 
     private ResultType? LosesResult(IDelegateCreationOperation creation, IMethodReferenceOperation method) =>
-        creation.Type is INamedTypeSymbol
-        {
-            DelegateInvokeMethod.ReturnType: INamedTypeSymbol
-            {
-                Name: "Task" or "ValueTask", Arity: 0,
-                ContainingNamespace.Name: "Tasks"
-            }
-        }
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var returned } && Calls.IsTaskWithoutResult(returned)
         && body.Types.Find(method.Method.ReturnType) is { Shape.Outer: Layer.Task } carrier
             ? carrier.Type
             : null;
