@@ -26,47 +26,28 @@ internal static class CookieFormatter
         var w = new StringBuilder(cookies);
         bool isRaw = style is ApiParameterStyle.Cookie or ApiParameterStyle.CookieExploded;
         bool isExploded = style is ApiParameterStyle.Exploded or ApiParameterStyle.CookieExploded;
-        if (style == ApiParameterStyle.Json)
+        if (isExploded && CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
         {
-            AddPair(w, name, CompositeValue.ToJson(value), isRaw);
-        }
-        else if (CompositeValue.IsMap(value, out IEnumerable<KeyValuePair<string, object?>>? entries))
-        {
-            if (isExploded)
+            foreach ((string key, object? item) in entries)
             {
-                foreach ((string key, object? item) in entries)
-                {
-                    AddPair(w, key, CompositeValue.Format(item), isRaw);
-                }
-            }
-            else
-            {
-                AddJoined(w, name, ParameterFormatter.Join(entries, ',', ','), isRaw);
+                AddPair(w, key, CompositeValue.Format(item), isRaw);
             }
         }
-        else if (CompositeValue.IsList(value, out IEnumerable? items))
+        else if (isExploded && CompositeValue.IsList(value, out IEnumerable? items))
         {
-            if (isExploded)
+            foreach (object? item in items)
             {
-                foreach (object? item in items)
-                {
-                    AddPair(w, name, CompositeValue.Format(item), isRaw);
-                }
-            }
-            else
-            {
-                AddJoined(w, name, ParameterFormatter.Join(items, ','), isRaw);
+                AddPair(w, name, CompositeValue.Format(item), isRaw);
             }
         }
         else
         {
-            AddPair(w, name, CompositeValue.Format(value), isRaw);
+            ApiParameterStyle line = style == ApiParameterStyle.Json ? ApiParameterStyle.Json : ApiParameterStyle.Simple;
+            AddPair(w, name, ParameterFormatter.FormatLine(value, line), isRaw);
         }
 
         return w.Length > 0 ? w.ToString() : null;
     }
-
-    private static void AddJoined(StringBuilder w, string name, string value, bool isRaw) => AddPair(w, name, value.Length > 0 ? value : null, isRaw);
 
     private static void AddPair(StringBuilder w, string name, string? value, bool isRaw)
     {

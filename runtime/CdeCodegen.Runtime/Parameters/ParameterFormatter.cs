@@ -80,7 +80,7 @@ internal static class ParameterFormatter
         }
     }
 
-    /// <summary>Formats the value of a header, without percent-encoding. Returns null if there is nothing to send.</summary>
+    /// <summary>Formats the value of a header or a cookie, without percent-encoding. Returns null if there is nothing to send.</summary>
     internal static string? FormatLine(object? value, ApiParameterStyle style)
     {
         if (value is null)
@@ -109,10 +109,10 @@ internal static class ParameterFormatter
     }
 
     /// <summary>Joins the items of a list.</summary>
-    internal static string Join(IEnumerable items, char separator) => string.Join(separator, items.Cast<object?>().Select(CompositeValue.Format));
+    private static string Join(IEnumerable items, char separator) => string.Join(separator, items.Cast<object?>().Select(CompositeValue.Format));
 
     /// <summary>Joins the keys and values of a map.</summary>
-    internal static string Join(IEnumerable<KeyValuePair<string, object?>> entries, char separator, char afterKey)
+    private static string Join(IEnumerable<KeyValuePair<string, object?>> entries, char separator, char afterKey)
     {
         var text = new StringBuilder();
         foreach ((string key, object? item) in entries)
