@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -9,17 +8,15 @@ namespace CdeCodegen.Runtime.Generated;
 /// <typeparam name="TUnion">The union.</typeparam>
 /// <typeparam name="T">The case.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiCaseConverter<TUnion, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IJsonTyped
+public sealed class ApiCaseConverter<TUnion, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : ApiConverter<T>
     where TUnion : class, IApiUnion<TUnion>
     where T : class, TUnion
 {
     private static readonly CaseType<TUnion, T> s_type = new();
 
-    JsonType IJsonTyped.Type => s_type;
-
-    /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonBridge.Read(ref reader, s_type);
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => s_type.Write(writer, value);
+    /// <summary>Creates the converter.</summary>
+    public ApiCaseConverter()
+        : base(s_type)
+    {
+    }
 }

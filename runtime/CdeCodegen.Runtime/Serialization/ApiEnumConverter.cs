@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -9,18 +8,16 @@ namespace CdeCodegen.Runtime.Generated;
 /// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiEnumConverter<T> : JsonConverter<T>, IJsonTyped
+public sealed class ApiEnumConverter<T> : ApiConverter<T>
     where T : struct, IApiEnum
 {
     private static readonly EnumType<T> s_type = new();
 
-    JsonType IJsonTyped.Type => s_type;
-
-    /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonBridge.Read(ref reader, s_type);
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => s_type.Write(writer, value);
+    /// <summary>Creates the converter.</summary>
+    public ApiEnumConverter()
+        : base(s_type)
+    {
+    }
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => s_type.Parse(reader.GetString()!);

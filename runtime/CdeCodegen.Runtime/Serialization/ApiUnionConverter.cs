@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -11,16 +10,14 @@ namespace CdeCodegen.Runtime.Generated;
 /// </summary>
 /// <typeparam name="T">The union or the class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiUnionConverter<[DynamicallyAccessedMembers(ModelTypes.Members)] T> : JsonConverter<T>, IJsonTyped
+public sealed class ApiUnionConverter<[DynamicallyAccessedMembers(ModelTypes.Members)] T> : ApiConverter<T>
     where T : class, IApiUnion<T>
 {
     private static readonly UnionType<T> s_type = new();
 
-    JsonType IJsonTyped.Type => s_type;
-
-    /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonBridge.Read(ref reader, s_type);
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => s_type.Write(writer, value);
+    /// <summary>Creates the converter.</summary>
+    public ApiUnionConverter()
+        : base(s_type)
+    {
+    }
 }
