@@ -81,7 +81,7 @@ internal static partial class BuildCost
         double before = ProcessorTimeOfChildren();
         var watch = Stopwatch.StartNew();
         string[] analyzers = subject.Folder is null ? [] : [.. Directory.EnumerateFiles(subject.Folder, "*.dll").Select(static path => $"/analyzer:{path}")];
-        using Process process = Start(".", ["exec", Compiler(), $"@{arguments}", .. analyzers]);
+        using Process process = Start(["exec", SdkCompiler.Path, $"@{arguments}", .. analyzers]);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double wall = watch.Elapsed.TotalSeconds;
@@ -104,13 +104,8 @@ internal static partial class BuildCost
     /// <summary>Packs the package with native code for this machine and returns its path.</summary>
     private static string Pack(string folder)
     {
-        string project = Path.Combine(RepositoryRoot(), "generator", "CdeCodegen.Package");
-        using Process process = Start(project, ["pack", "-c", "Release", "-o", folder, "-v", "q", "-nologo"]);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Directory.EnumerateFiles(folder, "CdeCodegen.*.nupkg").First(static path => !path.EndsWith(".symbols.nupkg", StringComparison.Ordinal))
-            : throw new InvalidOperationException(output);
+        Command.RunAsync(Repository.PathOf("generator", "CdeCodegen.Package"), s_host, "pack", "-c", "Release", "-o", folder, "-v", "q", "-nologo").GetAwaiter().GetResult();
+        return Directory.EnumerateFiles(folder, "CdeCodegen.*.nupkg").First(static path => !path.EndsWith(".symbols.nupkg", StringComparison.Ordinal));
     }
 
     private static string Extract(string package, string prefix, string folder)
@@ -129,30 +124,11 @@ internal static partial class BuildCost
         return Directory.EnumerateFiles(folder).Any() ? folder : throw new InvalidOperationException($"{package} has no analyzer in {prefix}");
     }
 
-    private static Process Start(string folder, IEnumerable<string> arguments)
+    private static Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(s_host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(s_host, arguments) { RedirectStandardOutput = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
-    }
-
-    /// <summary>The compiler of the SDK that this repository builds with.</summary>
-    private static string Compiler()
-    {
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        return Directory.EnumerateDirectories(Path.Combine(root, "sdk")).Order(StringComparer.Ordinal)
-            .Select(static sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Last(File.Exists);
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CdeCodegen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The repository was not found above " + AppContext.BaseDirectory);
     }
 
     /// <summary>The processor time of the processes that this one started and that ended, in seconds.</summary>

@@ -124,7 +124,7 @@ internal static class CompilerRuns
         for (int i = 0; i < rounds; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Compiler(), "@" + response]) { RedirectStandardOutput = true })!;
+            using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", SdkCompiler.Path, "@" + response]) { RedirectStandardOutput = true })!;
             Task<string> output = process.StandardOutput.ReadToEndAsync();
             while (!process.WaitForExit(20))
             {
@@ -163,13 +163,6 @@ internal static class CompilerRuns
         typeof(Newtonsoft.Json.JsonConvert).Assembly.Location,
         .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Kiota.Serialization.*.dll"),
     ];
-
-    private static string Compiler()
-    {
-        // The runtime is in dotnet/shared/Microsoft.NETCore.App/x.y.z; the compiler is that of the newest SDK in dotnet/sdk.
-        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
-        return Directory.GetDirectories(Path.Combine(root, "sdk")).Select(sdk => Path.Combine(sdk, "Roslyn/bincore/csc.dll")).Where(File.Exists).Order().Last();
-    }
 
     private static string NullGenerator(string folder)
     {
