@@ -88,6 +88,9 @@ internal static partial class DocXml
         }
     }
 
+    /// <summary>Whether a description is the XML of one paragraph as it is.</summary>
+    public static bool IsXml(string description) => IsPlain(description) && IsOneSentence(description);
+
     /// <summary>The line without the backslash that marks a line break. The lines of a paragraph are joined with spaces.</summary>
     private static string WithoutBreak(string line) =>
         line.Length > 1 && line[line.Length - 1] == '\\' && line[line.Length - 2] != '\\' ? line.Substring(0, line.Length - 1).TrimEnd() : line;
@@ -102,7 +105,7 @@ internal static partial class DocXml
     /// <summary>Converts plain text without markup, such as a name, a path or a value, to XML on one line.</summary>
     public static string Escape(string text)
     {
-        if (IsPlain(text) && IsOneSentence(text))
+        if (IsXml(text))
         {
             return text;
         }

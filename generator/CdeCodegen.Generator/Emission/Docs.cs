@@ -18,50 +18,53 @@ internal static class Docs
     public static void Write(SourceWriter w, DocText doc, string? otherwise = null)
     {
         Summary(w, doc, otherwise);
-        Element(w, "remarks", "", DocXml.Paragraphs(doc.Remarks));
+        Element(w, "remarks", "", doc.Remarks);
         Obsolete(w, doc);
     }
 
-    public static void Summary(SourceWriter w, DocText doc, string? otherwise)
-    {
-        List<string> paragraphs = DocXml.Paragraphs(doc.Summary);
-        if (paragraphs.Count == 0 && otherwise is not null)
-        {
-            paragraphs.Add(otherwise);
-        }
-
-        Element(w, "summary", "", paragraphs);
-    }
+    public static void Summary(SourceWriter w, DocText doc, string? otherwise) => Element(w, "summary", "", doc.Summary, otherwise);
 
     /// <summary>Prints a summary that the generator words itself.</summary>
     /// <param name="w">The file.</param>
     /// <param name="xml">The content of the element; everything from the document is already escaped.</param>
-    public static void Summary(SourceWriter w, string xml) => Wrap(w, "<summary>" + xml + "</summary>");
+    public static void Summary(SourceWriter w, string xml) => Paragraph(w, "summary", "", xml);
 
     /// <summary>Prints remarks that are XML already.</summary>
-    public static void Remarks(SourceWriter w, string xml) => Wrap(w, "<remarks>" + xml + "</remarks>");
+    public static void Remarks(SourceWriter w, string xml) => Paragraph(w, "remarks", "", xml);
 
     /// <summary>Prints the document's remarks, followed by a paragraph of the generator.</summary>
     public static void Remarks(SourceWriter w, DocText doc, string? last)
     {
-        List<string> paragraphs = DocXml.Paragraphs(doc.Remarks);
-        if (last is not null)
+        if (last is null || string.IsNullOrEmpty(doc.Remarks))
         {
-            paragraphs.Add(last);
+            Element(w, "remarks", "", doc.Remarks, last);
+            return;
         }
 
-        Element(w, "remarks", "", paragraphs);
+        List<string> paragraphs = DocXml.Paragraphs(doc.Remarks);
+        paragraphs.Add(last);
+        Paragraphs(w, "remarks", "", paragraphs);
     }
 
     /// <summary>Prints the comment of a parameter that the document does not name.</summary>
-    public static void Parameter(SourceWriter w, string name, string xml) => Wrap(w, "<param name=\"" + name + "\">" + xml + "</param>");
+    public static void Parameter(SourceWriter w, string name, string xml) =>
+        Paragraph(w, "param", NameAttribute(name), xml);
 
     public static void Parameter(SourceWriter w, string name, DocText doc)
     {
+        string attributes = NameAttribute(name.TrimStart('@'));
+        if (string.IsNullOrEmpty(doc.Remarks))
+        {
+            Element(w, "param", attributes, doc.Summary);
+            return;
+        }
+
         List<string> paragraphs = DocXml.Paragraphs(doc.Summary);
         paragraphs.AddRange(DocXml.Paragraphs(doc.Remarks));
-        Element(w, "param", " name=\"" + name.TrimStart('@') + "\"", paragraphs);
+        Paragraphs(w, "param", attributes, paragraphs);
     }
+
+    private static string NameAttribute(string name) => " name=\"" + name + "\"";
 
     public static void Obsolete(SourceWriter w, DocText doc)
     {
@@ -71,13 +74,46 @@ internal static class Docs
         }
     }
 
-    private static void Element(SourceWriter w, string name, string attributes, List<string> paragraphs)
+    /// <summary>Prints an element with a description, or with the given XML where the document has none.</summary>
+    private static void Element(SourceWriter w, string name, string attributes, string? description, string? otherwise = null)
     {
-        if (paragraphs.Count == 0)
+        if (!string.IsNullOrEmpty(description))
         {
-            return;
+            // Most descriptions are one sentence. It needs no list and no copy.
+            if (DocXml.IsXml(description!))
+            {
+                Paragraph(w, name, attributes, description!);
+                return;
+            }
+
+            List<string> paragraphs = DocXml.Paragraphs(description);
+            if (paragraphs.Count > 0)
+            {
+                Paragraphs(w, name, attributes, paragraphs);
+                return;
+            }
         }
 
+        if (otherwise is not null)
+        {
+            Paragraph(w, name, attributes, otherwise);
+        }
+    }
+
+    private static void Paragraph(SourceWriter w, string name, string attributes, string xml)
+    {
+        if ((2 * name.Length) + attributes.Length + xml.Length + "<></>".Length <= WidthOf(w))
+        {
+            w.Line($"{Slashes}<{name}{attributes}>{xml}</{name}>");
+        }
+        else
+        {
+            Wrap(w, "<" + name + attributes + ">" + xml + "</" + name + ">");
+        }
+    }
+
+    private static void Paragraphs(SourceWriter w, string name, string attributes, List<string> paragraphs)
+    {
         for (int i = 0; i < paragraphs.Count; i++)
         {
             string paragraph = paragraphs[i];
@@ -102,7 +138,7 @@ internal static class Docs
     /// <summary>Prints a text in lines that end at a space or beside a character that is not ASCII: Chinese and Japanese have no spaces.</summary>
     private static void Wrap(SourceWriter w, string text)
     {
-        int width = LineBreaker.Width - w.Column - Slashes.Length;
+        int width = WidthOf(w);
         int start = 0;
         while (text.Length - start > width)
         {
@@ -112,12 +148,15 @@ internal static class Docs
                 break;
             }
 
-            w.Line($"{Slashes}{text.Substring(start, end - start)}");
+            w.Line(Slashes, text, start, end - start);
             start = text[end] == ' ' ? end + 1 : end;
         }
 
-        w.Line($"{Slashes}{text.Substring(start)}");
+        w.Line(Slashes, text, start, text.Length - start);
     }
+
+    /// <summary>The number of characters of a comment that fit into a line.</summary>
+    private static int WidthOf(SourceWriter w) => LineBreaker.Width - w.Column - Slashes.Length;
 
     /// <summary>The last break within the width, else the first one after it, else -1: an attribute, such as the URL of a link, stays whole.</summary>
     private static int FindBreak(string text, int start, int width)

@@ -61,13 +61,12 @@ internal static class ResultPrinter
         };
         bool isExact = @case.Kind == StatusKind.Exact;
         string? body = BodyType(@case.Body, names);
-        string head = "public sealed class " + @case.Name + "(" + (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ") + Headers + ")";
-        string inherits = ": " + result.Name + "(" + (isExact ? status : "statusCode") + ", headers)";
         bool isEmpty = body is null && @case.Headers.Count == 0;
 
         Docs.Write(w, @case.Doc);
         w.Line($"[{TypeNames.Runtime}ApiResultCase({status})]");
-        w.Line($"{head} {inherits}{(isEmpty ? ";" : "")}");
+        string parameters = (isExact ? "" : "int statusCode, ") + (body is null ? "" : body + " body, ");
+        w.Line($"public sealed class {@case.Name}({parameters}{Headers}) : {result.Name}({(isExact ? status : "statusCode")}, headers){(isEmpty ? ";" : "")}");
         if (isEmpty)
         {
             return;

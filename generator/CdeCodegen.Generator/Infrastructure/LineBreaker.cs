@@ -18,12 +18,6 @@ internal static class LineBreaker
 
     private const string Closing = "\" +";
 
-    /// <summary>The number of characters of a line that are looked at together; more if they have no place to break.</summary>
-    private const int Window = 4096;
-
-    /// <summary>The number of characters after a place that decide whether it is one.</summary>
-    private const int Lookahead = 16;
-
     /// <summary>The rank of a space that separates any two tokens.</summary>
     private const int LastResort = 1000;
 
@@ -33,66 +27,59 @@ internal static class LineBreaker
     /// <returns>The lines, separated by <c>\n</c>.</returns>
     public static string Break(string line, int width = Width)
     {
+        var lines = new StringBuilder(line.Length + 64);
+        Break(line, lines, width);
+        return lines.ToString();
+    }
+
+    /// <summary>Appends a line, broken into several, to a text.</summary>
+    public static void Break(string line, StringBuilder lines, int width = Width)
+    {
         int indent = IndentOf(line);
-        if (line.Length <= width || indent == line.Length || line[indent] is '/' or '#')
+        if (line.Length <= width || indent == line.Length || !IsBreakable(line[indent]))
         {
-            return line;
+            lines.Append(line);
+            return;
         }
 
-        // Only a window of a long line is in rest, so that the cost does not grow with the square of its length.
-        var text = new StringBuilder(line.Length + 64);
-        int read = Math.Min(line.Length, Window);
-        string rest = line.Substring(0, read);
+        int start = indent;
+        int column = indent;
+        string opening = "";
         while (true)
         {
-            if (read < line.Length && rest.Length <= width + Lookahead)
-            {
-                Refill(Window);
-            }
-
-            if (rest.Length <= width)
-            {
-                break;
-            }
-
-            Place found = FindBreak(rest, width);
-            if (read < line.Length && (found.Position == 0 || found.Position > rest.Length - Lookahead))
-            {
-                Refill(rest.Length);
-                continue;
-            }
-
+            lines.Append(' ', column).Append(opening);
+            column += opening.Length;
+            Place found = line.Length - start + column > width ? FindBreak(line, start, start - column, opening, width) : default;
             if (found.Position == 0)
             {
-                break;
+                lines.Append(line, start, line.Length - start);
+                return;
             }
 
-            string before = rest.Substring(0, found.Position);
-            string after = rest.Substring(found.Position);
+            int end = found.Position;
+            int next = end;
             if (found.Opening is null)
             {
-                text.Append(before.TrimEnd(' '));
-                after = after.TrimStart(' ');
+                while (line[end - 1] == ' ')
+                {
+                    end--;
+                }
+
+                while (next < line.Length && line[next] == ' ')
+                {
+                    next++;
+                }
             }
-            else
-            {
-                text.Append(before).Append(Closing);
-                after = found.Opening + after;
-            }
 
-            text.Append('\n');
-            rest = new string(' ', indent + 4) + after;
-        }
-
-        return text.Append(rest).ToString();
-
-        void Refill(int count)
-        {
-            count = Math.Min(count, line.Length - read);
-            rest += line.Substring(read, count);
-            read += count;
+            lines.Append(line, start, end - start).Append(found.Opening is null ? "" : Closing).Append('\n');
+            start = next;
+            column = indent + 4;
+            opening = found.Opening ?? "";
         }
     }
+
+    /// <summary>Whether a line that starts with this character, after its indentation, can be broken: no comment and no directive.</summary>
+    public static bool IsBreakable(char first) => first is not ('/' or '#');
 
     private static int IndentOf(string line)
     {
@@ -106,13 +93,30 @@ internal static class LineBreaker
     }
 
     /// <summary>The best place, or a place at position 0 where there is none.</summary>
-    private static Place FindBreak(string line, int width)
+    /// <param name="line">The whole line.</param>
+    /// <param name="start">Where the rest of it begins that is to be broken.</param>
+    /// <param name="origin">The position that would be in column 0.</param>
+    /// <param name="opening">What opens the rest, if it starts within a literal.</param>
+    /// <param name="width">The greatest width of a line.</param>
+    private static Place FindBreak(string line, int start, int origin, string opening, int width)
     {
-        int start = IndentOf(line);
+        int limit = origin + width;
         int depth = 0;
         int angles = 0;
+        int first = start;
+        if (opening.Length > 0)
+        {
+            Literal literal = ScanLiteral(line, start, isInterpolated: opening[0] == '$', limit);
+            if (literal.End > limit && literal.Split > 0)
+            {
+                return new Place(literal.Split, 0, opening);
+            }
+
+            first = literal.End;
+        }
+
         Place best = default;
-        for (int i = start; i < line.Length && (i <= width || best.Position == 0); i++)
+        for (int i = first; i < line.Length && (i <= limit || best.Position == 0); i++)
         {
             char c = line[i];
             int position = i + 1;
@@ -120,10 +124,11 @@ internal static class LineBreaker
             switch (c)
             {
                 case '"':
-                    Literal literal = ScanLiteral(line, i, width);
-                    if ((best.Position == 0 || best.Rank >= LastResort) && literal.End > width && literal.Split > 0)
+                    bool isInterpolated = i > start && line[i - 1] == '$';
+                    Literal literal = ScanLiteral(line, i + 1, isInterpolated, limit);
+                    if ((best.Position == 0 || best.Rank >= LastResort) && literal.End > limit && literal.Split > 0)
                     {
-                        return new Place(literal.Split, 0, line[i - 1] == '$' ? "$\"" : "\"");
+                        return new Place(literal.Split, 0, isInterpolated ? "$\"" : "\"");
                     }
 
                     i = literal.End - 1;
@@ -183,7 +188,7 @@ internal static class LineBreaker
 
         // The first arrow starts the body; later arrows are no better than other places. Among equals the last one fills the line.
         bool Beats(int rank, int position) =>
-            best.Position == 0 || (position <= width && (rank < best.Rank || (rank == best.Rank && rank >= 0)));
+            best.Position == 0 || (position <= limit && (rank < best.Rank || (rank == best.Rank && rank >= 0)));
     }
 
     private static bool IsBeforeOperator(string line, int space)
@@ -199,13 +204,12 @@ internal static class LineBreaker
         };
     }
 
-    /// <summary>Finds the end of a literal, and the last place within the width that does not divide an escape, a character or a value.</summary>
-    private static Literal ScanLiteral(string line, int quote, int width)
+    /// <summary>Finds the end of a literal after its opening quote, and the last place within the limit that does not divide an escape, a character or a value.</summary>
+    private static Literal ScanLiteral(string line, int start, bool isInterpolated, int limit)
     {
-        bool isInterpolated = quote > 0 && line[quote - 1] == '$';
         int split = 0;
-        int i = quote + 1;
-        while (i < line.Length && line[i] != '"' && (i <= width || split == 0))
+        int i = start;
+        while (i < line.Length && line[i] != '"' && (i <= limit || split == 0))
         {
             char c = line[i];
             if (c == '\\')
@@ -221,7 +225,7 @@ internal static class LineBreaker
                 i += char.IsHighSurrogate(c) ? 2 : 1;
             }
 
-            if (i + Closing.Length <= width && i < line.Length && line[i] != '"')
+            if (i + Closing.Length <= limit && i < line.Length && line[i] != '"')
             {
                 split = i;
             }

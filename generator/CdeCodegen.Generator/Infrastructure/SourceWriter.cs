@@ -9,14 +9,17 @@ namespace CdeCodegen.Generator.Infrastructure;
 /// </summary>
 internal sealed class SourceWriter
 {
+    private const int Smallest = 16 * 1024;
     private const int Largest = 256 * 1024;
     private const string Spaces = "                                                                ";
 
-    // A thread prints one file after another, so it reuses the buffer that has already grown.
+    // A thread prints one file after another, so it reuses the buffer that has already grown. An array, because a StringBuilder gets a new one whenever
+    // it is cleared after an insertion.
     [ThreadStatic]
-    private static StringBuilder? s_spare;
+    private static char[]? s_spare;
 
-    private readonly StringBuilder _text;
+    private char[] _text;
+    private StringBuilder? _broken;
     private int _indent;
     private int _lineStart;
     private bool _afterBlock;
@@ -24,7 +27,7 @@ internal sealed class SourceWriter
 
     public SourceWriter()
     {
-        _text = s_spare ?? new StringBuilder(4096);
+        _text = s_spare ?? new char[Smallest];
         s_spare = null;
     }
 
@@ -35,20 +38,32 @@ internal sealed class SourceWriter
     public int Column => _indent * 4;
 
     /// <summary>The number of characters written so far: a position for <see cref="Insert"/>.</summary>
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
     /// <summary>Inserts whole lines at an earlier position, for lines whose need is known only later.</summary>
-    public void Insert(int place, string lines) => _text.Insert(place, lines);
-
-    public void Line()
+    public void Insert(int place, string lines)
     {
-        _text.Append('\n');
+        Reserve(lines.Length);
+        Array.Copy(_text, place, _text, place + lines.Length, Length - place);
+        lines.CopyTo(0, _text, place, lines.Length);
+        Length += lines.Length;
     }
+
+    public void Line() => Append('\n');
 
     public void Line(string line)
     {
         Indent();
-        _text.Append(line);
+        Append(line, 0, line.Length);
+        EndLine();
+    }
+
+    /// <summary>Writes a line that consists of a prefix and a part of a text.</summary>
+    public void Line(string prefix, string text, int start, int count)
+    {
+        Indent();
+        Append(prefix, 0, prefix.Length);
+        Append(text, start, count);
         EndLine();
     }
 
@@ -60,7 +75,7 @@ internal sealed class SourceWriter
     {
         if (!AtBlockStart && !(compact && _afterCompact))
         {
-            _text.Append('\n');
+            Line();
         }
 
         AtBlockStart = true;
@@ -72,7 +87,7 @@ internal sealed class SourceWriter
     {
         if (_afterBlock)
         {
-            _text.Append('\n');
+            Line();
             _afterBlock = false;
         }
     }
@@ -99,37 +114,61 @@ internal sealed class SourceWriter
     /// <summary>Returns the text. The writer cannot be used afterwards.</summary>
     public string Finish()
     {
-        string text = _text.ToString();
-        if (_text.Capacity <= Largest)
+        string text = new(_text, 0, Length);
+        if (_text.Length <= Largest)
         {
-            _text.Clear();
             s_spare = _text;
         }
 
+        _text = [];
         return text;
     }
 
     private void EndLine()
     {
-        int length = _text.Length - _lineStart;
-        if (length > LineBreaker.Width)
+        int length = Length - _lineStart;
+        if (length > LineBreaker.Width && LineBreaker.IsBreakable(_text[Math.Min(_lineStart + Column, Length - 1)]))
         {
-            string broken = LineBreaker.Break(_text.ToString(_lineStart, length));
-            _text.Length = _lineStart;
-            _text.Append(broken);
+            _broken ??= new StringBuilder();
+            LineBreaker.Break(new string(_text, _lineStart, length), _broken.Clear());
+            Length = _lineStart;
+            Reserve(_broken.Length);
+            _broken.CopyTo(0, _text, Length, _broken.Length);
+            Length += _broken.Length;
         }
 
-        _text.Append('\n');
+        Append('\n');
     }
 
     private void Indent()
     {
-        _lineStart = _text.Length;
+        _lineStart = Length;
         AtBlockStart = false;
         _afterBlock = false;
-        for (int left = _indent * 4; left > 0; left -= Spaces.Length)
+        for (int left = Column; left > 0; left -= Spaces.Length)
         {
-            _text.Append(Spaces, 0, Math.Min(left, Spaces.Length));
+            Append(Spaces, 0, Math.Min(left, Spaces.Length));
+        }
+    }
+
+    private void Append(char c)
+    {
+        Reserve(1);
+        _text[Length++] = c;
+    }
+
+    private void Append(string text, int start, int count)
+    {
+        Reserve(count);
+        text.CopyTo(start, _text, Length, count);
+        Length += count;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_text.Length - Length < count)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
         }
     }
 
@@ -137,20 +176,20 @@ internal sealed class SourceWriter
     [InterpolatedStringHandler]
     public readonly ref struct Interpolated
     {
-        private readonly StringBuilder _text;
+        private readonly SourceWriter _writer;
 
 #pragma warning disable IDE0060 // the compiler requires both counts
         public Interpolated(int literalLength, int formattedCount, SourceWriter writer)
 #pragma warning restore IDE0060
         {
             writer.Indent();
-            _text = writer._text;
+            _writer = writer;
         }
 
-        public void AppendLiteral(string value) => _text.Append(value);
+        public void AppendLiteral(string value) => _writer.Append(value, 0, value.Length);
 
-        public void AppendFormatted(string? value) => _text.Append(value);
+        public void AppendFormatted(string? value) => _writer.Append(value ?? "", 0, value?.Length ?? 0);
 
-        public void AppendFormatted(int value) => _text.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        public void AppendFormatted(int value) => AppendLiteral(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }
