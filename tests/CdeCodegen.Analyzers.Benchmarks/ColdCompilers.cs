@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace CdeCodegen.Analyzers.Benchmarks;
@@ -10,7 +8,7 @@ namespace CdeCodegen.Analyzers.Benchmarks;
 /// Measures what a cold compiler of the SDK pays for the analyzers of the package: the assemblies without native code, those with it, and none. Packs the
 /// package first, unless the folder of one is given.
 /// </summary>
-internal static partial class BuildCost
+internal static partial class ColdCompilers
 {
     private static readonly string s_host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
@@ -21,12 +19,12 @@ internal static partial class BuildCost
         string folder = Directory.CreateTempSubdirectory("analyzer-cost-").FullName;
         try
         {
-            package ??= Pack(folder);
+            package ??= PackedAnalyzers.Pack(folder);
             Subject[] subjects =
             [
                 new("none", null),
-                new("IL", Extract(package, "analyzers/", Path.Combine(folder, "il"))),
-                new("native", Extract(package, $"native/{RuntimeInformation.RuntimeIdentifier}/", Path.Combine(folder, "native"))),
+                new("IL", PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"))),
+                new("native", PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"))),
             ];
             Console.WriteLine($"cold csc, {rounds} rounds in turn; smallest and median; entry is that of the analyzer in ReportAnalyzer");
             Console.WriteLine("| methods | analyzer | processor time | wall time | entry | entry per method |");
@@ -78,9 +76,9 @@ internal static partial class BuildCost
 
     private static (double Processor, double Wall, double? Entry) Compile(string arguments, Subject subject)
     {
-        double before = ProcessorTimeOfChildren();
+        double before = ChildProcesses.ProcessorTime();
         var watch = Stopwatch.StartNew();
-        string[] analyzers = subject.Folder is null ? [] : [.. Directory.EnumerateFiles(subject.Folder, "*.dll").Select(static path => $"/analyzer:{path}")];
+        string[] analyzers = subject.Folder is null ? [] : [.. Directory.EnumerateFiles(subject.Folder, "CdeCodegen.Analyzers.dll").Select(static path => $"/analyzer:{path}")];
         using Process process = Start(["exec", SdkCompiler.Path, $"@{arguments}", .. analyzers]);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -90,7 +88,7 @@ internal static partial class BuildCost
             throw new InvalidOperationException(output);
         }
 
-        double processor = OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : ProcessorTimeOfChildren() - before;
+        double processor = OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : ChildProcesses.ProcessorTime() - before;
         Match entry = Entry().Match(output);
         return (processor, wall, entry.Success ? double.Parse(entry.Groups[1].Value, CultureInfo.InvariantCulture) : null);
     }
@@ -101,52 +99,12 @@ internal static partial class BuildCost
         return string.Create(CultureInfo.InvariantCulture, $"{sorted[0]:0.00} s ({sorted[sorted.Length / 2]:0.00})");
     }
 
-    /// <summary>Packs the package with native code for this machine and returns its path.</summary>
-    private static string Pack(string folder)
-    {
-        Command.RunAsync(Repository.PathOf("generator", "CdeCodegen.Package"), s_host, "pack", "-c", "Release", "-o", folder, "-v", "q", "-nologo").GetAwaiter().GetResult();
-        return Directory.EnumerateFiles(folder, "CdeCodegen.*.nupkg").First(static path => !path.EndsWith(".symbols.nupkg", StringComparison.Ordinal));
-    }
-
-    private static string Extract(string package, string prefix, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        using ZipArchive archive = ZipFile.OpenRead(package);
-        foreach (ZipArchiveEntry entry in archive.Entries)
-        {
-            // Only the analyzers: the generator has no document to read here.
-            if (entry.FullName.StartsWith(prefix, StringComparison.Ordinal) && entry.Name == "CdeCodegen.Analyzers.dll")
-            {
-                entry.ExtractToFile(Path.Combine(folder, entry.Name), overwrite: true);
-            }
-        }
-
-        return Directory.EnumerateFiles(folder).Any() ? folder : throw new InvalidOperationException($"{package} has no analyzer in {prefix}");
-    }
-
     private static Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(s_host, arguments) { RedirectStandardOutput = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }
-
-    /// <summary>The processor time of the processes that this one started and that ended, in seconds.</summary>
-    private static double ProcessorTimeOfChildren()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return 0;
-        }
-
-        const int Children = -1;
-        long[] usage = new long[36];
-        _ = GetUsage(Children, usage);
-        return usage[0] + usage[2] + (((int)usage[1] + (int)usage[3]) / 1e6);
-    }
-
-    [DllImport("libc", EntryPoint = "getrusage")]
-    private static extern int GetUsage(int who, [Out] long[] usage);
 
     [GeneratedRegex(@"^\s*<?(\d+\.\d+)\s.*CdeCodegen\.Analyzers\.ApiResultAnalyzer", RegexOptions.Multiline)]
     private static partial Regex Entry();

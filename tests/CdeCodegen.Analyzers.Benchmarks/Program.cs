@@ -4,11 +4,12 @@ using CdeCodegen.Analyzers;
 using CdeCodegen.Analyzers.Benchmarks;
 using Microsoft.CodeAnalysis.CSharp;
 
-// With "build [rounds] [package]", measures cold compilers. With arguments such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the
+// With "csc [rounds] [package]", measures cold compilers; with "build [rounds] [package]", builds. With arguments such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the
 // goals in processor time, which depends least on the load of the machine.
-if (args is ["build", .. string[] options])
+if (args is ["csc" or "build", .. string[] options])
 {
-    BuildCost.Run(options.Length > 0 ? int.Parse(options[0]) : 10, options.Length > 1 ? options[1] : null);
+    Action<int, string?> run = args[0] == "csc" ? ColdCompilers.Run : WholeBuilds.Run;
+    run(options.Length > 0 ? int.Parse(options[0]) : 10, options.Length > 1 ? options[1] : null);
     return;
 }
 

@@ -32,7 +32,7 @@ switch (args.FirstOrDefault())
         CompilerRuns.Print(rounds: 3);
         return 0;
     case "compiler":
-        CompilerRuns.Print(rounds: 3);
+        CompilerRuns.Print(rounds: 3, args[1..]);
         return 0;
 }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CdeCodegen.Samples;
 
 namespace CdeCodegen.Package.Tests;
@@ -47,6 +48,20 @@ public class ConsumerTests(PackedFeed feed)
         Assert.DoesNotMatch("analyzers.dotnet.cs.CdeCodegen", native);
         Assert.Matches("analyzers.dotnet.cs.CdeCodegen.Generator.dll", managed);
         Assert.DoesNotMatch("native.[a-z0-9-]+.CdeCodegen", managed);
+    }
+
+    [Fact]
+    public async Task The_compiler_does_not_load_the_generator_without_a_document()
+    {
+        string project = feed.NewProject(
+            "no-document",
+            ("no-document.csproj", Regex.Replace(PackedFeed.Consumer("restore.csproj"), "<OpenApiReference[^>]*>", "")),
+            ("Program.cs", "System.Console.WriteLine();"));
+
+        string analyzers = await Command.RunAsync(project, "dotnet", "build", "--nologo", "-t:Build", "-getItem:Analyzer");
+
+        Assert.Contains("CdeCodegen.Analyzers.dll", analyzers);
+        Assert.DoesNotContain("CdeCodegen.Generator.dll", analyzers);
     }
 
     /// <summary>Tokens come from the OAuth package. Its authorization server does not exist, so the program must report that.</summary>

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Benchmarks.Support;
-using generator::CdeCodegen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -17,13 +16,20 @@ namespace CdeCodegen.Benchmarks.Generation;
 /// </summary>
 internal static class CompilerRuns
 {
-    public static void Print(int rounds)
+    /// <param name="rounds">How often each subject runs, in turn with the others of its table.</param>
+    /// <param name="documents">Further documents, whose clients are compiled as well.</param>
+    public static void Print(int rounds, params string[] documents)
     {
         string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
         try
         {
-            Compile(folder, rounds);
-            CompileCold(folder, rounds * 2);
+            string[] compared = [.. BenchDocuments.Names.Where(static name => name.StartsWith("stripe", StringComparison.Ordinal) || name.StartsWith("github", StringComparison.Ordinal))];
+            foreach (TestDocument document in compared.Select(BenchDocuments.Load).Concat(documents.Select(BenchDocuments.FromFile)))
+            {
+                Compile(document, folder, rounds);
+            }
+
+            CompileCold(folder, rounds * 4);
         }
         finally
         {
@@ -31,35 +37,48 @@ internal static class CompilerRuns
         }
     }
 
-    private static void Compile(string folder, int rounds)
+    /// <summary>The clients of one document by this generator and by its peers, and the types of this one without their members.</summary>
+    private static void Compile(TestDocument document, string folder, int rounds)
     {
-        Console.WriteLine($"{"compile",-22}{"",-16}{"lines",9}{"wall s",9}{"peak MB",9}");
+        string name = Path.GetFileNameWithoutExtension(document.Path);
         string empty = Path.Combine(folder, "empty.cs");
         File.WriteAllText(empty, "class Program { }");
-        Report("empty project", "", 1, Run(folder, rounds, [empty]));
-        foreach (string name in BenchDocuments.Names.Where(static name =>
-            name.StartsWith("stripe", StringComparison.Ordinal) || name.StartsWith("github", StringComparison.Ordinal)))
+        List<Subject> subjects = [new("empty project", 1, [empty])];
+
+        string generated = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        int lines = WriteClient(document, generated);
+        subjects.Add(new("CdeCodegen", lines, Directory.GetFiles(generated)));
+
+        string[] types = [.. EmptyTypes.Of(Directory.GetFiles(generated).Select(File.ReadAllText))];
+        subjects.Add(new("its types alone", types.Sum(Lines), Write(Path.Combine(folder, name + "-types"), types)));
+
+        string nswag = NSwagGenerator.Generate(document.Text!);
+        subjects.Add(new("NSwag", Lines(nswag), Write(Path.Combine(folder, name + "-nswag"), [nswag])) { MayFail = true });
+
+        if (KiotaTool.IsAvailable)
         {
-            TestDocument document = BenchDocuments.Load(name);
-            string generated = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-            int lines = WriteClient(document, generated);
-            Report(name, "CdeCodegen", lines, Run(folder, rounds, Directory.GetFiles(generated)));
-
-            string nswag = Path.Combine(folder, name + ".nswag.cs");
-            string text = NSwagGenerator.Generate(document.Text!);
-            File.WriteAllText(nswag, text);
-            (double Seconds, double Megabytes, bool Failed) run = Run(folder, rounds, [nswag], expectErrors: true);
-            Report(name, run.Failed ? "NSwag (errors)" : "NSwag", text.Count(c => c == '\n'), run);
-
-            if (KiotaTool.IsAvailable)
-            {
-                string kiota = Path.Combine(folder, name + "-kiota");
-                KiotaTool.Generate(document.Path, kiota);
-                string[] files = Directory.GetFiles(kiota, "*.cs", SearchOption.AllDirectories);
-                Report(name, "Kiota", files.Sum(file => File.ReadAllText(file).Count(c => c == '\n')), Run(folder, rounds, files));
-            }
+            string kiota = Path.Combine(folder, name + "-kiota");
+            KiotaTool.Generate(document.Path, kiota);
+            string[] files = Directory.GetFiles(kiota, "*.cs", SearchOption.AllDirectories);
+            subjects.Add(new("Kiota", files.Sum(static file => Lines(File.ReadAllText(file))), files));
         }
+
+        Measure(name, folder, rounds, subjects);
     }
+
+    private static string[] Write(string folder, IReadOnlyList<string> texts)
+    {
+        Directory.CreateDirectory(folder);
+        string[] paths = [.. texts.Select((_, i) => Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture) + ".cs"))];
+        for (int i = 0; i < paths.Length; i++)
+        {
+            File.WriteAllText(paths[i], texts[i]);
+        }
+
+        return paths;
+    }
+
+    private static int Lines(string text) => text.Count(static c => c == '\n');
 
     /// <summary>Writes the generated files of a document into a folder and returns their number of lines.</summary>
     private static int WriteClient(TestDocument document, string folder)
@@ -89,65 +108,99 @@ internal static class CompilerRuns
             build_metadata.AdditionalFiles.ClassName = CdeClient
 
             """);
-        string nullGenerator = NullGenerator(folder);
-        string generator = typeof(OpenApiClientGenerator).Assembly.Location;
-        string yaml = Path.Combine(Path.GetDirectoryName(generator)!, "YamlDotNet.dll");
-        string[] inputs = [empty, "/additionalfile:" + document, "/analyzerconfig:" + config];
-
-        Console.WriteLine();
-        Console.WriteLine($"{"cold compiler",-22}{"",-16}{"",9}{"wall s",9}{"peak MB",9}");
-        Report("null generator", "", 0, Run(folder, rounds, [.. inputs, "/analyzer:" + nullGenerator]));
-        Report("CDE document", "CdeCodegen", 0, Run(folder, rounds, [.. inputs, "/analyzer:" + generator, "/analyzer:" + yaml, "/define:BENCH"]));
-
-        // The same files as sources: the time to parse and bind the client is a cost of the client, not of the generator.
         string files = Directory.CreateDirectory(Path.Combine(folder, "cde")).FullName;
         WriteClient(BenchDocuments.FromFile(document), files);
-        Report("the same as sources", "", 0, Run(folder, rounds, [.. inputs, "/analyzer:" + nullGenerator, .. Directory.GetFiles(files)]));
+
+        string nullGenerator = "/analyzer:" + NullGenerator(folder);
+        string package = PackedAnalyzers.Pack(folder);
+        string[] il = Analyzers(PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il")));
+        string[] native = Analyzers(PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native")));
+        string[] project = [empty, "/additionalfile:" + document, "/analyzerconfig:" + config];
+        string[] sources = [empty, .. Directory.GetFiles(files)];
+        Measure("cold compiler", folder, rounds,
+        [
+            new("null generator", 0, [empty, nullGenerator]),
+            new("package, no document", 0, [empty, .. native]),
+            new("the client as sources", 0, [.. sources, nullGenerator]),
+            new("generator, native code", 0, [.. project, .. Generators(native)]),
+            new("generator, IL", 0, [.. project, .. Generators(il)]),
+            new("package, native code", 0, [.. project, .. native]),
+            new("package, Emit=Files", 0, [.. sources, .. native]),
+        ]);
     }
 
-    private static void Report(string what, string by, int lines, (double Seconds, double Megabytes, bool Failed) run) =>
-        Console.WriteLine(
-            $"{what,-22}{by,-16}{(lines > 0 ? lines.ToString(CultureInfo.InvariantCulture) : ""),9}{run.Seconds,9:F2}{run.Megabytes,9:F0}");
+    private static string[] Analyzers(string folder) => [.. Directory.GetFiles(folder, "*.dll").Select(static path => "/analyzer:" + path)];
 
-    private static (double Seconds, double Megabytes, bool Failed) Run(string folder, int rounds, string[] arguments, bool expectErrors = false)
+    private static IEnumerable<string> Generators(string[] analyzers) =>
+        analyzers.Where(static path => !path.EndsWith("CdeCodegen.Analyzers.dll", StringComparison.Ordinal));
+
+    /// <summary>Runs the subjects in turn and prints a table of the median and smallest wall time, the median processor time and the peak memory.</summary>
+    private static void Measure(string title, string folder, int rounds, List<Subject> subjects)
     {
-        string response = Path.Combine(folder, "csc.rsp");
+        // The first round brings the files into the cache of the system, and shows which clients compile.
+        foreach (Subject subject in subjects)
+        {
+            subject.Arguments = WriteArguments(folder, subject);
+            subject.HasErrors = Compile(subject).ExitCode != 0;
+        }
+
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (Subject subject in subjects)
+            {
+                subject.Runs.Add(Compile(subject));
+            }
+        }
+
+        Console.WriteLine($"{title,-26}{"lines",9}{"wall s",9}{"smallest",10}{"cpu s",8}{"peak MB",9}");
+        foreach (Subject subject in subjects)
+        {
+            string name = subject.HasErrors ? subject.Name + " (errors)" : subject.Name;
+            string lines = subject.Lines > 0 ? subject.Lines.ToString(CultureInfo.InvariantCulture) : "";
+            double wall = Statistics.Median([.. subject.Runs.Select(static run => run.Seconds)]);
+            double processor = Statistics.Median([.. subject.Runs.Select(static run => run.Processor)]);
+            Console.WriteLine($"{name,-26}{lines,9}{wall,9:F2}{subject.Runs.Min(static run => run.Seconds),10:F2}{processor,8:F2}{subject.Runs.Max(static run => run.Megabytes),9:F0}");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static string WriteArguments(string folder, Subject subject)
+    {
+        string response = Path.Combine(folder, $"{subject.Name.Replace(' ', '-')}.rsp");
         File.WriteAllLines(response, [
             "/noconfig", "/nologo", "/nostdlib", "/target:library", "/nullable:enable", "/langversion:12", "/optimize+", "/nowarn:1701,1702",
             "/out:" + Path.Combine(folder, "out.dll"),
             .. BenchDocuments.Consumer.References.Select(r => "/reference:\"" + r.Display + "\""),
             .. PeerReferences().Select(r => "/reference:\"" + r + "\""),
-            .. arguments.Select(Quote)]);
-        var times = new List<double>();
-        double peak = 0;
-        bool failed = false;
-        for (int i = 0; i < rounds; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", SdkCompiler.Path, "@" + response]) { RedirectStandardOutput = true })!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            while (!process.WaitForExit(20))
-            {
-                try
-                {
-                    process.Refresh();
-                    peak = Math.Max(peak, process.PeakWorkingSet64 / 1e6);
-                }
-                catch (InvalidOperationException)
-                {
-                    // The process ended between the two calls.
-                }
-            }
+            .. subject.Inputs.Select(Quote)]);
+        return response;
+    }
 
-            times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            failed = process.ExitCode != 0;
-            if (failed && !expectErrors)
+    /// <exception cref="InvalidOperationException">The compiler reported errors. The message has the first ones.</exception>
+    private static Run Compile(Subject subject)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double before = ChildProcesses.ProcessorTime();
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", SdkCompiler.Path, "@" + subject.Arguments]) { RedirectStandardOutput = true })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        double peak = 0;
+        while (!process.WaitForExit(20))
+        {
+            try
             {
-                throw new InvalidOperationException(output.Result[..Math.Min(output.Result.Length, 2000)]);
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64 / 1e6);
+            }
+            catch (InvalidOperationException)
+            {
+                // The process ended between the two calls.
             }
         }
 
-        return (Statistics.Median(times), peak, failed);
+        return process.ExitCode == 0 || subject.MayFail
+            ? new Run(Stopwatch.GetElapsedTime(start).TotalSeconds, ChildProcesses.ProcessorTime() - before, peak, process.ExitCode)
+            : throw new InvalidOperationException(output.Result[..Math.Min(output.Result.Length, 2000)]);
     }
 
     /// <summary>Quotes an argument, or the part after the colon of an option.</summary>
@@ -185,4 +238,23 @@ internal static class CompilerRuns
         EmitResult result = compilation.Emit(path);
         return result.Success ? path : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
+
+    /// <summary>What the compiler compiles, and how long it took.</summary>
+    /// <param name="Name">The first column of the table.</param>
+    /// <param name="Lines">The lines of the client; 0 where they do not matter.</param>
+    /// <param name="Inputs">Sources and further arguments.</param>
+    private sealed record Subject(string Name, int Lines, string[] Inputs)
+    {
+        /// <summary>Whether the client may have errors. The compiler stops at them, so that its time means nothing.</summary>
+        public bool MayFail { get; init; }
+
+        /// <summary>The path of the response file.</summary>
+        public string Arguments { get; set; } = "";
+
+        public bool HasErrors { get; set; }
+
+        public List<Run> Runs { get; } = [];
+    }
+
+    private readonly record struct Run(double Seconds, double Processor, double Megabytes, int ExitCode);
 }
