@@ -23,8 +23,9 @@ internal enum MutantStatus
 /// <param name="File">The path of the file, relative to its project.</param>
 /// <param name="Line">The first line, from 1.</param>
 /// <param name="Kind">The name of Stryker's mutator.</param>
-/// <param name="Replacement">The text in the place of the original one.</param>
-internal sealed record Mutant(int Id, string File, int Line, string Kind, string Replacement)
+/// <param name="Original">The changed text.</param>
+/// <param name="Replacement">The text in its place.</param>
+internal sealed record Mutant(int Id, string File, int Line, string Kind, string Original, string Replacement)
 {
     private const string ListFile = "mutants.json";
 
@@ -45,6 +46,7 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
         List<Mutant> mutants = [];
         foreach (JsonProperty file in report.RootElement.GetProperty("files").EnumerateObject())
         {
+            string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
             foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
             {
                 // The others were not compiled, are outside of the globs, or repeat a mutant that contains them.
@@ -55,11 +57,22 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
                         Path.GetRelativePath(root, Path.Combine(root, file.Name)),
                         mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
                         mutant.GetProperty("mutatorName").GetString()!,
+                        TextAt(lines, mutant.GetProperty("location")),
                         mutant.TryGetProperty("replacement", out JsonElement text) ? text.GetString()! : ""));
                 }
             }
         }
 
         return mutants;
+    }
+
+    /// <summary>The text between two positions. Lines and columns begin with 1.</summary>
+    private static string TextAt(string[] lines, JsonElement location)
+    {
+        (int line, int column) = Position(location.GetProperty("start"));
+        (int lastLine, int end) = Position(location.GetProperty("end"));
+        return line == lastLine ? lines[line][column..end] : string.Join('\n', [lines[line][column..], .. lines[(line + 1)..lastLine], lines[lastLine][..end]]);
+
+        static (int Line, int Column) Position(JsonElement position) => (position.GetProperty("line").GetInt32() - 1, position.GetProperty("column").GetInt32() - 1);
     }
 }

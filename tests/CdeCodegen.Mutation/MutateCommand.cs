@@ -7,8 +7,13 @@ namespace CdeCodegen.Mutation;
 /// <summary>Mutates files, runs the tests for each mutant, and prints a table.</summary>
 internal static class MutateCommand
 {
+    /// <param name="project">The project and its tests.</param>
+    /// <param name="globs">The files to mutate.</param>
+    /// <param name="tests">The tests to run.</param>
+    /// <param name="sample">How many mutants to run; null for all.</param>
+    /// <param name="reportPath">The file that receives the table; null for none.</param>
     /// <param name="snapshot">A folder that keeps the mutated assembly. If it has one, Stryker does not run, and <paramref name="globs"/> only select files.</param>
-    public static async Task<int> RunAsync(MutationProject project, string[] globs, string tests, string? reportPath, string? snapshot)
+    public static async Task<int> RunAsync(MutationProject project, string[] globs, string tests, Sample? sample, string? reportPath, string? snapshot)
     {
         string folder = snapshot ?? Directory.CreateTempSubdirectory("mutants").FullName;
         List<Mutant> mutants = Mutant.Load(folder) ?? await StrykerSnapshot.CreateAsync(project, globs, folder);
@@ -17,6 +22,7 @@ internal static class MutateCommand
         File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);
         File.Delete(Path.Combine(folder, WorkerCommand.CoverageFile));
         Console.WriteLine($"{mutants.Count} mutants");
+        mutants = sample?.Take(mutants) ?? mutants;
 
         var workers = new WorkerPool(project, folder, tests);
         Dictionary<int, MutantStatus> statuses = await workers.RunAsync(mutants);
@@ -50,12 +56,17 @@ internal static class MutateCommand
         {
             if (statuses[mutant.Id] is MutantStatus.Survived or MutantStatus.NoCoverage)
             {
-                string replacement = mutant.Replacement.ReplaceLineEndings(" ");
-                text.Append($"\n{mutant.File}({mutant.Line}): {statuses[mutant.Id]}: {mutant.Kind}: {(replacement.Length > 160 ? replacement[..160] + "…" : replacement)}");
+                text.Append($"\n{mutant.File}({mutant.Line}): {statuses[mutant.Id]}: {mutant.Kind}: {OnOneLine(mutant.Original)} => {OnOneLine(mutant.Replacement)}");
             }
         }
 
         return text.ToString();
+    }
+
+    private static string OnOneLine(string text)
+    {
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 160 ? line[..160] + "…" : line;
     }
 
     private static void AppendRow(StringBuilder text, string name, IEnumerable<Mutant> mutants, Dictionary<int, MutantStatus> statuses)

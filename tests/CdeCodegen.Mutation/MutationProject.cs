@@ -15,7 +15,7 @@ internal sealed record MutationProject(string Name, string Assembly, string Test
         new("runtime", "CdeCodegen.Runtime", "CdeCodegen.Runtime.Tests", "ApiDurationTests"),
         new("oauth", "CdeCodegen.Runtime.OAuth", "CdeCodegen.Runtime.OAuth.Tests", "Text_of_the_server_is_shortened"),
         new("generator", "CdeCodegen.Generator", "CdeCodegen.Generator.Tests", "SpecPointerTests"),
-        new("analyzers", "CdeCodegen.Analyzers", "CdeCodegen.Analyzers.Tests", "OptionTests"),
+        new("analyzers", "CdeCodegen.Analyzers", "CdeCodegen.Analyzers.Tests", "Nothing_is_reported_without_the_runtime"),
     ];
 
     public string TestFolder => Repository.PathOf("tests", Tests);

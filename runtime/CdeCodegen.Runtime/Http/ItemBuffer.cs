@@ -63,7 +63,11 @@ internal sealed class ItemBuffer(Stream body, long maxItemBytes) : IDisposable
 
     private bool TryTake()
     {
-        Begin();
+        if (!Begin())
+        {
+            return false;
+        }
+
         byte separator = _isSequence ? RecordSeparator : (byte)'\n';
         while (_start < _end)
         {
@@ -88,16 +92,26 @@ internal sealed class ItemBuffer(Stream body, long maxItemBytes) : IDisposable
     }
 
     /// <summary>Skips a byte order mark, and finds out what separates the items.</summary>
-    private void Begin()
+    /// <returns>False while too little of the body is there to decide.</returns>
+    private bool Begin()
     {
-        if (_isBegun || (_end < 3 && !_isEnded))
+        if (_isBegun)
         {
-            return;
+            return true;
+        }
+
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> body = _buffer.AsSpan(0, _end);
+        int start = body.StartsWith(mark) ? mark.Length : 0;
+        if (!_isEnded && (body.Length == start || (body.Length < mark.Length && mark.StartsWith(body))))
+        {
+            return false;
         }
 
         _isBegun = true;
-        _start = _scanned = _buffer.AsSpan(0, _end).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        _isSequence = _start < _end && _buffer[_start] == RecordSeparator;
+        _start = _scanned = start;
+        _isSequence = start < body.Length && body[start] == RecordSeparator;
+        return true;
     }
 
     private void MakeSpace()

@@ -1,19 +1,19 @@
 namespace CdeCodegen.Mutation.Worker;
 
-/// <summary>Which test methods execute which mutants, and how long each takes. Kept in a file, because a mutant can end the process.</summary>
+/// <summary>Which tests execute which mutants, and how long each takes. Kept in a file, because a mutant can end the process.</summary>
 internal sealed class TestCoverage
 {
-    private readonly Dictionary<int, List<string>> _methods = [];
+    private readonly Dictionary<int, List<string>> _tests = [];
     private readonly Dictionary<string, double> _milliseconds = [];
     private readonly HashSet<int> _static = [];
 
     /// <summary>Whether a static initializer executes the mutant.</summary>
     public bool IsStatic(int id) => _static.Contains(id);
 
-    /// <summary>The methods that execute the mutant, the fastest first.</summary>
-    public IEnumerable<string> MethodsOf(int id) => _methods.TryGetValue(id, out List<string>? names) ? names.OrderBy(name => _milliseconds[name]) : [];
+    /// <summary>The tests that execute the mutant, the fastest first.</summary>
+    public IEnumerable<string> TestsOf(int id) => _tests.TryGetValue(id, out List<string>? names) ? names.OrderBy(name => _milliseconds[name]) : [];
 
-    /// <summary>Whether the method passes without a mutant. Others judge nothing.</summary>
+    /// <summary>Whether the test passes without a mutant. Others judge nothing.</summary>
     public bool Passes(string name) => _milliseconds.ContainsKey(name);
 
     public TimeSpan TimeOf(string name) => TimeSpan.FromMilliseconds(_milliseconds[name]);
@@ -24,16 +24,16 @@ internal sealed class TestCoverage
         _static.UnionWith(ofStatic);
         foreach (int id in all)
         {
-            if (!_methods.TryGetValue(id, out List<string>? names))
+            if (!_tests.TryGetValue(id, out List<string>? names))
             {
-                _methods.Add(id, names = []);
+                _tests.Add(id, names = []);
             }
 
             names.Add(name);
         }
     }
 
-    /// <summary>Writes a line for a method.</summary>
+    /// <summary>Writes a line for a test.</summary>
     public static string Format(string name, double milliseconds, int[] all, int[] ofStatic) =>
         $"{name}\t{milliseconds}\t{string.Join(',', all)}\t{string.Join(',', ofStatic)}";
 

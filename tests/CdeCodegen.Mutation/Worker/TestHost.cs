@@ -5,38 +5,38 @@ using Xunit.Sdk;
 
 namespace CdeCodegen.Mutation.Worker;
 
-/// <summary>Runs the tests of an assembly in this process, one method at a time, and stops at the first that fails.</summary>
+/// <summary>Runs the tests of an assembly in this process, one at a time. A row of a theory is a test of its own where xunit can tell its rows apart.</summary>
 internal sealed class TestHost
 {
     private readonly ITestFrameworkExecutor _executor;
 
-    /// <param name="parts">A method takes part if its full name contains one of them, and none that starts with an exclamation mark.</param>
+    /// <param name="parts">A test takes part if its full name contains one of them, and none that starts with an exclamation mark.</param>
     public TestHost(Assembly assembly, string[] parts)
     {
         var framework = new XunitTestFramework(new NullMessageSink());
         var found = new Sink();
         framework.GetDiscoverer(new ReflectionAssemblyInfo(assembly)).Find(false, found, new Options());
         found.Wait(Timeout.InfiniteTimeSpan);
-        Methods =
+        Tests =
         [
-            .. found.Cases.GroupBy(test => test.TestMethod.TestClass.Class.Name + "." + test.TestMethod.Method.Name)
+            .. found.Cases.GroupBy(NameOf)
                 .Where(group => parts.Any(part => part[0] != '!' && group.Key.Contains(part)) && !parts.Any(part => part[0] == '!' && group.Key.Contains(part[1..])))
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new TestMethod(group.Key, [.. group])),
+                .Select(group => new Test(group.Key, [.. group])),
         ];
         _executor = framework.GetExecutor(assembly.GetName());
     }
 
-    public TestMethod[] Methods { get; }
+    public Test[] Tests { get; }
 
-    /// <summary>Runs a method.</summary>
-    /// <returns>Whether all tests pass; null if they did not end in time. <paramref name="whenLate"/> then runs, and the tests get a moment to end.</returns>
-    public bool? Run(TestMethod tests, TimeSpan time, Action whenLate)
+    /// <summary>Runs a test.</summary>
+    /// <returns>Whether it passes; null if it did not end in time. <paramref name="whenLate"/> then runs, and the test gets a moment to end.</returns>
+    public bool? Run(Test test, TimeSpan time, Action whenLate)
     {
         var sink = new Sink();
 
         // Without parallel tests, the executor runs them on the calling thread, and a mutant may loop for ever.
-        new Thread(() => _executor.RunTests(tests.Cases, sink, new Options())) { IsBackground = true }.Start();
+        new Thread(() => _executor.RunTests(test.Cases, sink, new Options())) { IsBackground = true }.Start();
         if (sink.Wait(time))
         {
             return sink.Failure is null;
@@ -45,10 +45,18 @@ internal sealed class TestHost
         whenLate();
         if (!sink.Wait(TimeSpan.FromSeconds(5)))
         {
-            throw new TimeoutException(tests.Name + " does not end.");
+            throw new TimeoutException(test.Name + " does not end.");
         }
 
         return null;
+    }
+
+    /// <summary>The full name on one line, with the arguments of a row. Rows that are written alike are one test.</summary>
+    private static string NameOf(ITestCase test)
+    {
+        string method = test.TestMethod.TestClass.Class.Name + "." + test.TestMethod.Method.Name;
+        int arguments = test.DisplayName.IndexOf('(');
+        return arguments < 0 ? method : string.Concat((method + test.DisplayName[arguments..]).Where(static c => !char.IsControl(c)));
     }
 
     /// <summary>Collects test cases and failures. Returning false stops the run.</summary>
@@ -88,7 +96,7 @@ internal sealed class TestHost
     {
         private readonly Dictionary<string, object?> _values = new()
         {
-            ["xunit.discovery.PreEnumerateTheories"] = false,
+            ["xunit.discovery.PreEnumerateTheories"] = true,
             ["xunit.discovery.SynchronousMessageReporting"] = true,
             ["xunit.execution.SynchronousMessageReporting"] = true,
             ["xunit.execution.DisableParallelization"] = true,
@@ -100,5 +108,5 @@ internal sealed class TestHost
     }
 }
 
-/// <summary>The test cases of a method, which has several if it is a theory.</summary>
-internal sealed record TestMethod(string Name, ITestCase[] Cases);
+/// <summary>A test and its cases: several for rows that are written alike.</summary>
+internal sealed record Test(string Name, ITestCase[] Cases);

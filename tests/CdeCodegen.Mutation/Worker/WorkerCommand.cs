@@ -14,7 +14,7 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
     /// <summary>The file, beside the tests, with what each test executes.</summary>
     public const string CoverageFile = "coverage.txt";
 
-    private readonly Dictionary<string, TestMethod> _methods = host.Methods.ToDictionary(tests => tests.Name);
+    private readonly Dictionary<string, Test> _tests = host.Tests.ToDictionary(test => test.Name);
 
     public static int Run(string[] arguments)
     {
@@ -58,31 +58,31 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         return 0;
     }
 
-    /// <summary>Runs each method twice: first for the mutants that it executes, with those of static initializers, then for its time.</summary>
+    /// <summary>Runs each test twice: first for the mutants that it executes, with those of static initializers, then for its time.</summary>
     private static void Measure(TestHost host, MutantSwitch mutants, string path, TextWriter output)
     {
         var executed = new Dictionary<string, (int[] All, int[] Static)>();
-        foreach (TestMethod tests in host.Methods)
+        foreach (Test test in host.Tests)
         {
-            executed[tests.Name] = mutants.Capture(() => host.Run(tests, TimeSpan.FromMinutes(5), static () => { }));
+            executed[test.Name] = mutants.Capture(() => host.Run(test, TimeSpan.FromMinutes(5), static () => { }));
         }
 
         List<string> lines = [];
-        foreach (TestMethod tests in host.Methods)
+        foreach (Test test in host.Tests)
         {
             long start = Stopwatch.GetTimestamp();
-            if (host.Run(tests, TimeSpan.FromMinutes(5), static () => { }) == true)
+            if (host.Run(test, TimeSpan.FromMinutes(5), static () => { }) == true)
             {
-                lines.Add(TestCoverage.Format(tests.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, executed[tests.Name].All, executed[tests.Name].Static));
+                lines.Add(TestCoverage.Format(test.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, executed[test.Name].All, executed[test.Name].Static));
             }
             else
             {
-                output.WriteLine($"{tests.Name} fails without a mutant, so it judges none.");
+                output.WriteLine($"{test.Name} fails without a mutant, so it judges none.");
             }
         }
 
         File.WriteAllLines(path, lines);
-        output.WriteLine($"{lines.Count} test methods");
+        output.WriteLine($"{lines.Count} tests");
     }
 
     private void RunAll(int[] ids)
@@ -104,10 +104,10 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
     private WorkerOutcome Try(int id)
     {
         WorkerOutcome outcome = WorkerOutcome.NoCoverage;
-        foreach (string name in coverage.MethodsOf(id))
+        foreach (string name in coverage.TestsOf(id))
         {
             mutants.Activate(id);
-            switch (RunMethod(name, id))
+            switch (RunTest(name, id))
             {
                 case true:
                     outcome = WorkerOutcome.Survived;
@@ -115,9 +115,9 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
                 case null:
                     return WorkerOutcome.Timeout;
                 default:
-                    // If the method fails without the mutant as well, an earlier mutant has left something behind.
+                    // If the test fails without the mutant as well, an earlier mutant has left something behind.
                     mutants.Deactivate();
-                    return RunMethod(name, id) == true ? WorkerOutcome.Killed : WorkerOutcome.Alone;
+                    return RunTest(name, id) == true ? WorkerOutcome.Killed : WorkerOutcome.Alone;
             }
         }
 
@@ -127,9 +127,9 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
     private void RunAlone(int id)
     {
         WorkerOutcome outcome = WorkerOutcome.Survived;
-        foreach (TestMethod tests in host.Methods.Where(tests => coverage.Passes(tests.Name)).OrderBy(tests => coverage.TimeOf(tests.Name)))
+        foreach (Test test in host.Tests.Where(test => coverage.Passes(test.Name)).OrderBy(test => coverage.TimeOf(test.Name)))
         {
-            bool? passes = RunMethod(tests.Name, id);
+            bool? passes = RunTest(test.Name, id);
             if (passes != true)
             {
                 outcome = passes is null ? WorkerOutcome.Timeout : WorkerOutcome.Killed;
@@ -140,11 +140,11 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         output.WriteLine($"{Ended} {id} {outcome}");
     }
 
-    private bool? RunMethod(string name, int id)
+    private bool? RunTest(string name, int id)
     {
         try
         {
-            return host.Run(_methods[name], TimeSpan.FromSeconds(5) + (coverage.TimeOf(name) * 5), mutants.Deactivate);
+            return host.Run(_tests[name], TimeSpan.FromSeconds(5) + (coverage.TimeOf(name) * 5), mutants.Deactivate);
         }
         catch (TimeoutException)
         {

@@ -118,7 +118,25 @@ public class AdapterTests
         Assert.Equal("down", error.Message);
     }
 
+    [Fact]
+    public async Task An_adapter_that_keeps_the_response_is_named_in_the_exception()
+    {
+        IRequestAdapter adapter = System.Reflection.DispatchProxy.Create<IRequestAdapter, SilentAdapter>();
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => new ApiClientCore(adapter, "https://x.example.com").Get(Probe.Status));
+
+        Assert.Contains(adapter.GetType().ToString(), error.Message);
+        Assert.Contains("ResponseHandlerOption", error.Message);
+    }
+
     private static HttpClientRequestAdapter Over(StubHandler stub) => new(new AnonymousAuthenticationProvider(), httpClient: new HttpClient(stub));
 
     private sealed class Option : IRequestOption;
+
+    /// <summary>An adapter that returns nothing and calls no response handler.</summary>
+    public class SilentAdapter : System.Reflection.DispatchProxy
+    {
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args)
+            => targetMethod!.ReturnType == typeof(Task<Stream>) ? Task.FromResult<Stream?>(null) : null;
+    }
 }

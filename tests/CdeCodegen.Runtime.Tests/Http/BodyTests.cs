@@ -64,6 +64,60 @@ public class BodyTests
     }
 
     [Fact]
+    public async Task Form_fields_have_their_styles()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            r.FormStyle(ApiParameterStyle.Simple, false, "commas");
+            r.FormStyle(ApiParameterStyle.Exploded, true, "reserved", "none");
+            r.FormStyle(ApiParameterStyle.DeepObject, false, "deep");
+            JsonWriter w = r.Form();
+            w.Start();
+            w.Name("commas").Strings(["x", "y"]);
+            w.Name("reserved").String("a/b?c");
+            w.Name("plain").String("a/b?c");
+            w.Name("none").Null();
+            w.Name("deep").Start();
+            w.Name("k").String("v");
+            w.End();
+            w.End();
+        });
+
+        Assert.Equal("commas=x,y&reserved=a/b?c&plain=a%2Fb%3Fc&deep%5Bk%5D=v", stub.Body);
+    }
+
+    [Fact]
+    public async Task A_form_of_no_object_has_no_fields()
+    {
+        StubHandler stub = await Post((ref ApiRequest r) => r.Form().Null());
+
+        Assert.Equal("", stub.Body);
+        Assert.Equal("application/x-www-form-urlencoded", stub.ContentType);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "form-data; name=\"a%22%0D%0Ab\"", "form-data; name=\"f\"; filename=\"x%22%0D%0A.txt\"")]
+    [InlineData("multipart/mixed", null, "attachment; filename=\"x%22%0D%0A.txt\"")]
+    [InlineData("Multipart/Form-Data", "form-data; name=\"a%22%0D%0Ab\"", "form-data; name=\"f\"; filename=\"x%22%0D%0A.txt\"")]
+    public async Task Names_of_parts_cannot_end_their_header(string mediaType, string? field, string file)
+    {
+        StubHandler stub = await Post((ref ApiRequest r) =>
+        {
+            r.StartMultipart(mediaType);
+            r.MultipartText("a\"\r\nb", "1", "text/csv");
+            r.MultipartFile("f", new FilePart(new MemoryStream([49]), "x\"\r\n.txt"), "text/html");
+        });
+
+        Assert.StartsWith(mediaType + "; boundary=", stub.ContentType);
+        string[] parts = stub.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["Content-Type: text/csv", "Content-Type: text/html"], parts.Where(line => line.StartsWith("Content-Type", StringComparison.Ordinal)));
+        Assert.Equal(
+            new[] { field, file }.Where(value => value is not null).Select(value => "Content-Disposition: " + value),
+            parts.Where(line => line.StartsWith("Content-Disposition", StringComparison.Ordinal)));
+        Assert.Equal(2, parts.Count(line => line == "1"));
+    }
+
+    [Fact]
     public async Task A_form_without_fields_has_the_content_type_of_a_form()
     {
         StubHandler stub = await Post((ref ApiRequest r) =>

@@ -1,0 +1,176 @@
+using System.Text;
+
+namespace CdeCodegen.Runtime.Tests.Http;
+
+/// <summary>Bodies of JSON values in lines or sequences, in responses and in requests.</summary>
+public class ItemTests
+{
+    public static TheoryData<string, string[]> Bodies => new()
+    {
+        { "", [] },
+        { "1", ["1"] },
+        { "1\n", ["1"] },
+        { "1\n22\n333", ["1", "22", "333"] },
+        { "1\r\n22\r\n", ["1", "22"] },
+        { "\n\n 1 \n\t\r\n\n2\t\n \r ", ["1", "2"] },
+        { "\ufeff1\n2", ["1", "2"] },
+        { "\ufeff", [] },
+        { "\ufeff\n\ufeff1\n", ["\ufeff1"] },
+        { "\u001e1\n\u001e22\n", ["1", "22"] },
+        { "\u001e{\n}\n\u001e\u001e[\n1\n]", ["{\n}", "[\n1\n]"] },
+        { "\ufeff\u001e1\u001e2", ["1", "2"] },
+        { "1\u001e2\n3", ["1\u001e2", "3"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task Items_do_not_depend_on_where_the_network_cuts_the_body(string body, string[] expected)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        for (int size = 1; size <= bytes.Length + 1; size++)
+        {
+            Assert.Equal(expected, await Read(bytes, size, 1000));
+        }
+    }
+
+    [Fact]
+    public async Task Items_longer_than_the_buffer_arrive_complete()
+    {
+        string[] items = [.. Enumerable.Range(0, 40).Select(i => new string((char)('a' + (i % 26)), 1 + (i * 1500)))];
+        byte[] body = Encoding.ASCII.GetBytes(string.Join('\n', items));
+        foreach (int size in new[] { 1000, 16 * 1024, body.Length })
+        {
+            Assert.Equal(items, await Read(body, size, long.MaxValue));
+        }
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public async Task An_item_is_limited_however_long_the_body_is(int length, bool fits)
+    {
+        string item = new('x', length);
+        byte[] body = Encoding.ASCII.GetBytes("12345\n" + item + "\n" + string.Join('\n', Enumerable.Repeat("1", 100)));
+        using var buffer = new ItemBuffer(new Pieces(body, 1), 10);
+
+        Assert.True(await buffer.ReadAsync(default));
+        Assert.False(buffer.IsTooLarge);
+        Assert.True(await buffer.ReadAsync(default));
+
+        Assert.Equal(!fits, buffer.IsTooLarge);
+        Assert.Equal(fits ? item : item[..11], Encoding.ASCII.GetString(buffer.Current.Span));
+    }
+
+    [Fact]
+    public async Task The_memory_of_a_body_is_released_once()
+    {
+        var buffer = new ItemBuffer(new MemoryStream("1"u8.ToArray()), 10);
+        await buffer.ReadAsync(default);
+
+        buffer.Dispose();
+        buffer.Dispose();
+
+        Assert.NotSame(BufferPool.Rent(16 * 1024), BufferPool.Rent(16 * 1024));
+    }
+
+    [Theory]
+    [InlineData("application/jsonl", "\"a\"\n\"ü\"\n")]
+    [InlineData("application/x-ndjson", "\"a\"\n\"ü\"\n")]
+    [InlineData("application/JSON-seq", "\u001e\"a\"\n\u001e\"ü\"\n")]
+    public async Task Items_of_a_request_are_sent_one_by_one(string mediaType, string expected)
+    {
+        StubHandler stub = await TestApi.Sent((ref ApiRequest r) => r.Items(Items("a", "ü"), mediaType, static (w, item) => w.String(item)), "POST");
+
+        Assert.Equal(expected, stub.Body);
+        Assert.Equal(mediaType, stub.ContentType);
+    }
+
+    [Fact]
+    public async Task The_server_sees_an_item_when_it_comes()
+    {
+        HttpContent? content = null;
+        var body = new Flushes();
+        await TestApi.Sent((ref ApiRequest r) => r.Items(Items("a", "b"), "application/jsonl", static (w, item) => w.String(item)), "POST", o => o.HttpClient = new HttpClient(
+            new Sender(async request =>
+            {
+                content = request.Content!;
+                Assert.Null(content.Headers.ContentLength);
+                await content.CopyToAsync(body);
+                InvalidOperationException again = await Assert.ThrowsAsync<InvalidOperationException>(() => content.CopyToAsync(new MemoryStream()));
+                Assert.Contains("cannot be sent again", again.Message);
+            })));
+
+        Assert.Equal([4, 8], body.Lengths);
+    }
+
+    [Fact]
+    public async Task The_token_of_the_call_ends_items_that_do_not_come()
+    {
+        using var cancellation = new CancellationTokenSource(100);
+        var request = new ApiRequest(TestApi.Over(StubHandler.Json("{}")), "POST", $"/things");
+        request.Items(Never(), "application/jsonl", static (w, item) => w.String(item));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request.SendAsync(Probe.Status, cancellation.Token));
+
+        static async IAsyncEnumerable<string> Never([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            yield return "a";
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+    }
+
+    /// <summary>Items that come asynchronously.</summary>
+    internal static async IAsyncEnumerable<string> Items(params string[] items)
+    {
+        foreach (string item in items)
+        {
+            await Task.Yield();
+            yield return item;
+        }
+    }
+
+    private static async Task<List<string>> Read(byte[] body, int size, long limit)
+    {
+        using var buffer = new ItemBuffer(new Pieces(body, size), limit);
+        var items = new List<string>();
+        while (await buffer.ReadAsync(default))
+        {
+            Assert.False(buffer.IsTooLarge);
+            items.Add(Encoding.UTF8.GetString(buffer.Current.Span));
+        }
+
+        Assert.False(await buffer.ReadAsync(default));
+        return items;
+    }
+
+    /// <summary>Returns at most so many bytes for each read.</summary>
+    private sealed class Pieces(byte[] body, int size) : MemoryStream(body)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Assert.False(buffer.IsEmpty);
+            return base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
+        }
+    }
+
+    /// <summary>Records its length at each flush.</summary>
+    private sealed class Flushes : MemoryStream
+    {
+        public List<long> Lengths { get; } = [];
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            Lengths.Add(Length);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Sender(Func<HttpRequestMessage, Task> send) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await send(request);
+            return StubHandler.Response("{}"u8.ToArray(), "application/json");
+        }
+    }
+}
