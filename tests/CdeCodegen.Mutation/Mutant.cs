@@ -66,6 +66,15 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
         return mutants;
     }
 
+    /// <summary>The place and the change, on one line.</summary>
+    public override string ToString() => $"{File}({Line}): {Kind}: {OnOneLine(Original)} => {OnOneLine(Replacement)}";
+
+    private static string OnOneLine(string text)
+    {
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 160 ? line[..160] + "…" : line;
+    }
+
     /// <summary>The text between two positions. Lines and columns begin with 1.</summary>
     private static string TextAt(string[] lines, JsonElement location)
     {

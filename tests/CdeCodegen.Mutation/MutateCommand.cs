@@ -56,17 +56,11 @@ internal static class MutateCommand
         {
             if (statuses[mutant.Id] is MutantStatus.Survived or MutantStatus.NoCoverage)
             {
-                text.Append($"\n{mutant.File}({mutant.Line}): {statuses[mutant.Id]}: {mutant.Kind}: {OnOneLine(mutant.Original)} => {OnOneLine(mutant.Replacement)}");
+                text.Append($"\n{statuses[mutant.Id]}: {mutant}");
             }
         }
 
         return text.ToString();
-    }
-
-    private static string OnOneLine(string text)
-    {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length > 160 ? line[..160] + "…" : line;
     }
 
     private static void AppendRow(StringBuilder text, string name, IEnumerable<Mutant> mutants, Dictionary<int, MutantStatus> statuses)

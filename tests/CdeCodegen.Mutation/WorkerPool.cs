@@ -12,9 +12,11 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _nextProgress = s_progressInterval;
 
+    /// <summary>Runs mutants, and prints those that survive as they do.</summary>
     public async Task<Dictionary<int, MutantStatus>> RunAsync(List<Mutant> mutants)
     {
-        var pending = new Queue<int>(mutants.Select(mutant => mutant.Id));
+        var known = mutants.ToDictionary(mutant => mutant.Id);
+        var pending = new Queue<int>(known.Keys);
         List<int> alone = [];
         while (pending.Count > 0)
         {
@@ -26,8 +28,11 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
                 {
                     alone.Add(id);
                 }
+                else
+                {
+                    Complete(known[id], outcome);
+                }
 
-                _statuses[id] = StatusOf(outcome);
                 Report(pending.Count, alone.Count);
             });
         }
@@ -35,17 +40,27 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
         // A static initializer ran before the mutant became active, or an earlier mutant left something behind. A process of its own decides.
         for (int i = 0; i < alone.Count; i++)
         {
-            await RunWorkerAsync([alone[i]], (id, outcome) => _statuses[id] = StatusOf(outcome), "--alone");
+            await RunWorkerAsync([alone[i]], (id, outcome) => Complete(known[id], outcome), "--alone");
             Report(0, alone.Count - i);
         }
 
         return _statuses;
     }
 
+    private void Complete(Mutant mutant, WorkerOutcome outcome)
+    {
+        MutantStatus status = StatusOf(outcome);
+        _statuses[mutant.Id] = status;
+        if (status != MutantStatus.Killed)
+        {
+            Console.WriteLine($"{status}: {mutant}");
+        }
+    }
+
     private static MutantStatus StatusOf(WorkerOutcome outcome) => outcome switch
     {
         WorkerOutcome.NoCoverage => MutantStatus.NoCoverage,
-        WorkerOutcome.Survived or WorkerOutcome.Alone => MutantStatus.Survived,
+        WorkerOutcome.Survived => MutantStatus.Survived,
         WorkerOutcome.Timeout => MutantStatus.Timeout,
         _ => MutantStatus.Killed,
     };
@@ -60,7 +75,11 @@ internal sealed class WorkerPool(MutationProject project, string folder, string 
             "exec", "--depsfile", tested + ".deps.json", "--runtimeconfig", tested + ".runtimeconfig.json", Path.Combine(folder, "CdeCodegen.Mutation.dll"),
             "worker", tested + ".dll", Path.Combine(folder, project.Assembly + ".dll"), tests, list, .. options,
         ];
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
+
+        // Tests that compile may keep the result.
+        start.Environment["CDECODEGEN_MUTATION"] = "1";
+        using Process process = Process.Start(start)!;
         int running = -1;
         int done = 0;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -91,7 +91,9 @@ internal sealed class GeneratorRun
     public string Text(string hintEnd) => Result.GeneratedSources.Single(source => source.HintName.EndsWith(hintEnd, StringComparison.Ordinal)).SourceText.ToString();
 
     /// <summary>Compiles with warnings as errors and loads the result.</summary>
-    public Assembly Load()
+    public Assembly Load() => CompiledClients.Get(this, Emit);
+
+    private Assembly Emit()
     {
         using var stream = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = Output.Emit(stream);
