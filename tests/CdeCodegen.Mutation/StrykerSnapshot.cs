@@ -73,7 +73,24 @@ internal static class StrykerSnapshot
         {
             string target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
+            CopyFile(file, target);
+        }
+    }
+
+    /// <summary>Copies a file. Stryker may still be writing it.</summary>
+    private static void CopyFile(string from, string to)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                File.Copy(from, to, overwrite: true);
+                return;
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                Thread.Sleep(100);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ApiKeys(ApiKeyCredential credential, SecurityKind place, s
             case SecurityKind.Query:
                 string url = request.RequestUri!.OriginalString;
                 int query = url.IndexOf('?', StringComparison.Ordinal);
-                for (int i = query; i >= 0 && i + 1 < url.Length; i = url.IndexOf('&', i + 1))
+                for (int i = query; i >= 0; i = url.IndexOf('&', i + 1))
                 {
                     if (string.CompareOrdinal(url, i + 1, _parameter, 0, _parameter.Length) == 0)
                     {

@@ -13,12 +13,7 @@ internal sealed class IdempotentRetryHandler(int maxRetries, bool anyMethod, Tim
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (maxRetries <= 0 || !IsRetryStatus(response.StatusCode) || !CanRetry(request))
-        {
-            return response;
-        }
-
-        for (int attempt = 0; attempt < maxRetries && IsRetryStatus(response.StatusCode); attempt++)
+        for (int attempt = 0; attempt < maxRetries && IsRetryStatus(response.StatusCode) && CanRetry(request); attempt++)
         {
             TimeSpan wait = ComputeDelay(attempt, response);
             if (wait > maxDelay)

@@ -19,7 +19,7 @@ internal sealed class ItemBuffer(Stream body, long maxItemBytes) : IDisposable
     /// <summary>The item that <see cref="ReadAsync"/> found. Valid until the next call.</summary>
     internal ReadOnlyMemory<byte> Current { get; private set; }
 
-    /// <summary>Whether the current item is longer than allowed, and cut off.</summary>
+    /// <summary>Whether the current item is longer than allowed. It may be cut off.</summary>
     internal bool IsTooLarge { get; private set; }
 
     /// <summary>Moves to the next item.</summary>
@@ -54,11 +54,8 @@ internal sealed class ItemBuffer(Stream body, long maxItemBytes) : IDisposable
 
     public void Dispose()
     {
-        byte[] buffer = Interlocked.Exchange(ref _buffer, []);
-        if (buffer.Length > 0)
-        {
-            BufferPool.Return(buffer);
-        }
+        // The pool ignores an empty buffer.
+        BufferPool.Return(Interlocked.Exchange(ref _buffer, []));
     }
 
     private bool TryTake()
@@ -79,10 +76,13 @@ internal sealed class ItemBuffer(Stream body, long maxItemBytes) : IDisposable
             }
 
             int end = index < 0 ? _end : _scanned + index;
-            ReadOnlyMemory<byte> item = Trim(_buffer.AsMemory(_start, end - _start));
-            _start = _scanned = index < 0 ? _end : end + 1;
+            ReadOnlyMemory<byte> whole = _buffer.AsMemory(_start, end - _start);
+            ReadOnlyMemory<byte> item = Trim(whole);
+            _start = _scanned = end + 1;
             if (!item.IsEmpty)
             {
+                // Whether an item is too large must not depend on how much of it arrives at once.
+                IsTooLarge = whole.Length > maxItemBytes;
                 Current = item;
                 return true;
             }

@@ -22,13 +22,13 @@ internal sealed class ItemLimitStream(Stream inner, long maxItemBytes, Func<Exce
     /// <summary>Starts to count for the next item.</summary>
     internal void Reset() => _sinceItem = 0;
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, Math.Min(count, Allowed())));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+        => Count(await inner.ReadAsync(buffer[..Math.Min(buffer.Length, Allowed())], cancellationToken).ConfigureAwait(false));
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -40,9 +40,14 @@ internal sealed class ItemLimitStream(Stream inner, long maxItemBytes, Func<Exce
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <summary>
+    /// The number of bytes to read at most: one more than the item may have left. Several items that arrive at once would otherwise count as one.
+    /// </summary>
+    private int Allowed() => _sinceItem <= maxItemBytes ? (int)Math.Min(maxItemBytes - _sinceItem + 1, Array.MaxLength) : throw tooLarge();
+
     private int Count(int read)
     {
         _sinceItem += read;
-        return _sinceItem <= maxItemBytes ? read : throw tooLarge();
+        return read;
     }
 }

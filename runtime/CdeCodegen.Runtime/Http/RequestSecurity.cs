@@ -58,10 +58,10 @@ internal sealed class RequestSecurity
         return null;
     }
 
-    /// <summary>Remembers that the server refused the renewed token as well.</summary>
+    /// <summary>Remembers that the server refused the token of a request that <see cref="RenewAsync"/> returned.</summary>
     internal void RefuseRenewal(HttpRequestMessage refused, int requirement)
     {
-        foreach (RequestCredential credential in _chosen[requirement] ?? [])
+        foreach (RequestCredential credential in _chosen[requirement]!)
         {
             credential.RefuseRenewal(refused);
         }

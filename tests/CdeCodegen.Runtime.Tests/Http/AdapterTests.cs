@@ -45,6 +45,15 @@ public class AdapterTests
         await new ApiClientCore(adapter, "https://document.example.com").Get(Probe.Status);
         Assert.Equal("https://adapter.example.com/api/things", stub.Url);
 
+        // The base URL is resolved once, at the first request.
+        var core = new ApiClientCore(adapter, null);
+        await core.Get(Probe.Status);
+        adapter.BaseUrl = "api.example.com";
+        await core.Get(Probe.Status);
+        Assert.Equal("https://adapter.example.com/api/things", stub.Url);
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(async () => await new ApiClientCore(adapter, null).Get(Probe.Status));
+        Assert.Equal("The base URL of the request adapter is not an absolute URL.", error.Message);
+
         adapter.BaseUrl = "";
         await Assert.ThrowsAsync<InvalidOperationException>(() => new ApiClientCore(adapter, null).Get(Probe.Status));
     }

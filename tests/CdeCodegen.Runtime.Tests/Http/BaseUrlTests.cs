@@ -47,7 +47,7 @@ public class BaseUrlTests
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
             async () => await new ApiClientCore(StubHandler.Json("{}").Client(), documented).Get(Probe.Status));
 
-        Assert.Contains("ApiClientOptions.BaseUrl", error.Message);
+        Assert.StartsWith("There is no base URL, and the API's document contains no absolute server URL. Set ApiClientOptions.BaseUrl", error.Message);
     }
 
     [Theory]
@@ -63,6 +63,18 @@ public class BaseUrlTests
 
         Assert.Contains(expected, error.Message);
         Assert.DoesNotContain("secret", error.Message);
+    }
+
+    [Fact]
+    public async Task The_options_have_precedence_over_the_HttpClient()
+    {
+        var stub = StubHandler.Json("{}");
+        HttpClient http = stub.Client();
+        http.BaseAddress = new Uri("https://http-client.example");
+
+        await new ApiClientCore(new ApiClientOptions { HttpClient = http, BaseUrl = new Uri("https://options.example") }, null).Get(Probe.Status);
+
+        Assert.Equal("https://options.example/things", stub.Url);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public class ContentTests
         content.Dispose();
         content.Dispose();
 
+        Assert.Throws<ObjectDisposedException>(() => Send(content));
         Assert.Null(content.Headers.ContentType);
         Assert.Same(buffer, BufferPool.Rent(Size));
         Assert.NotSame(buffer, BufferPool.Rent(Size));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CdeCodegen.Runtime.Tests.Http;
@@ -47,30 +48,66 @@ public class ItemTests
     [Theory]
     [InlineData(10, true)]
     [InlineData(11, false)]
-    public async Task An_item_is_limited_however_long_the_body_is(int length, bool fits)
+    public async Task An_item_is_limited_however_the_network_cuts_the_body(int length, bool fits)
     {
         string item = new('x', length);
         byte[] body = Encoding.ASCII.GetBytes("12345\n" + item + "\n" + string.Join('\n', Enumerable.Repeat("1", 100)));
-        using var buffer = new ItemBuffer(new Pieces(body, 1), 10);
+        for (int size = 1; size <= body.Length; size++)
+        {
+            using var buffer = new ItemBuffer(new Pieces(body, size), 10);
+
+            Assert.True(await buffer.ReadAsync(default));
+            Assert.False(buffer.IsTooLarge);
+            Assert.True(await buffer.ReadAsync(default));
+
+            Assert.Equal(!fits, buffer.IsTooLarge);
+            Assert.Equal(item, Encoding.ASCII.GetString(buffer.Current.Span));
+        }
+    }
+
+    [Theory]
+    [InlineData("1\n")]
+    [InlineData("\ufeff1\n")]
+    [InlineData("\u001e1\u001e")]
+    public async Task An_item_is_there_before_the_next_one_comes(string start)
+    {
+        using var buffer = new ItemBuffer(new Pieces(Encoding.UTF8.GetBytes(start), 100) { IsEndless = true }, 10);
 
         Assert.True(await buffer.ReadAsync(default));
-        Assert.False(buffer.IsTooLarge);
-        Assert.True(await buffer.ReadAsync(default));
-
-        Assert.Equal(!fits, buffer.IsTooLarge);
-        Assert.Equal(fits ? item : item[..11], Encoding.ASCII.GetString(buffer.Current.Span));
+        Assert.Equal((byte)'1', Assert.Single(buffer.Current.ToArray()));
+        Assert.False(buffer.ReadAsync(default).IsCompleted);
     }
 
     [Fact]
-    public async Task The_memory_of_a_body_is_released_once()
+    public async Task A_long_body_of_small_items_needs_little_memory()
     {
-        var buffer = new ItemBuffer(new MemoryStream("1"u8.ToArray()), 10);
+        byte[] body = Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Repeat("1234567", 10_000)));
+        var pieces = new Pieces(body, 1000);
+        using var buffer = new ItemBuffer(pieces, 10);
+        int count = 0;
+        while (await buffer.ReadAsync(default))
+        {
+            count++;
+        }
+
+        Assert.Equal(10_000, count);
+        Assert.InRange(pieces.LargestBuffer, 1, 16 * 1024);
+    }
+
+    [Fact]
+    public async Task The_memory_of_a_body_returns_to_the_pool_once()
+    {
+        var pieces = new Pieces(new byte[20 * 1024], 20 * 1024);
+        var buffer = new ItemBuffer(pieces, 100 * 1024);
         await buffer.ReadAsync(default);
+        byte[] last = pieces.Last!;
 
         buffer.Dispose();
         buffer.Dispose();
 
-        Assert.NotSame(BufferPool.Rent(16 * 1024), BufferPool.Rent(16 * 1024));
+        Assert.Same(last, BufferPool.Rent(last.Length));
+        Assert.NotSame(last, BufferPool.Rent(last.Length));
+        Assert.Same(pieces.First, BufferPool.Rent(16 * 1024));
     }
 
     [Theory]
@@ -146,10 +183,26 @@ public class ItemTests
     /// <summary>Returns at most so many bytes for each read.</summary>
     private sealed class Pieces(byte[] body, int size) : MemoryStream(body)
     {
+        /// <summary>Whether more bytes are promised, but do not come.</summary>
+        public bool IsEndless { get; init; }
+
+        public int LargestBuffer { get; private set; }
+
+        /// <summary>The memory of the first and of the last read.</summary>
+        public byte[]? First { get; private set; }
+
+        public byte[]? Last { get; private set; }
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             Assert.False(buffer.IsEmpty);
-            return base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
+            Assert.True(MemoryMarshal.TryGetArray<byte>(buffer, out ArraySegment<byte> memory));
+            Last = memory.Array!;
+            First ??= Last;
+            LargestBuffer = Math.Max(LargestBuffer, Last.Length);
+            return IsEndless && Position == Length
+                ? new ValueTask<int>(new TaskCompletionSource<int>().Task)
+                : base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
         }
     }
 

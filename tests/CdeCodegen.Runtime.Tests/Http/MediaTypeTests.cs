@@ -14,6 +14,7 @@ public class MediaTypeTests
     [InlineData("application/problem+JSON", true)]
     [InlineData("", true)]
     [InlineData(" ; charset=utf-8", true)]
+    [InlineData("; charset=utf-8", true)]
     [InlineData("application/jsonl", false)]
     [InlineData("application/json+xml", false)]
     [InlineData("text/plain", false)]
@@ -80,6 +81,7 @@ public class MediaTypeTests
     [InlineData("text/plain; charset='iso-8859-1' ; x=utf-8", "iso-8859-1")]
     [InlineData("text/plain;charset=utf-16;x=y", "utf-16")]
     [InlineData("text/plain; charset=us-ascii", "us-ascii")]
+    [InlineData("charset=us-ascii", "us-ascii")]
     [InlineData("text/plain; charset=utf-7", null)]
     [InlineData("text/plain; charset=klingon", null)]
     public void The_charset_selects_the_encoding(string contentType, string? expected)

@@ -116,6 +116,23 @@ public class RedirectTests
     }
 
     [Fact]
+    public async Task The_response_with_the_redirect_is_disposed()
+    {
+        HttpContent? first = null;
+        var stub = new StubHandler(request =>
+        {
+            bool isFirst = request.RequestUri!.AbsolutePath == "/start";
+            HttpResponseMessage response = StubHandler.Response([1], null, isFirst ? System.Net.HttpStatusCode.Found : System.Net.HttpStatusCode.OK, ("Location", "/end"));
+            first ??= response.Content;
+            return response;
+        });
+        using var http = new HttpClient(new SameOriginRedirectHandler { InnerHandler = stub });
+
+        Assert.Equal([1], await http.GetByteArrayAsync("https://x/start"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => first!.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task A_redirect_loop_surfaces_with_its_status()
     {
         int count = 0;

@@ -83,6 +83,13 @@ public class RenewalTests
         Assert.Single(stub.Requests);
     }
 
+    [Fact]
+    public async Task Without_credentials_a_refusal_is_the_result()
+    {
+        Assert.Equal(401, (await TestApi.Over(new StubHandler(Accepting("any"))).Get(Probe.Status)).StatusCode);
+        Assert.Equal(401, (await new ApiClientCore(new StubHandler(Accepting("any")).Client(), TestApi.BaseUrl).Get(Probe.Status)).StatusCode);
+    }
+
     [Theory]
     [InlineData("old")]
     [InlineData("")]

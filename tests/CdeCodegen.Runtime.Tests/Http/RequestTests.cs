@@ -143,6 +143,19 @@ public class RequestTests
         Assert.Equal(HttpVersionPolicy.RequestVersionExact, stub.Request.VersionPolicy);
     }
 
+    [Fact]
+    public async Task Without_an_HttpClient_HTTP_2_is_asked_for_and_HTTP_1_accepted()
+    {
+        var stub = StubHandler.Json("{}");
+        HttpClient http = DefaultPipeline.Create(new ApiClientOptions(), stub);
+
+        await new ApiClientCore(http, TestApi.BaseUrl).Get(Probe.Status);
+
+        Assert.Equal(new Version(2, 0), stub.Request.Version);
+        Assert.Equal(HttpVersionPolicy.RequestVersionOrLower, stub.Request.VersionPolicy);
+        Assert.StartsWith("CdeCodegen/", stub.Headers["User-Agent"]);
+    }
+
     private sealed class Option : IRequestOption;
 
     private sealed class Filter

@@ -97,6 +97,38 @@ public class RetryTests
         asked = clock.GetUtcNow().AddSeconds(9).ToString("r");
         await http.GetAsync("https://x");
         Assert.Equal(9, clock.Waits[0].TotalSeconds);
+
+        clock.Waits.Clear();
+        asked = "30";
+        await http.GetAsync("https://x");
+        Assert.Equal([30, 30, 30], clock.Waits.Select(w => w.TotalSeconds));
+
+        // A date that has passed asks for no delay.
+        clock.Waits.Clear();
+        stub.Requests.Clear();
+        asked = clock.GetUtcNow().AddSeconds(-9).ToString("r");
+        await http.GetAsync("https://x");
+        Assert.Empty(clock.Waits);
+        Assert.Equal(4, stub.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_responses_before_the_last_one_are_disposed()
+    {
+        var contents = new List<HttpContent>();
+        var stub = new StubHandler(_ =>
+        {
+            HttpResponseMessage response = StubHandler.Response([1], null, HttpStatusCode.ServiceUnavailable);
+            contents.Add(response.Content);
+            return response;
+        });
+        using var http = new HttpClient(new IdempotentRetryHandler(1, false, TimeSpan.Zero, TimeSpan.Zero) { InnerHandler = stub });
+
+        using HttpResponseMessage last = await http.GetAsync("https://x", HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.Equal(2, contents.Count);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => contents[0].ReadAsByteArrayAsync());
+        Assert.Equal([1], await contents[1].ReadAsByteArrayAsync());
     }
 
     [Fact]

@@ -128,6 +128,7 @@ public class ServerTests
         TaskCanceledException error = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiClientCore(http, server.BaseAddress.AbsoluteUri).Get(Probe.Json));
 
         Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Contains("did not arrive within the time-out", error.Message);
     }
 
     [Fact]

@@ -112,6 +112,17 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task A_stream_can_seek_only_if_its_body_can()
+    {
+        var stub = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new ForwardStream()) });
+
+        Stream stream = await StreamOf(TestApi.Over(stub));
+
+        Assert.False(stream.CanSeek);
+        Assert.Throws<IOException>(() => stream.ReadByte());
+    }
+
+    [Fact]
     public async Task A_cancelled_call_ends_each_kind_of_read()
     {
         using var cancellation = new CancellationTokenSource();
@@ -150,10 +161,12 @@ public class StreamTests
         stream.Reset();
         Assert.Equal(4, stream.Read(buffer, 1, 4));
 #pragma warning disable CA1835 // the overload with an array is under test
-        Assert.Equal(6, await stream.ReadAsync(buffer, 1, 6));
+        Assert.Equal(7, await stream.ReadAsync(buffer, 1, 8));
 #pragma warning restore CA1835
         Assert.Same(tooLarge, Assert.Throws<InvalidDataException>(() => stream.Read(buffer, 0, 1)));
         Assert.Same(tooLarge, await Assert.ThrowsAsync<InvalidDataException>(async () => await stream.ReadExactlyAsync(buffer.AsMemory(0, 1))));
+        stream.Reset();
+        Assert.Equal(11, stream.Read(buffer, 0, 12));
         stream.Flush();
         Assert.Throws<NotSupportedException>(() => stream.Length);
         Assert.Throws<NotSupportedException>(() => stream.Position);
@@ -161,6 +174,14 @@ public class StreamTests
         Assert.Throws<NotSupportedException>(() => stream.Seek(0, SeekOrigin.Begin));
         Assert.Throws<NotSupportedException>(() => stream.SetLength(0));
         Assert.Throws<NotSupportedException>(() => stream.Write(buffer, 0, 1));
+    }
+
+    /// <summary>A body whose connection fails.</summary>
+    private sealed class ForwardStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer) => throw new IOException("connection lost");
     }
 
     private static async Task<Stream> StreamOf(ApiClientCore core) => (Stream)(await Streamed(core, r => new Probe(r, r.Stream()))).Value!;

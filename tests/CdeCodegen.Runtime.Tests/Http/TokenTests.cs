@@ -89,6 +89,7 @@ public class TokenTests
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => TestApi.Sent((ref ApiRequest _) => { }, configure: o => o.AccessTokenProvider = new Tokens(token)));
         Assert.DoesNotContain("secret", error.ToString());
+        Assert.Contains("which cannot be sent in a header", error.Message);
     }
 
     [Fact]
