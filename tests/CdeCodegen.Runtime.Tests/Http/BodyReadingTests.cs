@@ -160,7 +160,7 @@ public class BodyReadingTests
             Last = memory.Array;
             if (_left == 0 && failure is not null)
             {
-                return ValueTask.FromException<int>(failure);
+                throw failure;
             }
 
             int count = Math.Min(_left, buffer.Length);
