@@ -4,12 +4,18 @@ using CdeCodegen.Analyzers;
 using CdeCodegen.Analyzers.Benchmarks;
 using Microsoft.CodeAnalysis.CSharp;
 
-// With "csc [rounds] [package]", measures cold compilers; with "build [rounds] [package]", builds. With arguments such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the
-// goals in processor time, which depends least on the load of the machine.
+// With "csc [rounds] [package]", measures cold compilers; with "build [rounds] [package]", builds; with "edit [rounds]", edits of one method. With arguments
+// such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the goals in processor time, which depends least on the load of the machine.
 if (args is ["csc" or "build", .. string[] options])
 {
     Action<int, string?> run = args[0] == "csc" ? ColdCompilers.Run : WholeBuilds.Run;
     run(options.Length > 0 ? int.Parse(options[0]) : 10, options.Length > 1 ? options[1] : null);
+    return;
+}
+
+if (args is ["edit", .. string[] edits])
+{
+    await Edits.RunAsync(edits.Length > 0 ? int.Parse(edits[0]) : 100);
     return;
 }
 
