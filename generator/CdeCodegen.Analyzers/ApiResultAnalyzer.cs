@@ -37,6 +37,8 @@ public sealed class ApiResultAnalyzer : DiagnosticAnalyzer
 
     private static void CheckOptions(CompilationAnalysisContext context)
     {
-        new OptionReporter(context.Compilation, context.CancellationToken).Report(context.Options.AnalyzerConfigOptionsProvider, context.ReportDiagnostic);
+        AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
+        var pages = new HelpPages(options.GlobalOptions);
+        new OptionReporter(context.Compilation, context.CancellationToken).Report(options, diagnostic => context.ReportDiagnostic(pages.Link(diagnostic)));
     }
 }

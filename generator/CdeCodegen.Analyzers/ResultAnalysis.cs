@@ -19,6 +19,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     private readonly bool _isReported =
         optionsProvider.GlobalOptions.TryGetValue(CDE1090.ReportProperty, out string? report)
             && report.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+    private readonly HelpPages _pages = new(optionsProvider.GlobalOptions);
     private readonly TestCode _tests = new(optionsProvider.GlobalOptions);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, TreeOptions> _options = new();
     private MethodHelpers? _methods;
@@ -133,14 +134,14 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         if (SwitchCoverage.OfIncomplete(operation, _types) is { } lacking)
         {
             incomplete.Add(operation.Syntax, lacking.Type);
-            context.ReportDiagnostic(CDE1010.Create(((SwitchExpressionSyntax)operation.Syntax).SwitchKeyword.GetLocation(), lacking.Type, lacking.Missing));
+            Report(context, CDE1010.Create(((SwitchExpressionSyntax)operation.Syntax).SwitchKeyword.GetLocation(), lacking.Type, lacking.Missing));
             return;
         }
 
         if (SwitchCoverage.Of(operation, _types) is { IsComplete: true, CatchAll: { } catchAll } coverage
             && (coverage.IsNullCovered || !SwitchCoverage.MayBeNull(operation)))
         {
-            context.ReportDiagnostic(CDE1009.Create(catchAll.GetLocation(), coverage.Type));
+            Report(context, CDE1009.Create(catchAll.GetLocation(), coverage.Type));
         }
     }
 
@@ -149,7 +150,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     {
         if (PagedItems.Unchecked(loop, _types, caught => ResultExceptions.MayCatch(compilation, caught)) is { } type)
         {
-            context.ReportDiagnostic(CDE1007.Create(loop.Collection.Syntax, type));
+            Report(context, CDE1007.Create(loop.Collection.Syntax, type));
         }
     }
 
@@ -187,19 +188,21 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
                 context.CancellationToken);
             List<Handling>? handlings = _isReported ? [] : null;
             IReadOnlyList<Finding> findings = flow.Run(context.GetControlFlowGraph(block), context.OwningSymbol, handlings);
-            handlings?.ForEach(handling => context.ReportDiagnostic(CDE1090.Create(handling)));
+            handlings?.ForEach(handling => Report(context, CDE1090.Create(handling)));
             if (findings.Count == 0)
             {
                 continue;
             }
 
-            var reporter = new FindingReporter(context.ReportDiagnostic);
+            var reporter = new FindingReporter(diagnostic => Report(context, diagnostic));
             foreach (Finding finding in findings)
             {
                 reporter.Report(finding);
             }
         }
     }
+
+    private void Report(OperationBlockAnalysisContext context, Diagnostic diagnostic) => context.ReportDiagnostic(_pages.Link(diagnostic));
 
     private static bool HasSyntaxErrors(SyntaxNode node)
     {

@@ -21,6 +21,9 @@ namespace CdeCodegen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
 {
+    /// <summary>The folder of the pages about diagnostics in the package.</summary>
+    private const string PagesProperty = "build_property.CdeCodegenPagesOption";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -88,13 +91,18 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (document, _) => document.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
 
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue(PagesProperty, out string? folder) ? folder : "");
 
-        ReportUnseenTypes(context, validated);
+        context.RegisterSourceOutput(
+            diagnostics.Combine(pages), static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
+
+        ReportUnseenTypes(context, validated, pages);
     }
 
     /// <summary>The only step that looks at C# code. It does nothing in a project without documents.</summary>
-    private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LoweredDocument> documents)
+    private static void ReportUnseenTypes(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LoweredDocument> documents, IncrementalValueProvider<string> pages)
     {
         IncrementalValuesProvider<DiagnosticInfo> unseen = documents
             .Collect()
@@ -104,6 +112,6 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider)
             .SelectMany(static (pair, cancellation) => UnseenTypes.Find(pair.Left, pair.Right, cancellation));
 
-        context.RegisterSourceOutput(unseen, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(unseen.Combine(pages), static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
     }
 }

@@ -24,6 +24,9 @@ public sealed class GenerateClients : DocumentTask
     [Required]
     public string StampFile { get; set; } = "";
 
+    /// <summary>The folder of the pages about diagnostics, with ^ and | for # and ;.</summary>
+    public string Pages { get; set; } = "";
+
     /// <summary>The project's <c>LangVersion</c>.</summary>
     public string? LangVersion { get; set; }
 
@@ -101,7 +104,7 @@ public sealed class GenerateClients : DocumentTask
         {
             if (rules.Of(diagnostic.Descriptor with { Severity = diagnostic.Severity }) is { } severity and not Severity.Info)
             {
-                reported.Add(ReportedDiagnostic.From(diagnostic, severity == Severity.Error));
+                reported.Add(ReportedDiagnostic.From(diagnostic, severity == Severity.Error, Pages));
             }
         }
 

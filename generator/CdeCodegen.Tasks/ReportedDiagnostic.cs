@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CdeCodegen.Generator;
 using CdeCodegen.Generator.Diagnostics;
 using Microsoft.Build.Utilities;
 
@@ -14,10 +15,10 @@ internal sealed record ReportedDiagnostic(
 {
     private const int Fields = 9;
 
-    public static ReportedDiagnostic From(DiagnosticInfo info, bool isError) => new(
+    public static ReportedDiagnostic From(DiagnosticInfo info, bool isError, string pages) => new(
         isError,
         info.Descriptor.Id,
-        info.Descriptor.HelpLink,
+        DiagnosticPages.AddressOf(info.Descriptor.Id, pages),
         info.Path,
         info.Lines.Start.Line + 1,
         info.Lines.Start.Character + 1,

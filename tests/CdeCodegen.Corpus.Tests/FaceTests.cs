@@ -58,7 +58,7 @@ public sealed class FaceTests
 
     private static string Describe(DiagnosticInfo info)
     {
-        var d = ReportedDiagnostic.From(info, isError: false);
+        var d = ReportedDiagnostic.From(info, isError: false, pages: "");
         return $"{d.Path}({d.Line},{d.Column},{d.EndLine},{d.EndColumn}): {d.Id}: {d.Message} {d.HelpLink}";
     }
 

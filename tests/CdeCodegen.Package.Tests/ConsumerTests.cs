@@ -174,7 +174,9 @@ public class ConsumerTests(PackedFeed feed)
         CommandResult build = await Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error " + missing, Assert.Single(PackedFeed.Messages(build, "error")));
+        string error = Assert.Single(PackedFeed.Messages(build, "error"));
+        Assert.Contains("error " + missing, error);
+        AssertPageOf(missing, error);
         Assert.Empty(PackedFeed.Messages(build, "warning"));
     }
 
@@ -209,5 +211,17 @@ public class ConsumerTests(PackedFeed feed)
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("shop.json(3,13): error CDE0002", build.Output);
         Assert.DoesNotContain("CS8785", build.Output);
+        AssertPageOf("CDE0002", build.Output);
+    }
+
+    /// <summary>The compiler ends a message with a link to the page of the diagnostic, which is a file in the package.</summary>
+    private static void AssertPageOf(string id, string output)
+    {
+        if (id.StartsWith("CDE", StringComparison.Ordinal))
+        {
+            Match link = Regex.Match(output, $@"\((file://[^)]+/generator/docs/{id}\.md)\)");
+            Assert.True(link.Success, output);
+            Assert.True(File.Exists(new Uri(link.Groups[1].Value).LocalPath));
+        }
     }
 }

@@ -90,6 +90,22 @@ public class MistakeTests(PackedFeed feed)
         await Command.RunAsync(library, "dotnet", "msbuild", "-nologo", "-restore", "-t:CdeCodegenCheckProject", "-p:EnableDynamicLoading=" + isPlugin);
     }
 
+    /// <summary>A project that references this one asks for its target frameworks; nothing else does.</summary>
+    [Fact]
+    public async Task A_program_that_hides_the_runtime_is_named_when_another_project_references_it()
+    {
+        string program = feed.NewProject(
+            "hidden-program",
+            ("program.csproj", PackedFeed.Consumer("restore.csproj").Replace(PackedFeed.Version + "\" />", PackedFeed.Version + "\" PrivateAssets=\"all\" />")),
+            ("Program.cs", Program));
+
+        CommandResult asked = await Command.TryRunAsync(program, "dotnet", "msbuild", "-nologo", "-restore", "-t:GetTargetFrameworks");
+        CommandResult checkedAlone = await Command.TryRunAsync(program, "dotnet", "msbuild", "-nologo", "-t:CdeCodegenCheckProject");
+
+        Assert.Contains("program.csproj : warning CDE0035", Assert.Single(PackedFeed.Messages(asked, "warning")));
+        Assert.DoesNotContain("CDE00", checkedAlone.Output);
+    }
+
     private static Task<CommandResult> TryBuildAsync(string project) => Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
 
     private string Application(string name, string library) => feed.NewProject(

@@ -43,7 +43,7 @@ internal sealed class BodyAnalysis
     {
         _root = root;
         _methods = methods;
-        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, isTest, cancellationToken);
+        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root, types), incomplete, isTest, cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
     }
 

@@ -23,7 +23,7 @@ internal static class Output
         GeneratedFile file = ClientEngine.Print(unit, facts);
         if (file.Problem is not null)
         {
-            output.ReportDiagnostic(file.Problem.ToDiagnostic());
+            output.ReportDiagnostic(file.Problem.ToDiagnostic(pages: ""));
         }
         else if (file.Text.Length > 0)
         {

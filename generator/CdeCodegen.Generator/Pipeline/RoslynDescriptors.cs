@@ -109,18 +109,27 @@ internal static class RoslynDescriptors
     ];
 
     /// <summary>The Roslyn diagnostic at the same position with the same arguments.</summary>
-    public static Diagnostic ToDiagnostic(this DiagnosticInfo info)
+    /// <param name="info">The diagnostic.</param>
+    /// <param name="pages">The folder of the pages in the package; empty if there is none.</param>
+    public static Diagnostic ToDiagnostic(this DiagnosticInfo info, string pages)
     {
         Location location = info.Path.Length == 0
             ? Location.None
             : Location.Create(info.Path, TextSpan.FromBounds(info.Start, info.End), new LinePositionSpan(ToRoslyn(info.Lines.Start), ToRoslyn(info.Lines.End)));
-        DiagnosticDescriptor descriptor = Find(info.Descriptor.Id);
+        DiagnosticDescriptor descriptor = WithPage(Find(info.Descriptor.Id), pages);
         return info.Severity == info.Descriptor.Severity
             ? Diagnostic.Create(descriptor, location, info.MessageArguments())
             : Diagnostic.Create(descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, info.MessageArguments());
     }
 
     private static LinePosition ToRoslyn(TextPosition position) => new(position.Line, position.Character);
+
+    private static DiagnosticDescriptor WithPage(DiagnosticDescriptor descriptor, string pages) =>
+        DiagnosticPages.AddressOf(descriptor.Id, pages) is var page && page == descriptor.HelpLinkUri
+            ? descriptor
+            : new DiagnosticDescriptor(
+                descriptor.Id, descriptor.Title, descriptor.MessageFormat, descriptor.Category, descriptor.DefaultSeverity, descriptor.IsEnabledByDefault,
+                helpLinkUri: page);
 
     private static DiagnosticDescriptor Find(string id)
     {

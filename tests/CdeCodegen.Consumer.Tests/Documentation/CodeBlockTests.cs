@@ -20,25 +20,24 @@ public partial class CodeBlockTests
     /// <summary>The folders of build output and of installed tools.</summary>
     private static readonly string[] s_foreignFolders = ["bin", "obj", "artifacts", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput"];
 
-    /// <summary>The implicit usings of a console project, and what the pages assume: a client, its models, a service collection, and xunit.</summary>
+    /// <summary>The implicit usings of a console project with the package, and of a test project. All others stand on the page.</summary>
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;
-        global using System.Threading; global using System.Threading.Tasks; global using CdeCodegen.Runtime; global using Productsup.Cde; global using Productsup.Cde.Models;
-        global using CdeCodegen.Runtime.Testing; global using CdeCodegen.Runtime.OAuth; global using Microsoft.Extensions.Configuration;
-        global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Kiota.Abstractions.Authentication; global using Xunit;
+        global using System.Threading; global using System.Threading.Tasks; global using CdeCodegen.Runtime; global using Xunit;
         #pragma warning disable CS8019, CS1998
         """;
 
     /// <summary>What a block of statements can use without a declaration.</summary>
-    private const string Method = "static class Page { static async Task Run(IServiceCollection services, IConfiguration configuration, string[] args) {\n";
+    private const string Method = "static class Page { static async Task Run("
+        + "Microsoft.Extensions.DependencyInjection.IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration, string[] args) {\n";
 
     /// <summary>Its program needs other generators.</summary>
     private const string WebPage = "docs/aot-and-other-generators.md";
 
     private const string MyTokens = """
-        sealed class MyTokens : IAccessTokenProvider
+        sealed class MyTokens : Microsoft.Kiota.Abstractions.Authentication.IAccessTokenProvider
         {
-            public AllowedHostsValidator AllowedHostsValidator { get; } = new();
+            public Microsoft.Kiota.Abstractions.Authentication.AllowedHostsValidator AllowedHostsValidator { get; } = new();
             public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? context = null, CancellationToken cancellationToken = default) => Task.FromResult("");
         }
         """;
@@ -59,9 +58,10 @@ public partial class CodeBlockTests
     [MemberData(nameof(PagesWithCode))]
     public void The_code_of_a_page_compiles_and_prints_what_its_comments_say(string page)
     {
+        List<string> usings = [];
         foreach (string code in CodeOf(page))
         {
-            CSharpCompilation compilation = Compile(Page(code));
+            CSharpCompilation compilation = Compile(Page(code, usings));
             Assert.Empty(Errors(compilation));
             Assert.Equal(OutputPattern().Matches(code).Select(static match => match.Groups[1].Value), PrintedBy(code, compilation));
         }
@@ -149,17 +149,16 @@ public partial class CodeBlockTests
     private static IEnumerable<string> Blocks(string page, string language) =>
         BlockPattern().Matches(Text(page)).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value);
 
-    /// <summary>Puts statements into a method, after the block's own usings; types stay as they are.</summary>
-    private static string Page(string block)
+    /// <summary>
+    /// Puts statements into a method, after the block's usings and those of the blocks above it: somebody who pastes a block has read the page so far.
+    /// </summary>
+    private static string Page(string block, List<string> usings)
     {
         CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(block);
-        if (!unit.Members.Any(static member => member is GlobalStatementSyntax))
-        {
-            return block;
-        }
-
-        string usings = string.Concat(unit.Usings.Select(static directive => directive.ToFullString()));
-        return usings + Method + string.Concat(unit.Members.Select(static member => member.ToFullString())) + "\n} }\n" + MyTokens;
+        usings.AddRange(unit.Usings.Select(static directive => directive.WithoutTrivia().ToString()).Except(usings));
+        string members = string.Concat(unit.Members.Select(static member => member.ToFullString()));
+        string body = unit.Members.Any(static member => member is GlobalStatementSyntax) ? Method + members + "\n} }\n" + MyTokens : members;
+        return string.Join('\n', usings) + "\n" + body;
     }
 
     private static CSharpCompilation Compile(string text)

@@ -19,7 +19,7 @@ public sealed class DiagnosticTests
         bag.Report(Descriptors.UnresolvedReference, root["a"]!["/x/{y}"]!["get"]!, "#/nowhere", "there is nothing of that name");
 
         DiagnosticInfo info = Assert.Single(bag.ToEquatableArray());
-        var diagnostic = info.ToDiagnostic();
+        var diagnostic = info.ToDiagnostic(pages: "");
 
         Assert.Equal("CDE0004", diagnostic.Id);
         Assert.Equal(

@@ -1,4 +1,8 @@
 using System.Xml.Linq;
+using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Pipeline;
+using CdeCodegen.Tasks;
+using Microsoft.CodeAnalysis;
 
 namespace CdeCodegen.Generator.Tests.Diagnostics;
 
@@ -20,7 +24,7 @@ public sealed class PageTests : IDisposable
             ("CDE0034", "error", targets.Descendants("CheckMetadata").Single().Attribute("HelpLink")?.Value),
         ];
 
-        Assert.Equal(["CDE0000", "CDE0030", "CDE0031", "CDE0032", "CDE0033", "CDE0034"], diagnostics.Select(static d => d.Id).Order());
+        Assert.Equal(["CDE0000", "CDE0030", "CDE0031", "CDE0032", "CDE0033", "CDE0034", "CDE0035"], diagnostics.Select(static d => d.Id).Order());
         foreach ((string id, string severity, string? link) in diagnostics)
         {
             string page = File.ReadAllText(Repository.PathOf("generator", "docs", id + ".md"));
@@ -31,7 +35,23 @@ public sealed class PageTests : IDisposable
         }
     }
 
-    /// <summary>The links of the compiler's diagnostics follow from one property. Without it there are none: a dead link is worse than no link.</summary>
+    /// <summary>Without a public address, a diagnostic links to its page in the package. The compiler's options hold ^ and | for # and ;.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("not a path/", "")]
+    [InlineData("/packages/C^ | Ä/docs/", "file:///packages/C%23%20;%20%C3%84/docs/CDE0002.md")]
+    public void A_diagnostic_links_to_the_page_in_the_package(string folder, string link)
+    {
+        var info = DiagnosticInfo.ForFile(Descriptors.SyntaxError, "a.json", "text");
+
+        var diagnostic = info.ToDiagnostic(folder);
+
+        Assert.Equal(link, diagnostic.Descriptor.HelpLinkUri);
+        Assert.Equal(info.ToDiagnostic(pages: "").ToString(), diagnostic.ToString());
+        Assert.Equal(link, ReportedDiagnostic.From(info, isError: true, folder).HelpLink);
+    }
+
+    /// <summary>The public links of the compiler's diagnostics follow from one property.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("https://code.example/acme/cdecodegen", "https://code.example/acme/cdecodegen/blob/main/generator/docs/")]

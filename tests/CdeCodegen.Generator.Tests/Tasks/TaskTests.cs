@@ -100,7 +100,7 @@ public sealed class TaskTests : IDisposable
     {
         var info = DiagnosticInfo.ForFile(Descriptors.InvalidOption, "api.yaml", "ClassName", "1st", "it is not a C# identifier");
 
-        var reported = ReportedDiagnostic.From(info, isError: true);
+        var reported = ReportedDiagnostic.From(info, isError: true, pages: "");
 
         Assert.Equal((1, 1, 1, 1), (reported.Line, reported.Column, reported.EndLine, reported.EndColumn));
         Assert.Equal(DiagnosticPages.AddressOf("CDE0010"), reported.HelpLink);

@@ -13,7 +13,7 @@ internal sealed class BodyContext(
     SyntaxTree tree,
     ResultTypes types,
     TreeOptions options,
-    HashSet<ISymbol> captured,
+    CapturedSymbols captured,
     IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
     bool isTest,
     CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class BodyContext(
     public TreeOptions Options { get; } = options;
 
     /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
-    public HashSet<ISymbol> CapturedSymbols { get; } = captured;
+    public CapturedSymbols CapturedSymbols { get; } = captured;
 
     /// <summary>Whether a cast to a case is an assertion, as in a test.</summary>
     public bool AssertsByCast { get; } = isTest && options.Tests == TestMode.Auto;

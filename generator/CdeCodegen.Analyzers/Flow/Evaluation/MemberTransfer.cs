@@ -8,7 +8,8 @@ namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
 /// <summary>Evaluates properties and elements: members of results, <c>Task.Result</c>, items of collections.</summary>
 internal sealed class MemberTransfer(
-    IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, Effects effects, ConversionTransfer conversions, BodyContext body)
+    IEvaluator evaluator, GraphLayout layout, TrackedOrigins origins, Effects effects, ConversionTransfer conversions,
+    ReachableTasks reachable, BodyContext body)
 {
     public Value Evaluate(in FlowPoint point, IPropertyReferenceOperation property)
     {
@@ -30,7 +31,7 @@ internal sealed class MemberTransfer(
         switch (instance.Kind)
         {
             case ValueKind.None:
-                return default;
+                return Read(point, property);
             case ValueKind.Enumerator:
                 return name == "Current" ? Item(point, property, instance) : default;
             case ValueKind.Type:
@@ -67,7 +68,7 @@ internal sealed class MemberTransfer(
             point.State.Escape(evaluator.Evaluate(point, index));
         }
 
-        return array.Kind == ValueKind.None ? default : Indexed(point, element, array);
+        return array.Kind == ValueKind.None ? Read(point, element) : Indexed(point, element, array);
     }
 
     /// <summary>Evaluates a member of a result. The status and the body are uses; headers and similar members are not.</summary>
@@ -111,6 +112,12 @@ internal sealed class MemberTransfer(
 
         return true;
     }
+
+    /// <summary>The task that code reads by its index or key, where nothing else looks at the tasks of the collection.</summary>
+    private Value Read(in FlowPoint point, IOperation element) =>
+        layout.IsKept(element, out ILocalSymbol? local) && layout.UsesOf(local!) == KeptUses.Enumerated && !reachable.IsCopy(local!)
+            ? effects.Make(point, element)
+            : default;
 
     /// <summary>Evaluates an indexer. Only an item assigned to a variable is tracked: reading the same index twice would look like two results.</summary>
     private Value Indexed(in FlowPoint point, IOperation element, Value collection)

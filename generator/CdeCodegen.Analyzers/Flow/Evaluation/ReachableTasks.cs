@@ -85,12 +85,12 @@ internal sealed class ReachableTasks(GraphLayout layout, ResultTypes types)
         }
 
         IOperation argument = Operands.Unconverted(call.Arguments[call.Arguments.Length - 1].Value);
-        if (argument is not IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation selector })
+        if (argument is not IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation } creation)
         {
             return false;
         }
 
-        SyntaxNode selected = selector.Syntax is LambdaExpressionSyntax { ExpressionBody: { } expression } ? expression : selector.Syntax;
+        SyntaxNode selected = creation.Target.Syntax is LambdaExpressionSyntax { ExpressionBody: { } expression } ? expression : creation.Target.Syntax;
         return selected is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ReceiverTransfer(
 
         bool isOnlyLook = local is null
             ? !reachable.Reaches(Operands.Unconverted(Calls.Receiver(call)!))
-            : layout.UsesOf(local) == KeptUses.Enumerated && !reachable.IsCopy(local);
+            : layout.IsEnumeratedOnce(local) || (layout.UsesOf(local) == KeptUses.Enumerated && !reachable.IsCopy(local));
         if (isOnlyLook && effects.Make(point, call) is { Kind: ValueKind.Carrier } collection)
         {
             point.State.Escape(collection);

@@ -32,10 +32,10 @@ internal sealed class Transfer : IEvaluator
         _assignments = new Assignments(this, layout, effects, _texts);
         var tests = new CaseTests(layout, origins, labels);
         _conversions = new ConversionTransfer(this, origins, effects, tests, body);
-        _members = new MemberTransfer(this, layout, origins, effects, _conversions, body);
+        var reachable = new ReachableTasks(layout, body.Types);
+        _members = new MemberTransfer(this, layout, origins, effects, _conversions, reachable, body);
         var arguments = new Arguments(this, layout, effects);
         _delegates = new MethodGroups(this, body);
-        var reachable = new ReachableTasks(layout, body.Types);
         var receivers = new ReceiverTransfer(layout, origins, effects, _texts, arguments, reachable, body);
         var helpers = new HelperCalls(this, origins, regions, arguments, body, followed);
         var combinators = new Combinators(this, effects, reachable);

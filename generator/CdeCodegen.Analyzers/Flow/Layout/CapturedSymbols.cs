@@ -1,33 +1,46 @@
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Layout;
 
-/// <summary>Finds locals and parameters used in nested functions. They are not tracked, because it is unknown when and how often these functions run.</summary>
-internal static class CapturedSymbols
+/// <summary>
+/// The locals and parameters used in nested functions. They are not tracked, because it is unknown when and how often these functions run. Of a
+/// collection of tasks or results, all uses in the body are known nevertheless: together they say whether anything looks at a result.
+/// </summary>
+internal sealed class CapturedSymbols
 {
-    public static HashSet<ISymbol> Find(IOperation root)
+    private static readonly CapturedSymbols s_none = new();
+
+    private readonly HashSet<ISymbol> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, CollectionUses?> _collections = new(SymbolEqualityComparer.Default);
+
+    private CapturedSymbols()
     {
-        var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        bool hasNested = false;
+    }
+
+    public static CapturedSymbols Find(IOperation root, ResultTypes types)
+    {
         foreach (IOperation operation in root.Descendants())
         {
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                hasNested = true;
-                break;
+                var captured = new CapturedSymbols();
+                captured.Visit(root, null, types);
+                return captured;
             }
         }
 
-        if (hasNested)
-        {
-            Visit(root, null, captured);
-        }
-
-        return captured;
+        return s_none;
     }
 
-    private static void Visit(IOperation operation, ISymbol? function, HashSet<ISymbol> captured)
+    public bool Contains(ISymbol symbol) => _symbols.Contains(symbol);
+
+    /// <summary>All uses of a captured local that holds a collection of tasks or results; null for any other symbol.</summary>
+    public CollectionUses? UsesOf(ILocalSymbol local) =>
+        _symbols.Contains(local) && _collections.TryGetValue(local, out CollectionUses? uses) ? uses : null;
+
+    private void Visit(IOperation operation, ISymbol? function, ResultTypes types)
     {
         switch (operation)
         {
@@ -38,24 +51,43 @@ internal static class CapturedSymbols
                 function = local.Symbol;
                 break;
             case ILocalReferenceOperation reference:
-                Note(reference.Local, function, captured);
+                Note(reference.Local, function);
+                Collection(reference.Local, types)?.Places.Add(reference.Syntax);
                 break;
             case IParameterReferenceOperation reference:
-                Note(reference.Parameter, function, captured);
+                Note(reference.Parameter, function);
+                break;
+            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { Value: var value }:
+                Collection(declarator.Symbol, types)?.Values.Add(value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                Collection(target.Local, types)?.Values.Add(assignment.Value);
                 break;
         }
 
         foreach (IOperation child in operation.ChildOperations)
         {
-            Visit(child, function, captured);
+            Visit(child, function, types);
         }
     }
 
-    private static void Note(ISymbol symbol, ISymbol? function, HashSet<ISymbol> captured)
+    private void Note(ISymbol symbol, ISymbol? function)
     {
         if (function is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function))
         {
-            captured.Add(symbol);
+            _symbols.Add(symbol);
         }
+    }
+
+    private CollectionUses? Collection(ILocalSymbol local, ResultTypes types)
+    {
+        if (!_collections.TryGetValue(local, out CollectionUses? uses))
+        {
+            bool isCollection = types.Find(local.Type) is { Shape.Outer: Layer.Collection } || types.FindTasksIn(local.Type) is not null;
+            uses = isCollection ? new CollectionUses() : null;
+            _collections.Add(local, uses);
+        }
+
+        return uses;
     }
 }

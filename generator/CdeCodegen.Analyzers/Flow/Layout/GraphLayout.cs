@@ -14,6 +14,7 @@ namespace CdeCodegen.Analyzers.Flow.Layout;
 internal sealed class GraphLayout
 {
     private readonly ControlFlowGraph _graph;
+    private readonly CapturedSymbols _captured;
     private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<CaptureId, int> _conditions = [];
@@ -41,9 +42,10 @@ internal sealed class GraphLayout
     /// <summary>Whether the code has errors, in which case the analysis stays silent.</summary>
     public bool IsBroken { get; private set; }
 
-    public GraphLayout(ControlFlowGraph graph, ResultTypes types, HashSet<ISymbol> captured, IReadOnlyList<Seed> seeds)
+    public GraphLayout(ControlFlowGraph graph, ResultTypes types, CapturedSymbols captured, IReadOnlyList<Seed> seeds)
     {
         _graph = graph;
+        _captured = captured;
         foreach (Seed seed in seeds)
         {
             AddParameter(seed.Parameter);
@@ -134,12 +136,22 @@ internal sealed class GraphLayout
     /// <summary>The number in <see cref="Origins"/> of an operation that creates a result.</summary>
     public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
 
-    /// <summary>Whether a call enumerates a collection of tasks, or takes a task out of it; null for a collection without a variable.</summary>
-    public bool IsKept(IInvocationOperation call, out ILocalSymbol? local) => _kept.TryGetValue(call, out local);
+    /// <summary>
+    /// Whether an operation enumerates a collection of tasks, takes a task out of it, or reads one; null for a collection without a variable.
+    /// </summary>
+    public bool IsKept(IOperation operation, out ILocalSymbol? local) => _kept.TryGetValue(operation, out local);
 
-    /// <summary>How the graph uses a local collection of tasks, except in a part of the source.</summary>
+    /// <summary>Whether one loop is the only code that looks at the results that a captured local holds.</summary>
+    public bool IsEnumeratedOnce(ILocalSymbol local) => _captured.UsesOf(local) is { IsEnumeratedOnce: true };
+
+    /// <summary>How code uses a local collection of tasks, except in a part of the source.</summary>
     public KeptUses UsesOf(ILocalSymbol local, SyntaxNode? except = null)
     {
+        if (_captured.UsesOf(local) is { } captured)
+        {
+            return captured.Of(except);
+        }
+
         if (!_symbols.TryGetValue(local, out int slot))
         {
             return KeptUses.Unknown;
@@ -157,8 +169,10 @@ internal sealed class GraphLayout
         return uses;
     }
 
-    /// <summary>The values that the graph assigns to a local collection of tasks.</summary>
-    public IEnumerable<IOperation> ValuesOf(ILocalSymbol local)
+    /// <summary>The values that code assigns to a local collection of tasks.</summary>
+    public IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _captured.UsesOf(local)?.Values ?? AssignedTo(local);
+
+    private IEnumerable<IOperation> AssignedTo(ILocalSymbol local)
     {
         foreach (ISimpleAssignmentOperation assignment in _assignments)
         {
@@ -205,7 +219,7 @@ internal sealed class GraphLayout
         _symbolScopes.Add(null);
     }
 
-    private void AddRegion(ControlFlowRegion region, HashSet<ISymbol> captured)
+    private void AddRegion(ControlFlowRegion region, CapturedSymbols captured)
     {
         foreach (ILocalSymbol local in region.Locals)
         {
@@ -231,7 +245,7 @@ internal sealed class GraphLayout
         }
     }
 
-    private void Walk(IOperation operation, ResultTypes types, HashSet<ISymbol> captured)
+    private void Walk(IOperation operation, ResultTypes types, CapturedSymbols captured)
     {
         switch (operation)
         {
@@ -260,7 +274,7 @@ internal sealed class GraphLayout
                 }
 
                 return;
-            case IInvocationOperation call when KeptTasks.Enumerated(call, types, out ILocalSymbol? enumerated) is { } collection:
+            case IInvocationOperation call when KeptTasks.Enumerated(call, types, captured, out ILocalSymbol? enumerated) is { } collection:
                 _kept.Add(call, enumerated);
                 AddOrigin(call, OriginKind.Kept, collection);
                 break;
@@ -293,11 +307,11 @@ internal sealed class GraphLayout
             case IPropertyReferenceOperation { Property.Name: "Current", IsImplicit: true } current:
                 AddOrigin(current, OriginKind.Item, null);
                 break;
-            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer when types.Find(indexer.Type) is not null:
-                AddOrigin(indexer, OriginKind.Item, null);
+            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer when types.Find(indexer.Type) is { } item:
+                AddElement(indexer, indexer.Instance, item);
                 break;
-            case IArrayElementReferenceOperation element when types.Find(element.Type) is not null:
-                AddOrigin(element, OriginKind.Item, null);
+            case IArrayElementReferenceOperation element when types.Find(element.Type) is { } item:
+                AddElement(element, element.ArrayReference, item);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment when types.FindTasksIn(assignment.Target.Type) is not null:
                 _assignments.Add(assignment);
@@ -310,6 +324,19 @@ internal sealed class GraphLayout
         foreach (IOperation child in operation.ChildOperations)
         {
             Walk(child, types, captured);
+        }
+    }
+
+    private void AddElement(IOperation element, IOperation? collection, Carrier item)
+    {
+        if (KeptTasks.Read(element, collection, item) is { } local)
+        {
+            _kept.Add(element, local);
+            AddOrigin(element, OriginKind.Kept, item);
+        }
+        else
+        {
+            AddOrigin(element, OriginKind.Item, null);
         }
     }
 
@@ -330,7 +357,7 @@ internal sealed class GraphLayout
     /// <summary>
     /// Whether a parameter can be tracked like a local. A parameter of a primary constructor acts as a field, so it cannot.
     /// </summary>
-    private static bool IsOwn(IParameterSymbol parameter, ResultTypes types, HashSet<ISymbol> captured) =>
+    private static bool IsOwn(IParameterSymbol parameter, ResultTypes types, CapturedSymbols captured) =>
         parameter.RefKind == RefKind.None && !captured.Contains(parameter)
         && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
         && types.Find(parameter.Type) is not null;

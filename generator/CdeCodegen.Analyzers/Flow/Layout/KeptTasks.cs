@@ -1,5 +1,6 @@
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,8 +14,9 @@ internal static class KeptTasks
 {
     /// <summary>
     /// The collection whose tasks a call of <c>GetEnumerator</c> enumerates: in a local, or made there, <c>foreach (var task in ids.Select(c.A))</c>.
+    /// Of a captured local, the collection can also be one of results that only this loop looks at.
     /// </summary>
-    public static Carrier? Enumerated(IInvocationOperation call, ResultTypes types, out ILocalSymbol? local)
+    public static Carrier? Enumerated(IInvocationOperation call, ResultTypes types, CapturedSymbols captured, out ILocalSymbol? local)
     {
         local = null;
         if (call.TargetMethod.Name is not "GetEnumerator" || Calls.Receiver(call) is not { } receiver)
@@ -25,10 +27,18 @@ internal static class KeptTasks
         IOperation collection = Operands.Unconverted(receiver);
         local = (collection as ILocalReferenceOperation)?.Local;
         return (local is not null || (collection is IInvocationOperation made && !Calls.IsSource(made)))
-            && types.Find(collection.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence, Inner.Outer: Layer.Task } } carrier
+            && types.Find(collection.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence } shape } carrier
+            && (shape.Inner.Outer == Layer.Task || (shape.Inner.IsResult && local is not null && captured.UsesOf(local) is { IsEnumeratedOnce: true }))
                 ? carrier
                 : null;
     }
+
+    /// <summary>The local whose task code reads by its index or key: <c>await tasks[i]</c>.</summary>
+    public static ILocalSymbol? Read(IOperation element, IOperation? collection, Carrier item) =>
+        item.Shape.Outer == Layer.Task && collection is not null && Operands.Unconverted(collection) is ILocalReferenceOperation { Local: var local }
+        && !(element.Syntax.Parent is AssignmentExpressionSyntax { Left: var left } && left == element.Syntax)
+            ? local
+            : null;
 
     /// <summary>The local that a call takes a task out of: <c>queue.Dequeue()</c>.</summary>
     public static ILocalSymbol? Taken(IInvocationOperation call, ResultTypes types) =>
@@ -68,7 +78,10 @@ internal static class KeptTasks
             case AssignmentExpressionSyntax { Left: var left } when left == node:
             case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var element } } access when element == access
                 && access.Expression == node:
+            case LockStatementSyntax:
                 return known;
+            case ElementAccessExpressionSyntax access when access.Expression == node:
+                return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
             default:
                 bool isNoLook = IsWaitedFor(node) || (node.Parent is MemberAccessExpressionSyntax member && member.Expression == node && IsNoLook(member));
                 return isNoLook ? known : KeptUses.Unknown;
@@ -100,15 +113,33 @@ internal static class KeptTasks
     private static bool IsNoLook(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
     {
         "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "EnsureCapacity"
-            or "TrimExcess" => member.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax },
+            or "TrimExcess" => member.Parent is InvocationExpressionSyntax call && IsUnused(call) && !HasOut(call),
         // The task is followed from there.
         "Dequeue" or "Pop" => IsCallWithoutArguments(member),
         "Count" or "Length" or "IsEmpty" or "Capacity" => member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member),
         "Any" or "LongCount" => IsCallWithoutArguments(member),
+        "ContainsKey" => member.Parent is InvocationExpressionSyntax,
         "Values" or "Keys" => IsWaitedFor(member),
         "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax copy && IsWaitedFor(copy),
         _ => false,
     };
+
+    /// <summary>Whether a call is a statement, or the whole body of a function.</summary>
+    private static bool IsUnused(InvocationExpressionSyntax call) =>
+        call.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax || (call.Parent is LambdaExpressionSyntax lambda && lambda.Body == call);
+
+    private static bool HasOut(InvocationExpressionSyntax call)
+    {
+        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
+        {
+            if (!argument.RefKindKeyword.IsKind(SyntaxKind.None))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsCallWithoutArguments(MemberAccessExpressionSyntax member) =>
         member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 };

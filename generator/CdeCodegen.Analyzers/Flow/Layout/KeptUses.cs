@@ -9,6 +9,6 @@ internal enum KeptUses : byte
     /// <summary>The collection is filled, and perhaps waited for.</summary>
     Waited,
 
-    /// <summary>One loop enumerates it; apart from that, it is filled and perhaps waited for.</summary>
+    /// <summary>One place looks at its tasks, a loop or an index; apart from that, it is filled and perhaps waited for.</summary>
     Enumerated,
 }
