@@ -16,6 +16,8 @@ internal sealed partial class ObjectPrinter
     /// </summary>
     private const int LargestSwitch = 256;
 
+    private static readonly string[] s_generatedMembers = ["ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo", "WriteParts", "Unknown"];
+
     private readonly SourceWriter _w;
     private readonly ModelsUnit _unit;
     private readonly ObjectModel _type;
@@ -61,18 +63,20 @@ internal sealed partial class ObjectPrinter
             }
         }
 
-        var taken = new HashSet<string>(_members, StringComparer.Ordinal)
+        foreach (string name in s_generatedMembers)
         {
-            type.Name, "ReadFrom", "ReadList", "ReadMap", "ReadBody", "WriteTo", "WriteParts", "Unknown",
-        };
+            _members.Add(name);
+        }
+
+        _members.Add(type.Name);
         if (type.Additional is { } additional)
         {
-            taken.Add(additional.PropertyName);
+            _members.Add(additional.PropertyName);
         }
 
         string part = owner is null ? "" : type.Name; // a private member of the owner would be hidden
-        _table = FreshName.For(part + "Names", taken);
-        _shapes = FreshName.For("Shapes", taken);
+        _table = FreshName.For(part + "Names", _members);
+        _shapes = FreshName.For("Shapes", _members);
         hiding.Add(_table);
         hiding.Add(_shapes);
         _reading = JsonReading.InModel(unit, _names, hiding);
@@ -93,7 +97,7 @@ internal sealed partial class ObjectPrinter
         {
             if (IsReadHere && _reading.Expression(value, nullable: false) is null)
             {
-                string reader = FreshName.For("Read" + part + property, taken);
+                string reader = FreshName.For("Read" + part + property, _members);
                 _readers.Add(property, reader);
                 hiding.Add(reader);
             }

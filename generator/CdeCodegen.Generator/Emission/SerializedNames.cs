@@ -14,6 +14,11 @@ internal sealed class SerializedNames
 
     public SerializedNames(EquatableArray<PropertyModel> properties)
     {
+        if (!MayRepeat(properties))
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(LetterComparer.Instance);
         foreach (PropertyModel property in properties)
         {
@@ -22,6 +27,23 @@ internal sealed class SerializedNames
                 (_repeated ??= new(LetterComparer.Instance)).Add(property.Name);
             }
         }
+    }
+
+    /// <summary>Names are unique ignoring case, so two that consist of ASCII letters and digits are told apart.</summary>
+    private static bool MayRepeat(EquatableArray<PropertyModel> properties)
+    {
+        foreach (PropertyModel property in properties)
+        {
+            foreach (char c in property.Name)
+            {
+                if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public bool NeedAttribute(PropertyModel property) =>

@@ -34,8 +34,9 @@ internal sealed class EmptyTypes : CSharpSyntaxRewriter
     private TypeDeclarationSyntax Empty(TypeDeclarationSyntax node)
     {
         // A base class of the runtime has abstract members, and an interface has members: types without members can have neither.
-        BaseTypeSyntax[] bases = [.. (node.BaseList?.Types ?? []).Where(type => type.Type is IdentifierNameSyntax name && _declared.Contains(name.Identifier.ValueText))
-            .Select(type => (BaseTypeSyntax)SyntaxFactory.SimpleBaseType(type.Type))];
+        BaseTypeSyntax[] bases = [.. (node.BaseList?.Types ?? [])
+            .Where(type => type.Type is IdentifierNameSyntax name && _declared.Contains(name.Identifier.ValueText))
+            .Select(static type => (BaseTypeSyntax)SyntaxFactory.SimpleBaseType(type.Type))];
         MemberDeclarationSyntax[] nested = [.. node.Members.OfType<BaseTypeDeclarationSyntax>().Select(member => (MemberDeclarationSyntax)Visit(member)!)];
         return node.WithAttributeLists([])
             .WithParameterList(null)

@@ -1,5 +1,6 @@
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
+using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Lowering.Operations;
@@ -229,7 +230,7 @@ internal sealed class PathTree
 
         public List<OperationModel> Operations { get; } = [];
 
-        public NameScope Members { get; } = new("Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Item");
+        public NameScope Members { get; } = MemberNames.OfObject("Item");
     }
 }
 

@@ -5,10 +5,16 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <summary>The names of the members of a generated type.</summary>
 internal static class MemberNames
 {
-    private static readonly string[] s_ofObject = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+    private static readonly HashSet<string> s_ofObject = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+    };
 
-    /// <summary>Members that the emitter adds to models.</summary>
-    private static readonly string[] s_ofModel = ["WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap"];
+    /// <summary>Members that the emitter adds to models, and those of every object.</summary>
+    private static readonly HashSet<string> s_ofModel = new(s_ofObject, StringComparer.OrdinalIgnoreCase)
+    {
+        "WriteTo", "WriteParts", "ReadBody", "ReadList", "ReadMap",
+    };
 
     /// <summary>The scope of a generated type that is no model.</summary>
     /// <param name="taken">The name of the type, and names of members that it always has.</param>
@@ -21,7 +27,7 @@ internal static class MemberNames
 
     public static NameScope Scope(string typeName, params string[] more)
     {
-        NameScope scope = OfObject(s_ofModel);
+        var scope = new NameScope(s_ofModel);
         scope.Take(typeName);
         foreach (string name in more)
         {
