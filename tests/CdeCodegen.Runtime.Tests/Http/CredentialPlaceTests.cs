@@ -48,6 +48,22 @@ public class CredentialPlaceTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task The_caller_does_not_wait_for_a_credential_that_comes_later(int scheme)
+    {
+        var gate = new TaskCompletionSource();
+
+        Task<StubHandler> call = Send(new Options { Gate = gate.Task }, [scheme.ToString()]);
+
+        Assert.False(call.IsCompleted);
+        gate.SetResult();
+        Assert.Single((await call).Requests);
+    }
+
     [Fact]
     public async Task A_key_in_a_cookie_joins_the_cookies_of_the_caller()
     {
@@ -201,6 +217,9 @@ public class CredentialPlaceTests
 
         public bool IsLate { get; init; }
 
+        /// <summary>What a credential waits for.</summary>
+        public Task Gate { get; init; } = Task.CompletedTask;
+
         public string Key { get; init; } = "k";
 
         public string Token { get; init; } = "t";
@@ -229,6 +248,7 @@ public class CredentialPlaceTests
         private async ValueTask<string> Answer(string value)
         {
             Asked++;
+            await Gate;
             if (IsLate)
             {
                 await Task.Delay(10);
