@@ -30,7 +30,7 @@ internal sealed class TestHost
     public Test[] Tests { get; }
 
     /// <summary>Runs a test.</summary>
-    /// <returns>Whether it passes; null if it did not end in time. <paramref name="whenLate"/> then runs, and the test gets a moment to end.</returns>
+    /// <returns>Whether it passes; null if it did not end in time. <paramref name="whenLate"/> then runs, and the test gets as much time again to end.</returns>
     public bool? Run(Test test, TimeSpan time, Action whenLate)
     {
         var sink = new Sink();
@@ -43,7 +43,7 @@ internal sealed class TestHost
         }
 
         whenLate();
-        if (!sink.Wait(TimeSpan.FromSeconds(5)))
+        if (!sink.Wait(time))
         {
             throw new TimeoutException(test.Name + " does not end.");
         }
