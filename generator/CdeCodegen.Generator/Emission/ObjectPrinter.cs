@@ -88,7 +88,7 @@ internal sealed partial class ObjectPrinter
             }
         }
 
-        if (type.Additional is { } map)
+        if (JsonAdditional is { } map)
         {
             AddReader(map.PropertyName, map.Type);
         }
@@ -171,7 +171,7 @@ internal sealed partial class ObjectPrinter
             PrintMemberReader(property.Name, property.Type);
         }
 
-        if (_type.Additional is { } map)
+        if (JsonAdditional is { } map)
         {
             PrintMemberReader(map.PropertyName, map.Type);
         }
@@ -263,7 +263,7 @@ internal sealed partial class ObjectPrinter
         string chained = SetsTags() ? " : this()" : "";
         _w.Line($"internal {_type.Name}(ref {_reading.JsonReader} {JsonReading.Reader}){chained}");
         _w.Open();
-        AdditionalModel? additional = _type.Additional;
+        AdditionalModel? additional = JsonAdditional;
         int cases = 0;
         foreach (PropertyModel property in _type.Properties)
         {
@@ -326,7 +326,7 @@ internal sealed partial class ObjectPrinter
     /// <summary>Prints the cases of members that are not properties, or that only requests have.</summary>
     private void PrintOthers(int cases)
     {
-        if (_type.Additional is { } additional)
+        if (JsonAdditional is { } additional)
         {
             string name = additional.PropertyName;
             string value = _reading.Expression(additional.Type, additional.IsNullable) ?? JsonReading.Call(_readers[name]);
@@ -391,11 +391,11 @@ internal sealed partial class ObjectPrinter
         }
 
         _w.GapAfterBlock();
-        if (_type.Additional is { Type.Kind: TypeKind.Json, IsNullable: false } any)
+        if (JsonAdditional is { Type.Kind: TypeKind.Json, IsNullable: false } any)
         {
             _w.Line($"{json.Writer}.Others({any.PropertyName});");
         }
-        else if (_type.Additional is { } additional)
+        else if (JsonAdditional is { } additional)
         {
             _w.Line($"foreach (var entry in {additional.PropertyName})");
             _w.Open();
@@ -428,6 +428,9 @@ internal sealed partial class ObjectPrinter
     /// <summary>Whether <c>X.ReadList(…)</c> finds the property instead of the model of the same name. A property of that very type hides nothing.</summary>
     private static bool HidesModel(PropertyModel property) =>
         property.IsOptional || property.Type.Kind is not (TypeKind.Object or TypeKind.Union) || property.Type.Name != property.Name;
+
+    /// <summary>The members that the document does not name, unless they are files, which only multipart bodies hold.</summary>
+    private AdditionalModel? JsonAdditional => _type.Additional is { } additional && JsonMethods.IsJson(additional.Type) ? additional : null;
 
     private static bool IsRead(PropertyModel property) => property.IsRead && JsonMethods.IsJson(property.Type);
 

@@ -266,10 +266,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
                 w.Line($"{request}.StartMultipart({mediaType});");
                 if (body.Type.Kind == TypeKind.Map)
                 {
-                    w.Line($"foreach (var entry in {value})");
-                    w.Open();
-                    w.Line($"{request}.MultipartField(entry.Key, entry.Value);");
-                    w.Close();
+                    PartsPrinter.PrintEntries(w, value, body.Type.Item!, body.Type.IsItemNullable, request);
                 }
                 else
                 {

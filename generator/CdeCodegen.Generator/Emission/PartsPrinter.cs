@@ -19,6 +19,36 @@ internal static class PartsPrinter
             }
         }
 
+        if (type.Additional is { } additional)
+        {
+            w.GapAfterBlock();
+            PrintEntries(w, additional.PropertyName, additional.Type, additional.IsNullable, "request");
+        }
+
+        w.Close();
+    }
+
+    /// <summary>Prints the parts whose names the caller chooses: a file, a text or JSON for each entry of a map.</summary>
+    /// <param name="w">The file.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="type">The type of its values.</param>
+    /// <param name="isNullable">Whether a value can be null, which is not sent.</param>
+    /// <param name="request">The variable of the request.</param>
+    public static void PrintEntries(SourceWriter w, string map, TypeRef type, bool isNullable, string request)
+    {
+        w.Line($"foreach (var entry in {map})");
+        w.Open();
+
+        // JSON without a schema is a text, a number or a list of them, as a form has them.
+        if (type.Kind == TypeKind.Json)
+        {
+            w.Line($"{request}.MultipartField(entry.Key, entry.Value);");
+        }
+        else
+        {
+            PrintPart(w, "entry.Key", "entry.Value", type, isNullable, "", request);
+        }
+
         w.Close();
     }
 
@@ -32,21 +62,24 @@ internal static class PartsPrinter
             value += ".GetValueOrDefault()";
         }
 
-        TypeRef type = property.Type;
         string mediaType = property.PartMediaType is { } known ? ", " + Literals.Quote(known) : "";
         w.GapAfterBlock();
+        PrintPart(w, name, value, property.Type, property.IsNullableMember || property.IsOptional, mediaType, "request");
+    }
+
+    private static void PrintPart(SourceWriter w, string name, string value, TypeRef type, bool mayBeNull, string mediaType, string request)
+    {
         if (type.Kind == TypeKind.Stream)
         {
-            w.Line($"request.MultipartFile({name}, {value}{mediaType});");
+            w.Line($"{request}.MultipartFile({name}, {value}{mediaType});");
         }
         else if (type is { Kind: TypeKind.List, Item.Kind: TypeKind.Stream })
         {
-            w.Line($"request.MultipartFiles({name}, {value}{mediaType});");
+            w.Line($"{request}.MultipartFiles({name}, {value}{mediaType});");
         }
         else if (type is { Kind: TypeKind.List, IsItemNullable: false, Item: { Kind: TypeKind.Object or TypeKind.Union } item })
         {
             // One part per item (OpenAPI 3.1, Encoding Object), as for lists of strings and of files.
-            bool mayBeNull = property.IsNullableMember || property.IsOptional;
             if (mayBeNull)
             {
                 w.Line($"if ({value} is not null)");
@@ -56,10 +89,10 @@ internal static class PartsPrinter
             w.Line($"foreach (var item in {value})");
             w.Open();
             JsonWriting json = JsonWriting.Plain;
-            w.Line($"var {json.Writer} = request.StartJson();");
+            w.Line($"var {json.Writer} = {request}.StartJson();");
             json.Value(w, item, "item");
             w.GapAfterBlock();
-            w.Line($"request.MultipartJson({name}, {json.Writer}{mediaType});");
+            w.Line($"{request}.MultipartJson({name}, {json.Writer}{mediaType});");
             w.Close();
             if (mayBeNull)
             {
@@ -68,7 +101,6 @@ internal static class PartsPrinter
         }
         else if (JsonMethods.IsJson(type) && (JsonMethods.IsModel(type) || type.Kind is TypeKind.Json or TypeKind.Map))
         {
-            bool mayBeNull = property.IsNullableMember || property.IsOptional;
             if (mayBeNull)
             {
                 w.Line($"if ({value} is not null)");
@@ -76,15 +108,15 @@ internal static class PartsPrinter
 
             JsonWriting json = JsonWriting.Plain;
             w.Open();
-            w.Line($"var {json.Writer} = request.StartJson();");
+            w.Line($"var {json.Writer} = {request}.StartJson();");
             json.Value(w, type, mayBeNull && type.IsValueType ? value + ".Value" : value);
             w.GapAfterBlock();
-            w.Line($"request.MultipartJson({name}, {json.Writer}{mediaType});");
+            w.Line($"{request}.MultipartJson({name}, {json.Writer}{mediaType});");
             w.Close();
         }
         else if (JsonMethods.IsJson(type))
         {
-            w.Line(mediaType.Length == 0 ? $"request.MultipartField({name}, {value});" : $"request.MultipartText({name}, {value}{mediaType});");
+            w.Line(mediaType.Length == 0 ? $"{request}.MultipartField({name}, {value});" : $"{request}.MultipartText({name}, {value}{mediaType});");
         }
     }
 }

@@ -48,9 +48,7 @@ internal sealed class SelectionPrinter(
             var rules = new System.Text.StringBuilder();
             foreach (ShapeRuleModel rule in @case.Rules)
             {
-                rules.Append(", new ").Append(jsonRule).Append('(').Append(Literals.Quote(rule.Name)).Append(", ").Append(Tokens(rule.Tokens));
-                rules.Append(", ").Append(Strings(rule.Values));
-                rules.Append(rule.Format is { } format ? ", " + Literals.Quote(format) : "").Append(')');
+                rules.Append(", ").Append(Rule(rule));
             }
 
             string values = @case.DiscriminatorValues.Count > 0 && selection.Discriminator is { } discriminator && !AllHaveValues
@@ -61,6 +59,18 @@ internal sealed class SelectionPrinter(
 
         w.Left();
         w.Line("];");
+    }
+
+    private string Rule(ShapeRuleModel rule)
+    {
+        string rest = ", " + Tokens(rule.Tokens) + ", " + Strings(rule.Values);
+        if (rule.Path.Count > 1)
+        {
+            return jsonRule + ".Within(" + Strings(rule.Path) + rest + ", " + Literals.QuoteOrNull(rule.Format) + ")";
+        }
+
+        string name = Literals.Quote(rule.Path.Count == 0 ? "" : rule.Path[0]);
+        return "new " + jsonRule + "(" + name + rest + (rule.Format is { } format ? ", " + Literals.Quote(format) : "") + ")";
     }
 
     /// <summary>Prints the statements of a method that returns what is read.</summary>

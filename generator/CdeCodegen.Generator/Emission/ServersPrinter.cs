@@ -79,7 +79,7 @@ internal static class ServersPrinter
         var text = new System.Text.StringBuilder("new " + TypeNames.Generated + "ApiServer(" + Literals.Quote(server.Url));
         foreach (ServerVariableModel variable in server.Variables)
         {
-            text.Append(", [").Append(Literals.Quote(variable.WireName)).Append(", ").Append(Literals.Quote(variable.Default));
+            text.Append(", [").Append(Literals.Quote(variable.WireName)).Append(", ").Append(Literals.QuoteOrNull(variable.Default));
             foreach (ConstantModel choice in variable.Choices)
             {
                 text.Append(", ").Append(Literals.Quote(choice.Value));
@@ -100,6 +100,7 @@ internal static class ServersPrinter
         }
 
         string of = choices.Count == 0 ? "" : ", one of <c>" + DocXml.Escape(string.Join(", ", choices)) + "</c>";
-        return "The variable <c>" + DocXml.Escape(variable.WireName) + "</c> of the server's URL" + of + "; <c>" + DocXml.Escape(variable.Default) + "</c> unless set.";
+        string unset = variable.Default is null ? "required unless <c>BaseUrl</c> is set." : "<c>" + DocXml.Escape(variable.Default) + "</c> unless set.";
+        return "The variable <c>" + DocXml.Escape(variable.WireName) + "</c> of the server's URL" + of + "; " + unset;
     }
 }

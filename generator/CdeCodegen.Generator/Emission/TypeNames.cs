@@ -96,11 +96,14 @@ internal sealed class TypeNames
         TypeKind.Uri => System("Uri"),
         TypeKind.Bytes => "byte[]",
         TypeKind.Stream => _models.Length == 0 ? Runtime + "FilePart" : Of("global::System.IO.", "Stream"),
-        TypeKind.List => Of(Collections, "IReadOnlyList") + "<" + Of(type.Item!, type.IsItemNullable) + ">",
-        TypeKind.Map => Of(Collections, "IReadOnlyDictionary") + "<string, " + Of(type.Item!, type.IsItemNullable) + ">",
+        TypeKind.List => Of(Collections, "IReadOnlyList") + "<" + Item(type) + ">",
+        TypeKind.Map => Of(Collections, "IReadOnlyDictionary") + "<string, " + Item(type) + ">",
         TypeKind.Enum or TypeKind.Object or TypeKind.Union => Model(type.Name!),
         _ => Of("global::System.Text.Json.", "JsonElement"),
     };
+
+    /// <summary>Only multipart bodies hold several files.</summary>
+    private string Item(TypeRef type) => type.Item!.Kind == TypeKind.Stream ? Of(Runtime, "FilePart") : Of(type.Item, type.IsItemNullable);
 
     /// <summary>Returns the dictionary type that a reader fills.</summary>
     public string NewMapOf(TypeRef item, bool nullable) => Of(Collections, "Dictionary") + "<string, " + Of(item, nullable) + ">";

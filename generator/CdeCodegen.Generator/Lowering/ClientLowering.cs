@@ -62,7 +62,7 @@ internal static class ClientLowering
         }
 
         NameScope options = SecurityLowering.OptionNames(className);
-        var security = SecurityLowering.Of(document, options, diagnostics);
+        var security = SecurityLowering.Of(document, options);
         ServerModel? server = ServerLowering.First(document, options);
         var tree = new PathTree(className, hasSecurity: security.Model is { HasConstants: true });
         var finishing = new OperationFinishing(names, security, new PagingLowering(objects, document.Operations, drafts, diagnostics));
@@ -103,7 +103,8 @@ internal static class ClientLowering
 
     /// <summary>The first server's URL as written, a path if it is relative, or null if no request can start with it.</summary>
     private static string? BaseUrl(ApiDocument document) =>
-        Servers.Absolute(document.ServerUrl, null) is not null || (document.ServerUrl is { Length: > 1 } url && Servers.IsPath(url))
+        document.ServerUrl?.IndexOf('{') >= 0 ? null
+        : Servers.Absolute(document.ServerUrl, null) is not null || (document.ServerUrl is { Length: > 1 } url && Servers.IsPath(url))
             ? document.ServerUrl
             : null;
 }

@@ -12,7 +12,7 @@ internal sealed record ServerModel(string Name, string Url, EquatableArray<Serve
 /// <summary>A variable of a server's URL.</summary>
 /// <param name="WireName">The name in the document.</param>
 /// <param name="Name">The C# name: Pascal case for an option, camel case for a parameter.</param>
-/// <param name="Default">The value unless the caller sets another.</param>
+/// <param name="Default">The value unless the caller sets another; null if the caller must set one.</param>
 /// <param name="Choices">The allowed values, named; empty for any.</param>
 /// <param name="Doc">The document's text.</param>
-internal sealed record ServerVariableModel(string WireName, string Name, string Default, EquatableArray<ConstantModel> Choices, DocText Doc);
+internal sealed record ServerVariableModel(string WireName, string Name, string? Default, EquatableArray<ConstantModel> Choices, DocText Doc);

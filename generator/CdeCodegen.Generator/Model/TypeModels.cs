@@ -202,11 +202,11 @@ internal sealed record UnionCaseModel(
 }
 
 /// <summary>What a member of an alternative is like, if it is present and not null, or what the first item of a list is like.</summary>
-/// <param name="Name">Its JSON name; empty for the first item.</param>
+/// <param name="Path">Its JSON name, after the names of the members that it is within; empty for the first item.</param>
 /// <param name="Tokens">The tokens that can start it.</param>
 /// <param name="Values">The values that it can have, as text; empty for any.</param>
 /// <param name="Format">The format of its text, for example <c>ipv4</c>; null for any.</param>
-internal sealed record ShapeRuleModel(string Name, JsonTokens Tokens, EquatableArray<string> Values, string? Format);
+internal sealed record ShapeRuleModel(EquatableArray<string> Path, JsonTokens Tokens, EquatableArray<string> Values, string? Format);
 
 /// <summary>The kinds of JSON token that can start a value. The runtime's enumeration has the same names and values.</summary>
 [Flags]

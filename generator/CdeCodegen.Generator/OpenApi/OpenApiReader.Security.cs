@@ -31,11 +31,13 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        document.Security = ReadSecurity(_root["security"]);
+        document.Security = ReadSecurity(document, _root["security"]);
     }
 
-    /// <summary>The requirements as alternatives of names. Null without any; an empty list for no security.</summary>
-    private List<List<string>>? ReadSecurity(SpecNode? node)
+    /// <summary>
+    /// The requirements as alternatives of names. Null without any; an empty list for no security. A name that no scheme has is reported where it first occurs.
+    /// </summary>
+    private List<List<string>>? ReadSecurity(ApiDocument document, SpecNode? node)
     {
         if (node is not { Kind: SpecKind.Array })
         {
@@ -51,6 +53,11 @@ internal sealed partial class OpenApiReader
                 foreach (SpecMember member in item.Members)
                 {
                     names.Add(member.Name);
+                    bool isKnown = document.UnsupportedSecuritySchemes.Contains(member.Name) || document.SecuritySchemes.Exists(scheme => scheme.Name == member.Name);
+                    if (!isKnown && document.UnsupportedSecuritySchemes.Add(member.Name))
+                    {
+                        _diagnostics.Report(Descriptors.InvalidKeyword, member, "security", $"there is no security scheme '{member.Name}'");
+                    }
                 }
 
                 alternatives.Add(names);

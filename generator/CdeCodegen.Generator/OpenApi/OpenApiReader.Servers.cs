@@ -26,36 +26,92 @@ internal sealed partial class OpenApiReader
 
     private void ReadServers(ApiDocument document)
     {
-        if (_version == SpecVersion.V2 || _root["servers"] is not { Kind: SpecKind.Array } servers)
+        if (_version == SpecVersion.V2)
         {
+            ReadParameterizedHost(document, _root["x-ms-parameterized-host"]);
             return;
         }
 
-        foreach (SpecNode node in servers.Items)
+        foreach (SpecNode node in _root["servers"] is { Kind: SpecKind.Array } servers ? servers.Items : [])
         {
             if (Text(node, "url") is not { } template)
             {
                 continue;
             }
 
-            var server = new ApiServer(Text(node, "name"), Text(node, "description"), Fill(template, node["variables"]), template, node);
-            foreach (SpecMember variable in node["variables"]?.Members ?? [])
+            SpecNode? variables = node["variables"];
+            var server = new ApiServer(Text(node, "name"), Text(node, "description"), Fill(template, variables), template, node);
+            foreach (string name in VariablesOf(template))
             {
-                if (variable.Value["default"] is not { } value || !template.Contains("{" + variable.Name + "}"))
-                {
-                    continue;
-                }
-
-                var choices = new List<string>();
-                foreach (SpecNode choice in variable.Value["enum"] is { Kind: SpecKind.Array } list ? list.Items : [])
-                {
-                    choices.Add(choice.Text);
-                }
-
-                server.Variables.Add(new ApiServerVariable(variable.Name, value.Text, choices, Text(variable.Value, "description")));
+                server.Variables.Add(ReadVariable(name, variables?[name]));
             }
 
             document.Servers.Add(server);
         }
+    }
+
+    /// <summary>
+    /// The extension <c>x-ms-parameterized-host</c> of Swagger 2.0: a template takes the place of <c>host</c>, and its parameters are variables of the server.
+    /// </summary>
+    private void ReadParameterizedHost(ApiDocument document, SpecNode? node)
+    {
+        if (node is not { Kind: SpecKind.Object } || Text(node, "hostTemplate") is not { Length: > 0 } host)
+        {
+            return;
+        }
+
+        string prefix = node["useSchemePrefix"] is { Kind: SpecKind.Boolean, Text: "false" } ? "" : SwaggerScheme() + "://";
+        string template = (prefix + host + Text(_root, "basePath")).TrimEnd('/');
+        var parameters = new Dictionary<string, SpecNode>(StringComparer.Ordinal);
+        foreach (SpecNode entry in node["parameters"] is { Kind: SpecKind.Array } list ? list.Items : [])
+        {
+            if (_resolver.Follow(entry) is { Kind: SpecKind.Object } parameter && Text(parameter, "name") is { } name)
+            {
+                parameters[name] = parameter;
+            }
+        }
+
+        string url = template;
+        List<ApiServerVariable> variables = [];
+        foreach (string name in VariablesOf(template))
+        {
+            parameters.TryGetValue(name, out SpecNode? parameter);
+            ApiServerVariable variable = ReadVariable(name, parameter);
+            variables.Add(variable);
+            url = variable.Default is null ? url : url.Replace("{" + name + "}", variable.Default);
+        }
+
+        var server = new ApiServer(null, null, url, template, node);
+        server.Variables.AddRange(variables);
+        document.Servers.Add(server);
+        document.ServerUrl = url;
+    }
+
+    /// <summary>A variable of a server's URL. One without a default, or that the document only names in the URL, must be set by the caller.</summary>
+    private static ApiServerVariable ReadVariable(string name, SpecNode? node)
+    {
+        var choices = new List<string>();
+        foreach (SpecNode choice in node?["enum"] is { Kind: SpecKind.Array } list ? list.Items : [])
+        {
+            choices.Add(choice.Text);
+        }
+
+        return new ApiServerVariable(name, node?["default"]?.Text, choices, node is null ? null : Text(node, "description"));
+    }
+
+    /// <summary>The names in braces, each once.</summary>
+    private static List<string> VariablesOf(string template)
+    {
+        var names = new List<string>();
+        for (int start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
+        {
+            int end = template.IndexOf('}', start);
+            if (end > start + 1 && template.Substring(start + 1, end - start - 1) is var name && name.IndexOf('{') < 0 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
     }
 }

@@ -14,6 +14,12 @@ internal sealed partial class OpenApiReader
             return basePath.Length > 0 ? basePath : null;
         }
 
+        return $"{SwaggerScheme()}://{host}{basePath}";
+    }
+
+    /// <summary>HTTPS, unless the document only has other protocols.</summary>
+    private string SwaggerScheme()
+    {
         string scheme = "https";
         if (_root["schemes"] is { Kind: SpecKind.Array, Count: > 0 } schemes)
         {
@@ -24,7 +30,7 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        return $"{scheme}://{host}{basePath}";
+        return scheme;
     }
 
     /// <summary>Reports the transfer protocols of an operation if the document's server has another one.</summary>

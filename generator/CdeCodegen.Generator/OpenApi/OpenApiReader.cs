@@ -190,7 +190,7 @@ internal sealed partial class OpenApiReader
             Summary = Text(node, "summary") ?? Text(item, "summary"),
             Description = Text(node, "description") ?? Text(item, "description"),
             Deprecated = IsTrue(node, "deprecated"),
-            Security = ReadSecurity(node["security"]),
+            Security = ReadSecurity(document, node["security"]),
             ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
         };
 

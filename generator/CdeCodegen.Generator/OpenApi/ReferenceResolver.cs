@@ -105,6 +105,12 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
             diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "nothing is there");
         }
 
+        if (target is { Kind: not (SpecKind.Object or SpecKind.Boolean) } && isReported)
+        {
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "its target is neither an object nor a schema");
+            target = null;
+        }
+
         if (target is not null || isReported)
         {
             known[text] = target;

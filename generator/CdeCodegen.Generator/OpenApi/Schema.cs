@@ -33,6 +33,8 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 {
     private Schema? _target;
     private bool _targetKnown;
+    private Schema? _additional;
+    private bool _isAdditionalRead;
     private Schema[]? _allOf;
     private Schema[]? _oneOf;
     private Schema[]? _anyOf;
@@ -176,7 +178,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether <c>items</c> is a list of schemas, as in old drafts.</summary>
     public bool IsItemList => Node["items"] is { Kind: SpecKind.Array };
 
-    /// <remarks>Members whose names match a pattern are additional ones. Where several schemas describe additional members, they are JSON.</remarks>
+    /// <remarks>Members whose names match a pattern are additional ones. Where several schemas describe them, each is of one of these.</remarks>
     public AdditionalKind Additional
     {
         get
@@ -197,12 +199,19 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     }
 
     /// <summary>The one schema of all additional members, or null.</summary>
-    public Schema? AdditionalSchema => AdditionalNode switch
+    public Schema? AdditionalSchema
     {
-        { Kind: SpecKind.Object } schema => PatternCount == 0 ? set.Get(schema) : null,
-        null or { Text: "false" } => PatternSchema is { } pattern ? set.Get(pattern) : null,
-        _ => null,
-    };
+        get
+        {
+            if (!_isAdditionalRead)
+            {
+                _isAdditionalRead = true;
+                _additional = ReadAdditional();
+            }
+
+            return _additional;
+        }
+    }
 
     public Schema[] AllOf => _allOf ??= set.List(Node["allOf"]);
 
@@ -291,11 +300,37 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     private int PatternCount => Node["patternProperties"] is { Kind: SpecKind.Object } patterns ? patterns.Count : 0;
 
-    /// <summary>A single <c>patternProperties</c> entry is treated as <c>additionalProperties</c>: both describe members with arbitrary names.</summary>
-    private SpecNode? PatternSchema =>
-        Node["patternProperties"] is { Kind: SpecKind.Object, Count: 1 } patterns && patterns.Members[0].Value.Kind == SpecKind.Object
-            ? patterns.Members[0].Value
-            : null;
+    /// <summary>
+    /// The schema of <c>additionalProperties</c> and of the entries of <c>patternProperties</c>: all of them describe members with arbitrary names. Several
+    /// become a choice.
+    /// </summary>
+    private Schema? ReadAdditional()
+    {
+        SpecNode? others = AdditionalNode;
+        if (PatternCount == 0)
+        {
+            return others is { Kind: SpecKind.Object } ? set.Get(others) : null;
+        }
+
+        SpecNode patterns = Node["patternProperties"]!;
+        var choices = new List<SpecNode>(patterns.Count + 1);
+        foreach (SpecMember pattern in patterns.Members)
+        {
+            choices.Add(pattern.Value);
+        }
+
+        if (others is not (null or { Kind: SpecKind.Boolean, Text: "false" }))
+        {
+            choices.Add(others);
+        }
+
+        if (choices.Exists(choice => choice is not { Kind: SpecKind.Object, Count: > 0 }))
+        {
+            return null;
+        }
+
+        return set.Get(choices.Count == 1 ? choices[0] : SchemaNodes.Only("oneOf", new SpecNode(choices.ToArray(), patterns.Start, patterns.End)));
+    }
 
     public void AddDerived(Schema schema)
     {

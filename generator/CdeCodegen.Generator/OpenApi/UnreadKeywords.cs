@@ -96,7 +96,13 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         }
     }
 
-    private static bool IsXml(string mediaType) => mediaType.IndexOf("xml", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>Whether a media type is XML. Office documents, which have <c>openxmlformats</c> in their names, are not.</summary>
+    private static bool IsXml(string mediaType)
+    {
+        int parameters = mediaType.IndexOf(';');
+        string bare = (parameters < 0 ? mediaType : mediaType.Substring(0, parameters)).Trim();
+        return bare.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || bare.EndsWith("+xml", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <param name="schema">The value of <c>itemSchema</c> of a media type that is no sequence.</param>
     /// <param name="hasSchema">Whether the media type has a <c>schema</c> as well.</param>
@@ -136,7 +142,8 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
     }
 
     /// <summary>Whether the content type of a field, which can be a list, names XML and not JSON.</summary>
-    private static bool IsOnlyXml(string contentType) => IsXml(contentType) && contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0;
+    private static bool IsOnlyXml(string contentType) =>
+        contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0 && Array.Exists(contentType.Split(','), IsXml);
 
     private void InProperties(SpecNode properties)
     {

@@ -30,7 +30,7 @@ internal sealed class ApiDocument(SpecVersion version, SpecNode root, SchemaSet 
 
     public List<ApiSecurityScheme> SecuritySchemes { get; } = [];
 
-    /// <summary>The names of schemes that were reported as not supported.</summary>
+    /// <summary>The names of schemes that were reported as not supported or missing.</summary>
     public HashSet<string> UnsupportedSecuritySchemes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The security requirement of operations that declare none: alternatives of names of schemes. Null without one, empty for no security.</summary>
@@ -48,8 +48,9 @@ internal sealed record ApiServer(string? Name, string? Description, string Url, 
     public List<ApiServerVariable> Variables { get; } = [];
 }
 
+/// <param name="Default">The value unless the caller sets another; null if the caller must set one.</param>
 /// <param name="Choices">The allowed values; empty for any.</param>
-internal sealed record ApiServerVariable(string Name, string Default, List<string> Choices, string? Description);
+internal sealed record ApiServerVariable(string Name, string? Default, List<string> Choices, string? Description);
 
 internal sealed class ApiOperation(string path, string method, SpecNode node)
 {
@@ -193,6 +194,9 @@ internal sealed class MediaType(string type, SpecNode node)
     public SpecNode Node { get; } = node;
 
     public Schema? Schema { get; set; }
+
+    /// <summary>The title of the schema, if it is one of several alternatives of a form.</summary>
+    public string? ChoiceTitle { get; init; }
 
     /// <summary>Whether the schema belongs to all media types of an operation, as in Swagger 2.0, and not to this one in particular.</summary>
     public bool SharesSchema { get; init; }

@@ -28,7 +28,22 @@ public sealed class JsonRule
         _format = format;
     }
 
+    /// <summary>Creates a rule about a member of a member.</summary>
+    /// <param name="path">The JSON names of the members, the outermost first.</param>
+    /// <param name="tokens">The tokens that can start its value.</param>
+    /// <param name="values">The strings, numbers and booleans that it can be, as text; empty for any value.</param>
+    /// <param name="format">The format of its text, as in the constructor; null for any text.</param>
+    public static JsonRule Within(string[] path, JsonTokens tokens, string[] values, string? format)
+        => new(string.Join(Inner, path), tokens, values, format) { Holders = path[..^1] };
+
+    /// <summary>Separates the names of a path. JSON names can contain it, but no document names its members in this way.</summary>
+    internal const char Inner = '\0';
+
+    /// <summary>The name of the member, or its path.</summary>
     internal string Name { get; }
+
+    /// <summary>The members that the member is within.</summary>
+    internal string[] Holders { get; private init; } = [];
 
     /// <summary>Returns whether the alternative can have this value.</summary>
     /// <param name="token">The token that starts the value; none for null.</param>

@@ -184,11 +184,16 @@ public static partial class JsonValues
     private static Dictionary<string, (JsonTokens Token, string? Text)> ReadMembers(in JsonReader r, JsonShape[] shapes)
     {
         HashSet<string>? ruled = null;
+        HashSet<string>? holders = null;
         foreach (JsonShape shape in shapes)
         {
             foreach (JsonRule rule in shape.Rules)
             {
                 (ruled ??= new HashSet<string>(StringComparer.Ordinal)).Add(rule.Name);
+                for (int i = 0; i < rule.Holders.Length; i++)
+                {
+                    (holders ??= new HashSet<string>(StringComparer.Ordinal)).Add(string.Join(JsonRule.Inner, rule.Holders[..(i + 1)]));
+                }
             }
         }
 
@@ -196,27 +201,40 @@ public static partial class JsonValues
         Utf8JsonReader ahead = r.CreateUtf8Reader();
         try
         {
-            while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-            {
-                string name = JsonReader.Text(ref ahead, r.Position + ahead.TokenStartIndex);
-                if (ruled?.Contains(name) == true)
-                {
-                    ahead.Read();
-                    members[name] = (TokenOf(ahead.TokenType), ScalarText(ref ahead, r.Position));
-                }
-                else
-                {
-                    members[name] = default;
-                }
-
-                ahead.Skip();
-            }
-
+            ReadMembers(ref ahead, r.Position, "", members, ruled, holders);
             return members;
         }
         catch (JsonException e)
         {
             throw r.InvalidJson(e);
+        }
+    }
+
+    /// <summary>Reads to the end of an object. Its depth is that of the rules.</summary>
+    private static void ReadMembers(
+        ref Utf8JsonReader ahead, int offset, string prefix, Dictionary<string, (JsonTokens Token, string? Text)> members, HashSet<string>? ruled, HashSet<string>? holders)
+    {
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = prefix + JsonReader.Text(ref ahead, offset + ahead.TokenStartIndex);
+            bool isHolder = holders?.Contains(name) == true;
+            if (!isHolder && ruled?.Contains(name) != true)
+            {
+                members[name] = default;
+                ahead.Skip();
+                continue;
+            }
+
+            ahead.Read();
+            members[name] = (TokenOf(ahead.TokenType), ScalarText(ref ahead, offset));
+            if (isHolder && ahead.TokenType == JsonTokenType.StartObject)
+            {
+                ReadMembers(ref ahead, offset, name + JsonRule.Inner, members, ruled, holders);
+            }
+            else
+            {
+                ahead.Skip();
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Tests.Lowering;
 
 /// <summary>
 /// Generates clients of whole documents. A document in <c>positive</c> gives no diagnostics. A document in <c>negative</c> lists its diagnostics
-/// in its first lines. The client of both compiles without warnings.
+/// in its first lines. A document in <c>single</c> has one defect; <c>single.txt</c> lists what is reported, and where. The clients of all compile without warnings.
 /// </summary>
 public class DocumentTests
 {
@@ -40,6 +40,34 @@ public class DocumentTests
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected.Order(StringComparer.Ordinal), run.Diagnostics.Select(Format).Order(StringComparer.Ordinal));
+        AssertCompiles(run);
+    }
+
+    /// <summary>One run and one compilation, because a hundred small ones would take minutes.</summary>
+    [Fact]
+    public void Each_single_defect_is_reported_where_it_is_and_the_rest_is_generated()
+    {
+        string list = Path.Combine(s_folder, "single.txt");
+        TestDocument[] documents = [.. Directory.GetFiles(Path.Combine(s_folder, "single")).Order(StringComparer.Ordinal)
+            .Select((file, i) => new TestDocument(file, File.ReadAllText(file), ("Namespace", $"Single{i}"), ("ClassName", "AcmeClient")))];
+        var run = GeneratorRun.Of(documents);
+
+        string actual = string.Concat(run.Diagnostics
+            .Select(d => $"{Path.GetFileName(d.Location.GetLineSpan().Path)}: {Format(d)}\n").Order(StringComparer.Ordinal));
+        if (actual != File.ReadAllText(list))
+        {
+            File.WriteAllText(Path.ChangeExtension(list, ".received.txt"), actual);
+        }
+
+        Assert.Equal(File.ReadAllText(list), actual);
+        for (int i = 0; i < documents.Length; i++)
+        {
+            Diagnostic[] found = [.. run.Diagnostics.Where(d => d.Location.GetLineSpan().Path == documents[i].Path)];
+            Assert.True(found.Length > 0, $"{documents[i].Path} has no diagnostic");
+            bool isGenerated = run.Result.GeneratedSources.Any(source => source.SourceText.ToString().Contains($"namespace Single{i};", StringComparison.Ordinal));
+            Assert.True(isGenerated || found.Any(d => d.Id is "CDE0001" or "CDE0002" or "CDE0003" or "CDE0014"), $"{documents[i].Path} has no client");
+        }
+
         AssertCompiles(run);
     }
 

@@ -29,7 +29,8 @@ public class ScenarioTests
             [Document(document, Comments(program, "// metadata: ")), .. FurtherFiles(name, document)],
             "#pragma warning disable CS1591 // a scenario is no library\n" + program,
             references: [.. GeneratorRun.References, MetadataReference.CreateFromFile(typeof(ScenarioServer).Assembly.Location)]);
-        Assert.Equal(Comments(program, "// reports: "), run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        bool isExpected = run.Diagnostics.Select(diagnostic => diagnostic.Id).SequenceEqual(Comments(program, "// reports: "));
+        Assert.True(isExpected, "The document reports:\n" + string.Join('\n', run.Diagnostics));
         MethodInfo main = run.Load().GetType("Scenario", throwOnError: true)!.GetMethod("RunAsync")!;
         using var server = new ScenarioServer();
         var output = new StringWriter { NewLine = "\n" };

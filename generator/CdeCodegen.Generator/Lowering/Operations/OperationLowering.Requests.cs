@@ -26,6 +26,8 @@ internal sealed partial class OperationLowering
             content.Add(new MediaType("application/octet-stream", body.Node));
         }
 
+        content = WithChoices(content);
+
         // For a file that is offered in several types, JSON is the least likely one.
         if (content.Exists(media => media.Type == "*/*" || MediaTypes.KindOf(media.Type) == BodyKind.Binary))
         {
@@ -44,6 +46,30 @@ internal sealed partial class OperationLowering
         }
     }
 
+    /// <summary>Replaces a form that is a choice of objects by a form for each of them, so that each gets an overload.</summary>
+    private static List<MediaType> WithChoices(List<MediaType> content)
+    {
+        var all = new List<MediaType>(content.Count);
+        foreach (MediaType media in content)
+        {
+            bool isForm = MediaTypes.KindOf(media.Type) is BodyKind.FormUrlEncoded or BodyKind.Multipart;
+            Schema? schema = isForm && media.Schema is not null ? TypeLowering.ResolveAliases(media.Schema) : null;
+            bool isChoice = schema is { HasProperties: false, AllOf.Length: 0, Choices.Length: > 1 }
+                && Array.TrueForAll(schema.Choices, choice => ObjectShape.Of(choice) is { Properties.Count: > 0, Unions.Count: 0 });
+            foreach (Schema choice in isChoice ? schema!.Choices : [])
+            {
+                all.Add(new MediaType(media.Type, media.Node) { Schema = choice, ChoiceTitle = choice.Title is { Length: > 0 and < 60 } title ? title : null });
+            }
+
+            if (!isChoice)
+            {
+                all.Add(media);
+            }
+        }
+
+        return all;
+    }
+
     private void AddBody(OperationDraft draft, ApiBody body, MediaType media)
     {
         BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media.Type);
@@ -56,7 +82,7 @@ internal sealed partial class OperationLowering
             return;
         }
 
-        string member = draft.Bodies.Count == 0 ? OperationHints.Request : MediaTypeNames.Of(media.Type) + OperationHints.Request;
+        string member = media.ChoiceTitle ?? (draft.Bodies.Count == 0 ? OperationHints.Request : MediaTypeNames.Of(media.Type) + OperationHints.Request);
         if (TypeOf(kind, body, media, NameHint.Of(draft.Name, member)) is not { } type)
         {
             return;

@@ -14,8 +14,8 @@ internal sealed partial class OperationLowering
     /// <summary>The positions of styles and headers that were reported: operations share parameters and headers.</summary>
     private readonly HashSet<int> _reported = [];
 
-    /// <summary>Whether a list in style <c>deepObject</c> was reported. Documents that have one have hundreds.</summary>
-    private bool _isDeepListReported;
+    /// <summary>What was reported once. Documents that have one list in style <c>deepObject</c> have hundreds.</summary>
+    private readonly HashSet<string> _reportedOnce = new(StringComparer.Ordinal);
 
     private ParameterStyle PathStyle(ApiParameter parameter, TypeUse type)
     {
@@ -114,16 +114,36 @@ internal sealed partial class OperationLowering
                 {
                     Report("A single value in style deepObject", "it is sent as name=value");
                 }
-                else if (isList && !_isDeepListReported)
+                else if (isList)
                 {
-                    _isDeepListReported = true;
-                    Report("A list in style deepObject", "its items are sent as name[0], name[1]");
+                    ReportOnce("A list in style deepObject", "its items are sent as name[0], name[1]");
+                }
+                else if (HasCompositeMember(parameter.Schema, isListRepeated: false))
+                {
+                    ReportOnce("A list or an object within an object in style deepObject", "its parts are sent as name[member][0] and name[member][inner]");
                 }
 
                 break;
             default:
                 Report($"The style '{parameter.Style}' of a parameter in: {place}", place is "path" or "header" ? "it is sent in style simple" : "it is sent in style form");
                 break;
+        }
+
+        if (parameter.Style != "deepObject" && HasCompositeItem(type))
+        {
+            ReportOnce("A list of lists or objects in a parameter", "each item is sent as JSON");
+        }
+        else if (parameter.Style != "deepObject" && isObject && HasCompositeMember(parameter.Schema, isListRepeated: place == "query" && parameter.Explode != false))
+        {
+            ReportOnce("A list or an object within an object in a parameter", "it is sent as JSON");
+        }
+
+        void ReportOnce(string construct, string replacement)
+        {
+            if (_reportedOnce.Add(construct))
+            {
+                Report(construct, replacement);
+            }
         }
 
         void Report(string construct, string replacement)
@@ -133,5 +153,26 @@ internal sealed partial class OperationLowering
                 diagnostics.Report(Descriptors.Degraded, parameter.StyleNode, construct, replacement);
             }
         }
+    }
+
+    private static bool HasCompositeItem(TypeUse type) =>
+        type is { Kind: TypeKind.List or TypeKind.Map, Item.Kind: TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union };
+
+    /// <summary>Whether an object has a member that is an object or a list.</summary>
+    /// <param name="schema">The schema of the object.</param>
+    /// <param name="isListRepeated">Whether a list of scalars is sent as any other: with the name of the member before each item.</param>
+    private static bool HasCompositeMember(Schema? schema, bool isListRepeated)
+    {
+        foreach (KeyValuePair<string, Schema> member in schema is null ? [] : ObjectShape.Of(TypeLowering.ResolveAliases(schema)).Properties)
+        {
+            Schema value = TypeLowering.ResolveAliases(member.Value);
+            value = isListRepeated && value.TypesExceptNull == SchemaTypes.Array && value.Items is { } items ? TypeLowering.ResolveAliases(items) : value;
+            if ((value.Types & (SchemaTypes.Object | SchemaTypes.Array)) != 0 || value.HasProperties)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -17,6 +17,9 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names from operation ids that several operations have.</summary>
     private readonly HashSet<string> _repeatedIds = new(StringComparer.Ordinal);
 
+    /// <summary>The first path of each method and template without the names of its parameters.</summary>
+    private readonly Dictionary<string, string> _templates = new(StringComparer.Ordinal);
+
     /// <summary>The methods and paths of operations.</summary>
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
@@ -49,6 +52,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             return null;
         }
 
+        ReportEqualPath(operation, segments, query + fragment);
         string name = Name(operation, segments, query + fragment);
         var draft = new OperationDraft(operation, name, names.Take(name + "Result"))
         {
@@ -94,6 +98,32 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         return draft;
     }
 
+    /// <summary>Reports an operation whose path differs from that of an earlier one only in the names of its parameters. The specification forbids it.</summary>
+    private void ReportEqualPath(ApiOperation operation, List<List<TemplatePart>> segments, string suffix)
+    {
+        var key = new System.Text.StringBuilder(operation.Method);
+        foreach (List<TemplatePart> segment in segments)
+        {
+            key.Append('/');
+            foreach (TemplatePart part in segment)
+            {
+                key.Append(part.IsValue ? "{}" : part.Text);
+            }
+        }
+
+        string template = key.Append(suffix).ToString();
+        if (!_templates.TryGetValue(template, out string? earlier))
+        {
+            _templates.Add(template, operation.Path);
+        }
+        else if (earlier != operation.Path)
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, operation.Node, $"A path that differs from '{earlier}' only in the names of its parameters",
+                "both operations are generated, and send requests to the same URLs");
+        }
+    }
+
     private static string? Unsupported(List<ApiParameter> parameters)
     {
         foreach (ApiParameter parameter in parameters)
@@ -125,7 +155,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             return url.TrimEnd('/') is { Length: > 0 } path ? path : "/";
         }
 
-        if (Servers.Absolute(url, server) is { } absolute)
+        if (url.IndexOf('{') < 0 && Servers.Absolute(url, server) is { } absolute)
         {
             return absolute == Servers.Absolute(server, null) ? null : absolute;
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Lowering.Types;
@@ -26,17 +25,14 @@ internal sealed class SecurityLowering
     ];
 
     private readonly ApiDocument _document;
-    private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, int> _schemes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _certificates = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
     private readonly List<SecuritySchemeModel> _models = [];
     private readonly List<string> _requirements = [];
 
-    private SecurityLowering(ApiDocument document, DiagnosticBag diagnostics)
+    private SecurityLowering(ApiDocument document)
     {
         _document = document;
-        _diagnostics = diagnostics;
     }
 
     /// <summary>The security of the client; null for a document without schemes.</summary>
@@ -44,10 +40,9 @@ internal sealed class SecurityLowering
 
     /// <param name="document">The document.</param>
     /// <param name="options">The names of the client's options.</param>
-    /// <param name="diagnostics">Takes the diagnostics.</param>
-    public static SecurityLowering Of(ApiDocument document, NameScope options, DiagnosticBag diagnostics)
+    public static SecurityLowering Of(ApiDocument document, NameScope options)
     {
-        var lowering = new SecurityLowering(document, diagnostics);
+        var lowering = new SecurityLowering(document);
         if (document.SecuritySchemes.Count > 0)
         {
             lowering.LowerSchemes(options);
@@ -175,7 +170,7 @@ internal sealed class SecurityLowering
             }
         }
 
-        string first = _document.Security is null ? "" : Text(_document.Security, null);
+        string first = _document.Security is null ? "" : Text(_document.Security);
         if (first.Length == 0)
         {
             foreach (string requirement in _requirements)
@@ -194,7 +189,7 @@ internal sealed class SecurityLowering
     {
         if ((operation.Security ?? _document.Security) is { } said)
         {
-            return Text(said, operation);
+            return Text(said);
         }
 
         // Schemes that no requirement names are of no use, so the author forgot the requirements: any credential that is set is sent.
@@ -202,7 +197,7 @@ internal sealed class SecurityLowering
     }
 
     /// <summary>The requirement as the runtime reads it; empty for none.</summary>
-    private string Text(List<List<string>> alternatives, ApiOperation? operation)
+    private string Text(List<List<string>> alternatives)
     {
         var text = new StringBuilder();
         foreach (List<string> names in alternatives)
@@ -218,7 +213,6 @@ internal sealed class SecurityLowering
                 else if (!_certificates.Contains(name))
                 {
                     isUsable = false;
-                    ReportUnknown(name, operation);
                 }
             }
 
@@ -229,17 +223,5 @@ internal sealed class SecurityLowering
         }
 
         return text.ToString();
-    }
-
-    private void ReportUnknown(string name, ApiOperation? operation)
-    {
-        if (_document.UnsupportedSecuritySchemes.Contains(name) || !_unknown.Add(name))
-        {
-            return;
-        }
-
-        _diagnostics.Report(
-            Descriptors.InvalidKeyword, operation?.Node["security"] ?? _document.Root["security"] ?? _document.Root, "security",
-            $"there is no security scheme '{name}'");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
         };
     }
 
-    private static UnionModel Finish(UnionDraft draft)
+    private UnionModel Finish(UnionDraft draft)
     {
         NameScope scope = MemberNames.Scope(draft.Name, "Unknown", "Value", "ReadFrom", "ReadEvent");
         var cases = new List<UnionCaseModel>(draft.Cases.Count);
@@ -48,6 +48,12 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
             {
                 Rules = @case.Rules.ToEquatableArray(),
             });
+        }
+
+        if (draft.IsReadable && !draft.IsByEvent && draft.Discriminator is null && Ambiguity.Of(cases))
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, draft.Schema.Node, "A choice of objects with the same members", "a value that fits several of them is read as the first");
         }
 
         int fallback = draft.Default is null ? -1 : draft.Cases.IndexOf(draft.Default);

@@ -98,7 +98,7 @@ internal sealed partial class TypeLowering
         List<UnionCaseDraft> lists = draft.Cases.FindAll(@case => @case.Type.Kind == TypeKind.List);
         if (lists.Count > 1)
         {
-            lists.ForEach(@case => @case.Rules.Add(new ShapeRuleModel("", ItemTokens(@case.Schema), default, null)));
+            lists.ForEach(@case => @case.Rules.Add(new ShapeRuleModel(default, ItemTokens(@case.Schema), default, null)));
         }
     }
 

@@ -73,6 +73,11 @@ internal sealed partial class TypeLowering
             case LiteralKind.Boolean:
                 return OrNull(new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false), schema);
             default:
+                if (schema.Types == SchemaTypes.None)
+                {
+                    diagnostics.Report(Descriptors.Degraded, schema.Node, "An enumeration of lists or objects", "its values are kept as JSON");
+                }
+
                 return null;
         }
     }

@@ -157,6 +157,7 @@ internal sealed partial class TypeLowering
 
         draft.Additional = shape.Additional switch
         {
+            AdditionalKind.Typed when isForm && Binary(shape.AdditionalSchema!) is { } file => new Lowered(file, Nullable: false),
             AdditionalKind.Typed => Lower(shape.AdditionalSchema, NameHint.Of(draft, "AdditionalProperty")),
             AdditionalKind.Any => new Lowered(TypeUse.Json, Nullable: false),
             _ => null,

@@ -24,11 +24,29 @@ internal sealed partial class TypeLowering
             return;
         }
 
-        var members = new Dictionary<string, List<(UnionCaseDraft Case, Schema Schema)>>(StringComparer.Ordinal);
-        var names = new List<string>();
+        var alternatives = new List<(UnionCaseDraft Case, Schema Schema)>(objects);
         foreach (UnionCaseDraft @case in draft.Cases)
         {
-            foreach (KeyValuePair<string, Schema> member in (@case.Type.Draft is ObjectDraft ? ShapeOf(@case.Schema)?.Properties : null) ?? [])
+            if (@case.Type.Draft is ObjectDraft)
+            {
+                alternatives.Add((@case, @case.Schema));
+            }
+        }
+
+        AddRules(draft, alternatives, []);
+    }
+
+    /// <param name="draft">The union.</param>
+    /// <param name="objects">The objects to compare, and the alternatives that they are in.</param>
+    /// <param name="path">The names of the members that lead to the objects.</param>
+    /// <returns>Whether the values of one member tell all alternatives apart.</returns>
+    private bool AddRules(UnionDraft draft, List<(UnionCaseDraft Case, Schema Schema)> objects, string[] path)
+    {
+        var members = new Dictionary<string, List<(UnionCaseDraft Case, Schema Schema)>>(StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach ((UnionCaseDraft @case, Schema schema) in objects)
+        {
+            foreach (KeyValuePair<string, Schema> member in ShapeOf(schema)?.Properties ?? [])
             {
                 if (!members.TryGetValue(member.Key, out List<(UnionCaseDraft, Schema)>? list))
                 {
@@ -41,9 +59,10 @@ internal sealed partial class TypeLowering
         }
 
         bool isDecided = false;
+        var composites = new List<string>();
         foreach (string name in names)
         {
-            if (name == draft.Discriminator && draft.Cases.TrueForAll(@case => @case.DiscriminatorValues.Count > 0))
+            if (path.Length == 0 && name == draft.Discriminator && draft.Cases.TrueForAll(@case => @case.DiscriminatorValues.Count > 0))
             {
                 continue; // the shape decides only where the member is absent
             }
@@ -53,6 +72,11 @@ internal sealed partial class TypeLowering
             bool byFormat = DifferInFormats(owners);
             if (!byValue && !byFormat && !DifferInTokens(owners))
             {
+                if (owners.Count > 1 && owners.TrueForAll(owner => ShapeOf(owner.Schema) is not null))
+                {
+                    composites.Add(name);
+                }
+
                 continue;
             }
 
@@ -64,10 +88,29 @@ internal sealed partial class TypeLowering
                 string? format = byFormat ? CheckedFormat(schema) : null;
                 if (tokens != AnyToken || values is not null)
                 {
-                    @case.Rules.Add(new ShapeRuleModel(name, tokens, values?.ToEquatableArray() ?? default, format));
+                    @case.Rules.Add(new ShapeRuleModel(new EquatableArray<string>(Append(path, name)), tokens, values?.ToEquatableArray() ?? default, format));
                 }
             }
         }
+
+        // Alternatives can also differ only within a member that all of them have.
+        for (int i = 0; i < composites.Count && !isDecided && draft.Discriminator is null && path.Length < MaxRuleDepth; i++)
+        {
+            isDecided = AddRules(draft, members[composites[i]], Append(path, composites[i]));
+        }
+
+        return isDecided;
+    }
+
+    /// <summary>The reader looks no deeper into a value to select an alternative.</summary>
+    private const int MaxRuleDepth = 3;
+
+    private static string[] Append(string[] path, string name)
+    {
+        string[] longer = new string[path.Length + 1];
+        path.CopyTo(longer, 0);
+        longer[path.Length] = name;
+        return longer;
     }
 
     private const JsonTokens AnyToken = JsonTokens.Object | JsonTokens.Array | JsonTokens.String | JsonTokens.Number | JsonTokens.Boolean;

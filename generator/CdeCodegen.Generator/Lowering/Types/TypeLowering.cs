@@ -56,6 +56,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
     public Lowered LowerForm(MediaType media, NameHint hint)
     {
         Lowered lowered = Lower(media.Schema, hint);
+        if (lowered.Type.Kind == TypeKind.Map && media.Schema is { } map && ResolveAliases(map).AdditionalSchema is { } value && Binary(value) is { } file)
+        {
+            return lowered with { Type = new TypeUse(TypeKind.Map, file, itemNullable: false) };
+        }
+
         if (lowered.Type.Draft is ObjectDraft draft && _shapes.ContainsKey(draft) && !_forms.ContainsKey(draft))
         {
             _forms.Add(draft, media);

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Acme;
 using Acme.Models;
@@ -14,9 +15,14 @@ public static class Scenario
         bool rest = all.Rest.AdditionalProperties["on"];
         output.WriteLine($"{all.Closed.Id} {closed} {all.Rest.Id} {rest}");
         // prints: a 1 d True
-        output.WriteLine($"{all.Several.AdditionalProperties["x-n"].GetInt32()} {all.Several.AdditionalProperties["y-n"].GetString()}");
-        output.WriteLine($"{all.Both.AdditionalProperties["x-n"].GetInt32()} {all.Both.AdditionalProperties["other"].GetString()}");
-        // prints: 2 two
-        // prints: 3 three
+        // Members of several patterns, or of a pattern and others, are a choice between the types.
+        foreach (object value in all.Several.AdditionalProperties.Values.Concat<object>(all.Both.AdditionalProperties.Values))
+        {
+            output.WriteLine($"{value.GetType().Name} {value.GetType().GetProperty("Value")!.GetValue(value)}");
+        }
+        // prints: Integer 2
+        // prints: String two
+        // prints: Integer 3
+        // prints: String three
     }
 }

@@ -1,0 +1,74 @@
+using CdeCodegen.Generator.Infrastructure;
+using CdeCodegen.Generator.Model;
+
+namespace CdeCodegen.Generator.Lowering.Types;
+
+/// <summary>Finds alternatives of a union that no reader can tell apart.</summary>
+internal static class Ambiguity
+{
+    /// <summary>More alternatives are not compared: a choice is either ambiguous in its first ones, or made by a program that names a tag.</summary>
+    private const int MaxCases = 50;
+
+    /// <summary>Whether two objects have the same members, the same ones required, and nothing that a value must be like in only one of them.</summary>
+    public static bool Of(List<UnionCaseModel> cases)
+    {
+        for (int i = 0; i < cases.Count && i < MaxCases; i++)
+        {
+            for (int k = i + 1; k < cases.Count && k < MaxCases; k++)
+            {
+                if (IsSame(cases[i], cases[k]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSame(UnionCaseModel first, UnionCaseModel second)
+    {
+        if (first.Type.Kind != TypeKind.Object || second.Type.Kind != TypeKind.Object || first.KnownNames.Count == 0
+            || !HaveSame(first.KnownNames, second.KnownNames) || !HaveSame(first.RequiredNames, second.RequiredNames))
+        {
+            return false;
+        }
+
+        foreach (ShapeRuleModel rule in first.Rules)
+        {
+            foreach (ShapeRuleModel other in second.Rules)
+            {
+                if (rule.Path.Equals(other.Path) && !rule.Equals(other))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return first.Rules.Count == second.Rules.Count;
+    }
+
+    private static bool HaveSame(EquatableArray<string> first, EquatableArray<string> second)
+    {
+        if (first.Count != second.Count)
+        {
+            return false;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string name in first)
+        {
+            names.Add(name);
+        }
+
+        foreach (string name in second)
+        {
+            if (!names.Contains(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Acme;
+using Acme.Models;
+using CdeCodegen.Generator.Tests.Scenarios;
+using CdeCodegen.Runtime;
+
+public static class Scenario
+{
+    public static async Task RunAsync(ScenarioServer server, TextWriter output)
+    {
+        var client = new AcmeClient(server.Client);
+        server.Answer("""{"id":2}""");
+        output.WriteLine((await client.Copy.CopyAsync(new Thing { Id = 1 })).EnsureSuccess().Id);
+        output.WriteLine(server.Request);
+        // prints: 2
+        // prints: COPY /copy application/json {"id":1}
+        await client.Copy.QueryAsync(new Thing { Id = 1 }, c => { c.QueryParameters.Form = new() { A = "x y", N = 3 }; });
+        output.WriteLine(server.Request);
+        // prints: QUERY /copy?a=x%20y&n=3 application/json {"id":1}
+        server.Answer("{\"id\":1}\n{\"id\":2}\n", mediaType: "application/jsonl");
+        await foreach (Thing thing in (await client.Lines.GetAsync()).EnsureSuccess()) { output.Write(thing.Id); }
+        output.WriteLine();
+        // prints: 12
+        await client.Cookies.GetAsync(c => { c.QueryParameters.Theme = "dark blue"; c.QueryParameters.Ids = [1, 2]; });
+        output.WriteLine(server.Headers["Cookie"]);
+        // prints: theme=dark blue; ids=1; ids=2
+        server.Answer("""[{"kind":"Cat","lives":9},{"kind":"Dog"},{"kind":"bird","note":"n"},{"note":"m"}]""");
+        output.WriteLine(string.Join(' ', (await client.Pets.GetAsync()).EnsureSuccess().Select(p => p.GetType().Name)));
+        // prints: Cat Dog OtherPet OtherPet
+    }
+}
