@@ -25,7 +25,7 @@ public static class Scenario
         // prints: GET /base/Messages.json?DateSent=2026-01-02&filter%5Bname%5D=n&%24filter=a%20eq%20%27b%27&page%5Bsize%5D=5
         server.Answer("{}");
         await client.V1.WithNameCancel("operations/1").PostAsync();
-        output.WriteLine(server.Request);
+        output.WriteLine(server.Request.TrimEnd());
         // prints: POST /base/v1/operations%2F1:cancel
         server.Answer("""{"data":[{"type":"a","attributes":{"x":1}}],"_links":{"self":{"href":"/1"}}}""", 201, "application/vnd.api+json", "Location: https://v.test/1");
         var created = (CreateItemResult.Created)await client.Items.PostAsync(new Document { Data = new Resource { Type = "a" } });
