@@ -6,9 +6,11 @@ namespace CdeCodegen.Generator.Engine;
 /// <param name="Path">The path of the document.</param>
 /// <param name="Client">The full name of the client class; empty if the document produces none.</param>
 /// <param name="AddsPolyfill">Whether <see cref="ClosedTypePolyfill"/> belongs to the client's files. False if another tool already adds it.</param>
-internal sealed record ClientKey(string Path, string Client, bool AddsPolyfill)
+/// <param name="Names">The names of the client's types; null if the document produces no client.</param>
+internal sealed record ClientKey(string Path, string Client, bool AddsPolyfill, ClientNames? Names)
 {
-    public static ClientKey From(LoweredDocument document) => new(document.Path, document.ClientName, document.AddsPolyfill);
+    public static ClientKey From(LoweredDocument document) => new(
+        document.Path, document.ClientName, document.AddsPolyfill, document.Model is null ? null : ClientNames.Of(document.Model));
 }
 
 /// <summary>The clients of all documents of the project.</summary>

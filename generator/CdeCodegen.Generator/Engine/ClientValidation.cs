@@ -3,7 +3,7 @@ using CdeCodegen.Generator.Infrastructure;
 
 namespace CdeCodegen.Generator.Engine;
 
-/// <summary>Checks that a client can be generated into this project: the project references the runtime and no other client has the same name.</summary>
+/// <summary>Checks that a client can be generated into this project: the project references the runtime and no other client has the same name or a type of the same name.</summary>
 internal static class ClientValidation
 {
     /// <returns>The document, or a copy without a model and with a diagnostic that says why.</returns>
@@ -25,6 +25,7 @@ internal static class ClientValidation
         }
 
         string name = document.ClientName;
+        ClientNames? names = null;
         foreach (ClientKey other in context.Clients.Keys)
         {
             if (other.Path == document.Path && other.Client == name)
@@ -37,6 +38,13 @@ internal static class ClientValidation
                 return Reject(document, DiagnosticInfo.ForFile(
                     Descriptors.InvalidOption, document.Path, "ClassName", document.Model.Context.ClassName,
                     $"another document already generates '{other.Client}'"));
+            }
+
+            if (other.Names is not null && ClientNames.Repeated(names ??= ClientNames.Of(document.Model), other.Names) is { } repeated)
+            {
+                return Reject(document, DiagnosticInfo.ForFile(
+                    Descriptors.InvalidOption, document.Path, "Namespace", other.Names.Namespace,
+                    $"another document already generates '{repeated}'. Write a Namespace of its own for each document"));
             }
         }
 

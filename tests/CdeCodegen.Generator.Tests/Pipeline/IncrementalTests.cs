@@ -125,6 +125,24 @@ public class IncrementalTests
         Assert.Contains("Its name.", run.Text("Models.Pet.g.cs"));
     }
 
+    /// <summary>Two clients in one namespace must not declare one type twice: a model, a result or a request builder.</summary>
+    [Theory]
+    [InlineData("Acme", "Pets", "CDE0010")]
+    [InlineData("Other", "Pets", null)]
+    [InlineData("Acme", "Things", null)]
+    public void The_second_of_two_documents_with_types_of_the_same_name_is_reported(string space, string document, string? id)
+    {
+        const string Things = "openapi: 3.0.0\ninfo: { title: T, version: '1' }\npaths: { /things: { get: { operationId: get_thing, responses: { '204': { description: None } } } } }\n";
+        var first = new TestDocument("a.yaml", Pets, ("Namespace", "Acme"), ("ClassName", "FirstClient"));
+        var second = new TestDocument("b.yaml", document == "Pets" ? Pets : Things, ("Namespace", space), ("ClassName", "SecondClient"));
+        var run = GeneratorRun.Of([first, second]);
+
+        Diagnostic[] problems = [.. run.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)];
+        Assert.Equal(id is null ? [] : [id], problems.Select(static d => d.Id));
+        Assert.All(problems, static d => Assert.Contains("Namespace=\"Acme\" is not valid: another document already generates 'Acme.Models.", d.ToString()));
+        Assert.Contains("class FirstClient", run.Text("Acme.FirstClient.g.cs"));
+    }
+
     [Fact]
     public void Output_is_deterministic()
     {
