@@ -33,8 +33,6 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 {
     private Schema? _target;
     private bool _targetKnown;
-    private Schema? _additional;
-    private bool _isAdditionalRead;
     private Schema[]? _allOf;
     private Schema[]? _oneOf;
     private Schema[]? _anyOf;
@@ -178,41 +176,6 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether <c>items</c> is a list of schemas, as in old drafts.</summary>
     public bool IsItemList => Node["items"] is { Kind: SpecKind.Array };
 
-    /// <remarks>Members whose names match a pattern are additional ones. Where several schemas describe them, each is of one of these.</remarks>
-    public AdditionalKind Additional
-    {
-        get
-        {
-            if (AdditionalSchema is { } schema)
-            {
-                return schema.IsAny ? AdditionalKind.Any : AdditionalKind.Typed;
-            }
-
-            return AdditionalNode switch
-            {
-                _ when PatternCount > 0 => AdditionalKind.Any,
-                { Kind: SpecKind.Boolean, Text: "false" } => AdditionalKind.Forbidden,
-                { Kind: SpecKind.Boolean } => AdditionalKind.Any,
-                _ => AdditionalKind.Unspecified,
-            };
-        }
-    }
-
-    /// <summary>The one schema of all additional members, or null.</summary>
-    public Schema? AdditionalSchema
-    {
-        get
-        {
-            if (!_isAdditionalRead)
-            {
-                _isAdditionalRead = true;
-                _additional = ReadAdditional();
-            }
-
-            return _additional;
-        }
-    }
-
     public Schema[] AllOf => _allOf ??= set.List(Node["allOf"]);
 
     public Schema[] OneOf => _oneOf ??= set.List(Node["oneOf"]);
@@ -293,43 +256,6 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
             return Node.Kind == SpecKind.Object;
         }
-    }
-
-    /// <summary>A schema in <c>unevaluatedProperties</c> describes what no other keyword does, as <c>additionalProperties</c> does.</summary>
-    private SpecNode? AdditionalNode => Node["additionalProperties"] ?? (Node["unevaluatedProperties"] is { Kind: SpecKind.Object } schema ? schema : null);
-
-    private int PatternCount => Node["patternProperties"] is { Kind: SpecKind.Object } patterns ? patterns.Count : 0;
-
-    /// <summary>
-    /// The schema of <c>additionalProperties</c> and of the entries of <c>patternProperties</c>: all of them describe members with arbitrary names. Several
-    /// become a choice.
-    /// </summary>
-    private Schema? ReadAdditional()
-    {
-        SpecNode? others = AdditionalNode;
-        if (PatternCount == 0)
-        {
-            return others is { Kind: SpecKind.Object } ? set.Get(others) : null;
-        }
-
-        SpecNode patterns = Node["patternProperties"]!;
-        var choices = new List<SpecNode>(patterns.Count + 1);
-        foreach (SpecMember pattern in patterns.Members)
-        {
-            choices.Add(pattern.Value);
-        }
-
-        if (others is not (null or { Kind: SpecKind.Boolean, Text: "false" }))
-        {
-            choices.Add(others);
-        }
-
-        if (choices.Exists(choice => choice is not { Kind: SpecKind.Object, Count: > 0 }))
-        {
-            return null;
-        }
-
-        return set.Get(choices.Count == 1 ? choices[0] : SchemaNodes.Only("oneOf", new SpecNode(choices.ToArray(), patterns.Start, patterns.End)));
     }
 
     public void AddDerived(Schema schema)
