@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -53,7 +52,7 @@ public ref struct JsonReader
     {
         if (Peek <= ' ')
         {
-            SkipWhiteSpaceSlow();
+            _position = JsonWhiteSpace.Skip(_json, _position);
         }
     }
 
@@ -311,7 +310,7 @@ public ref struct JsonReader
     internal readonly JsonFormatException InvalidJson()
         => new(_position < _json.Length ? "it is not valid JSON" : "it is not valid JSON: it ends too early", _position);
 
-    private readonly string Decode(ReadOnlySpan<byte> text) => _recent is null ? Encoding.UTF8.GetString(text) : _recent.Get(text);
+    private readonly string Decode(ReadOnlySpan<byte> text) => _recent is null ? JsonText.Decode(text) : _recent.Get(text);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private string EscapedString(string expected)
@@ -386,12 +385,4 @@ public ref struct JsonReader
     private static JsonFormatException NestedTooDeeply(int position) => new($"it is nested more than {JsonLimits.MaxDepth} levels deep", position);
 
     private static JsonFormatException UnpairedSurrogate(long offset) => new("a string contains an unpaired surrogate", offset);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SkipWhiteSpaceSlow()
-    {
-        ReadOnlySpan<byte> rest = Remaining;
-        int length = rest.IndexOfAnyExcept(" \n\r\t"u8);
-        _position += length < 0 ? rest.Length : length;
-    }
 }

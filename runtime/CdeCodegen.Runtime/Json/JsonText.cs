@@ -26,6 +26,12 @@ internal static class JsonText
         return buffer.AsSpan(0, length).ToArray();
     }
 
+    /// <summary>Decodes valid UTF-8 without escapes.</summary>
+    internal static string Decode(ReadOnlySpan<byte> text)
+
+        // Most text is ASCII. Latin-1 widens it in one pass, where UTF-8 takes two: one for the length and one for the characters.
+        => Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
+
     /// <summary>Writes the text escaped, without quotation marks.</summary>
     /// <param name="text">The text.</param>
     /// <param name="target">A buffer of at least <see cref="MaxExpansion"/> bytes per character.</param>

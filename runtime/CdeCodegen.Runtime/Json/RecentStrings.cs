@@ -15,10 +15,17 @@ internal sealed class RecentStrings
     private const int Slots = 64;
     private const int MaxLength = 64;
 
+    /// <summary>A body with this many more misses than its hits make up for is taken to repeat nothing, and the rest of it is decoded without the cache.</summary>
+    private const int MaxMisses = 64;
+
+    /// <summary>The number of misses that one hit makes up for: a miss costs an eighth of what the allocation of a string does.</summary>
+    private const int HitWeight = 8;
+
     [ThreadStatic]
     private static RecentStrings? s_spare;
 
     private readonly string?[] _slots = new string?[Slots];
+    private int _misses;
 
     internal static RecentStrings? For(ReadOnlySpan<byte> body)
     {
@@ -36,20 +43,28 @@ internal sealed class RecentStrings
     internal void Release()
     {
         Array.Clear(_slots);
+        _misses = 0;
         s_spare = this;
     }
 
     internal string Get(ReadOnlySpan<byte> text)
     {
-        if ((uint)(text.Length - 1) >= MaxLength)
+        if ((uint)(text.Length - 1) >= MaxLength || _misses >= MaxMisses)
         {
-            return Encoding.UTF8.GetString(text);
+            return JsonText.Decode(text);
         }
 
         int hash = text[0] + (text[^1] * 31) + (text[text.Length >> 1] * 17) + (text.Length * 7);
         ref string? slot = ref _slots[hash & (Slots - 1)];
 
         // Only ASCII strings compare equal; all others are decoded again.
-        return slot is { } known && Ascii.Equals(text, known) ? known : slot = Encoding.UTF8.GetString(text);
+        if (slot is { } known && Ascii.Equals(text, known))
+        {
+            _misses = Math.Max(0, _misses - HitWeight);
+            return known;
+        }
+
+        _misses++;
+        return slot = JsonText.Decode(text);
     }
 }
