@@ -71,6 +71,13 @@ public partial struct ApiRequest
         ParameterFormatter.WritePair(ref _url, ref _query, name, value);
     }
 
+    /// <summary>Adds a query parameter of a value type, such as a number.</summary>
+    /// <param name="name">The percent-encoded name.</param>
+    /// <param name="value">The value. Null adds nothing.</param>
+    public void Query<T>(string name, T? value)
+        where T : struct
+        => ParameterFormatter.WritePair(ref _url, ref _query, name, value);
+
     /// <summary>Adds a query parameter in a parameter style.</summary>
     /// <param name="name">The percent-encoded name.</param>
     /// <param name="value">The value. Null and empty collections add nothing.</param>

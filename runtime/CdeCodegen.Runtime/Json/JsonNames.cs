@@ -124,7 +124,7 @@ public sealed class JsonNames
             more[(index >> 6) - 1] |= 1UL << (index & 63);
         }
 
-        r.SkipWhiteSpace();
+        r.SkipBlank();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -56,6 +56,18 @@ public ref struct JsonReader
         }
     }
 
+    /// <summary>Skips white space where one blank is more usual than none or several: after a colon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SkipBlank()
+    {
+        if (Peek == ' ')
+        {
+            _position++;
+        }
+
+        SkipWhiteSpace();
+    }
+
     /// <summary>Reads null, if it is the next value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryNull()

@@ -14,13 +14,10 @@ internal struct PairSeparator(char first)
 
     internal static PairSeparator Form => new(None);
 
-    internal void Write(ref UrlWriter w)
+    /// <summary>Writes the separator, the name and the equals sign of a pair.</summary>
+    internal void WriteName(ref UrlWriter w, string name)
     {
-        if (_next != None)
-        {
-            w.WriteLiteral(_next);
-        }
-
+        w.WriteName(_next, name);
         _next = '&';
     }
 }

@@ -19,14 +19,22 @@ internal static class ParameterFormatter
 
         int start = w.Length;
         PairSeparator before = separator;
-        separator.Write(ref w);
-        w.WriteLiteral(name);
-        w.WriteLiteral('=');
+        separator.WriteName(ref w, name);
         if (!w.TryWriteScalar(value))
         {
             // The value is a JSON null or the default of an enumeration.
             w.TruncateTo(start);
             separator = before;
+        }
+    }
+
+    /// <summary>Writes a scalar of a value type as <c>name=value</c>. The type patterns of the other overload are slow for a nullable type.</summary>
+    internal static void WritePair<T>(ref UrlWriter w, ref PairSeparator separator, string name, T? value)
+        where T : struct
+    {
+        if (value is { } given)
+        {
+            WritePair(ref w, ref separator, name, given);
         }
     }
 
@@ -140,9 +148,7 @@ internal static class ParameterFormatter
     {
         if (value is not null)
         {
-            separator.Write(ref w);
-            w.WriteLiteral(name);
-            w.WriteLiteral('=');
+            separator.WriteName(ref w, name);
             w.WriteValue(value, allowReserved);
         }
     }
@@ -184,9 +190,7 @@ internal static class ParameterFormatter
 
             if (first)
             {
-                separator.Write(ref w);
-                w.WriteLiteral(name);
-                w.WriteLiteral('=');
+                separator.WriteName(ref w, name);
             }
             else
             {

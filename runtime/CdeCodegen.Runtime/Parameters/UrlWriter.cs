@@ -63,6 +63,23 @@ internal struct UrlWriter
     /// <summary>Writes a value of several path segments. It cannot end the path.</summary>
     internal void WritePath(ReadOnlySpan<char> text) => Write(text, s_path, keepsEscapes: true);
 
+    /// <summary>Writes a character, unless it is 0, and the name of a parameter with its equals sign.</summary>
+    internal void WriteName(char before, string name)
+    {
+        Reserve(name.Length + 2);
+        Span<char> free = _buffer.AsSpan(Length, name.Length + 2);
+        if (before != '\0')
+        {
+            free[0] = before;
+            free = free[1..];
+            Length++;
+        }
+
+        name.CopyTo(free);
+        free[name.Length] = '=';
+        Length += name.Length + 1;
+    }
+
     private void Write(ReadOnlySpan<char> text, SearchValues<char> kept, bool keepsEscapes)
     {
         while (true)
@@ -87,7 +104,7 @@ internal struct UrlWriter
             {
                 Reserve(3);
                 WriteEscaped((byte)text[0]);
-                text = text[1..];
+                text = keepsEscapes ? text[1..] : WriteAscii(text[1..]);
                 continue;
             }
 
@@ -99,6 +116,29 @@ internal struct UrlWriter
             WriteEscaped(rune);
             text = text[consumed..];
         }
+    }
+
+    /// <summary>Writes ASCII percent-encoded, character by character: after the first escape, a vectorized search for each further one takes longer.</summary>
+    /// <returns>The rest: it begins with another character, or the text is long.</returns>
+    private ReadOnlySpan<char> WriteAscii(ReadOnlySpan<char> text)
+    {
+        const int MaxLength = 32;
+        Reserve(MaxLength * 3);
+        int i = 0;
+        for (; i < text.Length && i < MaxLength && text[i] < 0x80; i++)
+        {
+            char c = text[i];
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~')
+            {
+                _buffer[Length++] = c;
+            }
+            else
+            {
+                WriteEscaped((byte)c);
+            }
+        }
+
+        return text[i..];
     }
 
     /// <summary>Writes a scalar percent-encoded. Most types need no encoding and are formatted in place.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using CdeCodegen.Benchmarks.Peers.SystemTextJson;
@@ -22,11 +21,7 @@ public class ReadBenchmarks
     [Benchmark]
     public object Generated()
     {
-        if (!System.Text.Unicode.Utf8.IsValid(_body))
-        {
-            throw new DecoderFallbackException();
-        }
-
+        Seed.RequireUtf8(_body);
         var r = new JsonReader(_body);
         var value = new Models.ConnectorEnvelope(ref r);
         r.End();

@@ -19,6 +19,7 @@ public class IndentedReadBenchmarks
     [Benchmark]
     public object Generated()
     {
+        Seed.RequireUtf8(_body);
         var r = new JsonReader(_body);
         var value = new Models.ConnectorEnvelope(ref r);
         r.End();
@@ -38,6 +39,7 @@ public class UniqueStringsBenchmarks
     [Benchmark]
     public object Generated()
     {
+        Seed.RequireUtf8(_body);
         var r = new JsonReader(_body);
         IReadOnlyList<string> value = JsonValues.Strings(ref r);
         r.End();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CdeCodegen.Benchmarks.Support;
 
@@ -19,6 +20,15 @@ public static class Seed
     public static readonly Guid Id = new("019e16f4-abc0-7901-9c6e-97ad896c94ce");
 
     public const string BaseUrl = "https://cde.staging.productsup.com";
+
+    /// <summary>Validates a body, as a call does before it reads JSON.</summary>
+    public static void RequireUtf8(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw new DecoderFallbackException();
+        }
+    }
 
     private static byte[] Format(bool isIndented)
     {
