@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using CdeCodegen.Benchmarks.Generation;
+using CdeCodegen.Benchmarks.EveryModel;
 using CdeCodegen.Benchmarks.Runtime;
 using CdeCodegen.Benchmarks.Support;
 
@@ -20,12 +21,20 @@ switch (args.FirstOrDefault())
     case "concurrency":
         await ConcurrencyRuns.PrintAsync(rounds: 7);
         return 0;
+    case "lists":
+        await ListRuns.PrintAsync(rounds: 7);
+        return 0;
+    case "models":
+        ModelRuns.Print(rounds: 20, args.ElementAtOrDefault(1) ?? "");
+        return 0;
     case "generate":
         Peer.Print(rounds: 15);
         return 0;
     case "all":
         RuntimeRuns.Print(rounds: 60, titles: "");
         await ConcurrencyRuns.PrintAsync(rounds: 7);
+        await ListRuns.PrintAsync(rounds: 7);
+        ModelRuns.Print(rounds: 20, names: "");
         Peer.Print(rounds: 15);
         Phases.Print(rounds: 15);
         Phases.PrintGrowth(rounds: 9);
