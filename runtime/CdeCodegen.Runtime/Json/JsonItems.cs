@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Collects the items of an array of unknown length in pooled memory and copies them once. An empty array allocates nothing. For generated code.
+/// Collects the items of an array of unknown length and copies them once: the first few in this struct, more in pooled memory. An empty array allocates nothing.
+/// For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonItems<T>
@@ -13,6 +14,10 @@ public struct JsonItems<T>
     /// <summary>Longer arrays are not pooled, so that one huge body does not keep its memory in the process.</summary>
     private const int MaxPooledLength = 128 * 1024;
 
+    /// <summary>The number of items that need no pooled memory. Most arrays are short, and renting and clearing takes longer than reading a few items.</summary>
+    private const int FirstLength = 4;
+
+    private First _first;
     private T[]? _items;
     private int _count;
 
@@ -20,6 +25,12 @@ public struct JsonItems<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {
+        if (_count < FirstLength)
+        {
+            _first[_count++] = item;
+            return;
+        }
+
         if (_items is null || _count == _items.Length)
         {
             Grow();
@@ -31,9 +42,14 @@ public struct JsonItems<T>
     /// <summary>Returns the items and releases the pooled memory.</summary>
     public IReadOnlyList<T> ToList()
     {
-        if (_items is null)
+        if (_count == 0)
         {
             return [];
+        }
+
+        if (_items is null)
+        {
+            return ((ReadOnlySpan<T>)_first)[.._count].ToArray();
         }
 
         T[] result = _items.AsSpan(0, _count).ToArray();
@@ -44,12 +60,16 @@ public struct JsonItems<T>
 
     private void Grow()
     {
-        int length = _count == 0 ? 16 : _count * 2;
+        int length = Math.Max(16, _count * 2);
         T[] larger = length <= MaxPooledLength ? ArrayPool<T>.Shared.Rent(length) : new T[length];
         if (_items is not null)
         {
             _items.AsSpan(0, _count).CopyTo(larger);
             Return(_items, _count);
+        }
+        else
+        {
+            ((ReadOnlySpan<T>)_first)[.._count].CopyTo(larger);
         }
 
         _items = larger;
@@ -69,5 +89,11 @@ public struct JsonItems<T>
         }
 
         ArrayPool<T>.Shared.Return(items);
+    }
+
+    [InlineArray(FirstLength)]
+    private struct First
+    {
+        private T _item;
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime;
+using System.Text;
 using System.Text.Json.Nodes;
 using CdeCodegen.Benchmarks.Generation;
 
@@ -14,10 +16,14 @@ internal static class ModelRuns
     /// <summary>Enough calls for the just-in-time compiler to optimize a method.</summary>
     private const int WarmUpCalls = 40;
 
+    /// <summary>Milliseconds between two passes.</summary>
+    private const int WarmUpPause = 700;
+    private const int MaxWarmUps = 30;
+
     private static readonly long s_slice = Stopwatch.Frequency / 2000;
 
     /// <param name="rounds">The number of slices of half a millisecond for each body and side.</param>
-    /// <param name="names">A part of the names of the documents; empty for all.</param>
+    /// <param name="names">A part of the names of the documents, whose largest ratios are printed as well; empty for all.</param>
     public static void Print(int rounds, string names)
     {
         Console.WriteLine("| document | bodies | of | left out | KB | geometric mean of the ratios | largest ratio | above 1.0 |");
@@ -31,8 +37,8 @@ internal static class ModelRuns
                 [.. models.Types.Select((_, i) => (models.Reader(i), ModelAssembly.Reader(twins, i)))];
 
             var instances = new InstanceWriter(models);
-            Report(name, "every model", rounds, models, readers, models.Types.Select((type, i) => (i, instances.Write(type))));
-            Report(name, "examples", rounds, models, readers, DocumentExamples.Find(JsonNode.Parse(document.Text!)!, models));
+            Report(name, "every model", rounds, names.Length > 0, models, readers, models.Types.Select((type, i) => (i, instances.Write(type))));
+            Report(name, "examples", rounds, names.Length > 0, models, readers, DocumentExamples.Find(JsonNode.Parse(document.Text!)!, models));
         }
 
         Console.WriteLine();
@@ -42,6 +48,7 @@ internal static class ModelRuns
         string document,
         string kind,
         int rounds,
+        bool isDetailed,
         ModelTypes models,
         (Func<byte[], object> Generated, Func<byte[], object> Library)[] readers,
         IEnumerable<(int Model, byte[]? Body)> bodies)
@@ -60,17 +67,7 @@ internal static class ModelRuns
             }
         }
 
-        // Twice, because the just-in-time compiler works in the background and begins when no new method has been called for a while.
-        for (int pass = 0; pass < 2; pass++)
-        {
-            foreach (Case body in cases)
-            {
-                body.WarmUp();
-            }
-
-            Thread.Sleep(1500);
-        }
-
+        WarmUp(cases);
         for (int round = 0; round < rounds; round++)
         {
             foreach (Case body in cases)
@@ -91,6 +88,35 @@ internal static class ModelRuns
         Console.WriteLine(
             $"| {document} | {cases.Count} | {kind} | {leftOut} | {kilobytes:0} | **{mean:0.00}** | {worst.Ratio:0.00} ({worst.Name}, {worst.Length} bytes) "
             + $"| {cases.Count(static body => body.Ratio > 1)} |");
+        if (isDetailed)
+        {
+            foreach (Case body in cases.OrderByDescending(static body => body.Ratio).Take(12))
+            {
+                Console.WriteLine($"  {body.Ratio:0.00} {body.Name}: {body.Start}");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Calls everything until the just-in-time compiler, which works in the background, has nothing left to optimize. System.Text.Json shares its converters
+    /// between models, so it is soon warm; each generated model has a method of its own.
+    /// </summary>
+    private static void WarmUp(List<Case> cases)
+    {
+        long compiled;
+        int pass = 0;
+        do
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            foreach (Case body in cases)
+            {
+                body.WarmUp();
+            }
+
+            Thread.Sleep(WarmUpPause);
+            pass++;
+        }
+        while (pass < 4 || (pass < MaxWarmUps && JitInfo.GetCompiledMethodCount() > compiled + (cases.Count / 50)));
     }
 
     private static bool CanRead(Func<byte[], object> read, byte[] body)
@@ -115,6 +141,8 @@ internal static class ModelRuns
         public string Name => name;
 
         public int Length => body.Length;
+
+        public string Start => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 400)));
 
         /// <summary>The time of the generated reader by that of System.Text.Json, each the 10th percentile.</summary>
         public double Ratio => Low(_generated) / Low(_library);
