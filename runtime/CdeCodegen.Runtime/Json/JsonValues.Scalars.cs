@@ -60,6 +60,12 @@ public static partial class JsonValues
     /// <summary>Reads a double-precision number. A value that overflows, or becomes zero, is an error.</summary>
     public static double Double(ref JsonReader r)
     {
+        if (PlainNumber.TryRead(r.Remaining, out PlainNumber plain))
+        {
+            r.Advance(plain.Length);
+            return plain.ToDouble();
+        }
+
         Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetDouble(out double value) || !double.IsFinite(value) || (value == 0 && !IsZero(number)))
         {
@@ -73,6 +79,12 @@ public static partial class JsonValues
     /// <summary>Reads a decimal number. A value with more digits than <see cref="decimal"/> holds is an error.</summary>
     public static decimal Decimal(ref JsonReader r)
     {
+        if (PlainNumber.TryRead(r.Remaining, out PlainNumber plain))
+        {
+            r.Advance(plain.Length);
+            return plain.ToDecimal();
+        }
+
         Utf8JsonReader number = CreateNumberReader(in r);
         if (!number.TryGetDecimal(out decimal value) || !IsExact(number))
         {
