@@ -11,7 +11,7 @@ namespace CdeCodegen.Runtime.Generated;
 /// </summary>
 /// <remarks>
 /// <c>Utf8JsonReader</c> produces two tokens per member. This reader compares the expected member in one step, including comma, quotation marks
-/// and colon, which takes about half the time. It passes anything unusual (escapes, fractions, free-form and skipped values) to a
+/// and colon, which takes about half the time. It passes anything unusual (escapes, exponents, free-form and skipped values) to a
 /// <c>Utf8JsonReader</c> at the same position. Together, they validate the whole JSON grammar.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CdeCodegen.Benchmarks.EveryModel;
@@ -6,6 +8,9 @@ namespace CdeCodegen.Benchmarks.EveryModel;
 /// <summary>Finds the examples of a document whose schema is a model: <c>example</c> and <c>examples</c> beside a <c>schema</c> with a reference.</summary>
 internal static class DocumentExamples
 {
+    /// <summary>Escapes what JSON requires, as servers do, and not every apostrophe.</summary>
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IEnumerable<(int Model, byte[]? Body)> Find(JsonNode document, ModelTypes models)
     {
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -17,7 +22,7 @@ internal static class DocumentExamples
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string name, JsonNode example) in Find(document, document))
         {
-            string text = example.ToJsonString();
+            string text = example.ToJsonString(s_options);
             if (example is JsonObject && byName.TryGetValue(ModelTypes.Letters(name), out int model) && seen.Add(text))
             {
                 yield return (model, Encoding.UTF8.GetBytes(text));
