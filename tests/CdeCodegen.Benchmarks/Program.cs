@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Running;
-using CdeCodegen.Benchmarks.Generation;
 using CdeCodegen.Benchmarks.EveryModel;
+using CdeCodegen.Benchmarks.Generation;
 using CdeCodegen.Benchmarks.Runtime;
 using CdeCodegen.Benchmarks.Support;
 

@@ -1,6 +1,6 @@
+using System.Net;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
-using System.Net;
 
 namespace CdeCodegen.Runtime.Tests.Http;
 
