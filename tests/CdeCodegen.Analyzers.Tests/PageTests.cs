@@ -94,7 +94,11 @@ public sealed partial class PageTests
     public async Task The_example_of_the_README_is_reported_as_stated()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "generator", "CdeCodegen.Analyzers", "README.md"));
-        string example = Assert.Single(Fence().Matches(readme)).Groups[2].Value.Replace("new HttpClient", "new System.Net.Http.HttpClient", StringComparison.Ordinal);
+
+        // The code is compiled within a method, after the directives of the test.
+        string example = Assert.Single(Fence().Matches(readme)).Groups[2].Value
+            .Replace("using Productsup.Cde;", "", StringComparison.Ordinal)
+            .Replace("new HttpClient", "new System.Net.Http.HttpClient", StringComparison.Ordinal);
 
         Assert.Equal(["CDE1002"], await Report(("csharp", example)));
     }
