@@ -7,12 +7,16 @@ namespace CdeCodegen.Analyzers.Semantics;
 /// <summary>What the lambdas that are passed to a call do with a result, as far as their syntax tells.</summary>
 internal static class Continuations
 {
-    /// <summary>Whether a lambda stores its result: the value of <c>Task.Run(async () => last = await client.A())</c> is only a copy.</summary>
+    /// <summary>
+    /// Whether a lambda stores its result: the value of <c>Task.Run(async () => last = await client.A())</c> is only a copy. A lambda without a result, such as
+    /// the one that configures a request (<c>c => c.QueryParameters.Limit = 3</c>), stores something else.
+    /// </summary>
     public static bool KeepResult(IInvocationOperation call)
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (Lambda(argument)?.ExpressionBody is AssignmentExpressionSyntax { Left: not IdentifierNameSyntax { Identifier.ValueText: "_" } })
+            if (argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false }
+                && Lambda(argument)?.ExpressionBody is AssignmentExpressionSyntax { Left: not IdentifierNameSyntax { Identifier.ValueText: "_" } })
             {
                 return true;
             }
