@@ -21,9 +21,6 @@ namespace CdeCodegen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
 {
-    /// <summary>The folder of the pages about diagnostics in the package.</summary>
-    private const string PagesProperty = "build_property.CdeCodegenPagesOption";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -92,7 +89,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
 
         IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue(PagesProperty, out string? folder) ? folder : "");
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue(DiagnosticPages.FolderProperty, out string? folder) ? folder : "");
 
         context.RegisterSourceOutput(
             diagnostics.Combine(pages), static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));

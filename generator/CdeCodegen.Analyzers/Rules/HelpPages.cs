@@ -7,9 +7,7 @@ namespace CdeCodegen.Analyzers.Rules;
 /// <summary>Links diagnostics to the pages in the package. A descriptor is made before the folder of the package is known.</summary>
 internal sealed class HelpPages(AnalyzerConfigOptions options)
 {
-    private const string FolderProperty = "build_property.CdeCodegenPagesOption";
-
-    private readonly string _folder = options.TryGetValue(FolderProperty, out string? folder) ? folder : "";
+    private readonly string _folder = options.TryGetValue(DiagnosticPages.FolderProperty, out string? folder) ? folder : "";
 
     /// <summary>The same diagnostic with a link to its page in the package; the diagnostic itself if there is no such page.</summary>
     public Diagnostic Link(Diagnostic diagnostic)

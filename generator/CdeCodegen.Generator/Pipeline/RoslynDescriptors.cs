@@ -110,7 +110,7 @@ internal static class RoslynDescriptors
 
     /// <summary>The Roslyn diagnostic at the same position with the same arguments.</summary>
     /// <param name="info">The diagnostic.</param>
-    /// <param name="pages">The folder of the pages in the package; empty if there is none.</param>
+    /// <param name="pages">The folder in the package that contains the pages about diagnostics; empty if it is unknown.</param>
     public static Diagnostic ToDiagnostic(this DiagnosticInfo info, string pages)
     {
         Location location = info.Path.Length == 0
