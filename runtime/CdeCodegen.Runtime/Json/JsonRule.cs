@@ -34,7 +34,15 @@ public sealed class JsonRule
     /// <param name="values">The strings, numbers and booleans that it can be, as text; empty for any value.</param>
     /// <param name="format">The format of its text, as in the constructor; null for any text.</param>
     public static JsonRule Within(string[] path, JsonTokens tokens, string[] values, string? format)
-        => new(string.Join(Inner, path), tokens, values, format) { Holders = path[..^1] };
+    {
+        string[] holders = new string[path.Length - 1];
+        for (int i = 0; i < holders.Length; i++)
+        {
+            holders[i] = string.Join(Inner, path[..(i + 1)]);
+        }
+
+        return new JsonRule(string.Join(Inner, path), tokens, values, format) { Holders = holders };
+    }
 
     /// <summary>Separates the names of a path. JSON names can contain it, but no document names its members in this way.</summary>
     internal const char Inner = '\0';
@@ -42,7 +50,7 @@ public sealed class JsonRule
     /// <summary>The name of the member, or its path.</summary>
     internal string Name { get; }
 
-    /// <summary>The members that the member is within.</summary>
+    /// <summary>The paths of the members that the member is within, the outermost first.</summary>
     internal string[] Holders { get; private init; } = [];
 
     /// <summary>Returns whether the alternative can have this value.</summary>

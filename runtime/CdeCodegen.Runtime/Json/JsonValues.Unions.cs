@@ -190,9 +190,9 @@ public static partial class JsonValues
             foreach (JsonRule rule in shape.Rules)
             {
                 (ruled ??= new HashSet<string>(StringComparer.Ordinal)).Add(rule.Name);
-                for (int i = 0; i < rule.Holders.Length; i++)
+                foreach (string holder in rule.Holders)
                 {
-                    (holders ??= new HashSet<string>(StringComparer.Ordinal)).Add(string.Join(JsonRule.Inner, rule.Holders[..(i + 1)]));
+                    (holders ??= new HashSet<string>(StringComparer.Ordinal)).Add(holder);
                 }
             }
         }
