@@ -35,7 +35,7 @@ internal sealed record ClientNames(
             model.Context.Namespace, new EquatableArray<string>(results), new EquatableArray<string>(models), new EquatableArray<string>(builders));
     }
 
-    /// <summary>The full name of a type that two clients would both declare; null if there is none.</summary>
+    /// <summary>The full name of the first type that both clients declare; null if all names differ.</summary>
     public static string? Repeated(ClientNames one, ClientNames other)
     {
         if (one.Namespace != other.Namespace)

@@ -150,7 +150,8 @@ public partial class CodeBlockTests
         BlockPattern().Matches(Text(page)).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value);
 
     /// <summary>
-    /// Puts statements into a method, after the block's usings and those of the blocks above it: somebody who pastes a block has read the page so far.
+    /// Puts the statements of a block into a method. The file starts with the using directives of the block and of the blocks above it on the page, because
+    /// readers add these directives as they follow the page.
     /// </summary>
     private static string Page(string block, List<string> usings)
     {

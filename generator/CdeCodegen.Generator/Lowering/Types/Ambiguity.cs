@@ -6,7 +6,7 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <summary>Finds alternatives of a union that no reader can tell apart.</summary>
 internal static class Ambiguity
 {
-    /// <summary>More alternatives are not compared: a choice is either ambiguous in its first ones, or made by a program that names a tag.</summary>
+    /// <summary>The number of alternatives that are compared: each is compared with each.</summary>
     private const int MaxCases = 50;
 
     /// <summary>Whether two objects have the same members, the same ones required, and nothing that a value must be like in only one of them.</summary>
@@ -48,27 +48,6 @@ internal static class Ambiguity
         return first.Rules.Count == second.Rules.Count;
     }
 
-    private static bool HaveSame(EquatableArray<string> first, EquatableArray<string> second)
-    {
-        if (first.Count != second.Count)
-        {
-            return false;
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in first)
-        {
-            names.Add(name);
-        }
-
-        foreach (string name in second)
-        {
-            if (!names.Contains(name))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool HaveSame(EquatableArray<string> first, EquatableArray<string> second) =>
+        first.Count == second.Count && new HashSet<string>(first, StringComparer.Ordinal).SetEquals(second);
 }
