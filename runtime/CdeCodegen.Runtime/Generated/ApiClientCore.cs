@@ -99,7 +99,7 @@ public sealed class ApiClientCore
         where TResult : ApiResult
     {
         ApiResponse? response = null;
-        bool isAuthorized = false;
+        bool isSent = false;
         try
         {
             if (_handler is not null)
@@ -108,32 +108,24 @@ public sealed class ApiClientCore
             }
 
             TimeSpan timeout = _transport.Timeout;
-            long deadline = timeout > TimeSpan.Zero ? Environment.TickCount64 + (long)timeout.TotalMilliseconds : long.MaxValue;
+            long deadline = timeout > TimeSpan.Zero ? Environment.TickCount64 + (timeout.Ticks / TimeSpan.TicksPerMillisecond) : long.MaxValue;
             if (_security is not null && security >= 0)
             {
                 await _security.AddAsync(request, security, cancellationToken).ConfigureAwait(false);
             }
 
-            isAuthorized = true;
+            isSent = true;
             HttpResponseMessage message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (message.StatusCode == HttpStatusCode.Unauthorized && _security is not null && security >= 0)
+            response = new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
+            if (message.StatusCode == HttpStatusCode.Unauthorized && _security is not null && security >= 0
+                && await RenewAsync(request, security, cancellationToken).ConfigureAwait(false) is { } repeated)
             {
-                response = new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
-                bool mayRepeat = _retryNonIdempotent || HttpMethodSemantics.IsIdempotent(request.Method);
-                if (await _security.RenewAsync(request, security, mayRepeat, cancellationToken).ConfigureAwait(false) is { } repeated)
-                {
-                    response.Release();
-                    response = null;
-                    request = repeated;
-                    message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                    if (message.StatusCode == HttpStatusCode.Unauthorized)
-                    {
-                        _security.RefuseRenewal(request, security);
-                    }
-                }
+                response.Release();
+                response = null;
+                request = repeated;
+                response = new ApiResponse(await SendAgainAsync(request, security, cancellationToken).ConfigureAwait(false), _maxResponseBodyBytes, cancellationToken);
             }
 
-            response ??= new ApiResponse(message, _maxResponseBodyBytes, cancellationToken);
             if (stream && response.IsSuccess && response.TryReadUnbuffered(read, out TResult? streamed))
             {
                 return streamed!;
@@ -142,7 +134,7 @@ public sealed class ApiClientCore
             await response.BufferAsync(deadline, cancellationToken).ConfigureAwait(false);
             return response.Read(read);
         }
-        catch (HttpRequestException e) when (isAuthorized && response is null && OutcomeUnknownException.Applies(request.Method, e))
+        catch (HttpRequestException e) when (isSent && response is null && OutcomeUnknownException.Applies(request.Method, e))
         {
             throw new OutcomeUnknownException(request.Method, e);
         }
@@ -151,6 +143,22 @@ public sealed class ApiClientCore
             response?.Release();
             request.Dispose();
         }
+    }
+
+    /// <summary>Renews the token that the server refused.</summary>
+    /// <returns>The request to send again; null for none.</returns>
+    private ValueTask<HttpRequestMessage?> RenewAsync(HttpRequestMessage refused, int security, CancellationToken cancellationToken)
+        => _security!.RenewAsync(refused, security, _retryNonIdempotent || HttpMethodSemantics.IsIdempotent(refused.Method), cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAgainAsync(HttpRequestMessage request, int security, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage message = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (message.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            _security!.RefuseRenewal(request, security);
+        }
+
+        return message;
     }
 
     private async Task<TResult> SendObservedAsync<TResult>(

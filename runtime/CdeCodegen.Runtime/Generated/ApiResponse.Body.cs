@@ -36,10 +36,23 @@ public sealed partial class ApiResponse
     /// <summary>Reads the body into memory. A failure of the body is kept until the reader of the result needs the body, so the status is never lost.</summary>
     /// <param name="deadline">When to give up, in terms of <see cref="Environment.TickCount64"/>; <see cref="long.MaxValue"/> for never.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    internal async ValueTask BufferAsync(long deadline, CancellationToken cancellationToken)
+    internal ValueTask BufferAsync(long deadline, CancellationToken cancellationToken)
     {
         long limit = _needsStartOnly ? BodyStartLength : _maxBytes;
-        BodyBuffer body = await BodyReader.ReadAsync(_message.Content, limit, deadline, cancellationToken).ConfigureAwait(false);
+        ValueTask<BodyBuffer> reading = BodyReader.ReadAsync(_message.Content, limit, deadline, cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return FinishAsync(reading);
+        }
+
+        Keep(reading.Result);
+        return default;
+    }
+
+    private async ValueTask FinishAsync(ValueTask<BodyBuffer> reading) => Keep(await reading.ConfigureAwait(false));
+
+    private void Keep(in BodyBuffer body)
+    {
         _buffer = body.Bytes;
         _length = body.Length;
         _bodyError = body.Error;
