@@ -17,7 +17,7 @@ internal static class MutateCommand
     {
         string folder = snapshot ?? Directory.CreateTempSubdirectory("mutants").FullName;
         List<Mutant> mutants = Mutant.Load(folder) ?? await StrykerSnapshot.CreateAsync(project, globs, folder);
-        mutants = [.. mutants.Where(mutant => globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob.Replace("**/", ""), mutant.File)))];
+        mutants = [.. mutants.Where(mutant => IsSelected(globs, mutant.File))];
         string own = typeof(MutateCommand).Assembly.Location;
         File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);
         File.Delete(Path.Combine(folder, WorkerCommand.CoverageFile));
@@ -41,6 +41,12 @@ internal static class MutateCommand
 
         return 0;
     }
+
+    /// <summary>Whether a glob matches a file, and none that starts with <c>!</c> does.</summary>
+    private static bool IsSelected(string[] globs, string file)
+        => globs.Any(glob => Matches(glob, file)) && !globs.Any(glob => glob.StartsWith('!') && Matches(glob[1..], file));
+
+    private static bool Matches(string glob, string file) => FileSystemName.MatchesSimpleExpression(glob.Replace("**/", ""), file);
 
     /// <summary>A table in Markdown with a row for each file, and below it the mutants that no test killed.</summary>
     private static string Describe(List<Mutant> mutants, Dictionary<int, MutantStatus> statuses)

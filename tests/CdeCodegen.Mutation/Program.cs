@@ -17,7 +17,7 @@ static int Help()
     Console.WriteLine(
         $"Usage: ({string.Join(" | ", MutationProject.All.Select(project => project.Name))}) --mutate GLOB,GLOB… --tests PART,PART… [--sample SIZE] [--seed SEED]");
     Console.WriteLine("       [--report FILE] [--snapshot FOLDER]");
-    Console.WriteLine("A glob is relative to the project: Json/**/*.cs. A test runs if its full name contains a part, and none that starts with '!'.");
+    Console.WriteLine("A glob is relative to the project: Json/**/*.cs. '!' before it excludes files. A test runs if its full name contains a part, and none that starts with '!'.");
     Console.WriteLine("       coverage FOLDER PREFIX…: the branch coverage of the files below each prefix, from the reports of coverlet in the folder.");
     return 2;
 }
