@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime;
 using System.Text;
-using System.Text.Json.Nodes;
 using CdeCodegen.Benchmarks.Generation;
 
 namespace CdeCodegen.Benchmarks.EveryModel;
@@ -30,52 +29,63 @@ internal static class ModelRuns
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (string name in BenchDocuments.Names.Where(name => name.Contains(names, StringComparison.OrdinalIgnoreCase)))
         {
-            TestDocument document = BenchDocuments.Load(name);
-            ModelTypes models = ModelAssembly.CompileClient(document);
-            Assembly twins = ModelAssembly.CompileTwins(new TwinWriter(models).Write());
-            (Func<byte[], object> Generated, Func<byte[], object> Library)[] readers =
-                [.. models.Types.Select((_, i) => (models.Reader(i), ModelAssembly.Reader(twins, i)))];
-
-            var instances = new InstanceWriter(models);
-            Report(name, "every model", rounds, names.Length > 0, models, readers, models.Types.Select((type, i) => (i, instances.Write(type))));
-            Report(name, "examples", rounds, names.Length > 0, models, readers, DocumentExamples.Find(JsonNode.Parse(document.Text!)!, models));
+            var readers = new DocumentReaders(BenchDocuments.Load(name));
+            Report(name, "every model", rounds, names.Length > 0, readers.Cases(readers.Instances()));
+            Report(name, "examples", rounds, names.Length > 0, readers.Cases(readers.Examples()));
         }
 
+        PrintCorpus(rounds, names);
         Console.WriteLine();
     }
 
-    private static void Report(
-        string document,
-        string kind,
-        int rounds,
-        bool isDetailed,
-        ModelTypes models,
-        (Func<byte[], object> Generated, Func<byte[], object> Library)[] readers,
-        IEnumerable<(int Model, byte[]? Body)> bodies)
+    /// <summary>The examples of the documents of the corpus: a row for each document that has some, and one for all.</summary>
+    private static void PrintCorpus(int rounds, string names)
     {
-        int leftOut = 0;
-        var cases = new List<Case>();
-        foreach ((int model, byte[]? body) in bodies)
+        (List<Case> Cases, int LeftOut) all = ([], 0);
+        foreach (string path in CorpusFolders.Files(CorpusFolders.Corpus, "*.json", "*.yaml").Where(path => Path.GetDirectoryName(path) == CorpusFolders.Corpus))
         {
-            if (body is not null && CanRead(readers[model].Generated, body) && CanRead(readers[model].Library, body))
+            string name = Path.GetFileNameWithoutExtension(path);
+            if (!name.Contains(names, StringComparison.OrdinalIgnoreCase))
             {
-                cases.Add(new Case(models.Types[model].Name, body, readers[model].Generated, readers[model].Library));
+                continue;
             }
-            else
+
+            var readers = new DocumentReaders(BenchDocuments.FromFile(path));
+            (List<Case> Cases, int LeftOut) found = readers.Cases(readers.Examples());
+            all.LeftOut += found.LeftOut;
+            all.Cases.AddRange(found.Cases);
+            if (found.Cases.Count > 0)
             {
-                leftOut++;
+                Report(name, "examples", rounds, names.Length > 0, found);
             }
         }
 
-        WarmUp(cases);
+        Describe("all of the corpus", "examples", all.Cases, all.LeftOut);
+    }
+
+    private static void Report(string document, string kind, int rounds, bool isDetailed, (List<Case> Cases, int LeftOut) bodies)
+    {
+        WarmUp(bodies.Cases);
         for (int round = 0; round < rounds; round++)
         {
-            foreach (Case body in cases)
+            foreach (Case body in bodies.Cases)
             {
                 body.Run();
             }
         }
 
+        Describe(document, kind, bodies.Cases, bodies.LeftOut);
+        if (isDetailed)
+        {
+            foreach (Case body in bodies.Cases.OrderByDescending(static body => body.Ratio).Take(12))
+            {
+                Console.WriteLine($"  {body.Ratio:0.00} {body.Name}: {body.Start}");
+            }
+        }
+    }
+
+    private static void Describe(string document, string kind, List<Case> cases, int leftOut)
+    {
         if (cases.Count == 0)
         {
             Console.WriteLine($"| {document} | 0 | {kind} | {leftOut} | | | | |");
@@ -88,13 +98,6 @@ internal static class ModelRuns
         Console.WriteLine(
             $"| {document} | {cases.Count} | {kind} | {leftOut} | {kilobytes:0} | **{mean:0.00}** | {worst.Ratio:0.00} ({worst.Name}, {worst.Length} bytes) "
             + $"| {cases.Count(static body => body.Ratio > 1)} |");
-        if (isDetailed)
-        {
-            foreach (Case body in cases.OrderByDescending(static body => body.Ratio).Take(12))
-            {
-                Console.WriteLine($"  {body.Ratio:0.00} {body.Name}: {body.Start}");
-            }
-        }
     }
 
     /// <summary>
@@ -119,17 +122,64 @@ internal static class ModelRuns
         while (pass < 4 || (pass < MaxWarmUps && JitInfo.GetCompiledMethodCount() > compiled + (cases.Count / 50)));
     }
 
-    private static bool CanRead(Func<byte[], object> read, byte[] body)
+    /// <summary>The readers of both sides for the models of one document.</summary>
+    private sealed class DocumentReaders
     {
-        try
+        private readonly TestDocument _document;
+        private readonly ModelTypes _models;
+        private readonly (Func<byte[], object> Generated, Func<byte[], object> Library)[] _readers;
+
+        public DocumentReaders(TestDocument document)
         {
-            read(body);
-            return true;
+            _document = document;
+            _models = ModelAssembly.CompileClient(document);
+
+            // The source generator of System.Text.Json makes no context without types.
+            Assembly? twins = _models.Types.Length > 0 ? ModelAssembly.CompileTwins(new TwinWriter(_models).Write()) : null;
+            _readers = [.. _models.Types.Select((_, i) => (_models.Reader(i), ModelAssembly.Reader(twins!, i)))];
         }
-        catch (Exception)
+
+        /// <summary>A body for each model; null for one that the benchmark cannot make.</summary>
+        public IEnumerable<(int Model, byte[]? Body)> Instances()
         {
-            // The body does not match the model, or the twin: both sides have to read it.
-            return false;
+            var instances = new InstanceWriter(_models);
+            return _models.Types.Select((type, i) => (i, instances.Write(type)));
+        }
+
+        public IEnumerable<(int Model, byte[]? Body)> Examples() => DocumentExamples.Find(BenchDocuments.Read(_document), _models);
+
+        /// <summary>The bodies that both sides read, and how many others there are.</summary>
+        public (List<Case> Cases, int LeftOut) Cases(IEnumerable<(int Model, byte[]? Body)> bodies)
+        {
+            int leftOut = 0;
+            var cases = new List<Case>();
+            foreach ((int model, byte[]? body) in bodies)
+            {
+                if (body is not null && CanRead(_readers[model].Generated, body) && CanRead(_readers[model].Library, body))
+                {
+                    cases.Add(new Case(_models.Types[model].Name, body, _readers[model].Generated, _readers[model].Library));
+                }
+                else
+                {
+                    leftOut++;
+                }
+            }
+
+            return (cases, leftOut);
+        }
+
+        private static bool CanRead(Func<byte[], object> read, byte[] body)
+        {
+            try
+            {
+                read(body);
+                return true;
+            }
+            catch (Exception)
+            {
+                // The body does not match the model, or the twin: both sides have to read it.
+                return false;
+            }
         }
     }
 

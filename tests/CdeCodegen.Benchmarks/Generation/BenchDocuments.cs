@@ -1,6 +1,8 @@
 extern alias generator;
 
+using System.Text.Json.Nodes;
 using generator::CdeCodegen.Generator;
+using generator::CdeCodegen.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -27,6 +29,9 @@ internal static class BenchDocuments
     public static TestDocument FromFile(string path) => FromText(path, File.ReadAllText(path));
 
     public static TestDocument FromText(string path, string text) => new(path, text, ("Namespace", "Bench"), ("ClassName", "BenchClient"));
+
+    /// <summary>The content of a document.</summary>
+    public static JsonNode Read(TestDocument document) => SpecJson.Of(SpecReader.Read(document.Path, document.Text!, CancellationToken.None).Root!)!;
 
     public static GeneratorDriver Driver(TestDocument document) => CSharpGeneratorDriver.Create(
         [new OpenApiClientGenerator().AsSourceGenerator()], [document], Options, new TestOptionsProvider());

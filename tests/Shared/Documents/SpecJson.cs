@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using CdeCodegen.Generator.Reading;
 
-namespace CdeCodegen.Corpus.Tests.Examples;
+namespace CdeCodegen.Tests.Shared;
 
-/// <summary>Nodes of a document as JSON.</summary>
+/// <summary>Nodes of a document as JSON. Each project imports the namespace of the nodes itself: in one of them, the generator's assembly has an alias.</summary>
 internal static class SpecJson
 {
     public static JsonNode? Of(SpecNode node) => node.Kind switch
