@@ -18,7 +18,7 @@ namespace CdeCodegen.Runtime.Generated;
 public ref struct JsonReader
 {
     /// <summary>The bytes that end the plain part of a string: the quotation mark, the backslash, and control characters, which are invalid there.</summary>
-    private static readonly SearchValues<byte> s_stringEnds = SearchValues.Create(
+    internal static readonly SearchValues<byte> StringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     private readonly ReadOnlySpan<byte> _json;
@@ -147,7 +147,7 @@ public ref struct JsonReader
         if (Peek == '"')
         {
             ReadOnlySpan<byte> rest = _json[(_position + 1)..];
-            int length = rest.IndexOfAny(s_stringEnds);
+            int length = rest.IndexOfAny(StringEnds);
             if (length >= 0 && rest[length] == '"')
             {
                 text = rest[..length];
@@ -330,6 +330,12 @@ public ref struct JsonReader
         if (Peek != '"')
         {
             throw UnexpectedKind(expected);
+        }
+
+        if (EscapedText.TryDecode(_json[(_position + 1)..], out int length) is { } decoded)
+        {
+            _position += length + 2;
+            return decoded;
         }
 
         Utf8JsonReader ahead = CreateUtf8Reader();

@@ -45,6 +45,34 @@ public class FastPathTests
         Assert.Equal(texts, Read(json, JsonValues.Strings));
     }
 
+    /// <summary>Pieces in any order make valid and invalid strings of any length, across the limits at which the reader takes other memory.</summary>
+    [Fact]
+    public void Strings_with_escapes_are_what_Utf8JsonReader_makes_of_them()
+    {
+        string[] valid =
+        [
+            "a", "text ", "größe", "😀", new('x', 70), new('y', 1500), "\\n", "\\\"", "\\\\", "\\/", "\\b\\f\\r\\t", "\\u0041", "\\u00fC", "\\u0000", "\\ud83d\\ude00", "\\uD83D\\uDE00",
+        ];
+        string[] invalid = ["\\", "\\x", "\\u", "\\u12", "\\u00g0", "\\u+041", "\\u 041", "\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83d\\ud83d", "\\ud83dx", "\n", "\0", "\""];
+        var random = new Random(11);
+        int rejected = 0;
+        for (int i = 0; i < 6000; i++)
+        {
+            var text = new StringBuilder("\\n");
+            for (int pieces = random.Next(12); pieces > 0; pieces--)
+            {
+                string[] kind = random.Next(25) == 0 ? invalid : valid;
+                text.Append(kind[random.Next(kind.Length)]);
+            }
+
+            rejected += AssertReadAlike($"[\"{text}\", \"next\"]") ? 0 : 1;
+        }
+
+        Assert.InRange(rejected, 500, 3000);
+        AssertReadAlike($"[\"\\n{new string('z', 600_000)}\\t\"]");
+        AssertReadAlike("[\"\\u004");
+    }
+
     /// <summary>Bits, because a decimal keeps its scale and zero its sign.</summary>
     [Fact]
     public void Plain_numbers_are_the_same_bits_as_those_of_Utf8JsonReader()
@@ -82,6 +110,22 @@ public class FastPathTests
     {
         Assert.Throws<JsonFormatException>(() => Read(json, JsonValues.Double));
         Assert.Throws<JsonFormatException>(() => Read(json, JsonValues.Decimal));
+    }
+
+    /// <returns>Whether the JSON is valid.</returns>
+    private static bool AssertReadAlike(string json)
+    {
+        try
+        {
+            string[] expected = JsonSerializer.Deserialize<string[]>(json)!;
+            Assert.Equal(expected, Read(json, JsonValues.Strings));
+            return true;
+        }
+        catch (JsonException)
+        {
+            Assert.Throws<JsonFormatException>(() => Read(json, JsonValues.Strings));
+            return false;
+        }
     }
 
     private static T Read<T>(string json, Reader<T> read)
