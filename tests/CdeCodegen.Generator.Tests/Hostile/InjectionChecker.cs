@@ -25,6 +25,9 @@ internal sealed class InjectionChecker
 
     private static readonly HashSet<string> s_elements = ["summary", "remarks", "param", "returns", "exception", "value", "c", "code", "para", "see", "list", "item", "description", "b", "i", "em", "strong", "inheritdoc"];
 
+    /// <summary>What divides paths, and the symbols whose names may stand in their place.</summary>
+    private static readonly char[] s_dividers = [.. "/{}?#+*<>=!~@$%&|^,:"];
+
     private readonly HashSet<string> _vocabulary;
     private readonly List<string> _pieces;
 
@@ -37,7 +40,7 @@ internal sealed class InjectionChecker
         foreach (string name in names)
         {
             Add(name);
-            foreach (string part in name.Split('/', '{', '}', '?', '#'))
+            foreach (string part in name.Split(s_dividers))
             {
                 Add(part);
             }

@@ -60,6 +60,39 @@ internal static class Identifiers
         return Bound(text.ToString());
     }
 
+    /// <summary>Whether a name has characters that are neither part of its identifier nor between two words, for example <c>Sent&lt;</c> and <c>@id</c>.</summary>
+    public static bool HasSymbols(string name)
+    {
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (!IsPart(name[i]) && !IsSeparator(name, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Converts a name with its symbols as words: <c>Sent&lt;</c> to <c>SentLessThan</c>, <c>@id</c> to <c>AtId</c>.</summary>
+    public static string Spelled(string name)
+    {
+        var text = new StringBuilder(name.Length + 16);
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (IsPart(name[i]) || IsSeparator(name, i))
+            {
+                text.Append(name[i]);
+            }
+            else
+            {
+                text.Append(' ').Append(NameOf(name[i])).Append(' ');
+            }
+        }
+
+        return Pascal(text.ToString());
+    }
+
     /// <summary>
     /// Shortens a name that is longer than any person writes. Metadata limits names to 1,023 characters, and other names and the namespace are added to
     /// this one. Names that differ only after the limit stay different by their hash.
@@ -176,6 +209,8 @@ internal static class Identifiers
     private static bool IsStart(char c) => c == '_' || char.IsLetter(c);
 
     /// <summary>Whether a character can be part of a word: letters, digits and combining marks, but no format characters, surrogates or underscores.</summary>
+    private static bool IsSeparator(string name, int i) => name[i] is '_' or '-' or '.' or ' ' or '/' && i > 0 && i < name.Length - 1;
+
     private static bool IsPart(char c) =>
         c < 128
             ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9'

@@ -31,12 +31,14 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             ? names.Take(draft.Name + (isQueryOnly ? "QueryParameters" : "Parameters"))
             : null;
         NameScope properties = MemberNames.OfObject(queryClass ?? "");
+        HashSet<string>? plainArguments = MemberNames.Plain(draft.Parameters, static p => p.Source.Required ? p.Source.Name : null);
+        HashSet<string>? plainProperties = MemberNames.Plain(draft.Parameters, static p => p.Source.Required ? null : p.Source.Name);
         foreach (ParameterDraft parameter in draft.Parameters)
         {
             ApiParameter origin = parameter.Source;
             string name = origin.Required
-                ? Argument(arguments, origin.Name)
-                : properties.Take(Identifiers.Pascal(origin.Name), Identifiers.Pascal(origin.Name) + "Value");
+                ? Argument(arguments, origin.Name, plainArguments)
+                : MemberNames.Take(properties, origin.Name, plainProperties);
             (origin.Required ? required : optional).Add(new ParameterModel
             {
                 Name = name,
@@ -175,9 +177,9 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         return end < 0 ? path : path.Substring(0, end);
     }
 
-    private static string Argument(NameScope scope, string wireName)
+    private static string Argument(NameScope scope, string wireName, HashSet<string>? plain)
     {
-        string camel = Identifiers.Camel(wireName);
+        string camel = Identifiers.Camel(MemberNames.Reserved(wireName, plain) ?? wireName);
         string bare = camel.TrimStart('@');
         string taken = scope.Take(bare);
         return taken == bare ? camel : taken;

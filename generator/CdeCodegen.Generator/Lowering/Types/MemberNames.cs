@@ -37,10 +37,52 @@ internal static class MemberNames
         return scope;
     }
 
-    /// <summary>In C#, a member cannot have the name of its class.</summary>
-    public static string Take(NameScope scope, string wireName)
+    /// <summary>The names that members without symbols take, whichever order they are in: <c>Sent</c> is called so even where <c>Sent&lt;</c> comes first.</summary>
+    /// <param name="members">The members of one type.</param>
+    /// <param name="wireName">The name of a member in the document; null for one that is elsewhere.</param>
+    /// <returns>Null if no member has symbols.</returns>
+    public static HashSet<string>? Plain<T>(List<T> members, Func<T, string?> wireName)
+    {
+        int i = 0;
+        while (i < members.Count && !(wireName(members[i]) is { } symbols && Identifiers.HasSymbols(symbols)))
+        {
+            i++;
+        }
+
+        if (i == members.Count)
+        {
+            return null;
+        }
+
+        var plain = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (T member in members)
+        {
+            if (wireName(member) is { } name && !Identifiers.HasSymbols(name))
+            {
+                plain.Add(Identifiers.Pascal(name));
+            }
+        }
+
+        return plain;
+    }
+
+    /// <summary>Takes the name of a member. In C#, a member cannot have the name of its class.</summary>
+    public static string Take(NameScope scope, string wireName, HashSet<string>? plain)
     {
         string name = Identifiers.Pascal(wireName);
-        return scope.Take(name, name + "Value");
+        return scope.Take(IsReserved(name, wireName, plain) || scope.Contains(name) ? Other(name, wireName) : name);
     }
+
+    /// <summary>The name of a member whose first choice belongs to a member without symbols; null for any other member.</summary>
+    /// <param name="wireName">The name of the member in the document.</param>
+    /// <param name="plain">The result of <see cref="Plain"/>.</param>
+    public static string? Reserved(string wireName, HashSet<string>? plain)
+        => plain is not null && Identifiers.Pascal(wireName) is { } name && IsReserved(name, wireName, plain) ? Other(name, wireName) : null;
+
+    private static bool IsReserved(string name, string wireName, HashSet<string>? plain)
+        => plain is not null && plain.Contains(name) && Identifiers.HasSymbols(wireName);
+
+    /// <summary>The name of a member whose first choice is taken.</summary>
+    private static string Other(string name, string wireName)
+        => Identifiers.HasSymbols(wireName) && Identifiers.Spelled(wireName) is { } spelled && spelled != name ? spelled : name + "Value";
 }

@@ -42,6 +42,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         }
 
         AddTagMembers(draft);
+        HashSet<string>? plain = MemberNames.Plain(draft.Properties, static property => property.WireName);
         var properties = new List<PropertyModel>(draft.Properties.Count);
         foreach (PropertyDraft property in draft.Properties)
         {
@@ -60,7 +61,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             }
             else if (isTag)
             {
-                properties.Add(Finish(draft, property, MemberNames.Take(scope, property.WireName), constant: null) with
+                properties.Add(Finish(draft, property, MemberNames.Take(scope, property.WireName, plain), constant: null) with
                 {
                     IsTag = true,
                     IsRequiredMember = false,
@@ -72,7 +73,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             }
             else if (!isBase || Agree(draft, property) || Generalize(property, isAbstract))
             {
-                properties.Add(Finish(draft, property, MemberNames.Take(scope, property.WireName), isBase ? null : Constant(draft, property)));
+                properties.Add(Finish(draft, property, MemberNames.Take(scope, property.WireName, plain), isBase ? null : Constant(draft, property)));
             }
         }
 

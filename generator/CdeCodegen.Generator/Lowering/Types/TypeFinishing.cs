@@ -20,10 +20,11 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
     private static EnumModel Finish(EnumDraft draft)
     {
         NameScope scope = MemberNames.Scope(draft.Name);
+        HashSet<string>? plain = MemberNames.Plain(draft.Values, static value => value.Name);
         var members = new List<EnumMemberModel>(draft.Values.Count);
         foreach (EnumValueDraft value in draft.Values)
         {
-            members.Add(new EnumMemberModel(MemberNames.Take(scope, value.Name), value.Value, DocTexts.Of(null, value.Description)));
+            members.Add(new EnumMemberModel(MemberNames.Take(scope, value.Name, plain), value.Value, DocTexts.Of(null, value.Description)));
         }
 
         return new EnumModel

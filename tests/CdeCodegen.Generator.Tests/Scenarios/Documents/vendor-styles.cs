@@ -20,9 +20,9 @@ public static class Scenario
         output.WriteLine(c1.DefaultSource!.GetType().Name + " " + c1.Sources!.Data.Count);
         // prints: POST /base/v1/customers application/x-www-form-urlencoded address[city]=B&address[line1]=x y&metadata[k[0]]=v&expand[0]=a&expand[1]=b&email=e@x
         // prints: Card 1
-        await client.MessagesJson.GetAsync(q => { var p = q.QueryParameters; p.DateSent = new DateOnly(2026, 1, 2); p.FilterName = "n"; p.Filter = "a eq 'b'"; p.PageSize = 5; });
+        await client.MessagesJson.GetAsync(q => { var p = q.QueryParameters; p.DateSent = new DateOnly(2026, 1, 2); p.DateSentLessThan = new DateOnly(2026, 1, 3); p.DateSentGreaterThan = new DateOnly(2026, 1, 1); p.FilterName = "n"; p.Filter = "a eq 'b'"; p.PageSize = 5; });
         output.WriteLine(server.Request);
-        // prints: GET /base/Messages.json?DateSent=2026-01-02&filter%5Bname%5D=n&%24filter=a%20eq%20%27b%27&page%5Bsize%5D=5
+        // prints: GET /base/Messages.json?DateSent%3C=2026-01-03&DateSent=2026-01-02&DateSent%3E=2026-01-01&filter%5Bname%5D=n&%24filter=a%20eq%20%27b%27&page%5Bsize%5D=5
         server.Answer("{}");
         await client.V1.WithNameCancel("operations/1").PostAsync();
         output.WriteLine(server.Request.TrimEnd());
