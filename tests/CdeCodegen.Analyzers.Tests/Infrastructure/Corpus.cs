@@ -46,7 +46,7 @@ public static partial class Corpus
         "shapes.specification.txt", "shapes.spellings.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.members.txt", "shapes.usage.txt",
         "shapes.variations.statements.txt", "shapes.variations.conditions.txt", "shapes.variations.flow.txt", "shapes.variations.loops.txt",
         "shapes.variations.branches.txt", "shapes.access.txt", "shapes.services.txt", "shapes.values.txt", "shapes.tasks.txt", "shapes.programs.txt",
-        "shapes.captured.txt", "shapes.applications.txt",
+        "shapes.captured.txt", "shapes.applications.txt", "shapes.requests.txt",
 #if LATEST_ROSLYN
         "shapes.latest.txt",
 #endif

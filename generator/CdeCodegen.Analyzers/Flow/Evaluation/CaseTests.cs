@@ -46,11 +46,14 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
             {
                 nullTest &= found.IsNullTest;
             }
+
+            CaseSet cases = value.Cases.Of(origin);
+
             // For other cases the variable holds null or another value, so the test does not restrict this result.
-            CaseSet elsewhere = point.State.Of(origin).Possible.Except(value.Cases);
-            predicate.Set(origin, found.True.Union(elsewhere), found.False.Union(elsewhere), found.Mentioned.Intersect(value.Cases));
+            CaseSet elsewhere = point.State.Of(origin).Possible.Except(cases);
+            predicate.Set(origin, found.True.Union(elsewhere), found.False.Union(elsewhere), found.Mentioned.Intersect(cases));
             NameAliases(point.State, patterns, value);
-            if (site is not null && value.Cast is null && found.False.Union(elsewhere).IsEmpty && found.Mentioned.Intersect(value.Cases).IsEmpty)
+            if (site is not null && value.Cast is null && found.False.Union(elsewhere).IsEmpty && found.Mentioned.Intersect(cases).IsEmpty)
             {
                 labels.AddCatchAll(site, origin);
             }

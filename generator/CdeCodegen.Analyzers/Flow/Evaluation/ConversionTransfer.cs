@@ -69,7 +69,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
         {
             CaseSet may = origins.TypeOf(origin).Test(cast, out CaseSet mentioned).May;
             OriginState tested = point.State.Of(origin);
-            CaseSet other = value.Cases.Except(may);
+            CaseSet other = value.Cases.Of(origin).Except(may);
             if (tested.Possible.Overlaps(other))
             {
                 point.Observations?.Of(origin).Tested(call);
@@ -143,7 +143,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             ResultType type = origins.TypeOf(origin);
             CaseSet may = type.Test(target, out CaseSet mentioned).May;
             OriginState unwrapped = point.State.Of(origin);
-            CaseSet other = value.Cases.Except(may);
+            CaseSet other = value.Cases.Of(origin).Except(may);
             if (point.Observations?.Of(origin) is { } named)
             {
                 named.Named = named.Named.Union(mentioned);
@@ -151,7 +151,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
 
             if (unwrapped.Possible.Overlaps(other))
             {
-                isUnchecked |= !unwrapped.IsGiven && !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases), may);
+                isUnchecked |= !unwrapped.IsGiven && !IsTestedFor(type, unwrapped.Possible.Intersect(value.Cases.Of(origin)), may);
                 if (point.Observations?.Of(origin) is { } observation)
                 {
                     observation.Collect(unwrapped, other);

@@ -16,7 +16,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         point.Observations?.Unite(value.Origins);
         return value.Kind == ValueKind.None || !origins.HaveOneType(value.Origins)
             ? value
-            : value.Among(point.State.Possible(value.Origins));
+            : point.State.Restrict(value);
     }
 
     /// <summary>The result that an operation creates; none when another pass tracks it, or when it creates none.</summary>

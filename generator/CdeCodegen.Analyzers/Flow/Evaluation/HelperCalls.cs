@@ -74,7 +74,7 @@ internal sealed class HelperCalls(IEvaluator evaluator, TrackedOrigins origins, 
         foreach (int origin in value.Origins)
         {
             OriginState state = point.State.Of(origin);
-            CaseSet given = value.Cases.Intersect(state.Possible);
+            CaseSet given = value.Cases.Of(origin).Intersect(state.Possible);
             // In a branch for the remaining cases, the helper acts for these.
             CaseSet failures = given.Except(origins.TypeOf(origin).Success);
             CaseSet entering = !failures.IsEmpty && regions.IsInside(call.Syntax, origin) ? failures : given;

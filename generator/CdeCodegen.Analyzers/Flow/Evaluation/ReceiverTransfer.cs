@@ -152,7 +152,7 @@ internal sealed class ReceiverTransfer(
             foreach (int origin in receiver.Origins)
             {
                 OriginState unwrapped = point.State.Of(origin);
-                unwrapped.Possible = unwrapped.Possible.Except(receiver.Cases.Except(origins.TypeOf(origin).Success));
+                unwrapped.Possible = unwrapped.Possible.Except(receiver.Cases.Of(origin).Except(origins.TypeOf(origin).Success));
             }
 
             point.State.Escape(receiver);
@@ -205,7 +205,7 @@ internal sealed class ReceiverTransfer(
         foreach (int origin in value.Origins)
         {
             ResultType type = origins.TypeOf(origin);
-            CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases);
+            CaseSet possible = point.State.Of(origin).Possible.Intersect(value.Cases.Of(origin));
             Observation observation = observations.Of(origin);
             observation.Thrown = observation.Thrown.Union(possible.Except(type.Success));
             observation.Named = observation.Named.Union(possible.Intersect(type.Success));

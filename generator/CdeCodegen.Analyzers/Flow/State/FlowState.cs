@@ -30,20 +30,31 @@ internal readonly struct FlowState(StateLayout layout, ulong[] words)
     public void SetCondition(int condition, int origin, CaseSet whenTrue, CaseSet whenFalse) =>
         layout.WriteCondition(words, condition, origin, whenTrue, whenFalse);
 
-    /// <summary>The cases that results of any of these origins may have.</summary>
-    public CaseSet Possible(OriginSet origins)
+    /// <summary>Restricts a value to the cases that the result of each origin may still have.</summary>
+    public Value Restrict(Value value)
     {
-        CaseSet possible = CaseSet.Empty;
-        foreach (int origin in origins)
+        OriginCases restricted = default;
+        OriginSet done = OriginSet.Empty;
+        foreach (int origin in value.Origins)
         {
-            possible = possible.Union(Of(origin).Possible);
+            var one = OriginSet.Of(origin);
+            var cases = new OriginCases(value.Cases.Of(origin).Intersect(Of(origin).Possible), OriginSet.Empty, CaseSet.Empty);
+            restricted = restricted.Unite(done, cases, one);
+            done = done.Union(one);
         }
 
-        return possible;
+        return value.With(restricted);
     }
 
     /// <summary>Stops tracking: other code has the value, or the analysis does not understand its use.</summary>
-    public void Escape(Value value) => Escape(value.Origins, value.Cases);
+    public void Escape(Value value)
+    {
+        foreach (int origin in value.Origins)
+        {
+            // A variable that holds the result only for some cases lets only these escape.
+            Of(origin).Escape(value.Cases.Of(origin));
+        }
+    }
 
     /// <summary>Other code received a value. If it is the result itself, that code may have checked it.</summary>
     public void Give(Value value)
@@ -71,14 +82,11 @@ internal readonly struct FlowState(StateLayout layout, ulong[] words)
         }
     }
 
-    public void Escape(OriginSet origins) => Escape(origins, CaseSet.Every);
-
-    private void Escape(OriginSet origins, CaseSet cases)
+    public void Escape(OriginSet origins)
     {
         foreach (int origin in origins)
         {
-            // A variable that holds the result only for some cases lets only these escape.
-            Of(origin).Escape(cases);
+            Of(origin).Escape(CaseSet.Every);
         }
     }
 

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace CdeCodegen.Analyzers.Flow.State;
 
 /// <summary>
-/// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has three words (origins, description,
-/// cases), an origin four (possible, unhandled, handled by a catch-all, flags), and a stored condition two per origin (cases with which it is
-/// true, and false). A join is a bitwise or of every word except the description of a slot.
+/// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has five words (origins, description,
+/// and three of cases), an origin four (possible, unhandled, handled by a catch-all, flags), and a stored condition two per origin (cases with which it is
+/// true, and false). A join is a bitwise or of the words of origins and conditions; the cases of a slot unite by origin.
 /// </summary>
 internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditions)
 {
-    private const int SlotWords = 3;
+    private const int SlotWords = 5;
     private const int ConditionWords = 2;
 
     private readonly int _originBase = slots * SlotWords;
@@ -48,7 +48,7 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
         int cast = (int)(meta >> 32);
         return new Value(
             new OriginSet(held), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1],
-                words[slot * SlotWords + 2]);
+            CasesAt(words, slot * SlotWords));
     }
 
     public void Write(ulong[] words, int slot, Value value)
@@ -56,7 +56,7 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
         words[slot * SlotWords] = value.Origins.Bits;
         words[slot * SlotWords + 1] = value.Kind == ValueKind.None ? 0
             : (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
-        words[slot * SlotWords + 2] = value.Kind == ValueKind.None ? 0 : value.Cases;
+        SetCases(words, slot * SlotWords, value.Kind == ValueKind.None ? default : value.Cases);
     }
 
     /// <summary>Unites <paramref name="source"/> into <paramref name="target"/>; true when the target changed.</summary>
@@ -71,11 +71,14 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
             }
 
             ulong meta = target[i] == 0 || target[i + 1] == source[i + 1] ? source[i + 1] : (ulong)ValueKind.Mixed;
-            ulong cases = target[i + 2] | (origins.HaveOneType(new OriginSet(target[i] | source[i])) ? source[i + 2] : ulong.MaxValue);
-            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || cases != target[i + 2];
+            OriginCases known = CasesAt(target, i);
+            OriginCases cases = origins.HaveOneType(new OriginSet(target[i] | source[i]))
+                ? known.Unite(new OriginSet(target[i]), CasesAt(source, i), new OriginSet(source[i]))
+                : OriginCases.Every;
+            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || !cases.Equals(known);
             target[i] |= source[i];
             target[i + 1] = meta;
-            target[i + 2] = cases;
+            SetCases(target, i, cases);
         }
 
         for (int i = _originBase; i < target.Length; i++)
@@ -85,6 +88,15 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
         }
 
         return changed;
+    }
+
+    private static OriginCases CasesAt(ulong[] words, int slot) => new(words[slot + 2], new OriginSet(words[slot + 3]), words[slot + 4]);
+
+    private static void SetCases(ulong[] words, int slot, OriginCases cases)
+    {
+        words[slot + 2] = cases.Cases;
+        words[slot + 3] = cases.Apart.Bits;
+        words[slot + 4] = cases.ApartCases;
     }
 
     private int ConditionAt(int condition, int origin) => _conditionBase + (condition * origins.Count + origin) * ConditionWords;
