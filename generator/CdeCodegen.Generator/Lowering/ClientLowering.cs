@@ -36,7 +36,7 @@ internal static class ClientLowering
         webhooks.Lower(document.Webhooks, drafts);
         if (drafts.Count == 0 && webhooks.Count == 0)
         {
-            diagnostics.Report(Descriptors.NothingToGenerate, document.Root, "no operation or webhook of the document is wanted and supported");
+            diagnostics.Report(Descriptors.NothingToGenerate, document.Root, "no operation or webhook of the document is both included and supported");
             return null;
         }
 

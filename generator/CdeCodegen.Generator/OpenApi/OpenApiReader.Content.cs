@@ -52,7 +52,7 @@ internal sealed partial class OpenApiReader
             return _schemas.Get(schema);
         }
 
-        _diagnostics.Report(Descriptors.InvalidKeyword, schema, keyword, "it is no schema");
+        _diagnostics.Report(Descriptors.InvalidKeyword, schema, keyword, "it is not a schema");
         return null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class OpenApiReader
             }
         }
 
-        _unread.Once(schemes, "The schemes of an operation", "it is sent to the server of the document");
+        _unread.Once(schemes, "A list of schemes of an operation", "it is sent to the server of the document");
     }
 
     /// <summary>Reads a <c>body</c> parameter as the request body, and collects <c>formData</c> parameters into a form.</summary>

@@ -112,7 +112,7 @@ internal sealed partial class OpenApiReader
             }
 
             template = "/" + template;
-            _diagnostics.Report(Descriptors.Degraded, path.Value, $"The path '{path.Name}', which does not begin with '/',", $"it is taken for '{template}'");
+            _diagnostics.Report(Descriptors.Degraded, path.Value, $"The path '{path.Name}', which does not begin with '/',", $"it is treated as '{template}'");
         }
 
         // Keywords beside a reference extend its target and take precedence over it.
@@ -150,7 +150,7 @@ internal sealed partial class OpenApiReader
             {
                 if (verb != member.Name)
                 {
-                    _diagnostics.Report(Descriptors.Degraded, member.Value, $"The method '{member.Name}'", $"it is taken for '{verb}'");
+                    _diagnostics.Report(Descriptors.Degraded, member.Value, $"The method '{member.Name}'", $"it is treated as '{verb}'");
                 }
 
                 ReadOperation(document, template, verb.ToUpperInvariant(), item!, other, member.Value);
@@ -295,8 +295,10 @@ internal sealed partial class OpenApiReader
             };
             if (where is null || string.IsNullOrEmpty(name))
             {
-                _diagnostics.Report(
-                    Descriptors.InvalidKeyword, node, "in", name is null ? "the parameter has no name" : $"'{place}' is no place for the parameter '{name}'");
+                (string keyword, string problem) = string.IsNullOrEmpty(name)
+                    ? ("name", "the parameter has no name")
+                    : ("in", $"'{place}' is not a valid location of the parameter '{name}'");
+                _diagnostics.Report(Descriptors.InvalidKeyword, node, keyword, problem);
                 continue;
             }
 

@@ -102,7 +102,7 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
 
         if (target is null && isReported && !isMissing && !known.ContainsKey(text))
         {
-            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "nothing is there");
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "its target does not exist");
         }
 
         if (target is { Kind: not (SpecKind.Object or SpecKind.Boolean) } && isReported)

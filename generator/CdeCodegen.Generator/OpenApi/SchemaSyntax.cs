@@ -14,17 +14,17 @@ internal static class SchemaSyntax
             case "type":
                 return FaultOfType(value);
             case "required":
-                return value.Kind == SpecKind.Array ? null : "it is no list of names";
+                return value.Kind == SpecKind.Array ? null : "it is not a list of names";
             case "properties":
-                return value.Kind == SpecKind.Object ? null : "it is no map of schemas";
+                return value.Kind == SpecKind.Object ? null : "it is not a map of schemas";
             case "items":
-                return value.Kind is SpecKind.Object or SpecKind.Boolean or SpecKind.Array ? null : "it is no schema";
+                return value.Kind is SpecKind.Object or SpecKind.Boolean or SpecKind.Array ? null : "it is not a schema";
             case "additionalProperties":
-                return value.Kind is SpecKind.Object or SpecKind.Boolean ? null : "it is no schema";
+                return value.Kind is SpecKind.Object or SpecKind.Boolean ? null : "it is not a schema";
             case "$ref":
-                return value.Kind == SpecKind.String ? null : "it is no text";
+                return value.Kind == SpecKind.String ? null : "it is not a string";
             default:
-                return value.Kind == SpecKind.Array ? null : keyword.Name == "enum" ? "it is no list of values" : "it is no list of schemas";
+                return value.Kind == SpecKind.Array ? null : keyword.Name == "enum" ? "it is not a list of values" : "it is not a list of schemas";
         }
     }
 
@@ -32,14 +32,14 @@ internal static class SchemaSyntax
     {
         if (value.Kind != SpecKind.Array)
         {
-            return IsType(value) ? null : $"'{value.Text}' is no type";
+            return IsType(value) ? null : $"'{value.Text}' is not a type";
         }
 
         foreach (SpecNode item in value.Items)
         {
             if (!IsType(item))
             {
-                return $"'{item.Text}' is no type";
+                return $"'{item.Text}' is not a type";
             }
         }
 

@@ -151,7 +151,7 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
         {
             if (property.Value.Kind is not (SpecKind.Object or SpecKind.Boolean) && _reported.Add(property.NameStart))
             {
-                diagnostics.Report(Descriptors.Degraded, property, $"The member '{property.Name}', whose value is no schema,", "its value is JSON");
+                diagnostics.Report(Descriptors.Degraded, property, $"The member '{property.Name}', whose value is not a schema,", "its value is JSON");
             }
         }
     }

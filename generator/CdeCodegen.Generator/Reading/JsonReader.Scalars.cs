@@ -120,7 +120,7 @@ internal sealed partial class JsonReader
         if (code < 0)
         {
             _pos = at;
-            Stop(at, "this is not an escape that JSON knows");
+            Stop(at, "this escape is not valid in JSON");
             return 0;
         }
 
@@ -205,7 +205,7 @@ internal sealed partial class JsonReader
 
         if (!good)
         {
-            return Stop(start, text[start] is '-' or (>= '0' and <= '9') ? "this is not a number that JSON knows" : "a value is expected");
+            return Stop(start, text[start] is '-' or (>= '0' and <= '9') ? "this number is not valid in JSON" : "a value is expected");
         }
 
         _pos = i;

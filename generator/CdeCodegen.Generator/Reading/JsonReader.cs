@@ -46,7 +46,7 @@ internal sealed partial class JsonReader
             SkipSpace();
             if (_pos < _text.Length)
             {
-                _problems.Add(SpecProblemKind.Irregular, _pos, _pos + 1, "there is more text behind the end of the document; it is ignored");
+                _problems.Add(SpecProblemKind.Irregular, _pos, _pos + 1, "there is more text after the end of the document; it is ignored");
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class JsonReader
             SkipSpace();
             if (_pos >= _text.Length || _text[_pos] != ':')
             {
-                Stop(_pos, "':' is expected behind the name '" + Excerpt.Of(name) + "'");
+                Stop(_pos, "':' is expected after the name '" + Excerpt.Of(name) + "'");
                 break;
             }
 
@@ -206,7 +206,7 @@ internal sealed partial class JsonReader
             SkipSpace();
             if (_pos < _text.Length && _text[_pos] == close)
             {
-                _problems.Add(SpecProblemKind.Irregular, comma, comma + 1, "there is a comma behind the last value");
+                _problems.Add(SpecProblemKind.Irregular, comma, comma + 1, "there is a comma after the last value");
             }
         }
         else if (_text[comma] is '"' or '{' or '[')

@@ -279,12 +279,12 @@ internal sealed partial class YamlReader
         string name = "*" + Excerpt.Of(alias.Value.Value);
         if (!_anchors.TryGetValue(alias.Value.Value, out Anchored? target))
         {
-            return BadAlias(start, name + " stands for nothing: there is no such anchor before it");
+            return BadAlias(start, name + " has no anchor before it");
         }
 
         if (target.Node is null)
         {
-            return BadAlias(start, name + " stands for a value that it is part of");
+            return BadAlias(start, name + " refers to a value that contains it");
         }
 
         if (depth + target.Height > JsonReader.MaxDepth)

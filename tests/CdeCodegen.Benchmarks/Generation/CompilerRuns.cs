@@ -50,6 +50,10 @@ internal static class CompilerRuns
         int lines = WriteClient(document, generated);
         subjects.Add(new("CdeCodegen", lines, Directory.GetFiles(generated)));
 
+        // What JsonSerializer needs to write the models as the document says.
+        string[] plain = [.. Directory.GetFiles(generated).Select(static file => WithoutConverters(File.ReadAllText(file)))];
+        subjects.Add(new("without JsonConverter", plain.Sum(Lines), Write(Path.Combine(folder, name + "-plain"), plain)));
+
         string[] types = [.. EmptyTypes.Of(Directory.GetFiles(generated).Select(File.ReadAllText))];
         subjects.Add(new("its types alone", types.Sum(Lines), Write(Path.Combine(folder, name + "-types"), types)));
 
@@ -78,6 +82,9 @@ internal static class CompilerRuns
 
         return paths;
     }
+
+    private static string WithoutConverters(string text) =>
+        string.Join('\n', text.Split('\n').Where(static line => !line.StartsWith("[global::System.Text.Json.Serialization.JsonConverter(", StringComparison.Ordinal)));
 
     private static int Lines(string text) => text.Count(static c => c == '\n');
 

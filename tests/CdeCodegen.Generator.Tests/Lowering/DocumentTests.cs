@@ -53,7 +53,7 @@ public class DocumentTests
         var run = GeneratorRun.Of(documents);
 
         string actual = string.Concat(run.Diagnostics
-            .Select(d => $"{Path.GetFileName(d.Location.GetLineSpan().Path)}: {Format(d)}\n").Order(StringComparer.Ordinal));
+            .Select(d => $"{Path.GetFileName(d.Location.GetLineSpan().Path)}: {Format(d)}\n    {Message(d)}\n").Order(StringComparer.Ordinal));
         if (actual != File.ReadAllText(list))
         {
             File.WriteAllText(Path.ChangeExtension(list, ".received.txt"), actual);
@@ -112,11 +112,21 @@ public class DocumentTests
     private static string Format(Diagnostic diagnostic)
     {
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
-        string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        string message = FullMessage(diagnostic);
         int pointer = message.LastIndexOf("(at ", StringComparison.Ordinal);
         string position = $"{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}";
         return $"{diagnostic.Id} {position} {(pointer < 0 ? "-" : message[(pointer + 4)..^1])}";
     }
+
+    /// <summary>The message without the pointer.</summary>
+    private static string Message(Diagnostic diagnostic)
+    {
+        string message = FullMessage(diagnostic);
+        int pointer = message.LastIndexOf(" (at ", StringComparison.Ordinal);
+        return pointer < 0 ? message : message[..pointer];
+    }
+
+    private static string FullMessage(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Compiles the client without the pragmas that turn warnings off.</summary>
     private static void AssertCompiles(GeneratorRun run)

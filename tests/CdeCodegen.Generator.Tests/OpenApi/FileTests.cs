@@ -46,7 +46,7 @@ public class FileTests
         GeneratorRun run = Run("api.yaml", Paths("pet.yaml"), ("pet.yaml", Pet));
 
         Assert.Equal(
-            ["pet.yaml(2,54): The reference '#/nothing' cannot be resolved: nothing is there (at #/properties/other/$ref)"], Messages(run, "CDE0004"));
+            ["pet.yaml(2,54): The reference '#/nothing' cannot be resolved: its target does not exist (at #/properties/other/$ref)"], Messages(run, "CDE0004"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class JsonReaderTests
     [InlineData("{\"a\":1 \"b\":2}", 7, 7, "comma is missing")]
     [InlineData("{/* why */\"a\":1}", 1, 10, "comments")]
     [InlineData("{\"a\":1} // why\n", 8, 14, "comments")]
-    [InlineData("{\"a\":1} x", 8, 9, "behind the end")]
+    [InlineData("{\"a\":1} x", 8, 9, "after the end")]
     [InlineData("{\"a\":\"\\uD800\"}", 6, 12, "surrogate")]
     public void Minor_errors_are_reported_and_the_whole_document_is_read(string text, int start, int end, string message)
     {

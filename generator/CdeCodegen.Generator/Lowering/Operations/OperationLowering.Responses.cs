@@ -14,7 +14,7 @@ internal sealed partial class OperationLowering
         if (Status(response.Key) is not var (kind, status, name))
         {
             diagnostics.Report(
-                Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
+                Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is not a status code, a range such as 4XX, or 'default'");
             return null;
         }
 
@@ -176,7 +176,7 @@ internal sealed partial class OperationLowering
                 continue;
             }
 
-            diagnostics.Report(Descriptors.InvalidKeyword, media.Node, "content", $"'{media.Type}' is no media type");
+            diagnostics.Report(Descriptors.InvalidKeyword, media.Node, "content", $"'{media.Type}' is not a media type");
             invalid ??= media.Schema is null ? null : media;
         }
 

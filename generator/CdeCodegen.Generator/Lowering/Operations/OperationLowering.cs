@@ -91,7 +91,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         AddVariants(draft);
         if (draft.Cases.Count == 0)
         {
-            diagnostics.Report(Descriptors.InvalidKeyword, operation.Node, "responses", "the operation documents no response; any is taken");
+            diagnostics.Report(Descriptors.InvalidKeyword, operation.Node, "responses", "the operation documents no response; any response is accepted");
             draft.Cases.Add(new CaseDraft("Default", StatusKind.Default, 0, null, [], DocText.None));
         }
 
@@ -132,7 +132,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
                 && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null
                     || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
             {
-                return "A parameter in: querystring that is no form with named fields";
+                return "A parameter in: querystring that is not a form with named fields";
             }
         }
 
@@ -225,7 +225,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             if (type.Kind is not (TypeKind.Json or TypeKind.Union))
             {
                 diagnostics.Report(
-                    Descriptors.Degraded, declared.Node, "A path parameter that is no scalar and no list or map of scalars", "its text is given as it is sent");
+                    Descriptors.Degraded, declared.Node, "A path parameter that is neither a scalar nor a list or map of scalars", "its text is given as it is sent");
                 style = ParameterStyle.Reserved;
             }
 

@@ -40,7 +40,7 @@ internal sealed partial class PagingLowering
 
         if (WalkName(body, link, out TypeRef? type) is not { } next || type?.Kind is not (TypeKind.String or TypeKind.Uri))
         {
-            problem = $"whose link '{link}' is no text of the body";
+            problem = $"whose link '{link}' is not a string of the body";
             return null;
         }
 
@@ -60,13 +60,13 @@ internal sealed partial class PagingLowering
             return null;
         }
 
-        problem = "in a response whose body is no list and does not have exactly one";
+        problem = "in a response whose body is not a list and does not have exactly one";
         if (Success(draft) is not { } success || OnlyList(success.Body!.Type.Type.Final, out TypeRef? list) is not { } items)
         {
             return null;
         }
 
-        problem = $"whose value '{link.BodyPath}' is no text and no integer of the body";
+        problem = $"whose value '{link.BodyPath}' is neither a string nor an integer of the body";
         EquatableArray<MemberStep>? next = Walk(success.Body.Type.Type.Final, PointerSteps(link.BodyPath), out TypeRef? type);
         if (link.Header is null && (next is null || !IsCursor(type)))
         {

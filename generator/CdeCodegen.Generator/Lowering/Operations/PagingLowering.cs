@@ -69,7 +69,7 @@ internal sealed partial class PagingLowering(
         bool fits = parameter?.Type.Kind is TypeKind.Int32 or TypeKind.Int64 || (kind == PagingKind.Cursor && parameter?.Type.Kind == TypeKind.String);
         if (parameter is null || !fits)
         {
-            problem = $"'{wireName}' is no optional query parameter that can choose a page";
+            problem = $"'{wireName}' is not an optional query parameter that can select a page";
             return null;
         }
 

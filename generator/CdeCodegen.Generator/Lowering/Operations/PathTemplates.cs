@@ -80,7 +80,7 @@ internal static class PathTemplates
                 if (!part.IsValue && part.Text.IndexOf('{') >= 0)
                 {
                     diagnostics.Report(
-                        Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has a brace without its counterpart, which becomes part of the URL");
+                        Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has an unmatched brace, which becomes part of the URL");
                 }
                 else if (part.IsValue && !matches.ContainsKey(part.Text))
                 {

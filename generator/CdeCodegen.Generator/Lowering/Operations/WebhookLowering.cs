@@ -105,7 +105,7 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
             if (OperationLowering.Status(response.Key) is not { } status)
             {
                 diagnostics.Report(
-                    Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is no status code, no range such as 4XX and not 'default'");
+                    Descriptors.InvalidKeyword, response.Node, "responses", $"'{response.Key}' is not a status code, a range such as 4XX, or 'default'");
                 continue;
             }
 

@@ -42,7 +42,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
 
         if (_open.Count > MaxDepth || !_open.Add(schema))
         {
-            diagnostics.Report(Descriptors.Degraded, schema.Node, "A schema that is nothing but itself", "its values are kept as JSON");
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "A schema that only refers to itself", "its values are kept as JSON");
             return new Lowered(TypeUse.Json, Nullable: false);
         }
 
