@@ -173,6 +173,13 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>Whether items are positional: <c>prefixItems</c>, or <c>items</c> as an array.</summary>
     public bool IsTuple => Node["prefixItems"] is { Kind: SpecKind.Array } || Node["items"] is { Kind: SpecKind.Array };
 
+    /// <summary>The schemas of positional items.</summary>
+    public Schema[] Positions => set.List(Node["prefixItems"] is { Kind: SpecKind.Array } positions ? positions : Node["items"]);
+
+    /// <summary>Whether an array with positional items has no further ones.</summary>
+    public bool HasOnlyPositions => Items?.IsNever == true || Node["additionalItems"] is { Kind: SpecKind.Boolean, Text: "false" }
+        || Node["maxItems"] is { Kind: SpecKind.Number } most && int.TryParse(most.Text, out int count) && count <= Positions.Length;
+
     /// <summary>Whether <c>items</c> is a list of schemas, as in old drafts.</summary>
     public bool IsItemList => Node["items"] is { Kind: SpecKind.Array };
 

@@ -74,6 +74,20 @@ internal static class Identifiers
         return false;
     }
 
+    /// <summary>Whether no character of a text has a name, for example those of <c>')</c>.</summary>
+    public static bool IsNameless(string text)
+    {
+        foreach (char c in text)
+        {
+            if (IsPart(c) || NameOf(c).Length > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Converts a name with its symbols as words: <c>Sent&lt;</c> to <c>SentLessThan</c>, <c>@id</c> to <c>AtId</c>.</summary>
     public static string Spelled(string name)
     {

@@ -107,7 +107,9 @@ internal sealed class PathTree
             if (!part.IsValue)
             {
                 key.Append(part.Text);
-                name.Append(Identifiers.Pascal(part.Text));
+
+                // The parenthesis that closes Users({id}) adds nothing to the name.
+                name.Append(segment.Count > 1 && Identifiers.IsNameless(part.Text) ? "" : Identifiers.Pascal(part.Text));
                 shown.Append(part.Text);
                 continue;
             }

@@ -275,38 +275,6 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         _ => TypeKind.Double,
     };
 
-    private Lowered Array(Schema schema, NameHint hint)
-    {
-        Schema? items = ItemsOf(schema);
-        if (schema.IsTuple || items is null)
-        {
-            if (schema.IsTuple)
-            {
-                diagnostics.Report(Descriptors.Degraded, schema.Node, "An array with positional items", "its items are kept as JSON");
-            }
-
-            return new Lowered(new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false), Nullable: false);
-        }
-
-        Lowered item = Lower(items, hint.With(Naming.Identifiers.Singular(hint.Member)));
-        return new Lowered(new TypeUse(TypeKind.List, item.Type, item.Nullable), Nullable: false);
-    }
-
-    /// <summary>The schema of the items. An <c>enum</c> or a choice beside <c>items</c> that cannot describe a list applies to the items.</summary>
-    private static Schema? ItemsOf(Schema schema)
-    {
-        Schema? items = schema.Items;
-        if (items is null or { IsAny: true })
-        {
-            if (schema.ToAlternatives() is { } alternatives)
-            {
-                return alternatives;
-            }
-        }
-
-        return schema.Enum is { } values && values[0].Kind is not (LiteralKind.Array or LiteralKind.Object) ? items?.WithEnumOf(schema) ?? items : items;
-    }
-
     /// <summary>Lowers <c>type: [string, integer]</c> as a union of the same schema with each type.</summary>
     private Lowered SeveralTypes(Schema schema, SchemaTypes types, NameHint hint)
     {
