@@ -87,10 +87,6 @@ internal sealed class PathFilter
                 g++;
                 p++;
             }
-            else if (g < glob.Length && glob[g] == '/' && g + 1 < glob.Length && glob[g + 1] == '*' && deep < 0 && p == path.Length)
-            {
-                break;
-            }
             else if (star >= 0 && path[starPath] != '/')
             {
                 p = ++starPath;
