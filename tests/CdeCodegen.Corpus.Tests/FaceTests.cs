@@ -1,7 +1,6 @@
 using System.Globalization;
 using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Engine;
-using CdeCodegen.Generator.Reading;
 using CdeCodegen.Tasks;
 using CdeCodegen.Tasks.Documents;
 using Microsoft.CodeAnalysis;

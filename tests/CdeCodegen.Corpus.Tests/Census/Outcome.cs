@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.Census;
 

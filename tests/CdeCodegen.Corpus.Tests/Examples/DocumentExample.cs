@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CdeCodegen.Corpus.Tests.Census;
 using CdeCodegen.Corpus.Tests.RoundTrips;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.Examples;
 

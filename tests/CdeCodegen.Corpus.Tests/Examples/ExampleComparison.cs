@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CdeCodegen.Corpus.Tests.RoundTrips;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.Examples;
 

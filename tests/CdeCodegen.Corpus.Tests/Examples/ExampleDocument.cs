@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.Examples;
 

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CdeCodegen.Corpus.Tests.RoundTrips;
-using CdeCodegen.Generator.Reading;
 using CdeCodegen.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,4 +1,3 @@
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 

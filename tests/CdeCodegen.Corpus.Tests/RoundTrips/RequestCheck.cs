@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 

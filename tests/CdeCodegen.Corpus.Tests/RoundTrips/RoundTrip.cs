@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json.Nodes;
-using CdeCodegen.Generator.Reading;
 using CdeCodegen.Runtime;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Corpus.Tests.RoundTrips;
 
