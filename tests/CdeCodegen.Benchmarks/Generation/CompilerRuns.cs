@@ -2,6 +2,7 @@ extern alias generator;
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CdeCodegen.Benchmarks.Peers;
 using CdeCodegen.Benchmarks.Support;
 using Microsoft.CodeAnalysis;
@@ -84,7 +85,7 @@ internal static class CompilerRuns
     }
 
     private static string WithoutConverters(string text) =>
-        string.Join('\n', text.Split('\n').Where(static line => !line.StartsWith("[global::System.Text.Json.Serialization.JsonConverter(", StringComparison.Ordinal)));
+        Regex.Replace(text, @"^\[global::System\.Text\.Json\.Serialization\.JsonConverter\([^\]]*\]\n", "", RegexOptions.Multiline);
 
     private static int Lines(string text) => text.Count(static c => c == '\n');
 
