@@ -1,5 +1,4 @@
 using CdeCodegen.Generator.Diagnostics;
-using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Pipeline;
 using CdeCodegen.Generator.Units;
@@ -76,8 +75,12 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (bucket, _) => bucket.Units)
             .WithTrackingName(TrackingNames.Units);
 
-        IncrementalValueProvider<EmissionFacts> facts = project
-            .Select(static (facts, _) => facts.Emission)
+        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue(DiagnosticPages.FolderProperty, out string? folder) ? folder : "");
+
+        IncrementalValueProvider<OutputFacts> facts = project
+            .Combine(pages)
+            .Select(static (pair, _) => new OutputFacts(pair.Left.Emission, pair.Right))
             .WithTrackingName(TrackingNames.Facts);
 
         context.RegisterSourceOutput(units.Combine(facts), static (output, input) => Output.AddUnit(output, input.Left, input.Right));
@@ -87,9 +90,6 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = validated
             .SelectMany(static (document, _) => document.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
-
-        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue(DiagnosticPages.FolderProperty, out string? folder) ? folder : "");
 
         context.RegisterSourceOutput(
             diagnostics.Combine(pages), static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));

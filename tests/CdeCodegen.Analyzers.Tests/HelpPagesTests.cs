@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Xml.Linq;
 using CdeCodegen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,6 +28,36 @@ public sealed class HelpPagesTests
         Assert.Equal($"file:///C%23/docs/{id}.md", linked.Descriptor.HelpLinkUri);
         Assert.Equal(Describe(original), Describe(linked));
         Assert.Same(original, new HelpPages(new Options(folder: null)).Link(original));
+    }
+
+    /// <summary>The diagnostics of the generator, the analyzers and the build: each links to a page that exists, and each page is about one of them.</summary>
+    [Fact]
+    public void The_links_of_all_diagnostics_lead_to_pages()
+    {
+        string folder = Repository.PathOf("generator", "docs") + Path.DirectorySeparatorChar;
+        var build = XDocument.Load(Repository.PathOf("generator", "CdeCodegen.Package", "build", "CdeCodegen.targets"));
+        var generator = (IEnumerable<DiagnosticDescriptor>)Assembly.Load("CdeCodegen.Generator")
+            .GetType("CdeCodegen.Generator.Pipeline.RoslynDescriptors", throwOnError: true)!.GetField("All")!.GetValue(null)!;
+        DiagnosticAnalyzer[] analyzers = [.. typeof(ApiResultAnalyzer).Assembly.GetTypes()
+            .Where(static type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+        string[] ids =
+        [
+            .. generator.Select(static rule => rule.Id),
+            .. analyzers.Where(static a => a is not DiagnosticSuppressor).SelectMany(static a => a.SupportedDiagnostics).Select(static rule => rule.Id),
+            .. analyzers.OfType<DiagnosticSuppressor>().SelectMany(static s => s.SupportedSuppressions).Select(static rule => rule.Id),
+            .. build.Descendants().Attributes("HelpLink").Select(static link => Path.GetFileNameWithoutExtension(link.Value).Split(')')[^1]),
+        ];
+
+        foreach (string id in ids)
+        {
+            string link = new Uri(DiagnosticPages.AddressOf(id, folder)).LocalPath;
+            Assert.True(File.Exists(link), link);
+        }
+
+        Assert.Equal(
+            ids.Distinct().Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder, "CDE*.md").Select(static page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal));
     }
 
     private static (string Text, string Tags, object Values) Describe(Diagnostic diagnostic) => (

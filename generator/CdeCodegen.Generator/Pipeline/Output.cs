@@ -1,5 +1,4 @@
 using System.Text;
-using CdeCodegen.Generator.Emission;
 using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Units;
 using Microsoft.CodeAnalysis;
@@ -18,12 +17,12 @@ internal static class Output
         }
     }
 
-    public static void AddUnit(SourceProductionContext output, SourceUnit unit, EmissionFacts facts)
+    public static void AddUnit(SourceProductionContext output, SourceUnit unit, OutputFacts facts)
     {
-        GeneratedFile file = ClientEngine.Print(unit, facts);
+        GeneratedFile file = ClientEngine.Print(unit, facts.Emission);
         if (file.Problem is not null)
         {
-            output.ReportDiagnostic(file.Problem.ToDiagnostic(pages: ""));
+            output.ReportDiagnostic(file.Problem.ToDiagnostic(facts.Pages));
         }
         else if (file.Text.Length > 0)
         {

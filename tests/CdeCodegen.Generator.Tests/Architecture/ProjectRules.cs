@@ -32,7 +32,7 @@ internal sealed record ProjectRules(string Project, string Readme, string[] Othe
                 "Infrastructure", "Reading", "Diagnostics", "OpenApi", "Model", "Lowering/Naming", "Lowering/Operations", "Lowering", "Units", "Emission"),
             new("Pipeline", "the steps of the incremental source generator; converts the engine's diagnostics to Roslyn's",
                 "Infrastructure", "Reading", "Diagnostics", "Model", "Units", "Emission", "Engine"),
-            new(FolderGraph.Root, "the generator class", "Diagnostics", "Units", "Emission", "Engine", "Pipeline"),
+            new(FolderGraph.Root, "the generator class", "Diagnostics", "Units", "Engine", "Pipeline"),
         ]),
         new("generator/CdeCodegen.Analyzers", "generator/CdeCodegen.Analyzers/README.md", [],
         [

@@ -1,8 +1,13 @@
 using System.Xml.Linq;
 using CdeCodegen.Generator.Diagnostics;
+using CdeCodegen.Generator.Emission;
+using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Pipeline;
+using CdeCodegen.Generator.Tests.Infrastructure;
+using CdeCodegen.Generator.Units;
 using CdeCodegen.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CdeCodegen.Generator.Tests.Diagnostics;
 
@@ -51,6 +56,22 @@ public sealed class PageTests : IDisposable
         Assert.Equal(link, ReportedDiagnostic.From(info, isError: true, folder).HelpLink);
     }
 
+    /// <summary>An internal error of the last step has no document, but its link leads to its page as well, in both faces.</summary>
+    [Fact]
+    public void The_error_of_a_file_that_cannot_be_printed_links_to_its_page()
+    {
+        var options = new TestOptionsProvider((DiagnosticPages.FolderProperty, "/packages/docs/"));
+        IncrementalGeneratorRunStep step = GeneratorRun.Of([GeneratorRun.Document(Pets)], options: options).Result.TrackedSteps[TrackingNames.Facts].Single();
+        var facts = (OutputFacts)step.Outputs.Single().Value;
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new Printing(s_unprintable, facts));
+
+        Diagnostic diagnostic = driver.RunGenerators(CSharpCompilation.Create("Consumer")).GetRunResult().Diagnostics.Single();
+        var reported = ReportedDiagnostic.From(ClientEngine.Print(s_unprintable, EmissionFacts.Floor).Problem!, isError: true, facts.Pages);
+
+        Assert.Equal(("CDE0012", "file:///packages/docs/CDE0012.md"), (diagnostic.Id, diagnostic.Descriptor.HelpLinkUri));
+        Assert.Equal((diagnostic.Id, diagnostic.Descriptor.HelpLinkUri), (reported.Id, reported.HelpLink));
+    }
+
     /// <summary>The public links of the compiler's diagnostics follow from one property.</summary>
     [Theory]
     [InlineData("", "")]
@@ -69,5 +90,17 @@ public sealed class PageTests : IDisposable
             Assert.Contains($"public const string Address = \"{pages}\";", text);
             Assert.Contains("""Address.Length == 0 ? "" : Address + id + ".md";""", text);
         }
+    }
+
+    private const string Pets = "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"Pets\",\"version\":\"1\"},\"paths\":{\"/pets\":{\"get\":{\"responses\":{\"204\":{\"description\":\"\"}}}}}}";
+
+    /// <summary>A defect of the generator: the unit has no context.</summary>
+    private static readonly SourceUnit s_unprintable = new ModelsUnit("Acme.Models.Pet.g.cs", Context: null!, Types: default, Hidden: default);
+
+    /// <summary>Runs the last step of the generator alone.</summary>
+    private sealed class Printing(SourceUnit unit, OutputFacts facts) : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(context.ParseOptionsProvider, (output, _) => Output.AddUnit(output, unit, facts));
     }
 }
