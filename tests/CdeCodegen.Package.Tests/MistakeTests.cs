@@ -90,20 +90,32 @@ public class MistakeTests(PackedFeed feed)
         await Command.RunAsync(library, "dotnet", "msbuild", "-nologo", "-restore", "-t:CdeCodegenCheckProject", "-p:EnableDynamicLoading=" + isPlugin);
     }
 
-    /// <summary>A project that references this one asks for its target frameworks; nothing else does.</summary>
+    /// <summary>
+    /// A project that references a program has none of the package's targets, so the compiler's errors remain. The message that says what to write comes
+    /// before them, and what it says mends them.
+    /// </summary>
     [Fact]
-    public async Task A_program_that_hides_the_runtime_is_named_when_another_project_references_it()
+    public async Task A_program_that_hides_the_runtime_is_named_first_when_another_project_references_it()
     {
-        string program = feed.NewProject(
-            "hidden-program",
-            ("program.csproj", PackedFeed.Consumer("restore.csproj").Replace(PackedFeed.Version + "\" />", PackedFeed.Version + "\" PrivateAssets=\"all\" />")),
-            ("Program.cs", Program));
+        string file = PackedFeed.Consumer("restore.csproj").Replace(PackedFeed.Version + "\" />", PackedFeed.Version + "\" PrivateAssets=\"all\" />");
+        string program = feed.NewProject("hidden-program", ("library.csproj", file), ("Program.cs", Program));
+        string tests = Application("hidden-program-tests", program);
+        await File.WriteAllTextAsync(Path.Combine(tests, "Program.cs"), """
+            Productsup.Cde.StateListResult result = new Productsup.Cde.StateListResult.Unauthorized(new() { Message = "No token." });
+            System.Console.WriteLine(result.StatusCode);
+            """);
 
-        CommandResult asked = await Command.TryRunAsync(program, "dotnet", "msbuild", "-nologo", "-restore", "-t:GetTargetFrameworks");
+        CommandResult build = await TryBuildAsync(tests);
         CommandResult checkedAlone = await Command.TryRunAsync(program, "dotnet", "msbuild", "-nologo", "-t:CdeCodegenCheckProject");
+        await File.WriteAllTextAsync(Path.Combine(program, "library.csproj"), file.Replace(" PrivateAssets=\"all\"", ""));
+        CommandResult mended = await TryBuildAsync(tests);
 
-        Assert.Contains("program.csproj : warning CDE0035", Assert.Single(PackedFeed.Messages(asked, "warning")));
+        string first = build.Output.ReplaceLineEndings("\n").Split('\n').First(static line => line.Contains(": warning ") || line.Contains(": error "));
+        Assert.Contains("library.csproj : warning CDE0035", first);
+        Assert.Contains("Remove PrivateAssets=\"all\", or add <PackageReference Include=\"CdeCodegen.Runtime\" /> beside it.", first);
+        Assert.Contains(PackedFeed.Messages(build, "error"), static error => error.Contains("error CS0012") && error.Contains("'CdeCodegen.Runtime,"));
         Assert.DoesNotContain("CDE00", checkedAlone.Output);
+        Assert.True(mended.ExitCode == 0, mended.Output);
     }
 
     private static Task<CommandResult> TryBuildAsync(string project) => Command.TryRunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
