@@ -19,6 +19,9 @@ internal sealed class PaginationExtension(SpecNode node)
     /// <summary>The query parameter that is the cursor.</summary>
     public string? Cursor => Node["cursor"]?.Text;
 
+    /// <summary>Whether more than one parameter selects the page, so that it is not known which one does.</summary>
+    public bool NamesSeveralParameters => (Offset is null ? 0 : 1) + (Page is null ? 0 : 1) + (Cursor is null ? 0 : 1) > 1;
+
     /// <summary>The dotted path from the success body to the items; empty when it is not text.</summary>
     public string? Items => PathOf("items");
 

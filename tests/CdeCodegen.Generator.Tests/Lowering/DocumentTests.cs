@@ -43,13 +43,16 @@ public class DocumentTests
         AssertCompiles(run);
     }
 
-    /// <summary>One run and one compilation, because a hundred small ones would take minutes.</summary>
+    /// <summary>
+    /// One run and one compilation, because a hundred small ones would take minutes. The documents have the same folder on every machine, because messages name
+    /// files relative to it.
+    /// </summary>
     [Fact]
     public void Each_single_defect_is_reported_where_it_is_and_the_rest_is_generated()
     {
         string list = Path.Combine(s_folder, "single.txt");
         TestDocument[] documents = [.. Directory.GetFiles(Path.Combine(s_folder, "single")).Order(StringComparer.Ordinal)
-            .Select((file, i) => new TestDocument(file, File.ReadAllText(file), ("Namespace", $"Single{i}"), ("ClassName", "AcmeClient")))];
+            .Select((file, i) => new TestDocument("/api/" + Path.GetFileName(file), File.ReadAllText(file), ("Namespace", $"Single{i}"), ("ClassName", "AcmeClient")))];
         var run = GeneratorRun.Of(documents);
 
         string actual = string.Concat(run.Diagnostics

@@ -63,6 +63,12 @@ internal sealed partial class PagingLowering(
     /// <summary>Reads <c>{ offset | page | cursor: name of a query parameter, items: path in the success body, total: path, next: path }</c>.</summary>
     private PagingModel? FromExtension(OperationDraft draft, OperationModel operation, PaginationExtension extension, out string problem)
     {
+        if (extension.NamesSeveralParameters)
+        {
+            problem = "it has more than one of 'offset', 'page' and 'cursor'";
+            return null;
+        }
+
         PagingKind kind = extension.Offset is not null ? PagingKind.Offset : extension.Page is not null ? PagingKind.Page : PagingKind.Cursor;
         string? wireName = extension.Offset ?? extension.Page ?? extension.Cursor;
         ParameterModel? parameter = Find(operation, wireName);
@@ -88,14 +94,15 @@ internal sealed partial class PagingLowering(
 
         EquatableArray<MemberStep>? total = Walk(body, Steps(extension.Total), out TypeRef? totalType);
         EquatableArray<MemberStep>? next = Walk(body, Steps(extension.Next), out TypeRef? nextType);
-        if ((extension.Total is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64))
-            || (kind == PagingKind.Cursor ? !IsCursor(nextType) : extension.Next is not null))
+        problem = extension.Total is not null && totalType?.Kind is not (TypeKind.Int32 or TypeKind.Int64) ? "'total' must lead to an integer"
+            : kind == PagingKind.Cursor && !IsCursor(nextType) ? "'next' must lead to a text or an integer, the next cursor"
+            : kind != PagingKind.Cursor && extension.Next is not null ? "'next' leads to the next cursor, but there is no 'cursor'"
+            : "";
+        if (problem.Length > 0)
         {
-            problem = "'total' must lead to an integer, and 'next', for a cursor, to a text or an integer";
             return null;
         }
 
-        problem = "";
         return new PagingModel
         {
             Kind = kind,
