@@ -44,7 +44,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     {
         string template = QueryTemplates.Normalize(operation.Path);
         (List<List<TemplatePart>> segments, string query, string fragment) = PathTemplates.Parse(template);
-        List<ApiParameter>? parameters = QueryTemplates.Take(operation, query, isExpression: template != operation.Path, out string sentQuery);
+        List<ApiParameter>? parameters = QueryTemplates.Take(operation, segments, query, isExpression: template != operation.Path, out string sentQuery);
         string? unsupported = parameters is null ? "A query string with parameters in a path template" : Unsupported(parameters);
         if (unsupported is not null)
         {

@@ -119,5 +119,19 @@ public static class Scenario
         await client.Slash.PutPutSlashSlashAsync();
         output.WriteLine(server.Url);
         // prints: https://eu.s.test/orgs/unknown/slash/
+
+        // Parameters of a query string in the template keep their types.
+        await client.Queries.A.IdTag.GetAsync(id: 5_000_000_000L, c => c.QueryParameters.Tag = [1, 2]);
+        output.WriteLine(server.Url);
+        await client.Queries.B.ModeFullFromTo.GetAsync(from: new DateOnly(2026, 1, 2), to: 7);
+        output.WriteLine(server.Url);
+        await client.Queries[5].VersionRest.GetAsync(version: 6, rest: "a/b c");
+        output.WriteLine(server.Url);
+        await client.Queries.C.IdMore.GetAsync(c => c.QueryParameters.More = "m");
+        output.WriteLine(server.Url);
+        // prints: https://eu.s.test/orgs/unknown/queries/a?id=5000000000&tag=1&tag=2
+        // prints: https://eu.s.test/orgs/unknown/queries/b?mode=full&from=2026-01-02&to=7
+        // prints: https://eu.s.test/orgs/unknown/queries/5?version=6&rest=a/b%20c
+        // prints: https://eu.s.test/orgs/unknown/queries/c?more=m
     }
 }
