@@ -51,7 +51,6 @@ internal static class JsonMethods
         TypeKind.Boolean => "Boolean",
         TypeKind.Int32 => "Int32",
         TypeKind.Int64 => "Int64",
-        TypeKind.Single => "Single",
         TypeKind.Double => "Double",
         TypeKind.Decimal => "Decimal",
         TypeKind.Guid => "Guid",

@@ -83,7 +83,6 @@ internal sealed class TypeNames
         TypeKind.Boolean => "bool",
         TypeKind.Int32 => "int",
         TypeKind.Int64 => "long",
-        TypeKind.Single => "float",
         TypeKind.Double => "double",
         TypeKind.Decimal => "decimal",
         TypeKind.Guid => System("Guid"),

@@ -9,7 +9,6 @@ internal enum TypeKind : byte
     Boolean,
     Int32,
     Int64,
-    Single,
     Double,
     Decimal,
     Guid,
@@ -65,7 +64,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
     public bool AcceptsText { get; init; }
 
     /// <summary>Whether the C# type is a struct, so that <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</summary>
-    public bool IsValueType => Kind is TypeKind.Json or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Single or TypeKind.Double
+    public bool IsValueType => Kind is TypeKind.Json or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double
         or TypeKind.Decimal or TypeKind.Guid or TypeKind.DateTimeOffset or TypeKind.DateTime or TypeKind.Date or TypeKind.Time or TypeKind.TimeSpan
         or TypeKind.Duration or TypeKind.Enum;
 

@@ -227,7 +227,6 @@ public class ObjectTests
         (TypeKind.Boolean, "true"),
         (TypeKind.Int32, "-1"),
         (TypeKind.Int64, "9007199254740993"),
-        (TypeKind.Single, "1.5"),
         (TypeKind.Double, "0.1"),
         (TypeKind.Decimal, "79228162514264337593543950335"),
         (TypeKind.Guid, "\"0f8fad5b-d9cb-469f-a165-70867728950e\""),

@@ -156,7 +156,7 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
                 return "Map";
             case TypeKind.Int32 or TypeKind.Int64:
                 return "Integer";
-            case TypeKind.Single or TypeKind.Double or TypeKind.Decimal:
+            case TypeKind.Double or TypeKind.Decimal:
                 return "Number";
             case TypeKind.DateTimeOffset:
                 return "DateTime";
@@ -179,7 +179,7 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
                 return JsonTokens.Array;
             case TypeKind.Int32 or TypeKind.Int64:
                 return JsonTokens.Integer;
-            case TypeKind.Single or TypeKind.Double or TypeKind.Decimal:
+            case TypeKind.Double or TypeKind.Decimal:
                 return JsonTokens.Number;
             case TypeKind.Boolean:
                 return JsonTokens.Boolean;

@@ -23,6 +23,7 @@ internal sealed partial class TypeLowering
             AddCase(draft, alternatives[i], lowered.Type);
         }
 
+        WidenIntegers(draft);
         AddItemRules(draft);
         draft.Discriminator = tag is not null && Discriminate(draft, choice, tag) ? tag : null;
         draft.IsTagRequired = tag is not null && System.Array.IndexOf(choice.Required ?? [], tag) >= 0;
@@ -69,7 +70,7 @@ internal sealed partial class TypeLowering
             TypeUse? merged =
                 other.Type.IsString && type.IsString ? TypeUse.String
                 : IsInteger(other.Type) && IsInteger(type) ? new TypeUse(TypeKind.Int64)
-                : IsFraction(other.Type) && IsFraction(type) ? new TypeUse(TypeKind.Double)
+                : IsFraction(other.Type) && IsFraction(type) ? other.Type.Kind == TypeKind.Decimal ? other.Type : type
                 : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List && (other.IsMerged || (ItemTokens(other.Schema) & ItemTokens(alternative)) != 0)
                     ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
                 : null;
@@ -88,6 +89,16 @@ internal sealed partial class TypeLowering
         draft.Cases.Add(new UnionCaseDraft(alternative, type));
     }
 
+    /// <summary>A reader selects the case of integers for every integer, also for one that only the other numbers of the choice allow.</summary>
+    private static void WidenIntegers(UnionDraft draft)
+    {
+        int index = draft.Cases.FindIndex(static @case => @case.Type.Kind == TypeKind.Int32 && IsInteger(@case.Type));
+        if (index >= 0 && draft.Cases.Exists(static @case => IsFraction(@case.Type)))
+        {
+            draft.Cases[index] = new UnionCaseDraft(draft.Cases[index].Schema, new TypeUse(TypeKind.Int64));
+        }
+    }
+
     /// <summary>The tokens that can start the items of a list.</summary>
     private static JsonTokens ItemTokens(Schema list) =>
         ItemsOf(ResolveAliases(list)) is { } items ? TokensOf(ResolveAliases(items)) : AnyToken;
@@ -104,7 +115,7 @@ internal sealed partial class TypeLowering
 
     private static bool IsInteger(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 && !type.AcceptsText;
 
-    private static bool IsFraction(TypeUse type) => type.Kind is TypeKind.Single or TypeKind.Double or TypeKind.Decimal && !type.AcceptsText;
+    private static bool IsFraction(TypeUse type) => type.Kind is TypeKind.Double or TypeKind.Decimal && !type.AcceptsText;
 
     /// <summary>Assigns discriminator values to the cases. Returns false if no case gets one, so that the shape must decide.</summary>
     /// <remarks>

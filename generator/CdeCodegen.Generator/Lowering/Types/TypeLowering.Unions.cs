@@ -92,11 +92,42 @@ internal sealed partial class TypeLowering
                 nullable |= alternative.IsNullable;
                 Collect(alternative, alternatives, seen, ref nullable, depth + 1);
             }
-            else if (seen.Add(ResolveAliases(alternative)))
+            else
             {
-                alternatives.Add(alternative);
+                nullable |= AllowsNull(alternative, depth);
+                Schema single = ExceptNull(alternative, depth);
+                if (seen.Add(ResolveAliases(single)))
+                {
+                    alternatives.Add(single);
+                }
             }
         }
+    }
+
+    /// <summary>The schema of an alternative's values other than null: <c>A</c> of a reference to <c>oneOf: [A, { type: null }]</c>.</summary>
+    private static Schema ExceptNull(Schema alternative, int depth)
+    {
+        Schema resolved = ResolveAliases(alternative);
+        if (depth > MaxDepth || resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.DiscriminatorProperty is not null)
+        {
+            return alternative;
+        }
+
+        Schema[] values = System.Array.FindAll(resolved.Choices, static choice => !choice.IsNull);
+        return values.Length == 1 && resolved.Choices.Length > 1 ? ExceptNull(values[0], depth + 1) : alternative;
+    }
+
+    /// <summary>Whether null is a value of an alternative, so that it is a value of the choice.</summary>
+    private static bool AllowsNull(Schema schema, int depth)
+    {
+        if (schema.IsNull || schema.IsNullable)
+        {
+            return true;
+        }
+
+        schema = ResolveAliases(schema);
+        return schema.IsNull || schema.IsNullable
+            || (depth < MaxDepth && System.Array.Exists(schema.Choices, choice => AllowsNull(choice, depth + 1)));
     }
 
     /// <summary>
@@ -176,7 +207,7 @@ internal sealed partial class TypeLowering
         {
             TypeKind kind = Integer(schema);
             kind = kind == TypeKind.Int32 && !FitInt32(integers) ? TypeKind.Int64 : kind;
-            return new Lowered(new TypeUse(Enum(schema, hint, kind, integers)), alternatives.Exists(alternative => ResolveAliases(alternative).IsNullable));
+            return new Lowered(new TypeUse(Enum(schema, hint, kind, integers)), Nullable: false);
         }
 
         if (alternatives.TrueForAll(IsNumber) && SingleNumber(alternatives) is { } number)
@@ -203,15 +234,30 @@ internal sealed partial class TypeLowering
         return new Lowered(new TypeUse(draft), Nullable: false);
     }
 
-    /// <summary>The number that holds all alternatives; null for 64-bit integers beside other numbers, because a double loses digits of the former.</summary>
+    /// <summary>The number that holds all values of all alternatives; null for 64-bit integers beside a double, which loses their digits.</summary>
     private static TypeKind? SingleNumber(List<Schema> alternatives)
     {
-        if (alternatives.TrueForAll(a => ResolveAliases(a).Types == SchemaTypes.Integer))
+        bool hasInt64 = false;
+        bool hasDecimal = false;
+        bool isInteger = true;
+        bool isInt32 = true;
+        foreach (Schema alternative in alternatives)
         {
-            return TypeKind.Int64;
+            Schema number = ResolveAliases(alternative);
+            TypeKind kind = number.TypesExceptNull == SchemaTypes.Integer ? Integer(number) : Number(number);
+            hasInt64 |= kind == TypeKind.Int64 && number.Format is not null;
+            hasDecimal |= kind == TypeKind.Decimal;
+            isInteger &= kind is TypeKind.Int32 or TypeKind.Int64;
+            isInt32 &= kind == TypeKind.Int32;
         }
 
-        return alternatives.Exists(a => ResolveAliases(a) is { Types: SchemaTypes.Integer, Format: "int64" }) ? null : TypeKind.Double;
+        if (isInteger)
+        {
+            return isInt32 ? TypeKind.Int32 : TypeKind.Int64;
+        }
+
+        // A double would lose digits of a decimal. A decimal refuses what it cannot hold.
+        return hasDecimal ? TypeKind.Decimal : hasInt64 ? null : TypeKind.Double;
     }
 
     /// <summary>The alternatives of each union, and the schema that lists them.</summary>
@@ -270,12 +316,10 @@ internal sealed partial class TypeLowering
     /// <summary>Enumerations are open, so string alternatives merge into one enumeration of all known values, or a string without any.</summary>
     private Lowered Strings(Schema schema, List<Schema> alternatives, NameHint hint)
     {
-        bool nullable = false;
         TypeUse? same = null;
         foreach (Schema alternative in alternatives)
         {
             Schema resolved = ResolveAliases(alternative);
-            nullable |= resolved.IsNullable;
             if (!resolved.HasEnum && !resolved.HasConst)
             {
                 TypeUse text = Text(resolved);
@@ -286,9 +330,9 @@ internal sealed partial class TypeLowering
         List<EnumValueDraft> values = ValuesOf(alternatives);
         if (values.Count > 1)
         {
-            return new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, values)), nullable);
+            return new Lowered(new TypeUse(Enum(schema, hint, TypeKind.String, values)), Nullable: false);
         }
 
-        return new Lowered(values.Count == 0 && same is not null ? same : TypeUse.String, nullable);
+        return new Lowered(values.Count == 0 && same is not null ? same : TypeUse.String, Nullable: false);
     }
 }

@@ -24,7 +24,6 @@ internal static class TypeText
         TypeKind.Boolean => "bool",
         TypeKind.Int32 => "int",
         TypeKind.Int64 => "long",
-        TypeKind.Single => "float",
         TypeKind.Double => "double",
         TypeKind.Decimal => "decimal",
         TypeKind.Date => "DateOnly",

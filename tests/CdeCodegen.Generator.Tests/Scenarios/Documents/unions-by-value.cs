@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -24,7 +25,8 @@ public static class Scenario
                 object union = typeof(All).GetProperties().Select(property => property.GetValue(all)).Single(v => v is not null)!;
                 await client.All.PutAsync(all);
                 string sent = JsonDocument.Parse(server.Request[server.Request.IndexOf('{')..]).RootElement.EnumerateObject().Single().Value.GetRawText();
-                output.WriteLine(union.GetType().Name + (sent == value ? "" : " " + sent));
+                string types = union is IEnumerable items ? string.Join(',', items.Cast<object?>().Select(item => item?.GetType().Name ?? "null")) : union.GetType().Name;
+                output.WriteLine(types + (sent == value ? "" : " " + sent));
             }
         }
 
@@ -84,6 +86,26 @@ public static class Scenario
         // prints: Boolean
         // prints: String
         // prints: StringItems
+
+        // Numbers of several formats are the number that holds them all. Null is a value if it is one of any alternative.
+        await Show("numbers", "[null,1.5,7]");
+        await Show("integers", "[null,9007199254740993]");
+        await Show("small", "[1]");
+        await Show("exact", "[null,9007199254740993,1.5]");
+        await Show("amounts", "[18446744073709551615,1.10000000000000000001]");
+        await Show("wide", "[true,3000000000,1.5]");
+        await Show("amountsOrText", """["s",1.10000000000000000001]""");
+        await Show("textOrNot", """[null,"s",true]""");
+        await Show("partsOrNot", """[null,{"content":"a"},{"content":["a"]}]""");
+        // prints: null,Double,Double
+        // prints: null,Int64
+        // prints: Int32
+        // prints: null,Integer,Number
+        // prints: Decimal,Decimal
+        // prints: Boolean,Integer,Number
+        // prints: String,Number
+        // prints: null,String,Boolean
+        // prints: null,Words,Parts
 
         // Members that the selected alternative of an anyOf does not name are kept.
         await Show("overlap", """{"x":"1","y":"2","z":"3"}""", """{"x":"1","z":"3"}""");
