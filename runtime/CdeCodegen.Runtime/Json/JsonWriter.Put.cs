@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -20,6 +21,7 @@ public sealed partial class JsonWriter
 
     private Span<byte> Free => _buffer.AsSpan(_length);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PutNull()
     {
         "null"u8.CopyTo(Free);
@@ -96,15 +98,17 @@ public sealed partial class JsonWriter
         Quoted(written);
     }
 
-    private void Put(JsonElement v)
+    /// <param name="v">The value.</param>
+    /// <param name="kind">The kind of the value, which a <see cref="JsonElement"/> looks up each time that it is asked.</param>
+    private void Put(JsonElement v, JsonValueKind kind)
     {
-        switch (v.ValueKind)
+        switch (kind)
         {
             case JsonValueKind.Undefined or JsonValueKind.Null:
                 PutNull();
                 break;
             case JsonValueKind.True or JsonValueKind.False:
-                Put(v.ValueKind == JsonValueKind.True);
+                Put(kind == JsonValueKind.True);
                 break;
             default:
                 // Utf8JsonWriter normalizes the value: its raw text can contain comments, which are not JSON.

@@ -268,21 +268,23 @@ public sealed partial class JsonWriter
     /// <exception cref="InvalidOperationException">The value is the default of its type, which is no JSON.</exception>
     public void Element(JsonName n, JsonElement v)
     {
-        if (v.ValueKind == JsonValueKind.Undefined)
+        JsonValueKind kind = v.ValueKind;
+        if (kind == JsonValueKind.Undefined)
         {
             throw new InvalidOperationException($"The member {Encoding.UTF8.GetString(n.Encoded).Trim(',', ':')} is required, but its JsonElement has no value.");
         }
 
         Begin(n, 5);
-        Put(v);
+        Put(v, kind);
     }
 
     /// <summary>Writes a member that is an arbitrary JSON value. Null or an undefined value omits the member.</summary>
     public void Element(JsonName n, JsonElement? v)
     {
-        if (v is { ValueKind: not JsonValueKind.Undefined } value)
+        if (v is { ValueKind: var kind and not JsonValueKind.Undefined } value)
         {
-            Element(n, value);
+            Begin(n, 5);
+            Put(value, kind);
         }
     }
 
@@ -290,6 +292,7 @@ public sealed partial class JsonWriter
     public void ElementOrNull(JsonName n, JsonElement? v)
     {
         Begin(n, 5);
-        Put(v.GetValueOrDefault());
+        JsonElement value = v.GetValueOrDefault();
+        Put(value, value.ValueKind);
     }
 }

@@ -137,6 +137,6 @@ public sealed partial class JsonWriter
     public void Element(JsonElement v)
     {
         Separate(5);
-        Put(v);
+        Put(v, v.ValueKind);
     }
 }

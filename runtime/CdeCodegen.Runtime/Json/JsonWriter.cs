@@ -120,6 +120,12 @@ public sealed partial class JsonWriter
     /// <summary>Writes members that the document does not list.</summary>
     public void Others(IReadOnlyDictionary<string, JsonElement> others)
     {
+        // Most objects have none, and asking for their number is faster than asking for an enumerator.
+        if (others.Count == 0)
+        {
+            return;
+        }
+
         foreach ((string name, JsonElement value) in others)
         {
             Name(name).Element(value);

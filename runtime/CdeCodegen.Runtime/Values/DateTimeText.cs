@@ -90,9 +90,10 @@ internal static class DateTimeText
     /// <summary>Writes at most 33 bytes and returns their number. UTC is <c>Z</c>, which every server accepts.</summary>
     internal static int Format(DateTimeOffset value, Span<byte> target)
     {
-        int length = Format(DateOnly.FromDateTime(value.DateTime), target);
+        DateTime local = value.DateTime;
+        int length = Format(DateOnly.FromDateTime(local), target);
         target[length++] = (byte)'T';
-        length += Format(TimeOnly.FromDateTime(value.DateTime), target[length..]);
+        length += Format(TimeOnly.FromDateTime(local), target[length..]);
         int minutes = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
         if (minutes == 0)
         {
