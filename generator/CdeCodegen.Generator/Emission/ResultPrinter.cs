@@ -101,6 +101,13 @@ internal static class ResultPrinter
     private static string HeaderValue(ResponseHeaderModel header, string type, TypeNames names)
     {
         string name = Literals.Quote(header.WireName);
+        if (header.Type is { Kind: TypeKind.List, Item: { Kind: TypeKind.Enum } item })
+        {
+            string value = item.EnumValue == TypeKind.String ? "string" : item.EnumValue == TypeKind.Int32 ? "int" : "long";
+            return $"GetHeader<global::System.Collections.Generic.IReadOnlyList<{value}>>({name}) is {{ }} values"
+                + $" ? new global::System.Collections.Generic.List<{value}>(values).ConvertAll(static value => new {names.Of(item)}(value)) : null";
+        }
+
         if (header.Type.Kind != TypeKind.Enum)
         {
             return header.Type.Kind == TypeKind.String ? $"Headers.Get<{type}>({name})" : $"GetHeader<{type}>({name})";

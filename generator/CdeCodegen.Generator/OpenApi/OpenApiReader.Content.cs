@@ -3,9 +3,27 @@ using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
 
-/// <content>The media types of bodies.</content>
+/// <content>Bodies and their media types.</content>
 internal sealed partial class OpenApiReader
 {
+    private ApiBody? ReadBody(SpecNode? entry)
+    {
+        if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } node)
+        {
+            return null;
+        }
+
+        _syntax.Check(node, SpecObject.Body);
+        if ((node["content"] ?? node["schema"]) is null)
+        {
+            _syntax.ReportEntry(entry!, "requestBody", "it has no 'content'");
+        }
+
+        var body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = OwnDescription(entry!) ?? Text(node, "description") };
+        ReadContent(body.Content, node["content"]);
+        return body;
+    }
+
     private void ReadContent(List<MediaType> list, SpecNode? content)
     {
         if (content is not { Kind: SpecKind.Object })
@@ -15,8 +33,17 @@ internal sealed partial class OpenApiReader
 
         foreach (SpecMember member in content.Members)
         {
-            if (_resolver.Follow(member.Value) is { Kind: SpecKind.Object } media)
+            // A media type without a description is one: its bodies are not described.
+            bool isDescribed = member.Value.Kind == SpecKind.Object;
+            if (!isDescribed && member.Value.Kind != SpecKind.Null)
             {
+                _syntax.ReportEntry(member.Value, "content", $"'{member.Name}' is not described by an object");
+            }
+
+            SpecNode? entry = isDescribed ? _resolver.Follow(member.Value) : new SpecNode(Array.Empty<SpecMember>(), member.Value.Start, member.Value.End);
+            if (entry is { Kind: SpecKind.Object } media)
+            {
+                _syntax.Check(media, SpecObject.MediaType);
                 _unread.InMediaType(member.Name, media);
                 Schema? schema = SchemaOf(media);
                 Schema? item = SchemaOf(media, "itemSchema");

@@ -14,9 +14,25 @@ internal sealed partial class OpenApiReader
         SpecNode? schemes = _version == SpecVersion.V2 ? _root["securityDefinitions"] : _root["components"]?["securitySchemes"];
         foreach (SpecMember member in schemes?.Members ?? [])
         {
-            if (member.Name.StartsWith("x-", StringComparison.Ordinal) || _resolver.Follow(member.Value) is not { Kind: SpecKind.Object } node)
+            if (member.Name.StartsWith("x-", StringComparison.Ordinal))
             {
                 continue;
+            }
+
+            if (_resolver.Follow(member.Value) is not { Kind: SpecKind.Object } node)
+            {
+                if (member.Value.Kind != SpecKind.Object && document.UnsupportedSecuritySchemes.Add(member.Name))
+                {
+                    _syntax.ReportEntry(member.Value, member.Name, "a security scheme is an object");
+                }
+
+                continue;
+            }
+
+            _syntax.Check(node, SpecObject.SecurityScheme);
+            if (node["flows"] is { } flows)
+            {
+                _syntax.Check(flows, SpecObject.Flows);
             }
 
             if (ReadSecurityScheme(member.Name, node) is { } scheme)
@@ -62,6 +78,10 @@ internal sealed partial class OpenApiReader
 
                 alternatives.Add(names);
             }
+            else
+            {
+                _syntax.ReportEntry(item, "security", "it is not an object with the names of security schemes");
+            }
         }
 
         return alternatives;
@@ -74,7 +94,7 @@ internal sealed partial class OpenApiReader
         {
             "apikey" => Text(node, "in") switch
             {
-                "header" when IsToken(parameter, ".!#$%&'*+^`|~") => SecuritySchemeKind.Header,
+                "header" when IsToken(parameter, TokenCharacters) => SecuritySchemeKind.Header,
                 "query" when parameter.Length > 0 => SecuritySchemeKind.Query,
                 "cookie" when parameter.Length > 0 => SecuritySchemeKind.Cookie,
                 _ => null,

@@ -34,8 +34,14 @@ internal sealed partial class OpenApiReader
 
         foreach (SpecNode node in _root["servers"] is { Kind: SpecKind.Array } servers ? servers.Items : [])
         {
+            if (node.Kind == SpecKind.Object)
+            {
+                _syntax.Check(node, SpecObject.Server);
+            }
+
             if (Text(node, "url") is not { } template)
             {
+                _syntax.ReportEntry(node, "servers", "the server has no 'url'");
                 continue;
             }
 
@@ -61,7 +67,7 @@ internal sealed partial class OpenApiReader
         }
 
         string prefix = node["useSchemePrefix"] is { Kind: SpecKind.Boolean, Text: "false" } ? "" : SwaggerScheme() + "://";
-        string template = (prefix + host + Text(_root, "basePath")).TrimEnd('/');
+        string template = (prefix + host + BasePath()).TrimEnd('/');
         var parameters = new Dictionary<string, SpecNode>(StringComparer.Ordinal);
         foreach (SpecNode entry in node["parameters"] is { Kind: SpecKind.Array } list ? list.Items : [])
         {

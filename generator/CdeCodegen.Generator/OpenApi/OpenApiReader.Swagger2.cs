@@ -8,14 +8,25 @@ internal sealed partial class OpenApiReader
 {
     private string? SwaggerServer()
     {
-        string basePath = Text(_root, "basePath") ?? "";
+        string basePath = BasePath();
         if (Text(_root, "host") is not { Length: > 0 } host)
         {
             return basePath.Length > 0 ? basePath : null;
         }
 
-        return $"{SwaggerScheme()}://{host}{basePath}";
+        int scheme = host.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 && host.IndexOf('/') < 0)
+        {
+            return $"{SwaggerScheme()}://{host}{basePath}";
+        }
+
+        string url = (scheme < 0 ? $"{SwaggerScheme()}://{host}" : host).TrimEnd('/') + basePath;
+        _diagnostics.Report(Descriptors.Degraded, _root["host"]!, "A host with a scheme or a path", $"the server is '{url}'");
+        return url;
     }
+
+    /// <summary>The base path, which begins with a slash, or empty.</summary>
+    private string BasePath() => Text(_root, "basePath") is not { Length: > 0 } path ? "" : path[0] == '/' ? path : "/" + path;
 
     /// <summary>HTTPS, unless the document only has other protocols.</summary>
     private string SwaggerScheme()
@@ -26,7 +37,13 @@ internal sealed partial class OpenApiReader
             scheme = schemes.Items[0].Text;
             foreach (SpecNode offered in schemes.Items)
             {
-                scheme = offered.Text == "https" ? "https" : scheme;
+                scheme = offered.Text == "https" || (offered.Text == "http" && scheme != "https") ? offered.Text : scheme;
+            }
+
+            if (scheme is not ("http" or "https"))
+            {
+                _syntax.ReportEntry(schemes, "schemes", $"'{scheme}' is not HTTP; the client sends its requests over HTTPS");
+                scheme = "https";
             }
         }
 
@@ -45,6 +62,32 @@ internal sealed partial class OpenApiReader
         }
 
         _unread.Once(schemes, "A list of schemes of an operation", "it is sent to the server of the document");
+    }
+
+    private void ReadSwaggerParameter(ApiParameter parameter, SpecNode node)
+    {
+        parameter.AllowReserved = IsTrue(node, "x-ms-skip-url-encoding");
+        if (node["type"] is { Text: "file" } file)
+        {
+            _syntax.ReportEntry(file, "type", "a file can only be in: formData; the parameter is a text");
+        }
+        else if (node["type"] is null && node["schema"] is { Kind: SpecKind.Object } schema)
+        {
+            _unread.Once(schema, "The schema of a parameter that is not in: body", "it is used in place of the parameter's own keywords");
+            parameter.Schema = _schemas.Get(schema);
+        }
+        else
+        {
+            parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
+        }
+
+        if (node["collectionFormat"] is { } format && format.Text is not ("csv" or "ssv" or "tsv" or "pipes" or "multi"))
+        {
+            _syntax.ReportEntry(format, "collectionFormat", $"'{format.Text}' is not a collection format; items are separated by commas");
+        }
+
+        FieldStyle style = CollectionFormats.Of(node["collectionFormat"]);
+        (parameter.Style, parameter.Explode, parameter.IsCollectionFormat) = (style.Name, style.Explode, true);
     }
 
     /// <summary>Reads a <c>body</c> parameter as the request body, and collects <c>formData</c> parameters into a form.</summary>
@@ -66,9 +109,16 @@ internal sealed partial class OpenApiReader
             }
 
             operation.Body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = Text(node, "description") };
+            bool isItsOwnSchema = node["schema"] is null && node["type"] is not null;
+            if (isItsOwnSchema)
+            {
+                _unread.Once(node, "A parameter in: body without a 'schema'", "its own keywords describe the body");
+            }
+
+            Schema? described = isItsOwnSchema ? _schemas.Get(node) : SchemaOf(node);
             foreach (string type in MediaTypes(operation.Node, "consumes"))
             {
-                operation.Body.Content.Add(new MediaType(type, node) { Schema = SchemaOf(node), SharesSchema = true });
+                operation.Body.Content.Add(new MediaType(type, node) { Schema = described, SharesSchema = true });
             }
 
             return;
@@ -99,8 +149,10 @@ internal sealed partial class OpenApiReader
             required.Add(new SpecNode(SpecKind.String, name, node.Start, node.End));
         }
 
+        // Without a file both are the same to a server, but only one of them has collection formats.
         bool hasFile = members.Exists(m => Text(m.Value, "type") == "file");
-        string media = hasFile || MediaTypes(operation.Node, "consumes").Contains("multipart/form-data")
+        List<string> consumed = MediaTypes(operation.Node, "consumes");
+        string media = hasFile || (consumed.Contains("multipart/form-data") && !consumed.Contains("application/x-www-form-urlencoded"))
             ? "multipart/form-data"
             : "application/x-www-form-urlencoded";
         var fields = new SpecNode(members.ToArray(), node.Start, node.End);

@@ -14,6 +14,7 @@ internal sealed partial class OpenApiReader
     private readonly DiagnosticBag _diagnostics;
     private readonly ReferenceResolver _resolver;
     private readonly UnreadKeywords _unread;
+    private readonly ObjectSyntax _syntax;
     private readonly SchemaSet _schemas;
     private readonly Func<string, string, bool> _isIncluded;
     private readonly CancellationToken _cancellation;
@@ -29,6 +30,7 @@ internal sealed partial class OpenApiReader
         _files = files;
         _resolver = new ReferenceResolver(files, diagnostics, cancellation);
         _unread = new UnreadKeywords(diagnostics);
+        _syntax = new ObjectSyntax(version, diagnostics);
         _schemas = new SchemaSet(_resolver, _unread, hasSiblings: version == SpecVersion.V31);
     }
 
@@ -60,6 +62,12 @@ internal sealed partial class OpenApiReader
             document.Title = Text(info, "title") ?? "";
             document.InfoVersion = info["version"]?.Text ?? "";
             document.Description = Text(info, "description");
+        }
+
+        _syntax.Check(_root, SpecObject.Root);
+        if (_version != SpecVersion.V2 && _root["components"] is { } components)
+        {
+            _syntax.Check(components, SpecObject.Components);
         }
 
         document.ServerUrl = _version == SpecVersion.V2 ? SwaggerServer() : Server(_root);
@@ -129,6 +137,11 @@ internal sealed partial class OpenApiReader
             item = null;
         }
 
+        if (item is not null)
+        {
+            _syntax.Check(item, SpecObject.PathItem);
+        }
+
         ReadOperations(document, template, item, null, own);
         ReadOperations(document, template, own, item, null);
     }
@@ -184,6 +197,7 @@ internal sealed partial class OpenApiReader
             return;
         }
 
+        _syntax.Check(node, SpecObject.Operation);
         var operation = new ApiOperation(path, method, node)
         {
             Id = Text(node, "operationId"),
@@ -221,30 +235,8 @@ internal sealed partial class OpenApiReader
         document.Operations.Add(operation);
     }
 
-    private void ReadResponses(List<ApiResponse> list, SpecNode operation)
-    {
-        foreach (SpecMember response in operation["responses"] is { Kind: SpecKind.Object } responses ? responses.Members : [])
-        {
-            if (response.Name.StartsWith("x-", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
-            {
-                ApiResponse read = ReadResponse(response.Name, target, operation);
-                read.Description = OwnDescription(response.Value) ?? read.Description;
-                list.Add(read);
-            }
-            else if (response.Value["$ref"] is not null)
-            {
-                // The status is known, and must not become an undocumented one.
-                var unknown = new ApiResponse(response.Name, response.Value);
-                unknown.Content.Add(new MediaType("application/json", response.Value));
-                list.Add(unknown);
-            }
-        }
-    }
+    /// <summary>The characters of an HTTP token beside letters, digits, hyphen and underscore.</summary>
+    private const string TokenCharacters = ".!#$%&'*+^`|~";
 
     /// <summary>A method and the name of a header are sent unchanged, so they may contain only the characters of an HTTP token.</summary>
     /// <param name="text">The text.</param>
@@ -260,141 +252,6 @@ internal sealed partial class OpenApiReader
         }
 
         return text.Length > 0;
-    }
-
-    private void ReadParameters(ApiOperation operation, SpecNode? list)
-    {
-        if (list is not { Kind: SpecKind.Array })
-        {
-            return;
-        }
-
-        foreach (SpecNode entry in list.Items)
-        {
-            if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } node)
-            {
-                continue;
-            }
-
-            string? name = node["name"]?.Text;
-            string? place = Text(node, "in");
-            if (_version == SpecVersion.V2 && place is "body" or "formData")
-            {
-                ReadSwaggerBody(operation, node, place, name);
-                continue;
-            }
-
-            ParameterLocation? where = place switch
-            {
-                "path" => ParameterLocation.Path,
-                "query" => ParameterLocation.Query,
-                "header" => ParameterLocation.Header,
-                "cookie" => ParameterLocation.Cookie,
-                "querystring" => ParameterLocation.QueryString,
-                _ => null,
-            };
-            if (where is null || string.IsNullOrEmpty(name))
-            {
-                (string keyword, string problem) = string.IsNullOrEmpty(name)
-                    ? ("name", "the parameter has no name")
-                    : ("in", $"'{place}' is not a valid location of the parameter '{name}'");
-                _diagnostics.Report(Descriptors.InvalidKeyword, node, keyword, problem);
-                continue;
-            }
-
-            ApiParameter parameter = ReadParameter(name!, where.Value, node);
-            parameter.Description = OwnDescription(entry) ?? parameter.Description;
-            int same = operation.Parameters.FindIndex(p => p.Place == parameter.Place && p.Name == parameter.Name);
-            if (same >= 0)
-            {
-                operation.Parameters[same] = parameter; // the operation overrides the path item
-            }
-            else
-            {
-                operation.Parameters.Add(parameter);
-            }
-        }
-    }
-
-    private ApiParameter ReadParameter(string name, ParameterLocation place, SpecNode node)
-    {
-        var parameter = new ApiParameter(name, place, node)
-        {
-            Required = place == ParameterLocation.Path || IsTrue(node, "required"),
-            Deprecated = IsTrue(node, "deprecated"),
-            Description = Text(node, "description"),
-        };
-        if (_version == SpecVersion.V2)
-        {
-            parameter.AllowReserved = IsTrue(node, "x-ms-skip-url-encoding");
-            parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
-            FieldStyle style = CollectionFormats.Of(node["collectionFormat"]);
-            (parameter.Style, parameter.Explode, parameter.IsCollectionFormat) = (style.Name, style.Explode, true);
-            return parameter;
-        }
-
-        parameter.Style = Text(node, "style");
-        parameter.Explode = node["explode"] is { Kind: SpecKind.Boolean } explode ? explode.Text == "true" : null;
-        parameter.AllowReserved = IsTrue(node, "allowReserved") || IsTrue(node, "x-ms-skip-url-encoding");
-        if (node["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema)
-        {
-            parameter.Schema = _schemas.Get(schema);
-            _unread.Once(node["content"], "A parameter with both 'schema' and 'content'", "its 'schema' is used");
-        }
-        else if (node["content"] is { Kind: SpecKind.Object, Count: > 0 } content)
-        {
-            parameter.ContentType = content.Members[0].Name;
-            parameter.Schema = SchemaOf(content.Members[0].Value);
-            _unread.InParameter(node, content);
-        }
-
-        return parameter;
-    }
-
-    private ApiBody? ReadBody(SpecNode? entry)
-    {
-        if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } node)
-        {
-            return null;
-        }
-
-        var body = new ApiBody(node) { Required = IsTrue(node, "required"), Description = OwnDescription(entry!) ?? Text(node, "description") };
-        ReadContent(body.Content, node["content"]);
-        return body;
-    }
-
-    private ApiResponse ReadResponse(string key, SpecNode node, SpecNode operation)
-    {
-        var response = new ApiResponse(key, node) { Description = Text(node, "description") ?? Text(node, "summary") };
-        if (_version == SpecVersion.V2)
-        {
-            ReadSwaggerContent(response, node, operation);
-        }
-        else
-        {
-            ReadContent(response.Content, node["content"]);
-        }
-
-        if (node["headers"] is { Kind: SpecKind.Object } headers)
-        {
-            foreach (SpecMember member in headers.Members)
-            {
-                // The specification requires Content-Type to be ignored here.
-                if (!member.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
-                    && _resolver.Follow(member.Value) is { Kind: SpecKind.Object } header)
-                {
-                    _unread.Once(header["content"], "A header that is described by 'content'", "its text is given");
-                    response.Headers.Add(new ApiHeader(member.Name, header)
-                    {
-                        Description = OwnDescription(member.Value) ?? Text(header, "description"),
-                        Deprecated = IsTrue(header, "deprecated"),
-                        Schema = _version == SpecVersion.V2 ? _schemas.Get(header) : SchemaOf(header),
-                    });
-                }
-            }
-        }
-
-        return response;
     }
 
     /// <summary>The description beside a reference, which replaces that of its target (OpenAPI 3.1, Reference Object); null without one.</summary>

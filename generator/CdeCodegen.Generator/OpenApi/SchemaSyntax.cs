@@ -23,10 +23,26 @@ internal static class SchemaSyntax
                 return value.Kind is SpecKind.Object or SpecKind.Boolean ? null : "it is not a schema";
             case "$ref":
                 return value.Kind == SpecKind.String ? null : "it is not a string";
+            case "enum":
+                return value.Kind != SpecKind.Array ? "it is not a list of values" : value.Count == 0 ? "it has no values" : null;
             default:
-                return value.Kind == SpecKind.Array ? null : keyword.Name == "enum" ? "it is not a list of values" : "it is not a list of schemas";
+                return value.Kind != SpecKind.Array ? "it is not a list of schemas" : value.Count == 0 && keyword.Name != "allOf" ? "it has no schemas" : null;
         }
     }
+
+    /// <summary>Whether a default can be a value of a type.</summary>
+    /// <param name="value">The default.</param>
+    /// <param name="type">The value of <c>type</c>, or null.</param>
+    public static bool IsDefault(SpecNode value, SpecNode? type) =>
+        type is not { Kind: SpecKind.String } || value.Kind == SpecKind.Null || type.Text switch
+        {
+            "integer" or "number" => value.Kind == SpecKind.Number,
+            "boolean" => value.Kind == SpecKind.Boolean,
+            "array" => value.Kind == SpecKind.Array,
+            "object" => value.Kind == SpecKind.Object,
+            "string" => value.Kind is not (SpecKind.Array or SpecKind.Object),
+            _ => true,
+        };
 
     private static string? FaultOfType(SpecNode value)
     {

@@ -25,11 +25,14 @@ internal static class SpecVersions
             return SpecVersion.V2;
         }
 
-        if (openapi.StartsWith("3.0", StringComparison.Ordinal) || openapi == "3")
+        if (Is(openapi, "3.0") || openapi == "3")
         {
             return SpecVersion.V30;
         }
 
-        return openapi.StartsWith("3.", StringComparison.Ordinal) ? SpecVersion.V31 : SpecVersion.Unknown;
+        return Is(openapi, "3.1") || Is(openapi, "3.2") ? SpecVersion.V31 : SpecVersion.Unknown;
     }
+
+    private static bool Is(string version, string minor) =>
+        version.StartsWith(minor, StringComparison.Ordinal) && (version.Length == minor.Length || version[minor.Length] is '.' or '-');
 }

@@ -52,6 +52,12 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                     when SchemaSyntax.FaultOf(members[i]) is { } fault:
                     ReportInvalid(members[i], fault);
                     break;
+                case "discriminator" when members[i].Value is { Kind: SpecKind.Object } discriminator && discriminator["propertyName"] is not { Kind: SpecKind.String }:
+                    ReportInvalid(members[i], "it has no 'propertyName'");
+                    break;
+                case "default" when !SchemaSyntax.IsDefault(members[i].Value, schema["type"]):
+                    Report(members[i], $"A default that is not a value of type {schema["type"]!.Text}", "it has no constant");
+                    break;
                 case "properties":
                     InProperties(members[i].Value);
                     break;

@@ -155,6 +155,10 @@ internal sealed class ApiParameter(string name, ParameterLocation place, SpecNod
 
     public Schema? Schema { get; set; }
 
+    /// <summary>Whether both are one parameter: the same name in the same place. Names of headers have no case.</summary>
+    public bool IsSame(ApiParameter other) =>
+        Place == other.Place && Name.Equals(other.Name, Place == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     /// <summary>The OpenAPI 3 style, or <c>tab</c> for Swagger's <c>tsv</c>; null for the default of the location.</summary>
     public string? Style { get; set; }
 
@@ -207,6 +211,21 @@ internal sealed class MediaType(string type, SpecNode node)
     /// <summary>In Swagger 2.0, the parameters that the form consists of, by name.</summary>
     public SpecNode? FormParameters { get; init; }
 
+    /// <summary>The entries of <c>encoding</c>, by the names of fields.</summary>
+    public List<ApiEncoding> Encodings
+    {
+        get
+        {
+            var encodings = new List<ApiEncoding>();
+            foreach (SpecMember entry in Node["encoding"]?.Members ?? [])
+            {
+                encodings.Add(new ApiEncoding(entry.Name, entry.Value.Start, entry.Value));
+            }
+
+            return encodings;
+        }
+    }
+
     /// <summary>The <c>contentType</c> that <c>encoding</c> gives to a field of a form.</summary>
     public string? ContentTypeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type.Text : null;
 
@@ -230,6 +249,10 @@ internal sealed class MediaType(string type, SpecNode node)
         return new FieldStyle(style, explode, encoding["allowReserved"] is { Kind: SpecKind.Boolean, Text: "true" });
     }
 }
+
+/// <param name="Name">The name of the field.</param>
+/// <param name="Position">The offset, which operations can share.</param>
+internal sealed record ApiEncoding(string Name, int Position, SpecNode Node);
 
 /// <param name="key">The status as written: <c>404</c>, <c>4XX</c>, <c>default</c>.</param>
 internal sealed class ApiResponse(string key, SpecNode node)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CdeCodegen.Runtime.Generated;
 
@@ -36,14 +35,12 @@ public partial struct ApiRequest
         }
     }
 
-    /// <summary>Sets a text body, sent as UTF-8.</summary>
+    /// <summary>Sets a text body, in the charset of the media type, or as UTF-8 if it has none or one that cannot represent the text.</summary>
     public void Text(string value, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(value);
-        byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
-        int length = Encoding.UTF8.GetBytes(value, buffer);
         string type = mediaType.Contains("charset=", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
-        _content = new PooledContent(buffer, 0, length, type);
+        _content = PooledContent.OfText(value, type);
     }
 
     /// <summary>Sets a body that is streamed from its current position. The stream stays open.</summary>

@@ -68,6 +68,14 @@ internal static class MediaTypes
         return (end < 0 ? contentType : contentType[..end]).Trim();
     }
 
+    /// <summary>Replaces the value of the charset parameter.</summary>
+    internal static string WithCharset(string contentType, string charset)
+    {
+        int start = contentType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) + "charset=".Length;
+        int end = contentType.IndexOf(';', start);
+        return contentType[..start] + charset + (end < 0 ? "" : contentType[end..]);
+    }
+
     /// <summary>Returns the encoding of the charset parameter, UTF-8 if there is none, and null if it is not supported.</summary>
     internal static Encoding? FindEncoding(string contentType) => contentType == PlainJson ? Encoding.UTF8 : FindEncoding(contentType.AsSpan());
 

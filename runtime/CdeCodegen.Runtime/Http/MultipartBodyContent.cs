@@ -37,8 +37,7 @@ internal sealed class MultipartBodyContent : MultipartContent
         }
         else if (CompositeValue.Format(value) is { } text)
         {
-            byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-            Add(name, new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType));
+            Add(name, PooledContent.OfText(text, mediaType));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace CdeCodegen.Runtime.Internal;
 
@@ -25,6 +26,30 @@ internal sealed class PooledContent : HttpContent
         {
             Headers.TryAddWithoutValidation("Content-Type", mediaType);
         }
+    }
+
+    /// <summary>Encodes a text in the charset that its media type names. If that is unknown or lacks a character of the text, it is UTF-8, and the media type says so.</summary>
+    internal static PooledContent OfText(string text, string? mediaType)
+    {
+        if (mediaType is not null && MediaTypes.FindEncoding(mediaType) is not UTF8Encoding and var named)
+        {
+            try
+            {
+                var strict = Encoding.GetEncoding(named?.WebName ?? "", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+                byte[] bytes = strict.GetBytes(text);
+                byte[] rented = BufferPool.Rent(bytes.Length);
+                bytes.CopyTo(rented, 0);
+                return new PooledContent(rented, 0, bytes.Length, mediaType);
+            }
+            catch (ArgumentException)
+            {
+                // Also thrown for an unknown name, and for a character that the charset lacks.
+                mediaType = MediaTypes.WithCharset(mediaType, "utf-8");
+            }
+        }
+
+        byte[] buffer = BufferPool.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        return new PooledContent(buffer, 0, Encoding.UTF8.GetBytes(text, buffer), mediaType);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);

@@ -125,10 +125,10 @@ internal static class ParameterFormatter
         var text = new StringBuilder();
         foreach ((string key, object? item) in entries)
         {
-            if (item is not null)
+            if (CompositeValue.Format(item) is { } value)
             {
                 _ = text.Length > 0 ? text.Append(separator) : text;
-                text.Append(key).Append(afterKey).Append(CompositeValue.Format(item));
+                text.Append(key).Append(afterKey).Append(value);
             }
         }
 
@@ -231,14 +231,15 @@ internal static class ParameterFormatter
         }
     }
 
-    private static IEnumerable<object?> Flatten(IEnumerable<KeyValuePair<string, object?>> entries)
+    /// <summary>The keys and the texts of their values. A key whose value is null is left out: without a value it would be taken for that of the key before.</summary>
+    private static IEnumerable<string> Flatten(IEnumerable<KeyValuePair<string, object?>> entries)
     {
         foreach ((string key, object? item) in entries)
         {
-            if (item is not null)
+            if (CompositeValue.Format(item) is { } value)
             {
                 yield return key;
-                yield return item;
+                yield return value;
             }
         }
     }

@@ -38,13 +38,13 @@ internal sealed class ContentShape(BodyKind kind, MediaType first)
     {
         get
         {
-            string? top = TopOf(Types[0]);
+            bool isOneMedium = Types.Count > 1;
             foreach (MediaType media in Types)
             {
-                top = TopOf(media) == top ? top : null;
+                isOneMedium &= IsSameMedium(Types[0], media);
             }
 
-            return top is null || Types.Count == 1 ? MediaTypeNames.Of(Preferred.Type) : Naming.Identifiers.Pascal(top);
+            return isOneMedium ? Naming.Identifiers.Pascal(TopOf(Types[0])!) : MediaTypeNames.Of(Preferred.Type);
         }
     }
 

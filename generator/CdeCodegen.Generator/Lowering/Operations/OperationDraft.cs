@@ -99,6 +99,9 @@ internal sealed record CaseDraft(string Name, StatusKind Kind, int Status, BodyD
     /// <summary>The further bodies that the document offers for this response, with the names of their shapes.</summary>
     public List<KeyValuePair<string, BodyDraft>> Alternatives { get; init; } = [];
 
+    /// <summary>The media types to ask for: those of the body, or of the body that a GET would have where HEAD has none.</summary>
+    public List<string> MediaTypes { get; init; } = [];
+
     /// <summary>Whether the document gives a 2xx status or the range 2XX.</summary>
     public bool IsDocumentedSuccess => Kind == StatusKind.Range ? Status == 2 : Status is >= 200 and < 300;
 }

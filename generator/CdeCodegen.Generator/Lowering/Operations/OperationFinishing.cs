@@ -63,7 +63,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             QueryClass = queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
             Body = draft.Bodies.Count == 0 ? null : draft.Bodies[0].Finish(),
             Result = draft.ResultName,
-            Accept = Accept(draft.Cases, isVariant: false),
+            Accept = Accept(draft.Cases, usual: null),
             Security = security.Position(source),
             IsStreamed = IsStreamed(draft.Cases),
             Server = draft.Server,
@@ -77,7 +77,7 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             {
                 MethodName = members.Take(verb + suffix, verb + draft.Name + suffix),
                 Result = variant.ResultName,
-                Accept = Accept(variant.Cases, isVariant: true),
+                Accept = Accept(variant.Cases, draft.Cases),
                 AsksFor = AsksFor(draft, variant),
                 IsStreamed = IsStreamed(variant.Cases),
             };
@@ -202,27 +202,25 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
     }
 
     /// <summary>
-    /// The value of the <c>Accept</c> header: the media types that the cases can read, successes first. Errors must not make a server prefer their media
-    /// type for the success, where the success has that type as well.
+    /// The value of the <c>Accept</c> header: the media types that the cases can read, successes first. Where a method asks for one shape of several, a server
+    /// must not prefer what the other cases have, because the success has that type as well.
     /// </summary>
-    private static string? Accept(List<CaseDraft> cases, bool isVariant)
+    /// <param name="cases">The cases of the result.</param>
+    /// <param name="usual">The cases of the result of the preferred shape; null if the cases are these.</param>
+    private static string? Accept(List<CaseDraft> cases, List<CaseDraft>? usual)
     {
         var types = new List<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (int pass = 0; pass < 2; pass++)
         {
-            foreach (CaseDraft @case in cases)
+            for (int i = 0; i < cases.Count; i++)
             {
-                if (@case.Body is not { } body || pass == 0 != @case.IsDocumentedSuccess)
-                {
-                    continue;
-                }
-
-                foreach (string type in body.MediaTypes)
+                bool isFirst = usual is null ? cases[i].IsDocumentedSuccess : !ReferenceEquals(cases[i], usual[i]);
+                foreach (string type in pass == 0 == isFirst ? cases[i].MediaTypes : [])
                 {
                     if (seen.Add(type))
                     {
-                        types.Add(isVariant && pass == 1 && types.Count > 0 ? type + ";q=0.9" : type);
+                        types.Add(usual is not null && pass == 1 && types.Count > 0 ? type + ";q=0.9" : type);
                     }
                 }
             }

@@ -26,6 +26,11 @@ internal sealed partial class OperationLowering
             content.Add(new MediaType("application/octet-stream", body.Node));
         }
 
+        foreach (MediaType media in content)
+        {
+            ReportEncoding(media);
+        }
+
         content = WithChoices(content);
 
         // For a file that is offered in several types, JSON is the least likely one.
@@ -42,6 +47,23 @@ internal sealed partial class OperationLowering
                 {
                     AddBody(draft, body, media);
                 }
+            }
+        }
+    }
+
+    /// <summary>Reports an encoding of a field that the form does not have, and one of a body that is not a form.</summary>
+    private void ReportEncoding(MediaType media)
+    {
+        BodyKind kind = MediaTypes.KindOf(media.Type);
+        ObjectShape? shape = media.Schema is null ? null : ObjectShape.Of(TypeLowering.ResolveAliases(media.Schema));
+        bool isForm = kind is BodyKind.FormUrlEncoded or BodyKind.Multipart;
+        bool isOpen = shape is null || shape.Properties.Count == 0 || shape.Unions.Count > 0 || shape.Additional is AdditionalKind.Typed or AdditionalKind.Any;
+        foreach (ApiEncoding field in media.Encodings)
+        {
+            if ((!isForm || (!isOpen && shape!.Find(field.Name) is null)) && _reported.Add(field.Position))
+            {
+                diagnostics.Report(
+                    Descriptors.InvalidKeyword, field.Node, "encoding", isForm ? $"the form has no field '{field.Name}'" : $"{media.Type} is not a form");
             }
         }
     }
@@ -97,7 +119,9 @@ internal sealed partial class OperationLowering
 
         reachability.Write(type.Type);
         bool isRange = MediaTypes.IsRange(media.Type);
-        string mediaType = isRange ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream") : media.Type;
+        string mediaType = isRange ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream")
+            : kind == BodyKind.Text ? media.Type
+            : MediaTypes.InUtf8(media.Type);
 
         // Only one overload can have a body that may be left out.
         bool required = body.Required || draft.Bodies.Count > 0;
@@ -117,8 +141,9 @@ internal sealed partial class OperationLowering
         BodyDraft known = draft.Bodies[at];
         if (kind == known.Kind)
         {
-            // Where plain JSON is offered, other JSON with the same schema is one more spelling of it.
-            if (kind is BodyKind.Text or BodyKind.Binary or BodyKind.Items || (IsSpecialJson(media.Type) && IsSpecialJson(known.MediaType)))
+            // Where plain JSON is offered, other JSON with the same schema is one more spelling of it. A merge patch means something else.
+            if (kind is BodyKind.Text or BodyKind.Binary or BodyKind.Items
+                || (IsSpecialJson(media.Type) && (IsSpecialJson(known.MediaType) || MediaTypes.Bare(media.Type).EndsWith("merge-patch+json", StringComparison.Ordinal))))
             {
                 known.MediaTypes.Add(media.Type);
                 draft.Bodies[at] = known with { IsMediaTypeChosen = true };

@@ -45,7 +45,7 @@ internal sealed partial class OperationLowering
                 diagnostics.Report(Descriptors.Degraded, header.Node, "A header that is an object or contains them", "its text is given");
             }
 
-            type = IsScalar(type.Kind) || (type.Kind == TypeKind.List && IsScalar(type.Item!.Kind) && type.Item!.Kind != TypeKind.Enum) ? type : TypeUse.String;
+            type = IsScalar(type.Kind) || (type.Kind == TypeKind.List && IsScalar(type.Item!.Kind)) ? type : TypeUse.String;
             reachability.Read(type);
             headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description, header.Deprecated)));
         }
@@ -54,6 +54,7 @@ internal sealed partial class OperationLowering
         return new CaseDraft(name, kind, status, body, headers, DocTexts.Of(null, response.Description))
         {
             Alternatives = bodies.Count < 2 ? [] : bodies.GetRange(1, bodies.Count - 1),
+            MediaTypes = draft.Source.Method == "HEAD" ? TypesOf(Valid(response.Content)) : body?.MediaTypes ?? [],
         };
     }
 
@@ -112,6 +113,17 @@ internal sealed partial class OperationLowering
         };
     }
 
+    private static List<string> TypesOf(List<MediaType> content)
+    {
+        var types = new List<string>(content.Count);
+        foreach (MediaType media in content)
+        {
+            types.Add(media.Type);
+        }
+
+        return types;
+    }
+
     private static string? Expected(List<string> mediaTypes)
     {
         var bare = new List<string>();
@@ -142,7 +154,7 @@ internal sealed partial class OperationLowering
                 {
                     bool isSuccess = other.Kind == StatusKind.Default ? !documentsSuccess : other.IsDocumentedSuccess;
                     int index = isSuccess ? other.Alternatives.FindIndex(a => a.Key == name) : -1;
-                    cases.Add(index < 0 ? other : other with { Body = other.Alternatives[index].Value });
+                    cases.Add(index < 0 ? other : other with { Body = other.Alternatives[index].Value, MediaTypes = other.Alternatives[index].Value.MediaTypes });
                 }
 
                 draft.Variants.Add(new VariantDraft(name, names.Take(draft.Name + "As" + name + "Result"), cases));

@@ -44,7 +44,11 @@ internal static class PathTemplates
                 bool isReserved = template[at + 1] == '+' && close > at + 2; // RFC 6570's {+name}
                 bool isGreedy = template[close - 1] == '+' && close > at + 2; // {name+} of Amazon's gateway and of Smithy, whose parameter has the plus as well
                 int start = isReserved ? at + 2 : at + 1;
-                segment.Add(new TemplatePart(true, template.Substring(start, close - start)) { IsReserved = isReserved || isGreedy });
+                int pattern = template.IndexOf('=', start, close - start); // Google's {name=projects/*/locations/*}
+                bool isPath = pattern > start
+                    && (template.IndexOf('/', pattern, close - pattern) >= 0 || template.IndexOf("**", pattern, close - pattern, StringComparison.Ordinal) >= 0);
+                int end = pattern > start ? pattern : close;
+                segment.Add(new TemplatePart(true, template.Substring(start, end - start)) { IsReserved = isReserved || isGreedy || isPath });
                 literal = at = close + 1;
             }
             else
@@ -77,12 +81,17 @@ internal static class PathTemplates
         {
             foreach (TemplatePart part in segment)
             {
-                if (!part.IsValue && part.Text.IndexOf('{') >= 0)
+                if (part.Text.IndexOf('{') >= 0)
                 {
                     diagnostics.Report(
                         Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has an unmatched brace, which becomes part of the URL");
                 }
-                else if (part.IsValue && !matches.ContainsKey(part.Text))
+
+                if (part.IsValue && matches.ContainsKey(part.Text))
+                {
+                    diagnostics.Report(Descriptors.Degraded, operation.Node, $"The parameter '{part.Text}', which occurs twice in the path,", "the caller gives its value twice");
+                }
+                else if (part.IsValue)
                 {
                     ApiParameter? declared = parameters.Find(p => p.Place == ParameterLocation.Path && p.Name == part.Text);
                     matches.Add(part.Text, declared);

@@ -57,6 +57,23 @@ internal static class MediaTypes
         _ => 6,
     };
 
+    /// <summary>The media type with the charset in which bodies other than texts are sent, if it names another one.</summary>
+    public static string InUtf8(string mediaType)
+    {
+        int start = mediaType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+        {
+            return mediaType;
+        }
+
+        start += "charset=".Length;
+        int end = mediaType.IndexOf(';', start);
+        string charset = (end < 0 ? mediaType.Substring(start) : mediaType.Substring(start, end - start)).Trim().Trim('"');
+        return charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            ? mediaType
+            : mediaType.Substring(0, start) + "utf-8" + (end < 0 ? "" : mediaType.Substring(end));
+    }
+
     /// <summary>Whether the media type is valid as a header value.</summary>
     public static bool IsValid(string mediaType)
     {

@@ -148,7 +148,7 @@ internal sealed partial class TypeLowering
                 // Both at once would leave no message that contains the member.
                 Read = !(schema.WriteOnly || resolved.WriteOnly) || schema.ReadOnly || resolved.ReadOnly,
                 Write = !(schema.ReadOnly || resolved.ReadOnly) || schema.WriteOnly || resolved.WriteOnly,
-                MediaType = !isForm ? null : MediaTypeOf(form!.ContentTypeOf(member.Key)) ?? MediaTypeOf(resolved.ContentMediaType),
+                MediaType = isForm ? PartMediaType(form!, member.Key, resolved, type.Type) : null,
                 Doc = DocTexts.OfMember(
                     member.Key, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema, type.Type,
                     deprecated: schema.Deprecated),
@@ -183,6 +183,23 @@ internal sealed partial class TypeLowering
                 "members of the alternatives are kept as additional properties");
             draft.Additional ??= new Lowered(TypeUse.Json, Nullable: false);
         }
+    }
+
+    /// <summary>The media type of a part of a form; null for the default of its type.</summary>
+    private string? PartMediaType(MediaType form, string field, Schema schema, TypeUse type)
+    {
+        string? mediaType = MediaTypeOf(form.ContentTypeOf(field)) ?? MediaTypeOf(schema.ContentMediaType);
+        TypeUse item = type.Kind == TypeKind.List ? type.Item! : type;
+        bool isUnsupported = mediaType is not null && item.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union
+            && MediaTypes.KindOf(mediaType) != BodyKind.Json && MediaTypes.KindOf(form.Type) == BodyKind.Multipart && !MediaTypes.IsPlainText(mediaType);
+        if (!isUnsupported)
+        {
+            return mediaType;
+        }
+
+        diagnostics.Report(
+            Descriptors.Degraded, form.Node["encoding"]?[field]?["contentType"] ?? schema.Node, $"An object in {mediaType} as the part '{field}' of a form", "it is sent as JSON");
+        return null;
     }
 
     /// <summary>The first media type of a part that is no range; null for a range such as <c>image/*</c>, where only the caller knows the type.</summary>

@@ -10,6 +10,7 @@ using CdeCodegen.Generator.Tests.Scenarios;
 
 // reports: CDE0007
 // reports: CDE0007
+// reports: CDE0007
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)

@@ -105,7 +105,7 @@ public static class Scenario
         output.WriteLine(((ViewsAsAcmeFullJsonResult.Ok)await client.Views.GetAsAcmeFullJsonAsync()).Body.Size + " " + server.Headers["Accept"]);
         server.Answer("""{"id":"b"}""", 206);
         output.WriteLine(((ViewsAsAcmeFullJsonResult.PartialContent)await client.Views.GetAsAcmeFullJsonAsync()).Body.Id);
-        // prints: 3 application/vnd.acme.full+json, application/json
+        // prints: 3 application/vnd.acme.full+json, application/json;q=0.9
         // prints: b
 
         // The same schema as text, as old servers document it, is the same shape, and each documented type is read.
