@@ -14,7 +14,7 @@ internal sealed partial class TypeLowering
         var alternatives = new List<Schema>();
         Collect(schema, alternatives, [], ref nullable, depth: 0);
         if (alternatives.Count == 0 || IsOfItems(schema, alternatives)
-            || (schema.Types != SchemaTypes.None && alternatives.TrueForAll(alternative => alternative.OnlyRestricts)))
+            || alternatives.TrueForAll(alternative => alternative.OnlyRestricts && (schema.Types != SchemaTypes.None || Infer(alternative) == SchemaTypes.None)))
         {
             return null;
         }
@@ -271,7 +271,8 @@ internal sealed partial class TypeLowering
         schema = ResolveAliases(schema);
         return schema.OneOf.Length == 0 && schema.AnyOf.Length == 0
             && (schema.TypesExceptNull == SchemaTypes.String
-                || (schema.Types == SchemaTypes.None && (schema.Enum?[0] ?? schema.Const) is { Kind: LiteralKind.String }));
+                || (schema.Types == SchemaTypes.None
+                    && ((schema.Enum?[0] ?? schema.Const) is { } value ? value.Kind == LiteralKind.String : Infer(schema) == SchemaTypes.String)));
     }
 
     private static bool IsNumber(Schema schema)
