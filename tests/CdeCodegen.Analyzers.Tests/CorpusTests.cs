@@ -6,13 +6,13 @@ namespace CdeCodegen.Analyzers.Tests;
 /// <summary>Verifies the diagnostics of every shape in the corpus; a failure lists all wrong shapes.</summary>
 public sealed class CorpusTests
 {
-    public static TheoryData<string> Files => new(Corpus.Files);
+    public static TheoryData<string> Files => new(Corpus.Parts);
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_shape_gets_the_expected_diagnostics(string file)
+    public async Task Every_shape_gets_the_expected_diagnostics(string part)
     {
-        List<Shape> shapes = Corpus.Shapes(file);
+        List<Shape> shapes = Corpus.ShapesOf(part);
         (List<string>? verdicts, Dictionary<int, string>? errors) = await Corpus.Judge(shapes);
 
         Assert.True(errors.Count == 0, string.Join("\n", errors.Values));

@@ -17,6 +17,7 @@ internal static class MutateCommand
     {
         string folder = snapshot ?? Directory.CreateTempSubdirectory("mutants").FullName;
         List<Mutant> mutants = Mutant.Load(folder) ?? await StrykerSnapshot.CreateAsync(project, globs, folder);
+        CoverageArrays.AddTo(Path.Combine(folder, project.Assembly + ".dll"));
         mutants = [.. mutants.Where(mutant => IsSelected(globs, mutant.File))];
         string own = typeof(MutateCommand).Assembly.Location;
         File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);

@@ -19,6 +19,10 @@ public static partial class Corpus
     private const string Libraries = "using FluentAssertions; using Microsoft.Extensions.Logging; using NSubstitute; using NUnit.Framework; using Shouldly; "
         + "using Moq; using FakeItEasy; using Microsoft.AspNetCore.Http; ";
 
+    private const int PartSize = 25;
+
+    private static readonly bool s_areMutantsRunning = Environment.GetEnvironmentVariable("CDECODEGEN_MUTATION") == "1";
+
     /// <summary>The using directives of all shapes, on one line.</summary>
     public static string Usings => s_usings.Value;
 
@@ -52,6 +56,13 @@ public static partial class Corpus
 #endif
     ];
 
+    /// <summary>
+    /// The files. While mutants run, parts of the files: only the parts that execute a mutant run, and a mutant ends with the first that fails.
+    /// </summary>
+    public static IEnumerable<string> Parts => s_areMutantsRunning
+        ? Files.SelectMany(static file => Shapes(file).Chunk(PartSize).Select((_, part) => $"{file}#{part}"))
+        : Files;
+
     public static string Read(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
@@ -78,6 +89,13 @@ public static partial class Corpus
         return shapes;
     }
 
+    public static List<Shape> ShapesOf(string part)
+    {
+        string[] names = part.Split('#');
+        List<Shape> shapes = Shapes(names[0]);
+        return names.Length == 1 ? shapes : [.. shapes.Skip(int.Parse(names[1]) * PartSize).Take(PartSize)];
+    }
+
     /// <summary>Returns the diagnostics of each shape, and the first compiler error per shape. The key -1 stands for files that are not a shape.</summary>
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes, AnalyzerOptions? options = null)
     {
@@ -89,8 +107,8 @@ public static partial class Corpus
         }
 
         CSharpCompilation compilation = Compilations.Create(trees);
-        // One pass returns both compiler and analyzer diagnostics; two passes would bind everything twice.
-        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAndCompile(compilation, options);
+        // One pass returns both compiler and analyzer diagnostics; two passes would bind everything twice. A mutant of the analyzers makes no compiler error.
+        ImmutableArray<Diagnostic> found = s_areMutantsRunning ? await Compilations.Analyze(compilation, options) : await Compilations.AnalyzeAndCompile(compilation, options);
         var errors = new Dictionary<int, string>();
         foreach (Diagnostic? diagnostic in found.Where(static d => d.Severity == DiagnosticSeverity.Error))
         {

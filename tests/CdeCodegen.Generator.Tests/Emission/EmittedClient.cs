@@ -63,7 +63,7 @@ internal sealed class EmittedClient
     {
         Dictionary<string, string> files = Print(model, facts ?? EmissionFacts.Floor);
         string program = $"{Usings}using {model.Context.Namespace};\n{(facts?.DependencyInjection == true ? "using Microsoft.Extensions.DependencyInjection;\n" : "")}{(model.Types.Count > 0 ? $"using {model.Context.ModelsNamespace};\n" : "")}#pragma warning disable CS0105, CS8019, CS1591, CS0618\n{declarations}\npublic static class Consumer\n{{\n{consumer}\n}}\n";
-        return new EmittedClient(files, Compile([.. files.Values.Select(WithoutPragma), program]));
+        return new EmittedClient(files, Load([.. files.Values.Select(WithoutPragma), program]));
     }
 
     public static Dictionary<string, string> Print(ClientModel model, EmissionFacts facts)
@@ -110,7 +110,9 @@ internal sealed class EmittedClient
 
     public async Task<string?> CallText(string method, params object?[] arguments) => (await Call(method, arguments))?.ToString();
 
-    private static Assembly Compile(string[] sources)
+    private static Assembly Load(string[] sources) => CompiledClients.Get(sources, () => Compile(sources), Assembly.Load);
+
+    private static byte[] Compile(string[] sources)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
@@ -126,7 +128,7 @@ internal sealed class EmittedClient
         using var stream = new MemoryStream();
         EmitResult result = compilation.Emit(stream);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Take(20).Select(Explain)));
-        return Assembly.Load(stream.ToArray());
+        return stream.ToArray();
     }
 
     private static string WithoutPragma(string text)

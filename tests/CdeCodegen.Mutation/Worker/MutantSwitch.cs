@@ -7,18 +7,21 @@ internal sealed class MutantSwitch
 {
     private const int None = -1;
 
+    /// <summary>The largest number of a mutant. Stryker counts them.</summary>
+    private const int MaxId = 200_000;
+
     private readonly FieldInfo _active;
     private readonly FieldInfo _capture;
-    private readonly MethodInfo _reset;
-    private readonly MethodInfo _covered;
+    private readonly byte[] _executed = new byte[MaxId + 1];
+    private readonly byte[] _executedInStatic = new byte[MaxId + 1];
 
     public MutantSwitch(Assembly mutated)
     {
         Type type = mutated.GetTypes().Single(type => type.Name == "MutantControl");
         _active = type.GetField("ActiveMutant")!;
         _capture = type.GetField("CaptureCoverage")!;
-        _reset = type.GetMethod("ResetCoverage")!;
-        _covered = type.GetMethod("GetCoverageData")!;
+        type.GetField(CoverageArrays.Executed)!.SetValue(null, _executed);
+        type.GetField(CoverageArrays.ExecutedInStatic)!.SetValue(null, _executedInStatic);
         Deactivate();
     }
 
@@ -30,11 +33,13 @@ internal sealed class MutantSwitch
     /// <returns>The executed mutants, and those of them that a static initializer executes.</returns>
     public (int[] All, int[] Static) Capture(Action action)
     {
-        _reset.Invoke(null, null);
+        Array.Clear(_executed);
+        Array.Clear(_executedInStatic);
         _capture.SetValue(null, true);
         action();
         _capture.SetValue(null, false);
-        var lists = (IList<int>[])_covered.Invoke(null, null)!;
-        return ([.. lists[0]], [.. lists[1]]);
+        return (Numbers(_executed), Numbers(_executedInStatic));
     }
+
+    private static int[] Numbers(byte[] executed) => [.. Enumerable.Range(0, executed.Length).Where(id => executed[id] != 0)];
 }

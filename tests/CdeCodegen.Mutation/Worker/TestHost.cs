@@ -29,9 +29,14 @@ internal sealed class TestHost
 
     public Test[] Tests { get; }
 
-    /// <summary>Runs a test.</summary>
-    /// <returns>Whether it passes; null if it did not end in time. <paramref name="whenLate"/> then runs, and the test gets as much time again to end.</returns>
-    public bool? Run(Test test, TimeSpan time, Action whenLate)
+    /// <summary>Whether tests that know this switch end before they compile, as <see cref="TestOutcome.Postponed"/>.</summary>
+    public static bool PostponesCompilation
+    {
+        set => AppContext.SetSwitch("CdeCodegen.Mutation.Postpone", value);
+    }
+
+    /// <summary>Runs a test. If it is late, <paramref name="whenLate"/> runs, and the test gets as much time again to end.</summary>
+    public TestOutcome Run(Test test, TimeSpan time, Action whenLate)
     {
         var sink = new Sink();
 
@@ -39,7 +44,7 @@ internal sealed class TestHost
         new Thread(() => _executor.RunTests(test.Cases, sink, new Options())) { IsBackground = true }.Start();
         if (sink.Wait(time))
         {
-            return sink.Failure is null;
+            return sink.Outcome;
         }
 
         whenLate();
@@ -48,7 +53,7 @@ internal sealed class TestHost
             throw new TimeoutException(test.Name + " does not end.");
         }
 
-        return null;
+        return TestOutcome.Late;
     }
 
     /// <summary>The full name on one line, with the arguments of a row. Rows that are written alike are one test.</summary>
@@ -66,7 +71,7 @@ internal sealed class TestHost
 
         public List<ITestCase> Cases { get; } = [];
 
-        public string? Failure { get; private set; }
+        public TestOutcome Outcome { get; private set; }
 
         public bool Wait(TimeSpan time) => _ended.Wait(time);
 
@@ -78,17 +83,19 @@ internal sealed class TestHost
                     Cases.Add(found.TestCase);
                     break;
                 case ITestFailed failed:
-                    Failure ??= failed.Test.DisplayName;
+                    Outcome = Array.Exists(failed.ExceptionTypes, static type => type.EndsWith("PostponedException", StringComparison.Ordinal))
+                        ? TestOutcome.Postponed
+                        : TestOutcome.Failed;
                     break;
                 case IFailureInformation:
-                    Failure ??= message.GetType().Name;
+                    Outcome = TestOutcome.Failed;
                     break;
                 case IDiscoveryCompleteMessage or ITestAssemblyFinished:
                     _ended.Set();
                     break;
             }
 
-            return Failure is null;
+            return Outcome != TestOutcome.Failed;
         }
     }
 

@@ -75,9 +75,9 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         foreach (Test test in host.Tests)
         {
             long start = Stopwatch.GetTimestamp();
-            bool? passes = false;
-            again.UnionWith(mutants.Capture(() => passes = host.Run(test, TimeSpan.FromMinutes(5), static () => { })).All);
-            if (passes == true)
+            TestOutcome outcome = TestOutcome.Failed;
+            again.UnionWith(mutants.Capture(() => outcome = host.Run(test, TimeSpan.FromMinutes(5), static () => { })).All);
+            if (outcome == TestOutcome.Passed)
             {
                 passed.Add((test.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
             }
@@ -113,22 +113,38 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
 
     private WorkerOutcome Try(int id)
     {
+        // Most mutants fail some test without a compiler, which takes a hundredth of the time.
+        List<string> postponed = [];
+        TestHost.PostponesCompilation = true;
+        WorkerOutcome outcome = Try(id, coverage.TestsOf(id), postponed);
+        TestHost.PostponesCompilation = false;
+        return outcome == WorkerOutcome.Survived && postponed.Count > 0 ? Try(id, postponed, []) : outcome;
+    }
+
+    private WorkerOutcome Try(int id, IEnumerable<string> names, List<string> postponed)
+    {
         WorkerOutcome outcome = WorkerOutcome.NoCoverage;
-        foreach (string name in coverage.TestsOf(id))
+        foreach (string name in names)
         {
             mutants.Activate(id);
-            switch (RunTest(name, id, LimitFor(coverage.TimeOf(name))) ?? RunAgain(name, id))
+            TestOutcome test = RunTest(name, id, LimitFor(coverage.TimeOf(name)));
+            test = test == TestOutcome.Late ? RunAgain(name, id) : test;
+            switch (test)
             {
-                case true:
-                    outcome = WorkerOutcome.Survived;
+                case TestOutcome.Passed:
                     break;
-                case null:
+                case TestOutcome.Postponed:
+                    postponed.Add(name);
+                    break;
+                case TestOutcome.Late:
                     return WorkerOutcome.Timeout;
                 default:
                     // If the test fails without the mutant as well, an earlier mutant has left something behind.
                     mutants.Deactivate();
-                    return RunTest(name, id, LimitFor(coverage.TimeOf(name))) == true ? WorkerOutcome.Killed : WorkerOutcome.Alone;
+                    return RunTest(name, id, LimitFor(coverage.TimeOf(name))) == TestOutcome.Passed ? WorkerOutcome.Killed : WorkerOutcome.Alone;
             }
+
+            outcome = WorkerOutcome.Survived;
         }
 
         return outcome;
@@ -139,10 +155,10 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         WorkerOutcome outcome = WorkerOutcome.Survived;
         foreach (Test test in host.Tests.Where(test => coverage.Passes(test.Name)).OrderBy(test => coverage.TimeOf(test.Name)))
         {
-            bool? passes = RunTest(test.Name, id, LimitFor(coverage.TimeOf(test.Name)));
-            if (passes != true)
+            TestOutcome ended = RunTest(test.Name, id, LimitFor(coverage.TimeOf(test.Name)));
+            if (ended != TestOutcome.Passed)
             {
-                outcome = passes is null ? WorkerOutcome.Timeout : WorkerOutcome.Killed;
+                outcome = ended == TestOutcome.Late ? WorkerOutcome.Timeout : WorkerOutcome.Killed;
                 break;
             }
         }
@@ -151,7 +167,7 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
     }
 
     /// <summary>Runs a test that was late again, unless it is as fast as ever without the mutant: a busy machine also makes tests late.</summary>
-    private bool? RunAgain(string name, int id)
+    private TestOutcome RunAgain(string name, int id)
     {
         mutants.Deactivate();
         long start = Stopwatch.GetTimestamp();
@@ -159,7 +175,7 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
         TimeSpan now = Stopwatch.GetElapsedTime(start);
         if (now < TimeSpan.FromSeconds(1) + (coverage.TimeOf(name) * 2))
         {
-            return null;
+            return TestOutcome.Late;
         }
 
         mutants.Activate(id);
@@ -168,7 +184,7 @@ internal sealed class WorkerCommand(TestHost host, MutantSwitch mutants, TestCov
 
     private static TimeSpan LimitFor(TimeSpan usual) => TimeSpan.FromSeconds(5) + (usual * 5);
 
-    private bool? RunTest(string name, int id, TimeSpan limit)
+    private TestOutcome RunTest(string name, int id, TimeSpan limit)
     {
         try
         {
