@@ -39,9 +39,13 @@ switch (args.FirstOrDefault())
         Phases.Print(rounds: 15);
         Phases.PrintGrowth(rounds: 9);
         CompilerRuns.Print(rounds: 3);
+        BuildRuns.Print(rounds: 9);
         return 0;
     case "compiler":
         CompilerRuns.Print(rounds: 3, args[1..]);
+        return 0;
+    case "builds":
+        BuildRuns.Print(rounds: 9);
         return 0;
 }
 
