@@ -134,7 +134,7 @@ internal sealed class BodyAnalysis
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin, CaseSet.Every)];
         }
 
-        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken), new GraphContext(seeds, _helpers, isWatched, isLambda: true)));
+        _pending.Enqueue((graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken), new GraphContext(seeds, _helpers, isWatched)));
     }
 
     /// <summary><c>Func&lt;Task> act = () => …; await act.Should().ThrowAsync&lt;…>();</c></summary>

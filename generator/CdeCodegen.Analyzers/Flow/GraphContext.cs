@@ -4,7 +4,7 @@ using CdeCodegen.Analyzers.Flow.Layout;
 namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>What the surroundings of a graph tell about it.</summary>
-internal sealed class GraphContext(IReadOnlyList<Seed> seeds, IHelperSummaries? helpers = null, bool isWatched = false, bool isLambda = false)
+internal sealed class GraphContext(IReadOnlyList<Seed> seeds, IHelperSummaries? helpers = null, bool isWatched = false)
 {
     public IReadOnlyList<Seed> Seeds { get; } = seeds;
 
@@ -13,6 +13,4 @@ internal sealed class GraphContext(IReadOnlyList<Seed> seeds, IHelperSummaries? 
 
     /// <summary>Whether the graph is a lambda passed to an assertion or a mock, which may drop results.</summary>
     public bool IsWatched { get; } = isWatched;
-
-    public bool IsLambda { get; } = isLambda;
 }

@@ -69,7 +69,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
                 if (observation.IsLost)
                 {
-                    if (!context.IsWatched && !(allowsDrops && context.IsLambda))
+                    if (!allowsDrops)
                     {
                         findings.Add(new Finding(FindingKind.TypeLost, place, type));
                     }

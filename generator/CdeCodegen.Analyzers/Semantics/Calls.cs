@@ -146,6 +146,11 @@ internal static class Calls
         (IsRemoval(method) || method.Name is "Contains" or "ContainsKey" or "IndexOf" or "LastIndexOf" or "TryGetValue" or "GetValueOrDefault")
             && IsInSystem(method.ContainingType);
 
+    /// <summary>Whether a call has all items of its receiver in another collection.</summary>
+    public static bool IsCopy(IInvocationOperation call) =>
+        call.TargetMethod.Name is "ToList" or "ToArray" or "ToImmutableArray" or "ToImmutableList" or "AsEnumerable" or "AsReadOnly"
+        && call.Arguments.Length == (call.Instance is null ? 1 : 0) && IsInSystem(call.TargetMethod.ContainingType);
+
     /// <summary>Whether a method of a collection removes the item that it is given.</summary>
     public static bool IsRemoval(IMethodSymbol method) => method.Name is "Remove" or "TryRemove";
 

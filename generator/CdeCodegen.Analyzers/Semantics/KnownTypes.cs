@@ -9,6 +9,9 @@ internal static class KnownTypes
     public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
+    /// <summary>Whether a value of a type may be null. An unknown type may be any.</summary>
+    public static bool MayBeNull(ITypeSymbol? type) => type is not { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+
     /// <summary><c>bool</c> or <c>bool?</c>.</summary>
     public static bool IsBoolean(ITypeSymbol? type) => type is not null && WithoutNullable(type).SpecialType == SpecialType.System_Boolean;
 

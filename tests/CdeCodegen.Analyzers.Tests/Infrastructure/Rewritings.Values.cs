@@ -59,6 +59,36 @@ public static partial class Rewritings
                 : null;
     }
 
+    private static bool IsLoopOverResults(ForEachStatementSyntax loop) =>
+        loop.Type.IsVar && loop.Expression.ToString() is var items
+        && (items.StartsWith("await Task.WhenAll(", StringComparison.Ordinal) || items == "await c.Many()");
+
+    /// <summary><c>foreach (var r in await c.Many()) x;</c> becomes <c>for (…) { var r = items[at]; x; }</c>.</summary>
+    private sealed class LoopToIndex : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) => IsLoopOverResults(node)
+            ? ParseStatement(
+                $"{{ var items = {node.Expression}; for (int at = 0; at < items.Length; at++) {{ var {node.Identifier} = items[at]; {node.Statement} }} }}")
+            : base.VisitForEachStatement(node);
+    }
+
+    /// <summary>Replaces the results that a loop visits with the same ones in another collection.</summary>
+    private sealed class LoopOver(string form) : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) => IsLoopOverResults(node)
+            ? node.WithExpression(ParseExpression(string.Format(CultureInfo.InvariantCulture, form, node.Expression)))
+            : base.VisitForEachStatement(node);
+    }
+
+    /// <summary><c>Use(r.StatusCode)</c> becomes <c>Use(r?.StatusCode ?? 0)</c>.</summary>
+    private sealed class NullableStatus : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitArgument(ArgumentSyntax node) =>
+            node.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax result, Name.Identifier.ValueText: "StatusCode" }
+                ? Argument(ParseExpression($"{result}?.StatusCode ?? 0"))
+                : base.VisitArgument(node);
+    }
+
     /// <summary><c>await Task.WhenAll(tasks);</c> becomes <c>await Task.WhenAll(tasks.ToList());</c>.</summary>
     private sealed class ListedTasks : CSharpSyntaxRewriter
     {

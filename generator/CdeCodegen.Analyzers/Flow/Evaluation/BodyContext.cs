@@ -27,8 +27,8 @@ internal sealed class BodyContext(
     /// <summary>Locals and parameters that a nested function uses, which are not tracked.</summary>
     public CapturedSymbols CapturedSymbols { get; } = captured;
 
-    /// <summary>Whether a cast to a case is an assertion, as in a test.</summary>
-    public bool AssertsByCast { get; } = isTest && options.Tests == TestMode.Auto;
+    /// <summary>Whether this is test code, in which results may be dropped and a cast to a case is an assertion.</summary>
+    public bool IsLenient { get; } = isTest && options.Tests == TestMode.Auto;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

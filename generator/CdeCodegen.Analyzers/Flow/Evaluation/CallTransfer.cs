@@ -135,8 +135,22 @@ internal sealed class CallTransfer(
     {
         Act(point, call, except);
         // A task that leaves a collection is followed from here, unless other code may look at it in the collection.
-        return layout.IsKept(call, out ILocalSymbol? local) && local is not null && layout.UsesOf(local) == KeptUses.Unknown ? default
-            : effects.Make(point, call);
+        if (layout.IsKept(call, out ILocalSymbol? local) && local is not null && layout.UsesOf(local) == KeptUses.Unknown)
+        {
+            return default;
+        }
+
+        if (KeptTasks.Receiver(call) is not { } receiver)
+        {
+            return effects.Make(point, call);
+        }
+
+        if (layout.IsKept(call, out _) && layout.TryGetSlot(receiver, out int slot))
+        {
+            point.State.Write(slot, effects.Make(point, call));
+        }
+
+        return default;
     }
 
     /// <summary>Records that a call acts. A call in a condition does not act, unless it creates the next result.</summary>

@@ -130,7 +130,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
     /// <summary>Records an unchecked use as one case. Other cases leave here through an implicit exception, which is not handling.</summary>
     private void Unwrap(in FlowPoint point, IOperation site, Value value, ITypeSymbol target)
     {
-        if (body.AssertsByCast)
+        if (body.IsLenient)
         {
             point.State.Escape(value);
             return;

@@ -50,7 +50,7 @@ internal sealed class MemberTransfer(
                 effects.Receive(point, result);
                 return result;
             case ValueKind.Carrier when property.Property.IsIndexer:
-                return Indexed(point, property, instance);
+                return Indexed(point, property, property.Instance!, instance);
             // The number of results says nothing of them.
             case ValueKind.Carrier when instance.Shape.Outer == Layer.Collection && layout.IsOnlyCounted(property):
                 return default;
@@ -68,7 +68,16 @@ internal sealed class MemberTransfer(
             point.State.Escape(evaluator.Evaluate(point, index));
         }
 
-        return array.Kind == ValueKind.None ? Read(point, element) : Indexed(point, element, array);
+        return array.Kind == ValueKind.None ? Read(point, element) : Indexed(point, element, element.ArrayReference, array);
+    }
+
+    /// <summary><c>foreach (var (id, task) in tasks)</c>: the variable has the task of each pair, where nothing else looks at it.</summary>
+    public void Split(in FlowPoint point, IDeconstructionAssignmentOperation split)
+    {
+        if (KeptTasks.Task(split) is { } task && layout.TryGetSlot(task, out int slot) && Read(point, split) is { Kind: ValueKind.Carrier } value)
+        {
+            point.State.Write(slot, value);
+        }
     }
 
     /// <summary>Evaluates a member of a result. The status and the body are uses; headers and similar members are not.</summary>
@@ -116,20 +125,14 @@ internal sealed class MemberTransfer(
     /// <summary>The task that code reads by its index or key, where nothing else looks at the tasks of the collection.</summary>
     private Value Read(in FlowPoint point, IOperation element) =>
         layout.IsKept(element, out ILocalSymbol? local) && layout.UsesOf(local!) == KeptUses.Enumerated && !reachable.IsCopy(local!)
+        && layout.IsOnlyPart(element)
             ? effects.Make(point, element)
             : default;
 
-    /// <summary>Evaluates an indexer. Only an item assigned to a variable is tracked: reading the same index twice would look like two results.</summary>
-    private Value Indexed(in FlowPoint point, IOperation element, Value collection)
+    /// <summary>Evaluates an item of a collection of results, which is tracked where nothing else looks at the results.</summary>
+    private Value Indexed(in FlowPoint point, IOperation element, IOperation list, Value collection)
     {
-        IOperation? consumer = element.Parent;
-        while (consumer is IConversionOperation or IAwaitOperation)
-        {
-            consumer = consumer.Parent;
-        }
-
-        if (consumer is ISimpleAssignmentOperation { Target: ILocalReferenceOperation }
-            && collection.Kind == ValueKind.Carrier && collection.Shape.Outer == Layer.Collection)
+        if (collection.Kind == ValueKind.Carrier && collection.Shape.Outer == Layer.Collection && layout.IsOnlyLook(list))
         {
             return Item(point, element, new Value(collection.Origins, ValueKind.Enumerator, collection.Shape.Inner));
         }

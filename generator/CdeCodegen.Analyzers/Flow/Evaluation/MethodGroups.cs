@@ -14,7 +14,7 @@ internal sealed class MethodGroups(IEvaluator evaluator, BodyContext body)
             point.State.Escape(evaluator.Evaluate(point, instance));
         }
 
-        if (point.Observations is { } observations && LosesResult(creation, method) is { } type && !IsWatched(creation))
+        if (point.Observations is { } observations && LosesResult(creation, method) is { } type && !body.IsLenient && !IsWatched(creation))
         {
             observations.AddTypeLost(method.Syntax, type);
         }

@@ -28,7 +28,13 @@ internal sealed class ReceiverTransfer(
         {
             arguments.Escape(point, call);
             point.State.Escape(receiver);
-            value = new Value(receiver.Origins, ValueKind.Enumerator, receiver.Shape.Inner);
+            value = layout.IsOnlyLook(Calls.Receiver(call)!) ? new Value(receiver.Origins, ValueKind.Enumerator, receiver.Shape.Inner) : default;
+            return ReceiverOutcome.Value;
+        }
+
+        if (receiver.Shape.Outer == Layer.Collection && IsCopy(call) && layout.IsOnlyLook(Calls.Receiver(call)!))
+        {
+            value = receiver;
             return ReceiverOutcome.Value;
         }
 
@@ -56,6 +62,10 @@ internal sealed class ReceiverTransfer(
 
         return receiver.IsResult ? EvaluateOnResult(point, call, receiver, out value) : ReceiverOutcome.None;
     }
+
+    /// <summary>Whether a call has the same results in another collection: <c>(await Task.WhenAll(tasks)).ToList()</c>.</summary>
+    private bool IsCopy(IInvocationOperation call) =>
+        Calls.IsCopy(call) && body.Types.Find(call.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence, Inner.IsResult: true } };
 
     /// <summary><c>foreach (var task in tasks) await task;</c> over tasks that only this loop can look at.</summary>
     public bool EnumerateKept(in FlowPoint point, IInvocationOperation call, out Value value)
@@ -209,7 +219,7 @@ internal sealed class ReceiverTransfer(
             Observation observation = observations.Of(origin);
             observation.Thrown = observation.Thrown.Union(possible.Except(type.Success));
             observation.Named = observation.Named.Union(possible.Intersect(type.Success));
-            if (!isReported && !body.AssertsByCast && !possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
+            if (!isReported && !body.IsLenient && !possible.Except(type.Success).IsEmpty && !point.State.Of(origin).IsGiven
                 && !ConversionTransfer.IsTestedFor(type, possible, type.Success) && !body.CatchesUnwrap(point.Block.EnclosingRegion))
             {
                 observations.AddUnchecked(unwrap.Syntax, type);

@@ -3,6 +3,7 @@ using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
 
@@ -73,13 +74,16 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
     public bool IsOnlyNullable(FlowState state, IFlowCaptureReferenceOperation reference, out int condition) =>
         IsNullable(reference, out condition) && state.Read(SlotOf(reference)).Kind == ValueKind.None;
 
-    public void RememberNull(FlowState state, int condition, bool isNull)
+    /// <summary>Stores whether a capture may hold null and may hold a value.</summary>
+    public void RememberNull(FlowState state, int condition, IOperation captured)
     {
+        bool isNull = captured is IDefaultValueOperation;
+        bool mayBeNull = isNull || KnownTypes.MayBeNull(Operands.Unconverted(captured).Type);
         _nonNull.Add(condition);
         for (int origin = 0; origin < origins.Count; origin++)
         {
             CaseSet possible = state.Of(origin).Possible;
-            state.SetCondition(condition, origin, isNull ? CaseSet.Empty : possible, possible);
+            state.SetCondition(condition, origin, isNull ? CaseSet.Empty : possible, mayBeNull ? possible : CaseSet.Empty);
         }
     }
 

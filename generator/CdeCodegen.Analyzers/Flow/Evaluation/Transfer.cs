@@ -129,6 +129,11 @@ internal sealed class Transfer : IEvaluator
             point.State.Escape(Evaluate(point, child));
         }
 
+        if (operation is IDeconstructionAssignmentOperation split)
+        {
+            _members.Split(point, split);
+        }
+
         if (operation is IDeconstructionAssignmentOperation or IEventAssignmentOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation)
         {
             _effects.Act(point, operation.Syntax, OriginSet.Empty);
@@ -168,7 +173,7 @@ internal sealed class Transfer : IEvaluator
 
         if (isCondition)
         {
-            _stored.RememberNull(point.State, condition, capture.Value is IDefaultValueOperation);
+            _stored.RememberNull(point.State, condition, capture.Value);
         }
 
         if (_layout.TryGetSlot(capture.Id, out int slot) && !(value.IsResult && SourcePlaces.IsReturnedChoice(syntax)))

@@ -84,7 +84,7 @@ internal sealed class CapturedSymbols
         if (!_collections.TryGetValue(local, out CollectionUses? uses))
         {
             bool isCollection = types.Find(local.Type) is { Shape.Outer: Layer.Collection } || types.FindTasksIn(local.Type) is not null;
-            uses = isCollection ? new CollectionUses() : null;
+            uses = isCollection ? new CollectionUses(local) : null;
             _collections.Add(local, uses);
         }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CdeCodegen.Analyzers.Flow.Layout;
 
 /// <summary>The uses of a local collection in a body and its nested functions.</summary>
-internal sealed class CollectionUses
+internal sealed class CollectionUses(ILocalSymbol local)
 {
     /// <summary>Where the source refers to the local.</summary>
     public List<SyntaxNode> Places { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class CollectionUses
         {
             if (except?.Span.Contains(place.Span) != true)
             {
-                uses = KeptTasks.Add(uses, place);
+                uses = KeptTasks.Add(uses, place, KeptTasks.HasTaskKeys(local));
             }
         }
 

@@ -11,7 +11,7 @@ namespace CdeCodegen.Analyzers.Flow.Layout;
 /// <summary>
 /// Collects in one walk, before solving, what a graph tracks: a slot per local and capture, and the origins of results.
 /// </summary>
-internal sealed class GraphLayout
+internal sealed partial class GraphLayout
 {
     private readonly ControlFlowGraph _graph;
     private readonly CapturedSymbols _captured;
@@ -136,77 +136,6 @@ internal sealed class GraphLayout
     /// <summary>The number in <see cref="Origins"/> of an operation that creates a result.</summary>
     public bool TryGetOrigin(IOperation source, out int origin) => _sources.TryGetValue(source, out origin);
 
-    /// <summary>
-    /// Whether an operation enumerates a collection of tasks, takes a task out of it, or reads one; null for a collection without a variable.
-    /// </summary>
-    public bool IsKept(IOperation operation, out ILocalSymbol? local) => _kept.TryGetValue(operation, out local);
-
-    /// <summary>Whether one loop is the only code that looks at the results that a captured local holds.</summary>
-    public bool IsEnumeratedOnce(ILocalSymbol local) => _captured.UsesOf(local) is { IsEnumeratedOnce: true };
-
-    /// <summary>How code uses a local collection of tasks, except in a part of the source.</summary>
-    public KeptUses UsesOf(ILocalSymbol local, SyntaxNode? except = null)
-    {
-        if (_captured.UsesOf(local) is { } captured)
-        {
-            return captured.Of(except);
-        }
-
-        if (!_symbols.TryGetValue(local, out int slot))
-        {
-            return KeptUses.Unknown;
-        }
-
-        KeptUses uses = KeptUses.Waited;
-        foreach ((int read, SyntaxNode where) in _reads)
-        {
-            if (read == slot && except?.Span.Contains(where.Span) != true)
-            {
-                uses = KeptTasks.Add(uses, where);
-            }
-        }
-
-        return uses;
-    }
-
-    /// <summary>The values that code assigns to a local collection of tasks.</summary>
-    public IEnumerable<IOperation> ValuesOf(ILocalSymbol local) => _captured.UsesOf(local)?.Values ?? AssignedTo(local);
-
-    private IEnumerable<IOperation> AssignedTo(ILocalSymbol local)
-    {
-        foreach (ISimpleAssignmentOperation assignment in _assignments)
-        {
-            if (Operands.IsReferenceTo(assignment.Target, local))
-            {
-                yield return assignment.Value;
-            }
-        }
-    }
-
-    /// <summary>Whether a member counts the items of a collection, and code only counts them.</summary>
-    public bool IsOnlyCounted(IOperation member)
-    {
-        if (KeptTasks.Counted(member) is not { } collection)
-        {
-            return false;
-        }
-
-        if (Operands.Unconverted(collection) is not ILocalReferenceOperation { Local: var local } || !_symbols.TryGetValue(local, out int slot))
-        {
-            return collection is not IFlowCaptureReferenceOperation;
-        }
-
-        foreach ((int read, SyntaxNode where) in _reads)
-        {
-            if (read == slot && !KeptTasks.IsCounted(where) && where.Parent is not (VariableDeclarationSyntax or AssignmentExpressionSyntax))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     public bool IsSource(IOperation operation) => _sources.ContainsKey(operation);
 
     /// <summary>The variable that an assignment changes. The graph captures the target of a later assignment as a reference.</summary>
@@ -280,7 +209,7 @@ internal sealed class GraphLayout
                 break;
             case IInvocationOperation call when KeptTasks.Taken(call, types) is { } local:
                 _kept.Add(call, local);
-                AddOrigin(call, OriginKind.Kept, types.Find(call.Type));
+                AddOrigin(call, OriginKind.Kept, types.Find(KeptTasks.TypeOf(call)));
                 break;
             case IInvocationOperation call when Calls.IsWait(call.TargetMethod):
                 if (KeptTasks.WaitedFor(call, types) is { } waited)
@@ -313,6 +242,10 @@ internal sealed class GraphLayout
             case IArrayElementReferenceOperation element when types.Find(element.Type) is { } item:
                 AddElement(element, element.ArrayReference, item);
                 break;
+            case IPropertyReferenceOperation { Instance: ILocalReferenceOperation } part when AddPart(part, types):
+                break;
+            case IDeconstructionAssignmentOperation split when AddPart(split, types):
+                break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment when types.FindTasksIn(assignment.Target.Type) is not null:
                 _assignments.Add(assignment);
                 break;
@@ -324,19 +257,6 @@ internal sealed class GraphLayout
         foreach (IOperation child in operation.ChildOperations)
         {
             Walk(child, types, captured);
-        }
-    }
-
-    private void AddElement(IOperation element, IOperation? collection, Carrier item)
-    {
-        if (KeptTasks.Read(element, collection, item) is { } local)
-        {
-            _kept.Add(element, local);
-            AddOrigin(element, OriginKind.Kept, item);
-        }
-        else
-        {
-            AddOrigin(element, OriginKind.Item, null);
         }
     }
 
@@ -375,7 +295,7 @@ internal sealed class GraphLayout
         return false;
     }
 
-    private void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier)
+    private void AddOrigin(IOperation source, OriginKind kind, Carrier? carrier, SyntaxNode? location = null)
     {
         if (_sources.ContainsKey(source))
         {
@@ -383,6 +303,6 @@ internal sealed class GraphLayout
         }
 
         _sources.Add(source, Origins.Count);
-        Origins.Add(new Origin(kind, source.Syntax, source.Syntax, carrier) { Loop = SourceLoops.Around(source.Syntax, _graph) });
+        Origins.Add(new Origin(kind, location ?? source.Syntax, source.Syntax, carrier) { Loop = SourceLoops.Around(source.Syntax, _graph) });
     }
 }

@@ -25,6 +25,13 @@ internal static class KeptTasks
         }
 
         IOperation collection = Operands.Unconverted(receiver);
+        if (collection is IPropertyReferenceOperation { Property.Name: "Values", Instance: ILocalReferenceOperation { Local: var dictionary } }
+            && types.FindTasksIn(dictionary.Type) is { } task && !HasTaskKeys(dictionary))
+        {
+            local = dictionary;
+            return new Carrier(task, default(Shape).Wrap(Layer.Task).Wrap(Layer.Collection));
+        }
+
         local = (collection as ILocalReferenceOperation)?.Local;
         return (local is not null || (collection is IInvocationOperation made && !Calls.IsSource(made)))
             && types.Find(collection.Type) is { Shape: { Outer: Layer.Collection or Layer.Sequence } shape } carrier
@@ -40,12 +47,46 @@ internal static class KeptTasks
             ? local
             : null;
 
-    /// <summary>The local that a call takes a task out of: <c>queue.Dequeue()</c>.</summary>
+    /// <summary>The local that a call takes a task out of: <c>queue.Dequeue()</c>, <c>queue.TryDequeue(out var task)</c>.</summary>
     public static ILocalSymbol? Taken(IInvocationOperation call, ResultTypes types) =>
-        call.TargetMethod is { Name: "Dequeue" or "Pop", Parameters.IsEmpty: true } method && Local(call) is { } local
-        && types.Find(call.Type) is { Shape.Outer: Layer.Task } && Calls.IsInSystem(method.ContainingType)
+        (call.TargetMethod is { Name: "Dequeue" or "Pop", Parameters.IsEmpty: true } || Receiver(call) is not null) && Local(call) is { } local
+        && types.Find(TypeOf(call)) is { Shape.Outer: Layer.Task } && Calls.IsInSystem(call.TargetMethod.ContainingType)
             ? local
             : null;
+
+    /// <summary>The variable that receives what a call takes out of a collection; null if the call returns it.</summary>
+    public static ILocalSymbol? Receiver(IInvocationOperation call)
+    {
+        if (call is not { TargetMethod.Name: "TryDequeue" or "TryPop" or "TryTake", Arguments: { IsEmpty: false } arguments }
+            || arguments[0] is not { Parameter.RefKind: RefKind.Out, Value: var target })
+        {
+            return null;
+        }
+
+        return (target is IDeclarationExpressionOperation declaration ? declaration.Expression : target) is ILocalReferenceOperation { Local: var local }
+            ? local
+            : null;
+    }
+
+    /// <summary>The type of what a call takes out of a collection.</summary>
+    public static ITypeSymbol? TypeOf(IInvocationOperation taking) => Receiver(taking)?.Type ?? taking.Type;
+
+    /// <summary>The variable for the value in <c>foreach (var (key, value) in dictionary)</c>.</summary>
+    public static ILocalSymbol? Task(IDeconstructionAssignmentOperation split)
+    {
+        IOperation target = split.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : split.Target;
+        if (target is not ITupleOperation { Elements: { Length: 2 } elements })
+        {
+            return null;
+        }
+
+        IOperation value = elements[1] is IDeclarationExpressionOperation declared ? declared.Expression : elements[1];
+        return (value as ILocalReferenceOperation)?.Local;
+    }
+
+    /// <summary>Whether the keys of a dictionary are tasks.</summary>
+    public static bool HasTaskKeys(ILocalSymbol dictionary) =>
+        dictionary.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } arguments } && arguments[0] is INamedTypeSymbol { Name: "Task" or "ValueTask" };
 
     /// <summary>The result of the tasks in the collections that <c>Task.WaitAll</c> or <c>Task.WaitAny</c> waits for.</summary>
     public static ResultType? WaitedFor(IInvocationOperation wait, ResultTypes types)
@@ -62,7 +103,10 @@ internal static class KeptTasks
     }
 
     /// <summary>Adds one use of a local to what is known of its uses.</summary>
-    public static KeptUses Add(KeptUses known, SyntaxNode reference)
+    /// <param name="known">What is known of the uses before.</param>
+    /// <param name="reference">Where the source refers to the local.</param>
+    /// <param name="hasTaskKeys">Whether it is a dictionary whose keys are tasks.</param>
+    public static KeptUses Add(KeptUses known, SyntaxNode reference, bool hasTaskKeys)
     {
         if (known == KeptUses.Unknown)
         {
@@ -70,9 +114,19 @@ internal static class KeptTasks
         }
 
         SyntaxNode node = SourcePlaces.WithParentheses(reference);
+        if (node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name and ("Values" or "Keys") } part)
+        {
+            if (name == "Keys" != hasTaskKeys)
+            {
+                return name == "Keys" ? known : KeptUses.Unknown;
+            }
+
+            node = SourcePlaces.WithParentheses(part);
+        }
+
         switch (node.Parent)
         {
-            case ForEachStatementSyntax loop when loop.Expression == node:
+            case CommonForEachStatementSyntax loop when loop.Expression == node:
                 return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
             case null or VariableDeclarationSyntax:
             case AssignmentExpressionSyntax { Left: var left } when left == node:
@@ -82,8 +136,10 @@ internal static class KeptTasks
                 return known;
             case ElementAccessExpressionSyntax access when access.Expression == node:
                 return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
+            case MemberAccessExpressionSyntax member when member.Expression == node && IsTaking(member):
+                return known is KeptUses.Waited or KeptUses.Taken ? KeptUses.Taken : KeptUses.Unknown;
             default:
-                bool isNoLook = IsWaitedFor(node) || (node.Parent is MemberAccessExpressionSyntax member && member.Expression == node && IsNoLook(member));
+                bool isNoLook = IsWaitedFor(node) || (node.Parent is MemberAccessExpressionSyntax used && used.Expression == node && IsNoLook(used));
                 return isNoLook ? known : KeptUses.Unknown;
         }
     }
@@ -112,15 +168,21 @@ internal static class KeptTasks
     /// <summary>Whether a member of a collection looks at no result.</summary>
     private static bool IsNoLook(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
     {
-        "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "EnsureCapacity"
+        "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "Dequeue" or "Pop" or "EnsureCapacity"
             or "TrimExcess" => member.Parent is InvocationExpressionSyntax call && IsUnused(call) && !HasOut(call),
-        // The task is followed from there.
-        "Dequeue" or "Pop" => IsCallWithoutArguments(member),
         "Count" or "Length" or "IsEmpty" or "Capacity" => member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member),
         "Any" or "LongCount" => IsCallWithoutArguments(member),
         "ContainsKey" => member.Parent is InvocationExpressionSyntax,
-        "Values" or "Keys" => IsWaitedFor(member),
         "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax copy && IsWaitedFor(copy),
+        _ => false,
+    };
+
+    /// <summary>Whether a member takes a task out of the collection. The task is followed from there.</summary>
+    private static bool IsTaking(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
+    {
+        "Dequeue" or "Pop" => member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call && !IsUnused(call),
+        "TryDequeue" or "TryPop" or "TryTake" => member.Parent is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
+            && arguments[0].Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax },
         _ => false,
     };
 
