@@ -106,6 +106,8 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
             case "responses" when kind is SpecObject.Operation:
             case "callbacks" when kind is SpecObject.Operation && !IsSwagger:
             case "variables" when kind is SpecObject.Server:
+            case "additionalOperations" when kind is SpecObject.PathItem:
+            case "x-ms-pageable" when kind is SpecObject.Operation:
             case "flows" when kind is SpecObject.SecurityScheme:
             case "components" or "webhooks" or "definitions" or "securityDefinitions" when kind is SpecObject.Root:
                 return value == SpecKind.Object ? FaultOfVersion(kind, member.Name) : NotAnObject;
@@ -173,9 +175,9 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
 
         foreach (string keyword in s_keywords)
         {
-            if (IsSimilar(name, keyword) && Has(kind, keyword))
+            if (Spelling.IsSimilar(name, keyword) && Has(kind, keyword))
             {
-                return $"there is no such keyword; '{keyword}' is probably meant";
+                return Spelling.Proposal(keyword);
             }
         }
 
@@ -200,34 +202,4 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
         SpecObject.Server => keyword is "variables",
         _ => false,
     };
-
-    /// <summary>Whether two names differ in case, in one letter that is missing, added or replaced, or in two that are swapped.</summary>
-    private static bool IsSimilar(string name, string keyword)
-    {
-        if (Math.Abs(name.Length - keyword.Length) > 1)
-        {
-            return false;
-        }
-
-        if (name.Equals(keyword, StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        int start = 0;
-        while (start < name.Length && start < keyword.Length && name[start] == keyword[start])
-        {
-            start++;
-        }
-
-        int end = 0;
-        while (end < name.Length - start && end < keyword.Length - start && name[name.Length - 1 - end] == keyword[keyword.Length - 1 - end])
-        {
-            end++;
-        }
-
-        int left = name.Length - start - end;
-        int right = keyword.Length - start - end;
-        return (left <= 1 && right <= 1) || (left == 2 && right == 2 && name[start] == keyword[start + 1] && name[start + 1] == keyword[start]);
-    }
 }

@@ -102,9 +102,9 @@ internal sealed partial class OpenApiReader
         parameter.Style = Text(node, "style");
         parameter.Explode = node["explode"] is { Kind: SpecKind.Boolean } explode ? explode.Text == "true" : null;
         parameter.AllowReserved = IsTrue(node, "allowReserved") || IsTrue(node, "x-ms-skip-url-encoding");
-        if (node["schema"] is { Kind: SpecKind.Object or SpecKind.Boolean } schema)
+        if (SchemaOf(node) is { } schema)
         {
-            parameter.Schema = _schemas.Get(schema);
+            parameter.Schema = schema;
             _unread.Once(node["content"], "A parameter with both 'schema' and 'content'", "its 'schema' is used");
         }
         else if (node["content"] is { Kind: SpecKind.Object, Count: > 0 } content)

@@ -14,7 +14,14 @@ internal sealed partial class OpenApiReader
                 continue;
             }
 
-            if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
+            if (IsToSchema(response.Value))
+            {
+                _syntax.ReportEntry(response.Value, "responses", $"'{response.Value["$ref"]!.Text}' is a schema, not a response");
+                var described = new ApiResponse(response.Name, response.Value);
+                described.Content.Add(new MediaType("application/json", response.Value) { Schema = _schemas.Get(response.Value) });
+                list.Add(described);
+            }
+            else if (_resolver.Follow(response.Value) is { Kind: SpecKind.Object } target)
             {
                 ApiResponse read = ReadResponse(response.Name, target, operation);
                 read.Description = OwnDescription(response.Value) ?? read.Description;
@@ -84,5 +91,13 @@ internal sealed partial class OpenApiReader
         }
 
         return response;
+    }
+
+    /// <summary>Whether a reference leads to one of the document's named schemas.</summary>
+    private bool IsToSchema(SpecNode entry)
+    {
+        string prefix = _version == SpecVersion.V2 ? "#/definitions/" : "#/components/schemas/";
+        return entry["$ref"] is { Kind: SpecKind.String } reference && reference.Text.StartsWith(prefix, StringComparison.Ordinal)
+            && reference.Text.IndexOf('/', prefix.Length) < 0;
     }
 }

@@ -49,6 +49,11 @@ internal sealed partial class OpenApiReader
             var server = new ApiServer(Text(node, "name"), Text(node, "description"), Fill(template, variables), template, node);
             foreach (string name in VariablesOf(template))
             {
+                if (variables?[name] is { Kind: not SpecKind.Object } variable)
+                {
+                    _syntax.ReportEntry(variable, "variables", $"'{name}' is not described by an object");
+                }
+
                 server.Variables.Add(ReadVariable(name, variables?[name]));
             }
 

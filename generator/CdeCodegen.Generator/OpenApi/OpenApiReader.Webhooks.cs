@@ -18,6 +18,11 @@ internal sealed partial class OpenApiReader
     {
         foreach (SpecMember callback in callbacks?.Members ?? [])
         {
+            if (callback.Value.Kind != SpecKind.Object && !callback.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                _syntax.ReportEntry(callback.Value, "callbacks", $"'{callback.Name}' is not described by an object");
+            }
+
             foreach (SpecMember target in _resolver.Follow(callback.Value)?.Members ?? [])
             {
                 if (!callback.Name.StartsWith("x-", StringComparison.Ordinal) && !target.Name.StartsWith("x-", StringComparison.Ordinal))
@@ -38,13 +43,24 @@ internal sealed partial class OpenApiReader
     {
         if (_resolver.Follow(entry) is not { Kind: SpecKind.Object } item)
         {
+            if (entry.Kind != SpecKind.Object)
+            {
+                _syntax.ReportEntry(entry, target is null ? "webhooks" : "callbacks", $"'{target ?? name}' is not described by an object");
+            }
+
             return;
         }
 
         foreach (SpecMember member in item.Members)
         {
             string verb = member.Name.ToLowerInvariant();
-            if (Array.IndexOf(s_verbs, verb) < 0 || member.Value.Kind != SpecKind.Object || isIncluded?.Invoke("/" + name, verb.ToUpperInvariant()) == false)
+            bool isVerb = Array.IndexOf(s_verbs, verb) >= 0;
+            if (!isVerb && member.Value.Kind == SpecKind.Object && !member.Name.StartsWith("x-", StringComparison.Ordinal) && member.Name != "additionalOperations")
+            {
+                _unread.Once(member.Value, $"The method '{member.Name}' of a webhook or a callback", "it has no reader");
+            }
+
+            if (!isVerb || member.Value.Kind != SpecKind.Object || isIncluded?.Invoke("/" + name, verb.ToUpperInvariant()) == false)
             {
                 continue;
             }

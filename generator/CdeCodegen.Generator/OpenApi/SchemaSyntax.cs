@@ -5,6 +5,12 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <summary>Finds keywords of schemas whose values have another form than the specification gives them.</summary>
 internal static class SchemaSyntax
 {
+    private static readonly string[] s_keywords =
+    [
+        "properties", "required", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "enum", "type", "discriminator", "format", "nullable", "readOnly",
+        "writeOnly", "patternProperties",
+    ];
+
     /// <returns>What is wrong with the value of a keyword; null if nothing is.</returns>
     public static string? FaultOf(in SpecMember keyword)
     {
@@ -14,7 +20,13 @@ internal static class SchemaSyntax
             case "type":
                 return FaultOfType(value);
             case "required":
-                return value.Kind == SpecKind.Array ? null : "it is not a list of names";
+                return value.Kind == SpecKind.Array && Array.TrueForAll(value.Items, static item => item.Kind is not (SpecKind.Array or SpecKind.Object)) ? null : "it is not a list of names";
+            case "nullable" or "readOnly" or "writeOnly":
+                return value.Kind is SpecKind.Boolean or SpecKind.Null ? null : "it is neither true nor false";
+            case "format":
+                return value.Kind is SpecKind.String or SpecKind.Null ? null : "it is not a string";
+            case "discriminator":
+                return FaultOfDiscriminator(value);
             case "properties":
                 return value.Kind == SpecKind.Object ? null : "it is not a map of schemas";
             case "items":
@@ -26,8 +38,64 @@ internal static class SchemaSyntax
             case "enum":
                 return value.Kind != SpecKind.Array ? "it is not a list of values" : value.Count == 0 ? "it has no values" : null;
             default:
-                return value.Kind != SpecKind.Array ? "it is not a list of schemas" : value.Count == 0 && keyword.Name != "allOf" ? "it has no schemas" : null;
+                return value.Kind != SpecKind.Array || !Array.TrueForAll(value.Items, static item => item.Kind is SpecKind.Object or SpecKind.Boolean)
+                    ? "it is not a list of schemas"
+                    : value.Count == 0 && keyword.Name != "allOf" ? "it has no schemas" : null;
         }
+    }
+
+    /// <summary>The keyword that a misspelt one probably means; null for one that is known or similar to none.</summary>
+    public static string? Meant(string name)
+    {
+        if (name.Length < 3 || name[0] is 'x' or '$')
+        {
+            return null;
+        }
+
+        switch (name)
+        {
+            // The most frequent ones, which need no comparison.
+            case "description" or "title" or "example" or "examples" or "format" or "nullable" or "minimum" or "maximum" or "minLength" or "maxLength" or "pattern"
+                or "deprecated" or "readOnly" or "writeOnly" or "const" or "properties" or "required" or "items" or "type" or "enum" or "default":
+                return null;
+            case "ref":
+                return "$ref";
+        }
+
+        foreach (string keyword in s_keywords)
+        {
+            if (name == keyword)
+            {
+                return null;
+            }
+        }
+
+        foreach (string keyword in s_keywords)
+        {
+            // Short keywords are too similar to others, except for their case.
+            if (keyword.Length > 4 && keyword != "allOf" && keyword != "oneOf" && keyword != "anyOf"
+                ? Spelling.IsSimilar(name, keyword)
+                : name.Equals(keyword, StringComparison.OrdinalIgnoreCase))
+            {
+                return keyword;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOfDiscriminator(SpecNode value)
+    {
+        if (value.Kind == SpecKind.String)
+        {
+            return null; // as in Swagger 2.0
+        }
+
+        return value.Kind != SpecKind.Object ? "it is not an object"
+            : value["propertyName"] is not { Kind: SpecKind.String } ? "it has no 'propertyName'"
+            : value["mapping"] is { } mapping && (mapping.Kind != SpecKind.Object || !Array.TrueForAll(mapping.Members, static m => m.Value.Kind == SpecKind.String))
+                ? "its 'mapping' is not a map of strings"
+                : null;
     }
 
     /// <summary>Whether a default can be a value of a type.</summary>

@@ -48,12 +48,10 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                     }
 
                     break;
-                case "properties" or "required" or "type" or "items" or "additionalProperties" or "enum" or "allOf" or "oneOf" or "anyOf" or "$ref"
+                case "properties" or "required" or "type" or "items" or "additionalProperties" or "enum" or "allOf" or "oneOf" or "anyOf" or "$ref" or "nullable"
+                    or "readOnly" or "writeOnly" or "format" or "discriminator"
                     when SchemaSyntax.FaultOf(members[i]) is { } fault:
                     ReportInvalid(members[i], fault);
-                    break;
-                case "discriminator" when members[i].Value is { Kind: SpecKind.Object } discriminator && discriminator["propertyName"] is not { Kind: SpecKind.String }:
-                    ReportInvalid(members[i], "it has no 'propertyName'");
                     break;
                 case "default" when !SchemaSyntax.IsDefault(members[i].Value, schema["type"]):
                     Report(members[i], $"A default that is not a value of type {schema["type"]!.Text}", "it has no constant");
@@ -63,6 +61,13 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                     break;
                 case "$dynamicRef" or "$recursiveRef" when members[i].Value.Kind == SpecKind.String:
                     Report(members[i], "A dynamic reference", "it refers to its static target");
+                    break;
+                default:
+                    if (SchemaSyntax.Meant(members[i].Name) is { } meant)
+                    {
+                        ReportInvalid(members[i], Spelling.Proposal(meant));
+                    }
+
                     break;
             }
         }

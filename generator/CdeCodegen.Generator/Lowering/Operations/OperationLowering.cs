@@ -69,9 +69,19 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         foreach (ApiParameter parameter in parameters!)
         {
-            if (parameter.Place != ParameterLocation.Path && !IsImplied(parameter))
+            if (parameter.Place == ParameterLocation.Path)
+            {
+                continue;
+            }
+
+            if (!IsImplied(parameter))
             {
                 draft.Parameters.Add(Parameter(draft, parameter));
+            }
+            else if (parameter.IsCollectionFormat && parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && _reportedOnce.Add(parameter.Name))
+            {
+                // OpenAPI 3 says that it is to be ignored, Swagger 2.0 does not.
+                diagnostics.Report(Descriptors.Degraded, parameter.Node, "A parameter for the header Authorization", "the client's credentials are sent");
             }
         }
 

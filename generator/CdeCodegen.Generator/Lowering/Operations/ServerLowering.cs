@@ -42,7 +42,7 @@ internal static class ServerLowering
     /// <summary>The servers to choose from. A single one without a name is no choice.</summary>
     public static EquatableArray<ServerModel> All(ApiDocument document, string className, DiagnosticBag diagnostics)
     {
-        if (document.Servers.Count > 0 && document.Servers[0] is var first && first.Url.Contains("://") && first.Url.IndexOf('{') < 0
+        if (document.Servers.Count > 0 && document.Servers[0] is var first && first.Url.Contains("://") && (first.Url.IndexOf('{') < 0 || first.Variables.Count == 0)
             && Servers.Absolute(first.Url, null) is null)
         {
             diagnostics.Report(Descriptors.Degraded, first.Node, $"A server with the URL '{first.Url}'", "the caller sets the base URL");
