@@ -11,7 +11,7 @@ internal static class CDE1004
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Call is not awaited, its result is lost",
-        "The call of {0} is not awaited, so its '{1}' is lost",
+        "The call of {0} is not awaited, so its '{1}' is lost. Await it, or write '_ = …' if the outcome does not matter.",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -11,7 +11,7 @@ internal static class CDE1005
     public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Result type lost by conversion to Task",
-        "The '{0}' of {1} is lost by the conversion to 'Task'",
+        "The '{0}' of {1} is lost by the conversion to 'Task'. Keep the type of the task, or await the call here.",
         RuleInfo.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

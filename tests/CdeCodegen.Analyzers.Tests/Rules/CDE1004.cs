@@ -11,7 +11,8 @@ public sealed class CDE1004
     public Task It_is_reported_on_the_call() => Verify.MemberAsync(
         "void M() { {|#0:c.A()|}; }",
         null,
-        new DiagnosticResult("CDE1004", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The call of 'A' is not awaited, so its 'R' is lost"));
+        new DiagnosticResult("CDE1004", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("The call of 'A' is not awaited, so its 'R' is lost. Await it, or write '_ = …' if the outcome does not matter."));
 
     [Fact]
     public Task A_conditional_call_is_reported_as_a_whole() => Verify.MemberAsync("void M(C? d) { {|CDE1004:d?.A()|}; }");

@@ -11,7 +11,8 @@ public sealed class CDE1005
     public Task It_is_reported_on_the_call() => Verify.MemberAsync(
         "Task M() => {|#0:c.A()|};",
         null,
-        new DiagnosticResult("CDE1005", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The 'R' of 'A' is lost by the conversion to 'Task'"));
+        new DiagnosticResult("CDE1005", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("The 'R' of 'A' is lost by the conversion to 'Task'. Keep the type of the task, or await the call here."));
 
     [Fact]
     public Task A_delegate_that_returns_a_plain_task_is_reported() => Verify.MemberAsync("Func<Task> M() => () => {|CDE1005:c.A()|};");
