@@ -17,6 +17,8 @@ public class DocTextTests
 
     [Theory]
     [InlineData("type: string, examples: [one, two]", "/// <summary>For example <c>one</c>.</summary>")]
+    [InlineData("allOf: [ { type: string, default: x } ]", "/// <summary>The default is <c>&quot;x&quot;</c>.</summary>")]
+    [InlineData("type: string, deprecated: true", "Obsolete")]
     [InlineData("type: number, enum: [0.5, 1.5]", "/// <summary>One of <c>0.5, 1.5</c>.</summary>")]
     [InlineData("type: string, title: What it is", "/// <summary>What it is</summary>")]
     [InlineData("type: array, items: { type: string }, default: [a, b]", "/// <summary>The default is <c>[&quot;a&quot;, &quot;b&quot;]</c>.</summary>")]

@@ -56,6 +56,7 @@ public class IdentifiersTests
     [InlineData("URLPath", "urlPath")]
     [InlineData("URL", "url")]
     [InlineData("XApi", "xApi")]
+    [InlineData("X", "x")]
     [InlineData("class", "@class")]
     [InlineData("Event", "@event")]
     [InlineData("classes", "classes")]

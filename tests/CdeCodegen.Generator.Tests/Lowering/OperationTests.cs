@@ -37,9 +37,9 @@ public class OperationTests
             return found == expected ? "" : $"{template}\n    expected {expected}\n    actual   {found}\n";
         }));
         Assert.True(wrong.Length == 0, wrong);
-        string reports = string.Concat(document.Diagnostics.Select(diagnostic => $"{Reports}{diagnostic.Descriptor.Id} {string.Join(": ", diagnostic.Arguments)}\n"));
-        string expectedReports = string.Concat(text.Split('\n').Where(line => line.Contains(Reports, StringComparison.Ordinal)).Select(line => line.Trim() + "\n"));
-        Assert.True(expectedReports == reports, reports);
+        IEnumerable<string> expectedReports = text.Split('\n').Where(line => line.Contains(Reports, StringComparison.Ordinal)).Select(line => line.Trim());
+        IEnumerable<string> reports = document.Diagnostics.Select(diagnostic => $"{Reports}{diagnostic.Descriptor.Id} {string.Join(": ", diagnostic.Arguments)}");
+        Assert.Equal(expectedReports.Order(StringComparer.Ordinal), reports.Order(StringComparer.Ordinal));
     }
 
     private static string Describe(OperationModel operation, Dictionary<string, ResultModel> results)

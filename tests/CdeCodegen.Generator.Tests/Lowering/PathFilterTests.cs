@@ -30,6 +30,8 @@ public class PathFilterTests
     [InlineData("/a/**", "/b/a", false)]
     [InlineData("/a/**/", "/a", false)]
     [InlineData("/a/**x", "/a", false)]
+    [InlineData("**/z", "/a/b/z", true)]
+    [InlineData("**/z", "/a/b/y", false)]
     [InlineData("/**/z", "/a/b/z", true)]
     [InlineData("/**/z", "/a/b/y", false)]
     [InlineData("/**/b/*", "/a/b/c/b/d", true)]

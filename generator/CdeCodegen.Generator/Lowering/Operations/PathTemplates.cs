@@ -148,8 +148,8 @@ internal static class PathTemplates
         for (int i = 0; i < literal.Length; i++)
         {
             char c = literal[i];
-            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "/-._~!$&'()*+,;=:@".IndexOf(c) >= 0
-                || (c == '%' && i + 2 < literal.Length && Uri.IsHexDigit(literal[i + 1]) && Uri.IsHexDigit(literal[i + 2])))
+            // Uri leaves letters, digits and the rest of the allowed characters alone.
+            if ("/!$&'()*+,;=:@".IndexOf(c) >= 0 || (c == '%' && i + 2 < literal.Length && Uri.IsHexDigit(literal[i + 1]) && Uri.IsHexDigit(literal[i + 2])))
             {
                 text.Append(c);
             }
