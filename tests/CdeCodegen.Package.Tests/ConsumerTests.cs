@@ -122,32 +122,13 @@ public class ConsumerTests(PackedFeed feed)
                 "none 401 1",
                 "named 401 3 Bearer token-1, Bearer token-2",
                 "404 refused canceled 3",
+                "PATCH /connectors/{movedToBinPublicId}/restore-from-bin",
+                "The fake has no answer for state_list (GET /states).",
+                "200 200",
                 "connector_restore_from_bin 404 NotFound Unset",
                 "connector_restore_from_bin NotFound 1",
                 """{"Id":1,"Error":{"message":"No such connector."}}""",
                 "No such connector.",
-            ],
-            output.Trim().ReplaceLineEndings("\n").Split('\n'));
-    }
-
-    /// <summary>The program takes its results from the testing package.</summary>
-    [Fact]
-    public async Task A_console_project_fakes_results_with_the_testing_package()
-    {
-        string project = feed.NewProject(
-            "fakes",
-            ("fakes.csproj", PackedFeed.Consumer("restore.csproj").Replace(
-                "<OpenApi", $"<PackageReference Include=\"CdeCodegen.Runtime.Testing\" Version=\"{PackedFeed.Version}\" /><OpenApi")),
-            ("Program.cs", PackedFeed.Consumer("fakes.cs")));
-        await Command.RunAsync(project, "dotnet", "build", "--nologo", "-v", "quiet");
-
-        string output = await Command.RunAsync(project, "dotnet", "bin/Debug/net10.0/fakes.dll");
-
-        Assert.Equal(
-            [
-                "404: No such connector.",
-                "PATCH /connectors/{movedToBinPublicId}/restore-from-bin",
-                "The fake has no answer for state_list (GET /states).",
             ],
             output.Trim().ReplaceLineEndings("\n").Split('\n'));
     }

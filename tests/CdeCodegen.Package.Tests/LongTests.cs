@@ -8,3 +8,10 @@ internal static class LongTests
     /// <summary>Why a long test is skipped; null if it runs.</summary>
     public static string? Skip { get; } = Environment.GetEnvironmentVariable(Variable) == "1" ? null : $"Takes minutes: set {Variable}=1.";
 }
+
+/// <summary>One of the <see cref="LongTests"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LongFactAttribute : FactAttribute
+{
+    public LongFactAttribute() => Skip = LongTests.Skip;
+}

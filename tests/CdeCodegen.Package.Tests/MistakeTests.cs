@@ -31,6 +31,23 @@ public class MistakeTests(PackedFeed feed)
         Assert.Contains($"this project targets {framework}. Write <TargetFramework>net8.0</TargetFramework> or a later one", error);
     }
 
+    /// <summary>Nothing else would say that the reference has no effect.</summary>
+    [Theory]
+    [InlineData(".fsproj", "F#")]
+    [InlineData(".vbproj", "VB")]
+    public async Task Another_language_is_one_error(string extension, string language)
+    {
+        string project = feed.NewProject("language" + extension, ("mistake" + extension, PackedFeed.Consumer("restore.csproj").Replace(
+            "<Nullable>", "<DisableImplicitFSharpCoreReference>true</DisableImplicitFSharpCoreReference><Nullable>")));
+
+        CommandResult build = await TryBuildAsync(project);
+
+        Assert.NotEqual(0, build.ExitCode);
+        string error = Assert.Single(PackedFeed.Messages(build, "error"));
+        Assert.Contains($"mistake{extension} : error CDE0036", error);
+        Assert.Contains($"this is a project in {language}. Move the OpenApiReference to a C# class library, and write <ProjectReference> to it here.", error);
+    }
+
     [Fact]
     public async Task Misspelt_metadata_is_one_error_at_its_position()
     {

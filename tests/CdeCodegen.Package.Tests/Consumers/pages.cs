@@ -75,6 +75,36 @@ fake.Returns(notFound).After(Timeout.InfiniteTimeSpan);
 using var canceled = new CancellationTokenSource(TimeSpan.FromMilliseconds(10));
 string end = await FailureAsync(() => cde.Connectors[Guid.Empty].RestoreFromBin.PatchAsync(cancellationToken: canceled.Token));
 Console.WriteLine($"{status} {failure} {end} {fake.Calls.Count}");
+Console.WriteLine($"{fake.Calls[0].Method} {fake.Calls[0].Template}");
+try
+{
+    (await cde.States.GetAsync()).EnsureSuccess();
+}
+catch (ApiFakeException e)
+{
+    Console.WriteLine(e.Message[..(e.Message.IndexOf('.') + 1)]);
+}
+
+// Tests in parallel: each has its own fake, and all call one more.
+var shared = new ApiFake();
+shared.Returns<ConnectorShowResult>(call => new ConnectorShowResult.NotFound(new Error { Message = call.Path }));
+var common = new CdeClient(shared.Options);
+int right = 0;
+await Parallel.ForEachAsync(Enumerable.Range(0, 200), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (test, _) =>
+{
+    var own = new ApiFake();
+    var id = Guid.NewGuid();
+    own.Returns(new ConnectorShowResult.NotFound(new Error { Message = $"{test}" }));
+    if (await new CdeClient(own.Options).Connectors[id].GetAsync() is ConnectorShowResult.NotFound mine
+        && await common.Connectors[id].GetAsync() is ConnectorShowResult.NotFound theirs
+        && mine.Body.Message == $"{test}"
+        && theirs.Body.Message == $"/connectors/{id}"
+        && own.Calls.Count == 1)
+    {
+        Interlocked.Increment(ref right);
+    }
+});
+Console.WriteLine($"{right} {shared.Calls.Select(call => call.Path).Distinct().Count()}");
 
 // An activity and a metric for each call.
 using var activities = new ActivityListener
