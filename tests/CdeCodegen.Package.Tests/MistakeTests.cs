@@ -31,6 +31,17 @@ public class MistakeTests(PackedFeed feed)
         Assert.Contains($"this project targets {framework}. Write <TargetFramework>net8.0</TargetFramework> or a later one", error);
     }
 
+    [Theory]
+    [InlineData("11.0")]
+    [InlineData("7.3")]
+    public async Task An_old_language_version_is_one_error(string version)
+    {
+        string error = await BuildAsync("old" + version, project => project.Replace("<Nullable>", $"<LangVersion>{version}</LangVersion><Nullable>"));
+
+        Assert.Contains("mistake.csproj : error CDE0017", error);
+        Assert.Contains($"this project has the LangVersion {version}. Write <LangVersion>12</LangVersion> or a later one.", error);
+    }
+
     /// <summary>Nothing else would say that the reference has no effect.</summary>
     [Theory]
     [InlineData(".fsproj", "F#")]

@@ -25,7 +25,7 @@ public class PublishTests(PackedFeed feed)
             Path.Combine(application, "Program.cs"), program.Replace(program.Split('\n').Single(static line => line.Contains("GetPetResult.NotFound")), ""));
         CommandResult incomplete = await Command.TryRunAsync(application, "dotnet", "build", "--nologo", "-v", "quiet", "--no-restore");
 
-        using (ZipArchive package = ZipFile.OpenRead(Path.Combine(library, "Acme.Sdk.1.0.0.nupkg")))
+        using (ZipArchive package = ZipFile.OpenRead(Path.Combine(library, "Acme.Sdk.1.0.0-test.nupkg")))
         {
             string[] files = [.. package.Entries.Select(static entry => entry.FullName)];
             Assert.Contains("lib/net10.0/sdk.dll", files);
