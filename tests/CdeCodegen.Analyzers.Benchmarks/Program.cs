@@ -4,11 +4,12 @@ using CdeCodegen.Analyzers;
 using CdeCodegen.Analyzers.Benchmarks;
 using Microsoft.CodeAnalysis.CSharp;
 
-// With "csc [rounds] [package]", measures cold compilers; with "build [rounds] [package]", builds; with "edit [rounds]", edits of one method. With arguments
-// such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the goals in processor time, which depends least on the load of the machine.
-if (args is ["csc" or "build", .. string[] options])
+// With "csc [rounds] [package]", measures cold compilers; with "server [rounds] [package]", the compiler server; with "build [rounds] [package]", builds;
+// with "edit [rounds]", edits of one method. With arguments such as --filter '*', runs BenchmarkDotNet. Otherwise measures the figures of the goals in
+// processor time, which depends least on the load of the machine.
+if (args is ["csc" or "server" or "build", .. string[] options])
 {
-    Action<int, string?> run = args[0] == "csc" ? ColdCompilers.Run : WholeBuilds.Run;
+    Action<int, string?> run = args[0] switch { "csc" => ColdCompilers.Run, "server" => CompilerServers.Run, _ => WholeBuilds.Run };
     run(options.Length > 0 ? int.Parse(options[0]) : 10, options.Length > 1 ? options[1] : null);
     return;
 }

@@ -162,9 +162,10 @@ public static class Subjects
     }
 }
 
-#pragma warning disable RS1001, RS1025, RS1026, RS1036, RS1038, RS2008 // This analyzer is not shipped; it measures the cost of the analyzer driver.
+#pragma warning disable RS1001, RS1025, RS1026, RS1036, RS1038, RS1041, RS2008 // This analyzer is not shipped; it measures the cost of the analyzer driver.
 
 /// <summary>Registers for every method body and does nothing: the base cost of any analyzer that inspects operations.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IdleAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_rule = new("IDLE", "", "", "", DiagnosticSeverity.Warning, true);

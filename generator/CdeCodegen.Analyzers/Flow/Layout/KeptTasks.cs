@@ -139,7 +139,8 @@ internal static class KeptTasks
             case MemberAccessExpressionSyntax member when member.Expression == node && IsTaking(member):
                 return known is KeptUses.Waited or KeptUses.Taken ? KeptUses.Taken : KeptUses.Unknown;
             default:
-                bool isNoLook = IsWaitedFor(node) || (node.Parent is MemberAccessExpressionSyntax used && used.Expression == node && IsNoLook(used));
+                bool isNoLook = IsWaitedFor(node)
+                    || (node.Parent is MemberAccessExpressionSyntax used && used.Expression == node && IsNoLook(used));
                 return isNoLook ? known : KeptUses.Unknown;
         }
     }
@@ -168,8 +169,8 @@ internal static class KeptTasks
     /// <summary>Whether a member of a collection looks at no result.</summary>
     private static bool IsNoLook(MemberAccessExpressionSyntax member) => member.Name.Identifier.ValueText switch
     {
-        "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "Dequeue" or "Pop" or "EnsureCapacity"
-            or "TrimExcess" => member.Parent is InvocationExpressionSyntax call && IsUnused(call) && !HasOut(call),
+        "Add" or "AddRange" or "Insert" or "TryAdd" or "Enqueue" or "Push" or "Clear" or "Remove" or "RemoveAt" or "RemoveRange" or "Dequeue" or "Pop"
+            or "EnsureCapacity" or "TrimExcess" => member.Parent is InvocationExpressionSyntax call && IsUnused(call) && !HasOut(call),
         "Count" or "Length" or "IsEmpty" or "Capacity" => member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member),
         "Any" or "LongCount" => IsCallWithoutArguments(member),
         "ContainsKey" => member.Parent is InvocationExpressionSyntax,

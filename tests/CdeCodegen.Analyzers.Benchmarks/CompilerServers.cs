@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CdeCodegen.Analyzers.Benchmarks;
+
+/// <summary>
+/// Measures what the compiler server pays for the analyzers in a project of the SDK, which has the SDK's own analyzers: the processor time of a server that
+/// compiles the projects in turn, many times. The rest of a build, which varies more than this costs, is not part of it.
+/// </summary>
+internal static class CompilerServers
+{
+    private const string None = "none";
+
+    /// <summary>How often each project is compiled before the measurement, so that the server has optimized its code.</summary>
+    private const int WarmUp = 8;
+
+    private const int Methods = 300;
+
+    /// <param name="rounds">How often each project is compiled, in turn with the others.</param>
+    /// <param name="package">A package; null to pack the one of this repository.</param>
+    public static void Run(int rounds, string? package)
+    {
+        string folder = Directory.CreateTempSubdirectory("analyzer-server-").FullName;
+        try
+        {
+            package ??= PackedAnalyzers.Pack(folder);
+            string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
+            string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
+            Console.WriteLine($"compiler server, {rounds} rounds in turn: processor time, and each figure in relation to none");
+            Console.WriteLine("| analyzer | smallest | lower quartile | median | ratios | per method |");
+            Console.WriteLine("|---|---|---|---|---|---|");
+            Measure(
+                [
+                    new(None, Create(folder, None, [])),
+                    new("idle", Create(folder, "idle", [typeof(IdleAnalyzer).Assembly.Location])),
+                    new("rules and suppressors, IL", Create(folder, "rules-il", Analyzers(il))),
+                    new("rules and suppressors, native", Create(folder, "rules-native", Analyzers(native))),
+                    new("with the idle generator, native", Create(folder, "all-native", Directory.GetFiles(native, "*.dll"))),
+                ],
+                rounds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string[] Analyzers(string folder) => [Path.Combine(folder, "CdeCodegen.Analyzers.dll")];
+
+    /// <summary>Creates a project and returns the path of a file with the arguments that its build passes to the compiler.</summary>
+    private static string Create(string folder, string name, string[] analyzers)
+    {
+        string project = Directory.CreateDirectory(Path.Combine(folder, name + "-project")).FullName;
+        string arguments = Path.Combine(project, "arguments.rsp");
+        File.WriteAllText(Path.Combine(project, "Subject.cs"), Subjects.Program(Methods));
+        File.WriteAllText(Path.Combine(project, "Subject.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ProvideCommandLineArgs>true</ProvideCommandLineArgs>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(analyzers.Select(static path => $"<Analyzer Include=\"{path}\" />"))}
+              </ItemGroup>
+              <Target Name="WriteArguments" AfterTargets="CoreCompile">
+                <WriteLinesToFile File="{arguments}" Lines="@(CscCommandLineArgs)" Overwrite="true" />
+              </Target>
+            </Project>
+            """);
+        using Process build = Start(project, "build", "-nologo", "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        Finish(build);
+        return arguments;
+    }
+
+    private static void Measure(Subject[] subjects, int rounds)
+    {
+        string pipe = "analyzer-cost-" + Guid.NewGuid().ToString("N");
+        string compilers = Path.GetDirectoryName(SdkCompiler.Path)!;
+        using Process server = Start(compilers, "exec", Path.Combine(compilers, "VBCSCompiler.dll"), "-pipename:" + pipe);
+        try
+        {
+            Dictionary<Subject, List<double>> times = subjects.ToDictionary(static subject => subject, static _ => new List<double>());
+
+            // What a compilation leaves to do, such as collecting garbage, is counted for the next one, so none always follows the same other one.
+            var random = new Random(1);
+            Subject[] order = [.. subjects];
+            for (int round = -WarmUp; round < rounds; round++)
+            {
+                random.Shuffle(order);
+                foreach (Subject subject in order)
+                {
+                    double time = Compile(server, pipe, subject.Arguments);
+                    if (round >= 0)
+                    {
+                        times[subject].Add(time);
+                    }
+                }
+            }
+
+            double[] none = Figures(times[subjects[0]]);
+            foreach (Subject subject in subjects)
+            {
+                double[] own = Figures(times[subject]);
+                string ratios = string.Join(", ", own.Zip(none, static (time, without) => (time / without).ToString("0.000", CultureInfo.InvariantCulture)));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {subject.Name} | {own[0]:0} ms | {own[1]:0} ms | {own[2]:0} ms | {ratios} | {(own[1] - none[1]) / Methods:0.000} ms |"));
+            }
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
+    /// <summary>The processor time of the server for one compilation, in milliseconds.</summary>
+    private static double Compile(Process server, string pipe, string arguments)
+    {
+        double before = ProcessorTime(server);
+        using Process client = Start(Path.GetDirectoryName(arguments)!, "exec", SdkCompiler.Path, "/shared:" + pipe, "@" + arguments);
+        Finish(client);
+        double time = ProcessorTime(server) - before;
+        return time > 1 ? time : throw new InvalidOperationException("The server did not compile.");
+    }
+
+    private static double ProcessorTime(Process server)
+    {
+        server.Refresh();
+        return server.TotalProcessorTime.TotalMilliseconds;
+    }
+
+    private static double[] Figures(List<double> times)
+    {
+        double[] sorted = [.. times.Order()];
+        return [sorted[0], sorted[sorted.Length / 4], sorted[sorted.Length / 2]];
+    }
+
+    private static Process Start(string folder, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+
+    private static void Finish(Process process)
+    {
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
+    }
+
+    /// <summary>What the server compiles.</summary>
+    /// <param name="Name">The name in the table.</param>
+    /// <param name="Arguments">The path of the file with the arguments of the compiler.</param>
+    private sealed record Subject(string Name, string Arguments);
+}
