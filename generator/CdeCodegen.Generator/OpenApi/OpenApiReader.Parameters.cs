@@ -53,7 +53,7 @@ internal sealed partial class OpenApiReader
                 continue;
             }
 
-            if (where is ParameterLocation.Header or ParameterLocation.Cookie && !IsToken(name!, TokenCharacters))
+            if (where is ParameterLocation.Header or ParameterLocation.Cookie && !IsToken(name!, where == ParameterLocation.Header ? TokenCharacters : CookieCharacters))
             {
                 _syntax.ReportEntry(node, "name", $"'{name}' cannot be the name of a {place}; it is not sent");
                 continue;

@@ -238,6 +238,9 @@ internal sealed partial class OpenApiReader
     /// <summary>The characters of an HTTP token beside letters, digits, hyphen and underscore.</summary>
     private const string TokenCharacters = ".!#$%&'*+^`|~";
 
+    /// <summary>What servers accept in the name of a cookie, too, although it is not in a token.</summary>
+    private const string CookieCharacters = TokenCharacters + "()<>[]{}@:/?";
+
     /// <summary>A method and the name of a header are sent unchanged, so they may contain only the characters of an HTTP token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="others">Characters that are allowed beside letters, digits, hyphen and underscore.</param>

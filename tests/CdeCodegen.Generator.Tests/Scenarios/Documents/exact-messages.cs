@@ -21,9 +21,10 @@ public static class Scenario
             c.QueryParameters.P = o;
             c.QueryParameters.XO = o;
             c.QueryParameters.XE = o;
+            c.QueryParameters.SId = "v";
         });
-        output.WriteLine($"{server.Request} {server.Headers["X-O"]} {server.Headers["X-E"]}");
-        // prints: GET /joined?q=a,x,c,true&p=a%7Cx%7Cc%7Ctrue a,x,c,true a=x,c=true
+        output.WriteLine($"{server.Request} {server.Headers["X-O"]} {server.Headers["X-E"]} {server.Headers["Cookie"]}");
+        // prints: GET /joined?q=a,x,c,true&p=a%7Cx%7Cc%7Ctrue a,x,c,true a=x,c=true s[id]=v
 
         // Names of headers have no case: the operation's replaces that of the path. Lists of enumerations are typed.
         server.Answer("", 200, "text/plain", "X-Kinds: small, other", "X-Levels: 2,1");
