@@ -15,7 +15,9 @@ internal static class CoverageArrays
     /// <summary>Changes the assembly, unless it has the arrays.</summary>
     public static void AddTo(string path)
     {
-        using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { ReadWrite = true });
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+        using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { ReadWrite = true, AssemblyResolver = resolver });
         TypeDefinition control = assembly.MainModule.Types.Single(type => type.Name == "MutantControl");
         if (control.Fields.Any(field => field.Name == Executed))
         {

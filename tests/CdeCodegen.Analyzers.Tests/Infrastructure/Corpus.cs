@@ -10,6 +10,9 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 /// <summary>A shape: the code of a member and the expected diagnostics, <c>CDE1002:403,404 CDE1007</c> or <c>nothing</c>.</summary>
 public sealed record Shape(string File, int Line, string Code, string Verdict)
 {
+    /// <summary>The file and the name of the first member.</summary>
+    public string Key => $"{File}:{Code[..Code.IndexOf('(')].Split(' ')[^1]}";
+
     public override string ToString() => $"{File}:{Line}: {Code}";
 }
 
@@ -96,8 +99,25 @@ public static partial class Corpus
         return names.Length == 1 ? shapes : [.. shapes.Skip(int.Parse(names[1]) * PartSize).Take(PartSize)];
     }
 
+    /// <summary>
+    /// The places in the shapes of a file at which diagnostics are, as <c>places.txt</c> lists them: <c>shapes.flow.txt:S01 CDE1003 at «c.A()», «r is Ok»</c>.
+    /// </summary>
+    private static IEnumerable<string> PlacesOf(Shape shape, IEnumerable<Diagnostic> found) => found
+        .Select(diagnostic => $"{shape.Key} {diagnostic.Id} at {string.Join(", ", diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(TextOf))}")
+        .Order(StringComparer.Ordinal);
+
+    private static string TextOf(Location location) => $"«{location.SourceTree?.GetText().ToString(location.SourceSpan)}»";
+
     /// <summary>Returns the diagnostics of each shape, and the first compiler error per shape. The key -1 stands for files that are not a shape.</summary>
     public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors)> Judge(IReadOnlyList<Shape> shapes, AnalyzerOptions? options = null)
+    {
+        (List<string> verdicts, Dictionary<int, string> errors, _) = await JudgePlaces(shapes, options);
+        return (verdicts, errors);
+    }
+
+    /// <summary>Returns also the places of the diagnostics.</summary>
+    public static async Task<(List<string> Verdicts, Dictionary<int, string> Errors, List<string> Places)> JudgePlaces(
+        IReadOnlyList<Shape> shapes, AnalyzerOptions? options = null)
     {
         // One tree per shape, all in one partial class, so that the shapes compile together.
         List<SyntaxTree> trees = Shared;
@@ -119,8 +139,10 @@ public static partial class Corpus
             .Where(static d => d.Id.StartsWith("CDE", StringComparison.Ordinal))
             .ToLookup(static d => d.Location.SourceTree?.FilePath);
         var verdicts = new List<string>();
+        var places = new List<string>();
         for (int i = 0; i < shapes.Count; i++)
         {
+            places.AddRange(PlacesOf(shapes[i], reported[$"S{i}.cs"]));
             var own = reported[$"S{i}.cs"].Select(Verdict).Order(StringComparer.Ordinal).ToList();
             verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
         }
@@ -130,7 +152,7 @@ public static partial class Corpus
             errors[-1] = fault.ToString();
         }
 
-        return (verdicts, errors);
+        return (verdicts, errors, places);
     }
 
     private static string Describe(int number, IReadOnlyList<Shape> shapes) => number < 0 ? "" : shapes[number].ToString();

@@ -14,8 +14,8 @@ namespace CdeCodegen.Analyzers.Flow.Layout;
 /// </summary>
 internal sealed class CatchAllRegions(TrackedOrigins origins)
 {
-    private readonly List<(TextSpan Span, OriginSet Origins)> _written = [];
-    private readonly List<(TextSpan Span, int Origin, CaseSet Cases)> _guarded = [];
+    private readonly Dictionary<TextSpan, OriginSet> _written = [];
+    private readonly HashSet<(TextSpan Span, int Origin, CaseSet Cases)> _guarded = [];
     private readonly Dictionary<SyntaxNode, OriginSet> _switches = [];
     private readonly HashSet<SyntaxNode> _catchAlls = [];
     private readonly Dictionary<SyntaxNode, OriginSet> _nullEdges = [];
@@ -169,9 +169,10 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
     {
         // A result created inside the region is not yet tested there, except before its creation in a later iteration of a loop.
         TextSpan made = origins[origin].Scope.Span;
-        foreach ((TextSpan span, OriginSet tested) in _written)
+        foreach (KeyValuePair<TextSpan, OriginSet> region in _written)
         {
-            if (tested.Contains(origin) && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
+            TextSpan span = region.Key;
+            if (region.Value.Contains(origin) && span.Contains(node.Span) && (!span.Contains(made) || node.SpanStart <= made.Start))
             {
                 return true;
             }
@@ -183,11 +184,6 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
     /// <summary>The origins that the switch of a label or arm tests.</summary>
     public OriginSet OfSwitch(SyntaxNode label)
     {
-        if (_switches.Count == 0)
-        {
-            return OriginSet.Empty;
-        }
-
         SyntaxNode? construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
         return construct is not null && _switches.TryGetValue(construct, out OriginSet tested) ? tested : OriginSet.Empty;
     }
@@ -232,7 +228,7 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
             WhileStatementSyntax loop => loop.Statement.Span,
             _ => null,
         };
-        if (body is { } span && !cases.IsEmpty && !_guarded.Contains((span, origin, cases)))
+        if (body is { } span)
         {
             _guarded.Add((span, origin, cases));
         }
@@ -261,18 +257,8 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
 
     private void Add(TextSpan span, OriginSet tested)
     {
-        for (int i = 0; i < _written.Count; i++)
-        {
-            if (_written[i].Span != span)
-            {
-                continue;
-            }
-
-            _written[i] = (span, _written[i].Origins.Union(tested));
-            return;
-        }
-
-        _written.Add((span, tested));
+        _written.TryGetValue(span, out OriginSet known);
+        _written[span] = known.Union(tested);
     }
 
     /// <summary>

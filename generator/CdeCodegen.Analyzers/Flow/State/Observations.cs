@@ -58,11 +58,6 @@ internal sealed class Observations
     /// <summary>Makes origins that flow into one value share a representative, so that the value is reported once.</summary>
     public void Unite(OriginSet origins)
     {
-        if (!origins.HasSeveral)
-        {
-            return;
-        }
-
         Observation? leader = null;
         foreach (int origin in origins)
         {
