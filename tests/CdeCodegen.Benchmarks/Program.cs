@@ -41,6 +41,9 @@ switch (args.FirstOrDefault())
         CompilerRuns.Print(rounds: 3);
         BuildRuns.Print(rounds: 9);
         return 0;
+    case "converters":
+        ConverterRuns.Print(rounds: 9);
+        return 0;
     case "compiler":
         CompilerRuns.Print(rounds: 3, args[1..]);
         return 0;

@@ -17,6 +17,9 @@ namespace CdeCodegen.Benchmarks.Generation;
 /// </summary>
 internal static class CompilerRuns
 {
+    /// <summary>An attribute for System.Text.Json, on one line or several.</summary>
+    internal const string ConverterPattern = @"^ *\[\s*global::System\.Text\.Json\.Serialization\.JsonConverter\([^\]]*\]\n";
+
     /// <param name="rounds">How often each subject runs, in turn with the others of its table.</param>
     /// <param name="documents">Further documents, whose clients are compiled as well.</param>
     public static void Print(int rounds, params string[] documents)
@@ -104,8 +107,9 @@ internal static class CompilerRuns
         return paths;
     }
 
-    private static string WithoutConverters(string text) =>
-        Regex.Replace(text, @"^\[global::System\.Text\.Json\.Serialization\.JsonConverter\([^\]]*\]\n", "", RegexOptions.Multiline);
+    /// <summary>The text of a file without the attributes for System.Text.Json.</summary>
+    internal static string WithoutConverters(string text) =>
+        Regex.Replace(text, ConverterPattern, "", RegexOptions.Multiline);
 
     private static int Lines(string text) => text.Count(static c => c == '\n');
 
