@@ -6,7 +6,7 @@ using System.Text;
 namespace CdeCodegen.Runtime.Generated;
 
 /// <summary>
-/// Describes what a member of an alternative, or the first item of a list, is like if it is present and not null, for <see cref="JsonShape"/>. For generated code.
+/// Describes what a member of an alternative, or the first item of a list or a map, is like if it is present and not null, for <see cref="JsonShape"/>. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRule

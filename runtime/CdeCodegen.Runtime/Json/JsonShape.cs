@@ -10,7 +10,7 @@ public sealed class JsonShape
     /// <param name="tokens">The tokens that can start the alternative.</param>
     /// <param name="required">The required members, if the alternative is an object.</param>
     /// <param name="known">All members, including the required ones, if the alternative is an object.</param>
-    /// <param name="rules">What members must be like if they are present.</param>
+    /// <param name="rules">What members must be like if they are present; of a list or a map, what its first value must be like.</param>
     public JsonShape(JsonTokens tokens, string[] required, string[] known, params JsonRule[] rules)
     {
         Tokens = tokens;
@@ -26,4 +26,7 @@ public sealed class JsonShape
     internal string[] Known { get; }
 
     internal JsonRule[] Rules { get; }
+
+    /// <summary>Whether the only rule is about the values of a map.</summary>
+    internal bool IsMap => Known.Length == 0 && Rules is [{ Name.Length: 0 }];
 }

@@ -11,7 +11,7 @@ public static partial class JsonValues
     /// <param name="shapes">The alternatives, in the order of the document.</param>
     /// <returns>
     /// The index of the alternative, or -1 if none fits. Among objects, the one with the most members present wins, then the one with the fewest
-    /// members absent, then the first.
+    /// members absent, then the first. An object without any of the members of the alternatives fits none of them.
     /// </returns>
     public static int Shape(in JsonReader r, JsonShape[] shapes)
         => r.Peek == '{' ? FindObject(r, shapes) : FindByToken(r, shapes);
@@ -77,7 +77,7 @@ public static partial class JsonValues
         for (int i = 0; i < shapes.Length; i++)
         {
             JsonTokens accepted = shapes[i].Tokens;
-            if ((accepted & token) == 0 || (token == JsonTokens.Array && shapes[i].Rules is [JsonRule items, ..] && !AllowsItems(r, items)))
+            if ((accepted & token) == 0 || (token == JsonTokens.Array && shapes[i].Rules is [JsonRule items, ..] && !AllowsFirst(r, items)))
             {
                 continue;
             }
@@ -97,13 +97,13 @@ public static partial class JsonValues
         return found;
     }
 
-    /// <summary>Returns whether the first item of the next list fits a rule. An empty list fits any.</summary>
-    private static bool AllowsItems(in JsonReader r, JsonRule rule)
+    /// <summary>Returns whether the first item of the next list, or the first value of the next map, fits a rule. An empty one fits any.</summary>
+    private static bool AllowsFirst(in JsonReader r, JsonRule rule)
     {
         Utf8JsonReader ahead = r.CreateUtf8Reader();
         try
         {
-            return !ahead.Read() || rule.Allows(TokenOf(ahead.TokenType), text: null);
+            return !ahead.Read() || (ahead.TokenType == JsonTokenType.PropertyName && !ahead.Read()) || rule.Allows(TokenOf(ahead.TokenType), text: null);
         }
         catch (JsonException e)
         {
@@ -162,7 +162,9 @@ public static partial class JsonValues
             JsonShape shape = shapes[i];
             if ((shape.Tokens & JsonTokens.Object) == 0
                 || CountPresent(members, shape.Required) < shape.Required.Length
-                || !Array.TrueForAll(shape.Rules, rule => !members.TryGetValue(rule.Name, out (JsonTokens Token, string? Text) value) || rule.Allows(value.Token, value.Text)))
+                || (shape.IsMap
+                    ? !AllowsFirst(r, shape.Rules[0])
+                    : !Array.TrueForAll(shape.Rules, rule => !members.TryGetValue(rule.Name, out (JsonTokens Token, string? Text) value) || rule.Allows(value.Token, value.Text))))
             {
                 continue;
             }
@@ -177,7 +179,7 @@ public static partial class JsonValues
             }
         }
 
-        return best;
+        return bestKnown == 0 && members.Count > 0 && shapes[best].Known.Length > 0 ? -1 : best;
     }
 
     /// <summary>Reads the names of the next object's members, and the values of those that a rule is about.</summary>

@@ -12,8 +12,12 @@ internal static class Constants
 
     public static string? DefaultOf(Schema schema) => (schema.Default ?? TypeLowering.ResolveAliases(schema).Default)?.Text;
 
-    /// <summary>Whether a schema lists no values.</summary>
-    public static bool IsOpen(Schema schema) => TypeLowering.ResolveAliases(schema) is { HasEnum: false, HasConst: false };
+    /// <summary>Whether a schema lists no values, or this one among others.</summary>
+    public static bool Allows(Schema schema, string value)
+    {
+        Schema resolved = TypeLowering.ResolveAliases(schema);
+        return resolved is { HasEnum: false, HasConst: false } || Scalars.ValuesOf(resolved)?.Contains(value) == true;
+    }
 
     /// <summary>Whether a member of this type can select a class of a hierarchy.</summary>
     public static bool CanSelect(TypeUse type) => type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum;

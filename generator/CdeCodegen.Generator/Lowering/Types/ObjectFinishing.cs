@@ -289,17 +289,17 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
     /// </summary>
     private static string? Constant(ObjectDraft draft, PropertyDraft property)
     {
-        if (property.Type.Nullable)
+        TagDraft? tag = null;
+        draft.Tags?.TryGetValue(property.WireName, out tag);
+        if (property.Type.Nullable && tag is null)
         {
             return null;
         }
 
-        TagDraft? tag = null;
-        draft.Tags?.TryGetValue(property.WireName, out tag);
         string? own = Constants.Of(property.Schema);
         string? value = own is not null
             ? (property.Required || tag is not null || Constants.DefaultOf(property.Schema) == own ? own : null)
-            : Constants.IsOpen(property.Schema) ? tag?.Value : null;
+            : tag?.Value is { } selecting && Constants.Allows(property.Schema, selecting) ? selecting : null;
         return value is not null && Constants.CanBe(property.Type.Type, value) ? value : null;
     }
 
@@ -313,7 +313,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         // A required read-only member always has a value where it is read, and callers never set it; a required write-only member must be set to be sent.
         bool isSet = property.Required && !nullable;
         bool required = isSet && !isConstant && (property.Write || !draft.Writes);
-        bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson;
+        bool isOptional = draft.Writes && property.Write && !property.Required && nullable && !isJson && !isConstant;
         return new PropertyModel
         {
             WireName = property.WireName,
@@ -329,7 +329,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             // Servers send null for absent optional members; rejecting the whole response would not help the caller. For free-form JSON null is a value.
             IsNullAccepted = property.Required ? nullable : !isJson,
             IsWritten = property.Write || isConstant,
-            IsNullWritten = nullable && (property.Required || isOptional),
+            IsNullWritten = nullable && !isConstant && (property.Required || isOptional),
             PartMediaType = property.MediaType,
             Constant = constant,
             IsConstantChecked = isConstant && draft.Tags is { } tags && tags.TryGetValue(property.WireName, out TagDraft? tag) && tag is { IsOnly: true }

@@ -152,6 +152,9 @@ internal sealed class UnionCaseDraft(Schema schema, TypeUse type, bool isMerged 
 {
     public Schema Schema { get; } = schema;
 
+    /// <summary>Further alternatives of the same type: other names for it.</summary>
+    public List<Schema> Twins { get; } = [];
+
     public bool IsMerged { get; } = isMerged;
 
     public TypeUse Type { get; } = type;

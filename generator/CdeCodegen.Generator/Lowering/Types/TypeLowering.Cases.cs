@@ -64,6 +64,7 @@ internal sealed partial class TypeLowering
         {
             if (other.Type.Key == type.Key)
             {
+                other.Twins.Add(alternative);
                 return;
             }
 
@@ -73,12 +74,18 @@ internal sealed partial class TypeLowering
                 : IsFraction(other.Type) && IsFraction(type) ? other.Type.Kind == TypeKind.Decimal ? other.Type : type
                 : other.Type.Kind == TypeKind.List && type.Kind == TypeKind.List && (other.IsMerged || (ItemTokens(other.Schema) & ItemTokens(alternative)) != 0)
                     ? new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false)
+                : other.Type.Kind == TypeKind.Map && type.Kind == TypeKind.Map && (other.IsMerged || (ValueTokens(other.Schema) & ValueTokens(alternative)) != 0)
+                    ? new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false)
                 : null;
             if (merged is not null)
             {
                 if (merged.Kind == TypeKind.List && !other.IsMerged)
                 {
                     diagnostics.Report(Descriptors.Degraded, alternative.Node, "A choice between lists of different items", "their items are kept as JSON");
+                }
+                else if (merged.Kind == TypeKind.Map && !other.IsMerged)
+                {
+                    diagnostics.Report(Descriptors.Degraded, alternative.Node, "A choice between maps of different values", "their values are kept as JSON");
                 }
 
                 draft.Cases[draft.Cases.IndexOf(other)] = new UnionCaseDraft(other.Schema, merged, isMerged: true);
@@ -103,9 +110,23 @@ internal sealed partial class TypeLowering
     private static JsonTokens ItemTokens(Schema list) =>
         ItemsOf(ResolveAliases(list)) is { } items ? TokensOf(ResolveAliases(items)) : AnyToken;
 
-    /// <summary>Lists of different kinds of items are told apart by their first item.</summary>
+    /// <summary>The tokens that can start the values of a map.</summary>
+    private static JsonTokens ValueTokens(Schema map) => ResolveAliases(map).AdditionalSchema is { } value ? TokensOf(ResolveAliases(value)) : AnyToken;
+
+    /// <summary>Lists and maps of different kinds of values are told apart by their first one, and maps of one kind from other objects.</summary>
     private static void AddItemRules(UnionDraft draft)
     {
+        if (draft.Cases.FindAll(@case => @case.Type.Kind is TypeKind.Map or TypeKind.Object or TypeKind.Union).Count > 1)
+        {
+            foreach (UnionCaseDraft @case in draft.Cases)
+            {
+                if (@case is { IsMerged: false, Type.Kind: TypeKind.Map } && ValueTokens(@case.Schema) is var tokens and not AnyToken)
+                {
+                    @case.Rules.Add(new ShapeRuleModel(default, tokens, default, null));
+                }
+            }
+        }
+
         List<UnionCaseDraft> lists = draft.Cases.FindAll(@case => @case.Type.Kind == TypeKind.List);
         if (lists.Count > 1)
         {
@@ -116,104 +137,6 @@ internal sealed partial class TypeLowering
     private static bool IsInteger(TypeUse type) => type.Kind is TypeKind.Int32 or TypeKind.Int64 && !type.AcceptsText;
 
     private static bool IsFraction(TypeUse type) => type.Kind is TypeKind.Double or TypeKind.Decimal && !type.AcceptsText;
-
-    /// <summary>Assigns discriminator values to the cases. Returns false if no case gets one, so that the shape must decide.</summary>
-    /// <remarks>
-    /// A case has the values of the mapping and the constants of its discriminator member, or without constants the name of its component as well, if no
-    /// other case has that value.
-    /// Where cases share a value, and for cases without any, the shape decides.
-    /// </remarks>
-    private bool Discriminate(UnionDraft draft, Schema choice, string property)
-    {
-        var documented = new List<int>(draft.Cases.Count);
-        var hasConstants = new List<bool>(draft.Cases.Count);
-        foreach (UnionCaseDraft @case in draft.Cases)
-        {
-            if (@case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map)
-            {
-                string? component = ComponentOf(@case.Schema);
-                foreach (KeyValuePair<string, string> entry in choice.DiscriminatorMapping)
-                {
-                    if (component == entry.Value)
-                    {
-                        @case.DiscriminatorValues.Add(entry.Key);
-                    }
-                }
-
-                if (_origins.TryGetValue(@case.Schema, out Schema? origin) && origin.DiscriminatorValue is { } named && !@case.DiscriminatorValues.Contains(named))
-                {
-                    @case.DiscriminatorValues.Add(named);
-                }
-
-                List<string>? constants = TagValues(@case.Schema, ShapeOf(@case.Schema), property);
-                foreach (string value in constants ?? [])
-                {
-                    if (!@case.DiscriminatorValues.Contains(value))
-                    {
-                        @case.DiscriminatorValues.Add(value);
-                    }
-                }
-
-                hasConstants.Add(constants is not null);
-            }
-            else
-            {
-                hasConstants.Add(false);
-            }
-
-            documented.Add(@case.DiscriminatorValues.Count);
-        }
-
-        bool any = false;
-        for (int i = 0; i < draft.Cases.Count; i++)
-        {
-            UnionCaseDraft @case = draft.Cases[i];
-            bool isObject = @case.Type.Kind is TypeKind.Object or TypeKind.Union or TypeKind.Map;
-            if (choice.DiscriminatorProperty is not null && isObject && !hasConstants[i] && ComponentOf(@case.Schema) is { } component
-                && !draft.Cases.Exists(other => other.DiscriminatorValues.Contains(component)))
-            {
-                @case.DiscriminatorValues.Add(component);
-            }
-
-            any |= @case.DiscriminatorValues.Count > 0;
-            if (@case is { DiscriminatorValues: { Count: > 0 } values, Type.Draft: ObjectDraft { Schema.IsPolymorphic: false } type })
-            {
-                type.AddTag(property, values, documented[i]);
-            }
-        }
-
-        if (choice.DiscriminatorDefault is { } fallback)
-        {
-            draft.Default = draft.Cases.Find(@case => ComponentOf(@case.Schema) == fallback);
-        }
-
-        return any;
-    }
-
-    /// <summary>The values of a member that select an alternative; null if it has any value.</summary>
-    private List<string>? TagValues(Schema alternative, ObjectShape? shape, string property)
-    {
-        Schema resolved = ResolveAliases(alternative);
-        return resolved.Base is not null && _tags.Of(resolved, property) is { } tag ? tag.Values
-            : shape?.Find(property) is { } member ? Scalars.TagsOf(ResolveAliases(member))
-            : null;
-    }
-
-    /// <summary>The component that an alternative refers to, also through parts that are not in the document.</summary>
-    private string? ComponentOf(Schema schema)
-    {
-        for (int i = 0; i < MaxDepth && _origins.TryGetValue(schema, out Schema? origin); i++)
-        {
-            schema = origin;
-        }
-
-        if (schema.Target is { } target)
-        {
-            return target.ComponentName;
-        }
-
-        return schema.ComponentName ?? (schema.AllOf.Length > 0 ? ComponentOf(schema.AllOf[schema.AllOf.Length - 1]) : null);
-    }
 
     /// <summary>
     /// Finds a member whose values differ in all alternatives. Members that are required everywhere come first; where an optional one is absent, the
@@ -289,7 +212,10 @@ internal sealed partial class TypeLowering
 
         if (shapes[index] is not { } shape)
         {
-            return "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            // Cases of enumerations are named as those of other strings and integers are.
+            return ResolveAliases(alternative) is not { HasEnum: true } values ? "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : IsIntegers(values) ? "Integer"
+                : "String";
         }
 
         foreach (string name in tag is null ? s_usualTags : [tag])

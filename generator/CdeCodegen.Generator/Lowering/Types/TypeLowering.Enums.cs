@@ -75,6 +75,8 @@ internal sealed partial class TypeLowering
                 return OrNull(new Lowered(new TypeUse(Number(schema) == TypeKind.Decimal ? TypeKind.Decimal : TypeKind.Double), Nullable: false), schema);
             case LiteralKind.Boolean:
                 return OrNull(new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false), schema);
+            case LiteralKind.Number when types == SchemaTypes.None:
+                return OrNull(new Lowered(new TypeUse(Number(schema)), Nullable: false), schema);
             default:
                 if (schema.Types == SchemaTypes.None)
                 {

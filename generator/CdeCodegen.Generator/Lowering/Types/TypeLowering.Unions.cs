@@ -13,6 +13,11 @@ internal sealed partial class TypeLowering
         bool nullable = schema.IsNullable;
         var alternatives = new List<Schema>();
         Collect(schema, alternatives, [], ref nullable, depth: 0);
+        if (alternatives.Count > 1 && alternatives.TrueForAll(alternative => ReferenceEquals(ResolveAliases(alternative), ResolveAliases(alternatives[0]))))
+        {
+            alternatives.RemoveRange(1, alternatives.Count - 1);
+        }
+
         if (alternatives.Count == 0 || IsOfItems(schema, alternatives)
             || alternatives.TrueForAll(alternative => alternative.OnlyRestricts && (schema.Types != SchemaTypes.None || Infer(alternative) == SchemaTypes.None)))
         {
@@ -34,7 +39,7 @@ internal sealed partial class TypeLowering
             }
         }
 
-        if (schema.HasProperties || schema.AllOf.Length > 0)
+        if (schema.HasProperties || schema.AllOf.Length > 0 || schema.HasReference)
         {
             if (!alternatives.Exists(HasMembers))
             {
@@ -48,6 +53,11 @@ internal sealed partial class TypeLowering
                     alternatives[i] = Combined(schema.CombineWith(alternatives[i]), alternatives[i]);
                 }
             }
+        }
+
+        if (alternatives.Count == 1)
+        {
+            NameAfter(alternatives[0], schema);
         }
 
         Lowered lowered = alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, schema, alternatives, hint);
@@ -96,8 +106,9 @@ internal sealed partial class TypeLowering
             {
                 nullable |= AllowsNull(alternative, depth);
                 Schema single = ExceptNull(alternative, depth);
-                if (seen.Add(ResolveAliases(single)))
+                if (seen.Add(schema.DiscriminatorProperty is null ? ResolveAliases(single) : single.Target ?? single))
                 {
+                    // Each name of a type can have a value of the discriminator.
                     alternatives.Add(single);
                 }
             }

@@ -148,6 +148,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
 
         if (SinglePart(schema) is { } part)
         {
+            NameAfter(part, schema);
             return OrNull(Lower(part, hint), schema);
         }
 
@@ -282,10 +283,19 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         return alternatives.Count == 1 ? Lower(alternatives[0], hint) : Union(schema, schema, alternatives, hint);
     }
 
+    /// <summary>An inline schema that describes a component alone has the name of the component, wherever that occurs.</summary>
+    private static void NameAfter(Schema part, Schema component)
+    {
+        if (!part.HasReference)
+        {
+            part.ComponentName ??= component.ComponentName;
+        }
+    }
+
     /// <summary>The only part of <c>allOf</c> that is not empty, if the schema itself adds only annotations; otherwise null.</summary>
     private static Schema? SinglePart(Schema schema)
     {
-        if (schema.AllOf.Length == 0 || schema.HasProperties || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
+        if (schema.AllOf.Length == 0 || schema.HasReference || schema.HasProperties || schema.Required is not null || schema.Additional != AdditionalKind.Unspecified)
         {
             return null;
         }

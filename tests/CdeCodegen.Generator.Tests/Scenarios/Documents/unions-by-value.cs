@@ -10,6 +10,7 @@ using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 using CdeCodegen.Runtime;
 
+// reports: CDE0007
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)
@@ -77,6 +78,53 @@ public static class Scenario
         // prints: Other
         // prints: Other {"petType":"Other","note":"n"}
         // prints: Dog
+
+        // A number that is too large for the integer beside it; maps, by their first value; an object that has no member of the alternatives.
+        await Show("sized", "5", "99999999999", "1.5", "\"s\"");
+        // prints: Integer
+        // prints: Integer
+        // prints: Number
+        // prints: String
+        await Show("maps", """{"a":"x"}""", """{"a":1}""", """{"content":"c"}""", """{"a":true}""");
+        // prints: Map
+        // prints: Map2
+        // prints: Words
+        // prints: Unknown
+        await Show("sameMaps", """{"k":{"z":"b"}}""", "\"s\"");
+        // prints: Map
+        // prints: String
+        await Show("loose", """{"b":"x"}""", "{}", """{"c":1}""");
+        // prints: Right
+        // prints: Left
+        // prints: Unknown
+
+        // An enumeration that all alternatives share, as strings and as integers; a value that selects none of them.
+        await Show("animal", """{"species":"horse","age":1}""", """{"species":"donkey","age":1}""", """{"species":"pony","small":true}""", """{"age":2,"species":"mouse"}""", """{"species":"snake","age":3}""");
+        // prints: AnyAnimal
+        // prints: AnyAnimal
+        // prints: Pony
+        // prints: Mouse {"species":"mouse","age":2}
+        // prints: Unknown
+        await Show("step", """{"op":"Run","arg":"a"}""", """{"op":"Wait","arg":"a"}""");
+        // prints: Run
+        // prints: Wait
+        await Show("command", """{"code":1}""", """{"code":0}""", """{"code":2}""");
+        // prints: Halt
+        // prints: Go
+        // prints: Unknown
+        await Show("pay", """{"by":"sepa"}""", """{"by":"amex"}""");
+        // prints: ByBank
+        // prints: ByCard
+        await Show("maybe", """{"tag":"n","b":"x"}""", """{"tag":null,"b":"x"}""", """{"b":"x"}""");
+        // prints: No
+        // prints: No {"tag":"n","b":"x"}
+        // prints: No {"tag":"n","b":"x"}
+
+        // They write their values by themselves. One that several values select leaves the choice to the caller.
+        var tagged = new All { Animal = new Pony { Small = true }, Step = new Run(), Command = new Halt(), Pay = new ByCard { By = By.Amex }, Maybe = new No { B = "b" } };
+        await client.All.PutAsync(tagged);
+        output.WriteLine(server.Request[server.Request.IndexOf('{')..] + " " + new Pony().Species);
+        // prints: {"animal":{"species":"pony","small":true},"step":{"op":"Run"},"command":{"code":1},"pay":{"by":"amex"},"maybe":{"tag":"n","b":"b"}} pony
 
         // No digit is lost.
         await Show("scalar", "9007199254740993", "1.5", "123456789012345678901", "true", "\"s\"", """["s"]""");
