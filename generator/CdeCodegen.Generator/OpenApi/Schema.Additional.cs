@@ -15,7 +15,7 @@ internal sealed partial class Schema
         {
             if (AdditionalSchema is { } schema)
             {
-                return schema.IsAny ? AdditionalKind.Any : AdditionalKind.Typed;
+                return schema.IsNever ? AdditionalKind.Forbidden : schema.IsAny ? AdditionalKind.Any : AdditionalKind.Typed;
             }
 
             return AdditionalNode switch
@@ -43,8 +43,14 @@ internal sealed partial class Schema
         }
     }
 
-    /// <summary>A schema in <c>unevaluatedProperties</c> describes what no other keyword does, as <c>additionalProperties</c> does.</summary>
-    private SpecNode? AdditionalNode => Node["additionalProperties"] ?? (Node["unevaluatedProperties"] is { Kind: SpecKind.Object } schema ? schema : null);
+    /// <summary>
+    /// A schema in <c>unevaluatedProperties</c> describes what no other keyword does, as <c>additionalProperties</c> does. Kubernetes has an extension for any
+    /// members.
+    /// </summary>
+    private SpecNode? AdditionalNode =>
+        Node["additionalProperties"]
+        ?? (Node["unevaluatedProperties"] is { Kind: SpecKind.Object } or { Kind: SpecKind.Boolean, Text: "true" } ? Node["unevaluatedProperties"] : null)
+        ?? (Node["x-kubernetes-preserve-unknown-fields"] is { Kind: SpecKind.Boolean, Text: "true" } preserve ? preserve : null);
 
     private int PatternCount => Node["patternProperties"] is { Kind: SpecKind.Object } patterns ? patterns.Count : 0;
 

@@ -10,7 +10,7 @@ internal sealed partial class Schema
     private const int MaxValue = 100;
 
     /// <summary>The default as JSON; null without one, and for long ones.</summary>
-    public string? DefaultText => ValueText(Node["default"], isQuoted: true);
+    public string? DefaultText => ValueText(Annotation("default"), isQuoted: true);
 
     /// <summary>The first example, without quotes; null without one, and for long ones.</summary>
     public string? ExampleText =>

@@ -17,7 +17,7 @@ internal sealed partial class Schema
         (Enum is { Length: 1 } single ? single[0] : Const) is { Kind: LiteralKind.String or LiteralKind.Number or LiteralKind.Boolean } constant ? constant : null;
 
     /// <summary>The default, if it is a string, a number, a boolean or null.</summary>
-    public SchemaLiteral? Default => Node["default"] is { Kind: not (SpecKind.Array or SpecKind.Object) } value ? new SchemaLiteral(value) : null;
+    public SchemaLiteral? Default => Annotation("default") is { Kind: not (SpecKind.Array or SpecKind.Object) } value ? new SchemaLiteral(value) : null;
 
     public SchemaLiteral? Const => Node["const"] is { } value ? new SchemaLiteral(value) : null;
 

@@ -74,17 +74,23 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         }
     }
 
-    /// <summary>Since OpenAPI 3.1, keywords beside <c>$ref</c> apply. A reference with its own members equals an <c>allOf</c> of both.</summary>
-    public bool IsExtension => set.HasSiblings && HasReference && (Node["properties"] ?? Node["allOf"]) is { Count: > 0 };
+    /// <summary>
+    /// Since OpenAPI 3.1, keywords beside <c>$ref</c> apply. A reference with its own members, or with a choice of members, equals an <c>allOf</c> of both.
+    /// </summary>
+    public bool IsExtension =>
+        set.HasSiblings && HasReference
+        && ((Node["properties"] ?? Node["allOf"]) is { Count: > 0 } || Additional is AdditionalKind.Any or AdditionalKind.Typed
+            || Array.Exists(Choices, choice => !choice.OnlyRestricts));
 
     /// <summary>A dynamic reference resolves to its static target, because the extending schemas are not known here.</summary>
     private SpecNode? Reference => (Node["$ref"] ?? Node["$dynamicRef"]) is { Kind: SpecKind.String } reference ? reference : null;
 
     /// <summary>Whether the schema accepts any value: <c>true</c>, <c>{}</c>, or only annotations.</summary>
-    public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething();
+    public bool IsAny => Node.Kind == SpecKind.Boolean ? Node.Text == "true" : !SaysSomething() && !IsNever;
 
-    /// <summary>Whether the schema is <c>false</c>, which no value satisfies.</summary>
-    public bool IsNever => Node is { Kind: SpecKind.Boolean, Text: "false" };
+    /// <summary>Whether the schema is <c>false</c>, or <c>{not: {}}</c> as TypeSpec writes it, which no value satisfies.</summary>
+    public bool IsNever =>
+        Node is { Kind: SpecKind.Boolean, Text: "false" } || Node["not"] is { Kind: SpecKind.Object, Count: 0 } or { Kind: SpecKind.Boolean, Text: "true" };
 
     public SchemaTypes Types => _types ??= ReadTypes();
 
@@ -93,7 +99,7 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public bool IsNullable =>
         (Types & SchemaTypes.Null) != 0
-        || IsTrue("nullable") || IsTrue("x-nullable")
+        || IsAnnotated("nullable") || IsAnnotated("x-nullable")
         || EnumHasNull()
         || Node["const"] is { Kind: SpecKind.Null };
 
@@ -134,13 +140,13 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
 
     public string? Title => Text("title");
 
-    public string? Description => Text("description");
+    public string? Description => Annotation("description") is { Kind: SpecKind.String } text ? text.Text : null;
 
-    public bool Deprecated => IsTrue("deprecated");
+    public bool Deprecated => IsAnnotated("deprecated");
 
-    public bool ReadOnly => IsTrue("readOnly");
+    public bool ReadOnly => IsAnnotated("readOnly");
 
-    public bool WriteOnly => IsTrue("writeOnly");
+    public bool WriteOnly => IsAnnotated("writeOnly");
 
     /// <summary>The number as written.</summary>
     public string? Maximum => Node["maximum"] is { Kind: SpecKind.Number } maximum ? maximum.Text : null;
@@ -279,6 +285,8 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
         value is { Kind: SpecKind.String, Text: { Length: > 8 } text } && (text[text.Length - 6] is '+' or '-') && !text.EndsWith("00:00", StringComparison.Ordinal);
 
     private bool IsTrue(string name) => Node[name] is { Kind: SpecKind.Boolean, Text: "true" };
+
+    private bool IsAnnotated(string name) => Annotation(name) is { Kind: SpecKind.Boolean, Text: "true" };
 
     private static string[] Texts(SpecNode[] items)
     {

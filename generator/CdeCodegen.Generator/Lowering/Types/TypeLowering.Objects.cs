@@ -28,6 +28,7 @@ internal sealed partial class TypeLowering
 
         if (shape.Properties.Count > 0)
         {
+            ReportContradiction(schema, SchemaTypes.Object, "its value is an object");
             TypeDraft draft = Declare(schema, hint, number => new ObjectDraft(number, schema, hint), StructureOf(schema, shape));
             if (draft is ObjectDraft @object && !_shapes.ContainsKey(@object))
             {
@@ -61,16 +62,20 @@ internal sealed partial class TypeLowering
                 {
                     if (Lower(part, hint) is { Type.Kind: not TypeKind.Json } lowered)
                     {
-                        if (System.Array.Exists(schema.AllOf, other => Contradict(ResolveAliases(part).Types, ResolveAliases(other).Types)))
-                        {
-                            diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf whose parts have different types", "its value has the first one");
-                        }
-
+                        ReportContradiction(schema, ResolveAliases(part).Types, "its value has the first one");
                         return lowered;
                     }
                 }
 
                 return new Lowered(TypeUse.Json, Nullable: false);
+        }
+    }
+
+    private void ReportContradiction(Schema schema, SchemaTypes types, string replacement)
+    {
+        if (System.Array.Exists(schema.AllOf, part => Contradict(types, ResolveAliases(part).Types)))
+        {
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "An allOf whose parts have different types", replacement);
         }
     }
 
@@ -150,7 +155,7 @@ internal sealed partial class TypeLowering
                 Write = !(schema.ReadOnly || resolved.ReadOnly) || schema.WriteOnly || resolved.WriteOnly,
                 MediaType = isForm ? PartMediaType(form!, member.Key, resolved, type.Type) : null,
                 Doc = DocTexts.OfMember(
-                    member.Key, schema.Description ?? (resolved.ComponentName is null ? resolved.Description : null), schema, type.Type,
+                    member.Key, schema.Description ?? (resolved.ComponentName is null || type.Type.Draft is null ? resolved.Description : null), schema, type.Type,
                     deprecated: schema.Deprecated),
             });
         }

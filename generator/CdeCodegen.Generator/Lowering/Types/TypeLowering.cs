@@ -97,7 +97,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
                 break;
             }
 
-            if (schema.Target is { } target)
+            if (schema.Merged is { } merged)
+            {
+                schema = merged;
+            }
+            else if (schema.Target is { } target)
             {
                 schema = target;
             }
@@ -116,6 +120,11 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
 
     private Lowered Decide(Schema schema, NameHint hint)
     {
+        if (schema.Merged is { } merged)
+        {
+            return OrNull(Lower(merged, hint), schema);
+        }
+
         if (schema.HasReference && !schema.IsExtension)
         {
             return schema.Target is { } target ? OrNull(Lower(target, hint), schema) : new Lowered(TypeUse.Json, Nullable: false);
