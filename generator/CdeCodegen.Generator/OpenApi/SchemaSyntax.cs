@@ -34,7 +34,7 @@ internal static class SchemaSyntax
             case "additionalProperties":
                 return value.Kind is SpecKind.Object or SpecKind.Boolean ? null : "it is not a schema";
             case "$ref":
-                return value.Kind == SpecKind.String ? null : "it is not a string";
+                return value.Kind == SpecKind.String ? FaultOfTarget(value.Text) : "it is not a string";
             case "enum":
                 return value.Kind != SpecKind.Array ? "it is not a list of values" : value.Count == 0 ? "it has no values" : null;
             default:
@@ -42,6 +42,23 @@ internal static class SchemaSyntax
                     ? "it is not a list of schemas"
                     : value.Count == 0 && keyword.Name != "allOf" ? "it has no schemas" : null;
         }
+    }
+
+    /// <summary>A component of another kind than a schema is not a schema. What is within one can be.</summary>
+    private static string? FaultOfTarget(string reference)
+    {
+        int start = reference.IndexOf("#/", StringComparison.Ordinal);
+        string[] steps = start < 0 ? [] : reference.Substring(start + 2).Split('/');
+        int kind = steps.Length == 3 && steps[0] == "components" ? 1 : steps.Length == 2 ? 0 : -1;
+        return kind < 0 ? null : steps[kind] switch
+        {
+            "parameters" => "its target is a parameter, not a schema",
+            "responses" => "its target is a response, not a schema",
+            "requestBodies" => "its target is a request body, not a schema",
+            "headers" => "its target is a header, not a schema",
+            "securitySchemes" or "securityDefinitions" => "its target is a security scheme, not a schema",
+            _ => null,
+        };
     }
 
     /// <summary>The keyword that a misspelt one probably means; null for one that is known or similar to none.</summary>

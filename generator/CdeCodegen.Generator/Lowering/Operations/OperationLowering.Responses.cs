@@ -45,7 +45,14 @@ internal sealed partial class OperationLowering
                 diagnostics.Report(Descriptors.Degraded, header.Node, "A header that is an object or contains them", "its text is given");
             }
 
-            type = IsScalar(type.Kind) || (type.Kind == TypeKind.List && IsScalar(type.Item!.Kind)) ? type : TypeUse.String;
+            bool hasCommas = type.Kind == TypeKind.List && TypeLowering.ResolveAliases(header.Schema!).Items is { } items
+                && TypeLowering.ResolveAliases(items).Format == "http-date";
+            if (hasCommas && _reported.Add(header.Position))
+            {
+                diagnostics.Report(Descriptors.Degraded, header.Node, "A header that is a list of HTTP dates, which contain commas,", "its text is given");
+            }
+
+            type = hasCommas ? TypeUse.String : IsScalar(type.Kind) || (type.Kind == TypeKind.List && IsScalar(type.Item!.Kind)) ? type : TypeUse.String;
             reachability.Read(type);
             headers.Add(new HeaderDraft(header.Name, type, DocTexts.Of(null, header.Description, header.Deprecated)));
         }

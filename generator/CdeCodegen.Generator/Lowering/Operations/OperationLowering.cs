@@ -53,6 +53,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         }
 
         ReportEqualPath(operation, segments, query + fragment);
+        if (segments.Find(static segment => segment.Count == 1 && segment[0] is { IsValue: false, Text: "." or ".." }) is { } dots)
+        {
+            diagnostics.Report(Descriptors.Degraded, operation.Node, $"The segment '{dots[0].Text}' of a path", "it is resolved before the request is sent, as in every URL");
+        }
+
         string name = Name(operation, segments, query + fragment);
         var draft = new OperationDraft(operation, name, names.Take(name + "Result"))
         {

@@ -148,6 +148,11 @@ internal sealed partial class TypeLowering
             var hint = NameHint.Of(draft, member.Key);
             Lowered type = isForm && Binary(schema) is { } binary ? new Lowered(binary, Nullable: false) : Lower(schema, hint);
             Schema resolved = ResolveAliases(schema);
+            if (isForm && type.Type.Kind == TypeKind.Map && resolved.AdditionalSchema is { } entry && Binary(entry) is not null)
+            {
+                diagnostics.Report(Descriptors.Degraded, entry.Node, $"A map of files as the field '{member.Key}' of a form", "its values are strings in JSON");
+            }
+
             draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))
             {
                 // Both at once would leave no message that contains the member.
