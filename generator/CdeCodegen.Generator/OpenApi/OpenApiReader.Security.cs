@@ -139,6 +139,11 @@ internal sealed partial class OpenApiReader
             }
         }
 
+        if (scheme.Flows.Count == 0 && Text(node, "type")?.ToLowerInvariant() == "oauth2" && node["flows"] is not { Kind: SpecKind.Object, Count: > 0 })
+        {
+            _diagnostics.Report(Descriptors.Degraded, node, $"The security scheme '{name}' of type oauth2 without a flow", "the caller provides its token");
+        }
+
         return scheme;
     }
 

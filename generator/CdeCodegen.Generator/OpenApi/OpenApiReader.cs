@@ -172,6 +172,13 @@ internal sealed partial class OpenApiReader
             {
                 foreach (SpecMember additional in member.Value.Members)
                 {
+                    if (item![additional.Name.ToLowerInvariant()] is { Kind: SpecKind.Object })
+                    {
+                        _diagnostics.Report(
+                            Descriptors.Skipped, additional.Value, $"The method {additional.Name} in 'additionalOperations'", $"'{additional.Name.ToLowerInvariant()}' describes it");
+                        continue;
+                    }
+
                     ReadOperation(document, template, additional.Name, item!, other, additional.Value);
                 }
             }

@@ -81,7 +81,7 @@ internal static class PathTemplates
         {
             foreach (TemplatePart part in segment)
             {
-                if (part.Text.IndexOf('{') >= 0)
+                if (part.Text.IndexOf('{') >= 0 || (!part.IsValue && part.Text.IndexOf('}') >= 0))
                 {
                     diagnostics.Report(
                         Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has an unmatched brace, which becomes part of the URL");

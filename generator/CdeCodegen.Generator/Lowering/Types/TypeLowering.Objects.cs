@@ -199,6 +199,12 @@ internal sealed partial class TypeLowering
     private string? PartMediaType(MediaType form, string field, Schema schema, TypeUse type)
     {
         string? mediaType = MediaTypeOf(form.ContentTypeOf(field)) ?? MediaTypeOf(schema.ContentMediaType);
+        if (schema.IsBase64 && MediaTypes.KindOf(form.Type) == BodyKind.Multipart)
+        {
+            diagnostics.Report(
+                Descriptors.Degraded, schema.Node["contentEncoding"]!, $"The content encoding of the part '{field}' of a form", "it has no header Content-Transfer-Encoding");
+        }
+
         TypeUse item = type.Kind == TypeKind.List ? type.Item! : type;
         bool isUnsupported = mediaType is not null && item.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union
             && MediaTypes.KindOf(mediaType) != BodyKind.Json && MediaTypes.KindOf(form.Type) == BodyKind.Multipart && !MediaTypes.IsPlainText(mediaType);
