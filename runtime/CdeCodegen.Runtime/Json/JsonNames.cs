@@ -21,6 +21,7 @@ public sealed class JsonNames
     private readonly ulong[] _keys;
     private readonly ulong _required;
     private readonly ulong[]? _requiredMore;
+    private JsonName[]? _forWriter;
 
     /// <summary>Creates the names of a model without required members.</summary>
     public JsonNames(params string[] names)
@@ -60,7 +61,7 @@ public sealed class JsonNames
     public JsonName this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_encoded[index]);
+        get => (_forWriter ?? EncodeForWriter())[index];
     }
 
     internal int Count => _names.Length;
@@ -235,6 +236,10 @@ public sealed class JsonNames
 
         return key | (ulong)(byte)Math.Min(name.Length, 255) << 56;
     }
+
+    /// <summary>Makes the names for the writer when they are first needed, because many models are only read.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsonName[] EncodeForWriter() => _forWriter = Array.ConvertAll(_encoded, static encoded => new JsonName(encoded));
 
     private void CheckRequired(ref JsonReader r, ref JsonMembers m)
     {

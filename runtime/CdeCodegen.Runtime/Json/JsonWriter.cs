@@ -161,15 +161,25 @@ public sealed partial class JsonWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begin(JsonName name, int room)
     {
-        ReadOnlySpan<byte> encoded = name.Encoded;
-        Reserve(encoded.Length + room);
-        if (_buffer[_length - 1] == '{')
+        byte[] bytes = name.Bytes;
+        Reserve(bytes.Length + room);
+        byte[] buffer = _buffer;
+
+        // The comma of the first member falls on the opening bracket, which is then written again.
+        int start = _length;
+        bool isFirst = buffer[start - 1] == '{';
+        start -= isFirst ? 1 : 0;
+        if (bytes.Length == JsonName.BlockLength)
         {
-            encoded = encoded[1..];
+            bytes.AsSpan(0, JsonName.BlockLength).CopyTo(buffer.AsSpan(start));
+        }
+        else
+        {
+            bytes.CopyTo(buffer.AsSpan(start));
         }
 
-        encoded.CopyTo(_buffer.AsSpan(_length));
-        _length += encoded.Length;
+        buffer[start] = isFirst ? (byte)'{' : (byte)',';
+        _length = start + name.Length;
     }
 
     /// <summary>Reserves space for a value and writes the comma before it if one is needed.</summary>
