@@ -39,6 +39,7 @@ switch (args.FirstOrDefault())
         Phases.Print(rounds: 15);
         Phases.PrintGrowth(rounds: 9);
         CompilerRuns.Print(rounds: 3);
+        CompilerRuns.PrintTogether();
         BuildRuns.Print(rounds: 9);
         return 0;
     case "converters":
@@ -46,6 +47,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "compiler":
         CompilerRuns.Print(rounds: 3, args[1..]);
+        return 0;
+    case "together":
+        CompilerRuns.PrintTogether();
         return 0;
     case "builds":
         BuildRuns.Print(rounds: 9);

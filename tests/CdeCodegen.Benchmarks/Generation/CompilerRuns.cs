@@ -34,8 +34,34 @@ internal static class CompilerRuns
                 Compile(document, folder, rounds);
             }
 
-            CompileTogether(folder);
             CompileCold(folder, rounds * 4);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Several documents in one project: the memory of a compilation of more lines than one of the documents has.</summary>
+    public static void PrintTogether()
+    {
+        string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
+        try
+        {
+            List<Subject> subjects = [];
+            int lines = 0;
+            string[] files = [];
+            foreach (string name in BenchDocuments.Names)
+            {
+                string path = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+                TestDocument document = BenchDocuments.Load(name);
+                string space = "Document" + subjects.Count.ToString(CultureInfo.InvariantCulture);
+                lines += WriteClient(new TestDocument(document.Path, document.Text!, ("Namespace", space), ("ClassName", "BenchClient")), path);
+                files = [.. files, .. Directory.GetFiles(path)];
+                subjects.Add(new(subjects.Count == 0 ? name : "and " + name, lines, files));
+            }
+
+            Measure("together", folder, rounds: 1, subjects);
         }
         finally
         {
@@ -74,25 +100,6 @@ internal static class CompilerRuns
         }
 
         Measure(name, folder, rounds, subjects);
-    }
-
-    /// <summary>Several documents in one project: the memory of a compilation of more lines than one of the documents has.</summary>
-    private static void CompileTogether(string folder)
-    {
-        List<Subject> subjects = [];
-        int lines = 0;
-        string[] files = [];
-        foreach (string name in BenchDocuments.Names)
-        {
-            string path = Path.Combine(folder, name + "-together");
-            TestDocument document = BenchDocuments.Load(name);
-            string space = "Document" + subjects.Count.ToString(CultureInfo.InvariantCulture);
-            lines += WriteClient(new TestDocument(document.Path, document.Text!, ("Namespace", space), ("ClassName", "BenchClient")), Directory.CreateDirectory(path).FullName);
-            files = [.. files, .. Directory.GetFiles(path)];
-            subjects.Add(new(subjects.Count == 0 ? name : "and " + name, lines, files));
-        }
-
-        Measure("together", folder, rounds: 1, subjects);
     }
 
     private static string[] Write(string folder, IReadOnlyList<string> texts)
