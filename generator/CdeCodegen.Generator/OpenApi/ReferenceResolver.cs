@@ -105,9 +105,9 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
             diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "its target does not exist");
         }
 
-        if (target is { Kind: not (SpecKind.Object or SpecKind.Boolean) } && isReported)
+        if (isReported && FaultOf(target) is { } fault)
         {
-            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, "its target is neither an object nor a schema");
+            diagnostics.Report(Descriptors.UnresolvedReference, reference, text, fault);
             target = null;
         }
 
@@ -118,6 +118,12 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
 
         return target;
     }
+
+    private static string? FaultOf(SpecNode? target) =>
+        target is null ? null
+        : target.Kind is not (SpecKind.Object or SpecKind.Boolean) ? "its target is neither an object nor a schema"
+        : (target["openapi"] ?? target["swagger"]) is { Kind: SpecKind.String } && target["info"] is not null ? "its target is a whole document, not a part of one"
+        : null;
 
     /// <summary>The root of a file, or the schema that an <c>$id</c> names.</summary>
     /// <param name="isReported">Whether to report a file that is missing.</param>
