@@ -70,13 +70,11 @@ internal sealed partial class TypeLowering
                 }
 
                 return OrNull(new Lowered(new TypeUse(Enum(schema, hint, number, items)), Nullable: false), schema);
-            case LiteralKind.Number when schema.Types == SchemaTypes.None:
+            case LiteralKind.Number when types == SchemaTypes.None:
                 // Any fraction is a double; a format says only how precise.
                 return OrNull(new Lowered(new TypeUse(Number(schema) == TypeKind.Decimal ? TypeKind.Decimal : TypeKind.Double), Nullable: false), schema);
             case LiteralKind.Boolean:
                 return OrNull(new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false), schema);
-            case LiteralKind.Number when types == SchemaTypes.None:
-                return OrNull(new Lowered(new TypeUse(Number(schema)), Nullable: false), schema);
             default:
                 if (schema.Types == SchemaTypes.None)
                 {
