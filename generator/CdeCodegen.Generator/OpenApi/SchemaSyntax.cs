@@ -11,6 +11,17 @@ internal static class SchemaSyntax
         "writeOnly", "patternProperties",
     ];
 
+    /// <summary>The sections of named objects that are not schemas, and what is wrong with a reference to one of these.</summary>
+    private static readonly KeyValuePair<string, string>[] s_otherSections =
+    [
+        new("parameters", "its target is a parameter, not a schema"),
+        new("responses", "its target is a response, not a schema"),
+        new("requestBodies", "its target is a request body, not a schema"),
+        new("headers", "its target is a header, not a schema"),
+        new("securitySchemes", "its target is a security scheme, not a schema"),
+        new("securityDefinitions", "its target is a security scheme, not a schema"),
+    ];
+
     /// <returns>What is wrong with the value of a keyword; null if nothing is.</returns>
     public static string? FaultOf(in SpecMember keyword)
     {
@@ -47,18 +58,24 @@ internal static class SchemaSyntax
     /// <summary>A component of another kind than a schema is not a schema. What is within one can be.</summary>
     private static string? FaultOfTarget(string reference)
     {
-        int start = reference.IndexOf("#/", StringComparison.Ordinal);
-        string[] steps = start < 0 ? [] : reference.Substring(start + 2).Split('/');
-        int kind = steps.Length == 3 && steps[0] == "components" ? 1 : steps.Length == 2 ? 0 : -1;
-        return kind < 0 ? null : steps[kind] switch
+        int last = reference.LastIndexOf('/');
+        int start = reference.IndexOf("#/", StringComparison.Ordinal) + 2;
+        if (start < 2 || last < start)
         {
-            "parameters" => "its target is a parameter, not a schema",
-            "responses" => "its target is a response, not a schema",
-            "requestBodies" => "its target is a request body, not a schema",
-            "headers" => "its target is a header, not a schema",
-            "securitySchemes" or "securityDefinitions" => "its target is a security scheme, not a schema",
-            _ => null,
-        };
+            return null;
+        }
+
+        const string Components = "components/";
+        start += string.CompareOrdinal(reference, start, Components, 0, Components.Length) == 0 ? Components.Length : 0;
+        foreach (KeyValuePair<string, string> section in s_otherSections)
+        {
+            if (last - start == section.Key.Length && string.CompareOrdinal(reference, start, section.Key, 0, section.Key.Length) == 0)
+            {
+                return section.Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The keyword that a misspelt one probably means; null for one that is known or similar to none.</summary>
