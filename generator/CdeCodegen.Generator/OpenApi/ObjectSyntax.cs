@@ -154,8 +154,7 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
         string name = member.Name;
         if (kind == SpecObject.Flows)
         {
-            bool isFlow = name is "authorizationCode" or "clientCredentials" or "implicit" or "password" or "deviceAuthorization" || IsExtension(name);
-            return isFlow ? null : "it is not a flow";
+            return Array.IndexOf(ApiOAuthFlow.Names, name) >= 0 || IsExtension(name) ? null : "it is not a flow";
         }
 
         if (kind == SpecObject.Components)

@@ -6,7 +6,6 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <content>Security schemes and requirements.</content>
 internal sealed partial class OpenApiReader
 {
-    private static readonly string[] s_flows = ["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"];
     private static readonly string[] s_flowUrls = ["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl"];
 
     private void ReadSecuritySchemes(ApiDocument document)
@@ -130,7 +129,7 @@ internal sealed partial class OpenApiReader
         }
         else
         {
-            foreach (string known in s_flows)
+            foreach (string known in ApiOAuthFlow.Names)
             {
                 if (node["flows"]?[known] is { Kind: SpecKind.Object } declared)
                 {
@@ -149,7 +148,7 @@ internal sealed partial class OpenApiReader
 
     private static void ReadFlow(ApiSecurityScheme scheme, string name, SpecNode node)
     {
-        if (Array.IndexOf(s_flows, name) < 0)
+        if (Array.IndexOf(ApiOAuthFlow.Names, name) < 0)
         {
             return;
         }

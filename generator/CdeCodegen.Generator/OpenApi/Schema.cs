@@ -163,7 +163,10 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>The names of required members; null without <c>required</c>.</summary>
     public string[]? Required => Node["required"] is { Kind: SpecKind.Array } required ? Texts(required.Items) : null;
 
-    public bool IsBase64 => Node["contentEncoding"] is { Text: "base64" };
+    public bool IsBase64 => Base64Encoding is not null;
+
+    /// <summary>The keyword that says that the text is base64, or null.</summary>
+    public SpecNode? Base64Encoding => Node["contentEncoding"] is { Text: "base64" } encoding ? encoding : null;
 
     /// <summary>Whether the text is content of another media type without an encoding such as base64.</summary>
     public bool IsUnencodedContent => Node["contentMediaType"] is not null && Node["contentEncoding"] is null;

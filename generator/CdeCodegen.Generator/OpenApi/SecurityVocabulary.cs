@@ -56,9 +56,12 @@ internal sealed class ApiSecurityScheme(string name, SecuritySchemeKind kind, Sp
 }
 
 /// <summary>A flow of an OAuth 2 scheme, with the names of OpenAPI 3.</summary>
-/// <param name="name"><c>authorizationCode</c>, <c>clientCredentials</c>, <c>implicit</c>, <c>password</c> or <c>deviceAuthorization</c>.</param>
+/// <param name="name">One of <see cref="Names"/>.</param>
 internal sealed class ApiOAuthFlow(string name)
 {
+    /// <summary>The names of all flows.</summary>
+    public static readonly string[] Names = ["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"];
+
     public string Name { get; } = name;
 
     /// <summary>The URLs by keyword (<c>authorizationUrl</c>, <c>tokenUrl</c>…), as written.</summary>

@@ -219,7 +219,7 @@ internal sealed class MediaType(string type, SpecNode node)
             var encodings = new List<ApiEncoding>();
             foreach (SpecMember entry in Node["encoding"]?.Members ?? [])
             {
-                encodings.Add(new ApiEncoding(entry.Name, entry.Value.Start, entry.Value));
+                encodings.Add(new ApiEncoding(entry.Name, entry.Value));
             }
 
             return encodings;
@@ -227,7 +227,10 @@ internal sealed class MediaType(string type, SpecNode node)
     }
 
     /// <summary>The <c>contentType</c> that <c>encoding</c> gives to a field of a form.</summary>
-    public string? ContentTypeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type.Text : null;
+    public string? ContentTypeOf(string field) => ContentTypeNodeOf(field)?.Text;
+
+    /// <summary>Where <c>encoding</c> gives a <c>contentType</c> to a field of a form, or null.</summary>
+    public SpecNode? ContentTypeNodeOf(string field) => Node["encoding"]?[field]?["contentType"] is { Kind: SpecKind.String } type ? type : null;
 
     /// <summary>The style that <c>encoding</c> or <c>collectionFormat</c> gives to a field of a form; null for the default.</summary>
     public FieldStyle? StyleOf(string field)
@@ -251,8 +254,11 @@ internal sealed class MediaType(string type, SpecNode node)
 }
 
 /// <param name="Name">The name of the field.</param>
-/// <param name="Position">The offset, which operations can share.</param>
-internal sealed record ApiEncoding(string Name, int Position, SpecNode Node);
+internal sealed record ApiEncoding(string Name, SpecNode Node)
+{
+    /// <summary>The offset, which operations can share.</summary>
+    public int Position => Node.Start;
+}
 
 /// <param name="key">The status as written: <c>404</c>, <c>4XX</c>, <c>default</c>.</param>
 internal sealed class ApiResponse(string key, SpecNode node)

@@ -199,22 +199,23 @@ internal sealed partial class TypeLowering
     private string? PartMediaType(MediaType form, string field, Schema schema, TypeUse type)
     {
         string? mediaType = MediaTypeOf(form.ContentTypeOf(field)) ?? MediaTypeOf(schema.ContentMediaType);
-        if (schema.IsBase64 && MediaTypes.KindOf(form.Type) == BodyKind.Multipart)
+        bool isMultipart = MediaTypes.KindOf(form.Type) == BodyKind.Multipart;
+        if (isMultipart && schema.Base64Encoding is { } encoding)
         {
             diagnostics.Report(
-                Descriptors.Degraded, schema.Node["contentEncoding"]!, $"The content encoding of the part '{field}' of a form", "it has no header Content-Transfer-Encoding");
+                Descriptors.Degraded, encoding, $"The content encoding of the part '{field}' of a form", "it has no header Content-Transfer-Encoding");
         }
 
         TypeUse item = type.Kind == TypeKind.List ? type.Item! : type;
-        bool isUnsupported = mediaType is not null && item.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union
-            && MediaTypes.KindOf(mediaType) != BodyKind.Json && MediaTypes.KindOf(form.Type) == BodyKind.Multipart && !MediaTypes.IsPlainText(mediaType);
+        bool isUnsupported = isMultipart && mediaType is not null && item.Kind is TypeKind.Object or TypeKind.Map or TypeKind.Union
+            && MediaTypes.KindOf(mediaType) != BodyKind.Json && !MediaTypes.IsPlainText(mediaType);
         if (!isUnsupported)
         {
             return mediaType;
         }
 
         diagnostics.Report(
-            Descriptors.Degraded, form.Node["encoding"]?[field]?["contentType"] ?? schema.Node, $"An object in {mediaType} as the part '{field}' of a form", "it is sent as JSON");
+            Descriptors.Degraded, form.ContentTypeNodeOf(field) ?? schema.Node, $"An object in {mediaType} as the part '{field}' of a form", "it is sent as JSON");
         return null;
     }
 
