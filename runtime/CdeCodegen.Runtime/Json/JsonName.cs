@@ -10,12 +10,10 @@ public readonly struct JsonName
     /// <summary>The number of bytes that are copied without looking at the length. Most names are shorter.</summary>
     internal const int BlockLength = 32;
 
-    private readonly byte[] _bytes;
-
     internal JsonName(ReadOnlySpan<byte> encoded)
     {
-        _bytes = new byte[Math.Max(encoded.Length, BlockLength)];
-        encoded.CopyTo(_bytes);
+        Bytes = new byte[Math.Max(encoded.Length, BlockLength)];
+        encoded.CopyTo(Bytes);
         Length = encoded.Length;
     }
 
@@ -23,8 +21,8 @@ public readonly struct JsonName
     internal int Length { get; }
 
     /// <summary>The bytes <c>,"name":</c>.</summary>
-    internal ReadOnlySpan<byte> Encoded => _bytes.AsSpan(0, Length);
+    internal ReadOnlySpan<byte> Encoded => Bytes.AsSpan(0, Length);
 
     /// <summary>The same, followed by unused bytes up to <see cref="BlockLength"/>.</summary>
-    internal byte[] Bytes => _bytes;
+    internal byte[] Bytes { get; }
 }
