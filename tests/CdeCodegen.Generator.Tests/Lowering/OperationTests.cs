@@ -1,45 +1,34 @@
 using System.Text;
-using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Lowering;
 
 /// <summary>
-/// What operations send and what they return. Each path in <c>operations.yaml</c> is one line that ends in a comment with its operations: the method, the URL
+/// What operations send and what they return. Each path in <c>operations.yaml</c> (<see cref="LineDocument"/>) is one line with its operations: the method, the URL
 /// with its values in angle brackets, parameters with their types and styles (those with a mark are required), the bodies, the header
-/// <c>Accept</c>, pages, and the cases of the result. Comments <c># reports: …</c> list the diagnostics.
+/// <c>Accept</c>, pages, and the cases of the result.
 /// </summary>
 public class OperationTests
 {
-    private const string Mark = " # => ";
-    private const string Reports = "# reports: ";
-
     [Fact]
     public void Each_operation_is_sent_as_its_comment_says()
     {
-        string text = File.ReadAllText(Repository.PathOf("tests", "CdeCodegen.Generator.Tests", "Lowering", "Documents", "operations.yaml"));
-        var reference = ReferenceMetadata.Read("operations.yaml", static name => name == "Namespace" ? "Acme" : null, rootNamespace: null);
-        LoweredDocument document = ClientEngine.Lower(new SpecFile("operations.yaml", text), [], reference, CancellationToken.None);
-        ClientModel model = document.Model!;
+        var document = new LineDocument("operations.yaml");
+        ClientModel model = document.Lower([]);
         var results = model.Results.ToDictionary(result => result.Name);
         var actual = model.Builders.SelectMany(builder => builder.Operations)
             .GroupBy(operation => results[operation.Result].Template, (template, operations) => (template, string.Join(" ; ", operations.Select(operation => Describe(operation, results)))))
             .ToDictionary();
 
-        string wrong = string.Concat(text.Split('\n').Where(line => line.Contains(Mark, StringComparison.Ordinal)).Select(line =>
+        string wrong = string.Concat(document.Expectations.Select(path =>
         {
-            string template = line.Trim().Split('\'')[1].Split('?', '#')[0];
-            string expected = line[(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].TrimEnd();
+            string template = path.Line.Trim().Split('\'')[1].Split('?', '#')[0];
             string found = actual.GetValueOrDefault(template, "nothing");
-            return found == expected ? "" : $"{template}\n    expected {expected}\n    actual   {found}\n";
+            return found == path.Expected ? "" : $"{template}\n    expected {path.Expected}\n    actual   {found}\n";
         }));
         Assert.True(wrong.Length == 0, wrong);
-        IEnumerable<string> expectedReports = text.Split('\n').Where(line => line.Contains(Reports, StringComparison.Ordinal)).Select(line => line.Trim());
-        IEnumerable<string> reports = document.Diagnostics.Select(diagnostic => $"{Reports}{diagnostic.Descriptor.Id} {string.Join(": ", diagnostic.Arguments)}");
-        Assert.Equal(expectedReports.Order(StringComparer.Ordinal), reports.Order(StringComparer.Ordinal));
     }
 
     private static string Describe(OperationModel operation, Dictionary<string, ResultModel> results)

@@ -1,40 +1,33 @@
 using System.Text;
-using CdeCodegen.Generator.Engine;
 using CdeCodegen.Generator.Infrastructure;
 using CdeCodegen.Generator.Lowering.Naming;
 using CdeCodegen.Generator.Model;
-using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Lowering;
 
 /// <summary>
-/// The types of schemas. Each schema in <c>types.yaml</c> is one line that ends in a comment with its type, in which the types without a component of their own
+/// The types of schemas. Each schema in <c>types.yaml</c> (<see cref="LineDocument"/>) is one line with its type, in which the types without a component of their own
 /// are written in full: <c>{ name!: String, size: Int64? = 5 }</c> for a class, <c>enum(A, B=b-b)</c> for an enumeration, and
-/// <c>union by kind(Cat[cat]: { … }, …)</c> for a choice, with what the reader tells its cases apart by. Comments <c># reports: …</c> list the diagnostics.
+/// <c>union by kind(Cat[cat]: { … }, …)</c> for a choice, with what the reader tells its cases apart by.
 /// </summary>
 public class TypeTests
 {
-    private const string Mark = " # => ";
-    private const string Reports = "# reports: ";
-
     [Fact]
     public void Each_schema_has_the_type_of_its_comment()
     {
-        string text = File.ReadAllText(Repository.PathOf("tests", "CdeCodegen.Generator.Tests", "Lowering", "Documents", "types.yaml"));
-        (string Name, string Type)[] expected = [.. text.Split('\n').Where(line => line.Contains(Mark, StringComparison.Ordinal)).Select(line =>
-            (line[..line.IndexOf(':')].Trim(), line[(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].TrimEnd()))];
-        text += "\n    All:\n      type: object\n      properties:" + string.Concat(expected.Select(schema => $"\n        {schema.Name}: {{ $ref: '#/components/schemas/{schema.Name}' }}"));
-        var reference = ReferenceMetadata.Read("types.yaml", static name => name == "Namespace" ? "Acme" : null, rootNamespace: null);
-        LoweredDocument document = ClientEngine.Lower(new SpecFile("types.yaml", text), [], reference, CancellationToken.None);
+        var document = new LineDocument("types.yaml");
+        (string Name, string Type)[] expected = [.. document.Expectations.Select(schema => (schema.Line[..schema.Line.IndexOf(':')].Trim(), schema.Expected))];
+        ClientModel model = document.Lower(
+        [
+            "    All:", "      type: object", "      properties:",
+            .. expected.Select(schema => $"        {schema.Name}: {{ $ref: '#/components/schemas/{schema.Name}' }}"),
+        ]);
 
-        var types = new Printer(document.Model!.Types.ToDictionary(type => type.Name));
+        var types = new Printer(model.Types.ToDictionary(type => type.Name));
         string wrong = string.Concat(expected.Zip(types.Members("All"), (schema, member) => (schema.Name, Expected: schema.Type, Actual: types.Print(member.Type)))
             .Where(schema => schema.Expected != schema.Actual)
             .Select(schema => $"{schema.Name}\n    expected {schema.Expected}\n    actual   {schema.Actual}\n"));
         Assert.True(wrong.Length == 0, wrong);
-        IEnumerable<string> expectedReports = text.Split('\n').Where(line => line.Contains(Reports, StringComparison.Ordinal)).Select(line => line.Trim());
-        IEnumerable<string> reports = document.Diagnostics.Select(diagnostic => $"{Reports}{diagnostic.Descriptor.Id} {string.Join(": ", diagnostic.Arguments)}");
-        Assert.Equal(expectedReports.Order(StringComparer.Ordinal), reports.Order(StringComparer.Ordinal));
     }
 
     private sealed class Printer(Dictionary<string, TypeModel> types)
