@@ -16,27 +16,21 @@ internal static partial class ColdCompilers
     /// <param name="package">A package; null to pack the one of this repository.</param>
     public static void Run(int rounds, string? package)
     {
-        string folder = Directory.CreateTempSubdirectory("analyzer-cost-").FullName;
-        try
+        using var temporary = new TemporaryFolder("analyzer-cost-");
+        string folder = temporary.Path;
+        package ??= PackedAnalyzers.Pack(folder);
+        Subject[] subjects =
+        [
+            new("none", null),
+            new("IL", PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"))),
+            new("native", PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"))),
+        ];
+        Console.WriteLine($"cold csc, {rounds} rounds in turn; smallest and median; entry is that of the analyzer in ReportAnalyzer");
+        Console.WriteLine("| methods | analyzer | processor time | wall time | entry | entry per method |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (int methods in (int[])[1, 300])
         {
-            package ??= PackedAnalyzers.Pack(folder);
-            Subject[] subjects =
-            [
-                new("none", null),
-                new("IL", PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"))),
-                new("native", PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"))),
-            ];
-            Console.WriteLine($"cold csc, {rounds} rounds in turn; smallest and median; entry is that of the analyzer in ReportAnalyzer");
-            Console.WriteLine("| methods | analyzer | processor time | wall time | entry | entry per method |");
-            Console.WriteLine("|---|---|---|---|---|---|");
-            foreach (int methods in (int[])[1, 300])
-            {
-                Measure(subjects, methods, rounds, folder);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            Measure(subjects, methods, rounds, folder);
         }
     }
 

@@ -20,29 +20,23 @@ internal static class CompilerServers
     /// <param name="package">A package; null to pack the one of this repository.</param>
     public static void Run(int rounds, string? package)
     {
-        string folder = Directory.CreateTempSubdirectory("analyzer-server-").FullName;
-        try
-        {
-            package ??= PackedAnalyzers.Pack(folder);
-            string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
-            string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
-            Console.WriteLine($"compiler server, {rounds} rounds in turn: processor time, and each figure in relation to none");
-            Console.WriteLine("| analyzer | smallest | lower quartile | median | ratios | per method |");
-            Console.WriteLine("|---|---|---|---|---|---|");
-            Measure(
-                [
-                    new(None, Create(folder, None, [])),
-                    new("idle", Create(folder, "idle", [typeof(IdleAnalyzer).Assembly.Location])),
-                    new("rules and suppressors, IL", Create(folder, "rules-il", Analyzers(il))),
-                    new("rules and suppressors, native", Create(folder, "rules-native", Analyzers(native))),
-                    new("with the idle generator, native", Create(folder, "all-native", Directory.GetFiles(native, "*.dll"))),
-                ],
-                rounds);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var temporary = new TemporaryFolder("analyzer-server-");
+        string folder = temporary.Path;
+        package ??= PackedAnalyzers.Pack(folder);
+        string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
+        string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
+        Console.WriteLine($"compiler server, {rounds} rounds in turn: processor time, and each figure in relation to none");
+        Console.WriteLine("| analyzer | smallest | lower quartile | median | ratios | per method |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        Measure(
+            [
+                new(None, Create(folder, None, [])),
+                new("idle", Create(folder, "idle", [typeof(IdleAnalyzer).Assembly.Location])),
+                new("rules and suppressors, IL", Create(folder, "rules-il", Analyzers(il))),
+                new("rules and suppressors, native", Create(folder, "rules-native", Analyzers(native))),
+                new("with the idle generator, native", Create(folder, "all-native", Directory.GetFiles(native, "*.dll"))),
+            ],
+            rounds);
     }
 
     private static string[] Analyzers(string folder) => [Path.Combine(folder, "CdeCodegen.Analyzers.dll")];

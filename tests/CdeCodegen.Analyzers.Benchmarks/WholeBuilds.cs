@@ -13,30 +13,24 @@ internal static class WholeBuilds
     /// <param name="package">A package; null to pack the one of this repository.</param>
     public static void Run(int rounds, string? package)
     {
-        string folder = Directory.CreateTempSubdirectory("analyzer-builds-").FullName;
-        try
+        using var temporary = new TemporaryFolder("analyzer-builds-");
+        string folder = temporary.Path;
+        package ??= PackedAnalyzers.Pack(folder);
+        string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
+        string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
+        Console.WriteLine($"dotnet build, {rounds} rounds in turn; wall time, smallest and median");
+        Console.WriteLine("| methods | compiler | none | IL | native | native / none |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (int methods in (int[])[1, 300])
         {
-            package ??= PackedAnalyzers.Pack(folder);
-            string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
-            string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
-            Console.WriteLine($"dotnet build, {rounds} rounds in turn; wall time, smallest and median");
-            Console.WriteLine("| methods | compiler | none | IL | native | native / none |");
-            Console.WriteLine("|---|---|---|---|---|---|");
-            foreach (int methods in (int[])[1, 300])
-            {
-                string[] projects =
-                [
-                    Create(folder, "none", methods, null),
-                    Create(folder, "il", methods, il),
-                    Create(folder, "native", methods, native),
-                ];
-                Measure(projects, methods, rounds, "starts for the build", "-p:UseSharedCompilation=false");
-                Measure(projects, methods, rounds, "server", "-p:UseSharedCompilation=true");
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            string[] projects =
+            [
+                Create(folder, "none", methods, null),
+                Create(folder, "il", methods, il),
+                Create(folder, "native", methods, native),
+            ];
+            Measure(projects, methods, rounds, "starts for the build", "-p:UseSharedCompilation=false");
+            Measure(projects, methods, rounds, "server", "-p:UseSharedCompilation=true");
         }
     }
 

@@ -10,46 +10,40 @@ internal static partial class BuildRuns
     /// <param name="rounds">How often each project is built, in turn with the others.</param>
     public static void Print(int rounds)
     {
-        string folder = Directory.CreateTempSubdirectory("cdecodegen-builds-").FullName;
-        try
-        {
-            string package = Path.Combine(folder, "package");
-            ZipFile.ExtractToDirectory(PackedAnalyzers.Pack(folder), package);
-            string document = $"<OpenApiReference Include=\"{Repository.CdeDocument}\" Namespace=\"Cde\" ClassName=\"CdeClient\" ";
-            (string Name, string Project, List<double> Times)[] builds =
-            [
-                ("no document", Create(folder, package, "none", ""), []),
-                ("a document", Create(folder, package, "compiler", document + "/>"), []),
-                ("Emit=\"Files\"", Create(folder, package, "files", document + "Emit=\"Files\" />"), []),
-            ];
+        using var temporary = new TemporaryFolder("cdecodegen-builds-");
+        string folder = temporary.Path;
+        string package = Path.Combine(folder, "package");
+        ZipFile.ExtractToDirectory(PackedAnalyzers.Pack(folder), package);
+        string document = $"<OpenApiReference Include=\"{Repository.CdeDocument}\" Namespace=\"Cde\" ClassName=\"CdeClient\" ";
+        (string Name, string Project, List<double> Times)[] builds =
+        [
+            ("no document", Create(folder, package, "none", ""), []),
+            ("a document", Create(folder, package, "compiler", document + "/>"), []),
+            ("Emit=\"Files\"", Create(folder, package, "files", document + "Emit=\"Files\" />"), []),
+        ];
 
-            // The first round compiles, the second one warms the cache of the system up.
-            for (int round = -2; round < rounds; round++)
+        // The first round compiles, the second one warms the cache of the system up.
+        for (int round = -2; round < rounds; round++)
+        {
+            foreach ((string _, string project, List<double> times) in builds)
             {
-                foreach ((string _, string project, List<double> times) in builds)
+                double time = Build(project);
+                if (round >= 0)
                 {
-                    double time = Build(project);
-                    if (round >= 0)
-                    {
-                        times.Add(time);
-                    }
+                    times.Add(time);
                 }
             }
-
-            Console.WriteLine($"unchanged build, {rounds} rounds; all targets of the package");
-            Console.WriteLine("| project | ms (smallest) | ms (median) |");
-            Console.WriteLine("|---|---|---|");
-            foreach ((string name, string _, List<double> times) in builds)
-            {
-                Console.WriteLine($"| {name} | {times.Min():0} | {Statistics.Median([.. times]):0} |");
-            }
-
-            Console.WriteLine();
         }
-        finally
+
+        Console.WriteLine($"unchanged build, {rounds} rounds; all targets of the package");
+        Console.WriteLine("| project | ms (smallest) | ms (median) |");
+        Console.WriteLine("|---|---|---|");
+        foreach ((string name, string _, List<double> times) in builds)
         {
-            Directory.Delete(folder, recursive: true);
+            Console.WriteLine($"| {name} | {times.Min():0} | {Statistics.Median([.. times]):0} |");
         }
+
+        Console.WriteLine();
     }
 
     /// <summary>A project that imports the package as NuGet does.</summary>

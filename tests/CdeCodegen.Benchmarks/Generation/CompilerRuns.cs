@@ -24,49 +24,37 @@ internal static class CompilerRuns
     /// <param name="documents">Further documents, whose clients are compiled as well.</param>
     public static void Print(int rounds, params string[] documents)
     {
-        string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
-        try
+        using var temporary = new TemporaryFolder("cdecodegen-bench-");
+        string folder = temporary.Path;
+        IEnumerable<string> compared = BenchDocuments.Names.Where(static name =>
+            name.StartsWith("stripe", StringComparison.Ordinal) || name.StartsWith("github", StringComparison.Ordinal));
+        foreach (TestDocument document in compared.Select(BenchDocuments.Load).Concat(documents.Select(BenchDocuments.FromFile)))
         {
-            IEnumerable<string> compared = BenchDocuments.Names.Where(static name =>
-                name.StartsWith("stripe", StringComparison.Ordinal) || name.StartsWith("github", StringComparison.Ordinal));
-            foreach (TestDocument document in compared.Select(BenchDocuments.Load).Concat(documents.Select(BenchDocuments.FromFile)))
-            {
-                Compile(document, folder, rounds);
-            }
+            Compile(document, folder, rounds);
+        }
 
-            CompileCold(folder, rounds * 4);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        CompileCold(folder, rounds * 4);
     }
 
     /// <summary>Several documents in one project: the memory of a compilation of more lines than one of the documents has.</summary>
     public static void PrintTogether()
     {
-        string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
-        try
+        using var temporary = new TemporaryFolder("cdecodegen-bench-");
+        string folder = temporary.Path;
+        List<Subject> subjects = [];
+        int lines = 0;
+        string[] files = [];
+        foreach (string name in BenchDocuments.Names)
         {
-            List<Subject> subjects = [];
-            int lines = 0;
-            string[] files = [];
-            foreach (string name in BenchDocuments.Names)
-            {
-                string path = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-                TestDocument document = BenchDocuments.Load(name);
-                string space = "Document" + subjects.Count.ToString(CultureInfo.InvariantCulture);
-                lines += WriteClient(new TestDocument(document.Path, document.Text!, ("Namespace", space), ("ClassName", "BenchClient")), path);
-                files = [.. files, .. Directory.GetFiles(path)];
-                subjects.Add(new(subjects.Count == 0 ? name : "and " + name, lines, files));
-            }
+            string path = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+            TestDocument document = BenchDocuments.Load(name);
+            string space = "Document" + subjects.Count.ToString(CultureInfo.InvariantCulture);
+            lines += WriteClient(new TestDocument(document.Path, document.Text!, ("Namespace", space), ("ClassName", "BenchClient")), path);
+            files = [.. files, .. Directory.GetFiles(path)];
+            subjects.Add(new(subjects.Count == 0 ? name : "and " + name, lines, files));
+        }
 
-            Measure("together", folder, rounds: 1, subjects);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Measure("together", folder, rounds: 1, subjects);
     }
 
     /// <summary>The clients of one document by this generator and by its peers, and the types of this one without their members.</summary>

@@ -42,17 +42,11 @@ internal static class Peer
             double nswag = Statistics.Median(times[0]);
             double text = Statistics.Median(times[1]);
             double driver = Statistics.Median(times[2]);
-            string folder = Directory.CreateTempSubdirectory("cdecodegen-bench-").FullName;
-            try
-            {
-                double kiota = KiotaTool.IsAvailable ? KiotaTool.Generate(document.Path, Path.Combine(folder, "client")).TotalMilliseconds : double.NaN;
-                Console.WriteLine(
-                    $"| {name} | {nswag:0} | {kiota:0} | {text:0.0} | {driver:0.0} | {nswag / text:0.0} | {nswag / driver:0.0} | {kiota / driver:0.0} |");
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            using var temporary = new TemporaryFolder("cdecodegen-bench-");
+            string folder = temporary.Path;
+            double kiota = KiotaTool.IsAvailable ? KiotaTool.Generate(document.Path, Path.Combine(folder, "client")).TotalMilliseconds : double.NaN;
+            Console.WriteLine(
+                $"| {name} | {nswag:0} | {kiota:0} | {text:0.0} | {driver:0.0} | {nswag / text:0.0} | {nswag / driver:0.0} | {kiota / driver:0.0} |");
         }
 
         Console.WriteLine();
