@@ -43,7 +43,7 @@ switch (args.FirstOrDefault())
         BuildRuns.Print(rounds: 9);
         return 0;
     case "converters":
-        ConverterRuns.Print(rounds: 9);
+        ConverterRuns.Print(rounds: args.Length > 1 ? int.Parse(args[1]) : 60);
         return 0;
     case "compiler":
         CompilerRuns.Print(rounds: 3, args[1..]);
