@@ -41,7 +41,7 @@ public class DocumentTests
             .Select(line => line["# expect: ".Length..])];
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), run.Diagnostics.Select(Format).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), run.Diagnostics.Select(diagnostic => $"{Format(diagnostic)}: {Message(diagnostic)}").Order(StringComparer.Ordinal));
         AssertCompiles(run);
     }
 
@@ -111,8 +111,7 @@ public class DocumentTests
     }
 
     /// <summary>
-    /// Compares what a caller sees with a file in <c>surface</c>: a name or a type that changes breaks the code of users. Of the keywords of C#, a hundred in ten
-    /// places each, it is enough that they compile.
+    /// Compares what a caller sees with a file in <c>surface</c>. Of the keywords of C#, a hundred in ten places each, it is enough that they compile.
     /// </summary>
     private static void AssertSurface(GeneratorRun run, string name)
     {
@@ -121,15 +120,7 @@ public class DocumentTests
             return;
         }
 
-        string file = Path.Combine(s_folder, "surface", name + ".txt");
-        string expected = File.Exists(file) ? File.ReadAllText(file) : "";
-        string actual = PublicSurface.Of(run);
-        if (actual != expected)
-        {
-            File.WriteAllText(Path.ChangeExtension(file, ".received.txt"), actual);
-        }
-
-        Assert.Equal(expected, actual);
+        PublicSurface.AssertEqual(Path.Combine(s_folder, "surface", name + ".txt"), run);
     }
 
     private static GeneratorRun Run(string kind, string name) =>

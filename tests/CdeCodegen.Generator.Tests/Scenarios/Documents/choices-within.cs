@@ -12,10 +12,10 @@ using CdeCodegen.Runtime;
 
 public static class Scenario
 {
-    // reports: CDE0007
-    // reports: CDE0007
-    // reports: CDE0007
-    // reports: CDE0007
+    // reports: CDE0007 A list of lists or objects in a parameter is not supported; each item is sent as JSON (at #/paths/~1search/get/parameters/0)
+    // reports: CDE0007 A list or an object within an object in style deepObject is not supported; its parts are sent as name[member][0] and name[member][inner] (at #/paths/~1search/get/parameters/2/style)
+    // reports: CDE0007 A list or an object within an object in a parameter is not supported; it is sent as JSON (at #/paths/~1search/get/parameters/3)
+    // reports: CDE0007 A choice of objects with the same members is not supported; a value that fits several of them is read as the first (at #/components/schemas/All/properties/same)
     public static async Task RunAsync(ScenarioServer server, TextWriter output)
     {
         var client = new AcmeClient(server.Client);

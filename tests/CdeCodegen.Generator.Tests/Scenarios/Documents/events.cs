@@ -70,7 +70,7 @@ public static class Scenario
         }
         // prints: 1
 
-        // reports: CDE0007
+        // reports: CDE0007 An event stream whose events have different data and no names is not supported; the data of an event is its text (at #/paths/~1mixed/get/responses/200/content/text~1event-stream)
         server.Answer("event: a\ndata: {\"text\":\"a\"}\n\n", mediaType: "text/event-stream");
         await foreach (ServerSentEvent<string> e in (await client.Mixed.GetAsync()).EnsureSuccess())
         {

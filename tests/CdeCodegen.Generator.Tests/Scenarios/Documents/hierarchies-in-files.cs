@@ -6,7 +6,7 @@ using Acme;
 using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 
-// reports: CDE0004
+// reports: CDE0004 The reference 'ghost.yaml' cannot be resolved: the file is not given to the generator; add Files="hierarchies-in-files/schemas/ghost.yaml" to the OpenApiReference (at #/discriminator/mapping/gone)
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)

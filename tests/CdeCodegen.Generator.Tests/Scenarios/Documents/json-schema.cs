@@ -9,7 +9,7 @@ using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 using CdeCodegen.Runtime;
 
-// reports: CDE0007
+// reports: CDE0007 An allOf whose parts have different types is not supported; its value is an object (at #/components/schemas/Parts/properties/impossible)
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)

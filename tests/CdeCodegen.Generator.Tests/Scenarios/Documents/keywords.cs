@@ -8,9 +8,9 @@ using Acme;
 using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 
-// reports: CDE0007
-// reports: CDE0007
-// reports: CDE0007
+// reports: CDE0007 A default that is not a value of type integer is not supported; it has no constant (at #/paths/~1keywords/get/parameters/4/schema/default)
+// reports: CDE0007 An enumeration of values of several types is not supported; its values are kept as JSON (at #/components/schemas/Keywords/properties/mixed)
+// reports: CDE0007 An array with positional items is not supported; its items are kept as JSON (at #/components/schemas/Keywords/properties/tuple)
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)

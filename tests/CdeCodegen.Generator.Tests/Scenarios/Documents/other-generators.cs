@@ -8,7 +8,7 @@ using Acme;
 using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 
-// reports: CDE0007
+// reports: CDE0007 A header that is an object or contains them is not supported; its text is given (at #/paths/~1bucket~1{key+}/get/responses/204/headers/X-Meta)
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)

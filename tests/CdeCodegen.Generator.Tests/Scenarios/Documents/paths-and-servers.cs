@@ -90,16 +90,16 @@ public static class Scenario
         GetThingsByIdResult one = await client.Things["1"].GetAsync();
         output.WriteLine(all.StatusCode + one.StatusCode);
         // prints: 408
-        // reports: CDE0008
-        // reports: CDE0008
+        // reports: CDE0008 The operationId 'getThing' is used more than once; this operation is named 'GetThings' (at #/paths/~1things/get/operationId)
+        // reports: CDE0008 The operationId 'get-it' is used more than once; this operation is named 'GetDash' (at #/paths/~1dash/get/operationId)
 
         // So are operations whose ids differ only in characters that a C# name cannot have.
         GetDashResult dash = await client.Dash.GetAsync();
         GetCamelResult camel = await client.Camel.GetAsync();
         output.WriteLine(dash.StatusCode + camel.StatusCode);
         // prints: 408
-        // reports: CDE0008
-        // reports: CDE0008
+        // reports: CDE0008 The operationId 'getIt' is used more than once; this operation is named 'GetCamel' (at #/paths/~1camel/get/operationId)
+        // reports: CDE0008 The operationId 'twice' is used more than once; this operation is named 'PutSlash' (at #/paths/~1slash/put/operationId)
 
         // A trailing slash is sent, and part of the name where nothing else tells two operations apart.
         foreach (System.Reflection.MethodInfo method in typeof(Acme.RequestBuilders.SlashRequestBuilder).GetMethods())
@@ -113,8 +113,8 @@ public static class Scenario
         // prints: PutAsync PutSlashResult
         // prints: GetGetSlashedAsync GetSlashedResult
         // prints: PutPutSlashSlashAsync PutSlashSlashResult
-        // reports: CDE0008
-        // reports: CDE0008
+        // reports: CDE0008 The operationId 'twice' is used more than once; this operation is named 'PutSlashSlash' (at #/paths/~1slash~1/put/operationId)
+        // reports: CDE0008 The operationId 'getThing' is used more than once; this operation is named 'GetThingsById' (at #/paths/~1things~1{id}/get/operationId)
 
         await client.Slash.PutPutSlashSlashAsync();
         output.WriteLine(server.Url);

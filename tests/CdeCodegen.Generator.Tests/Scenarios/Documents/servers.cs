@@ -55,7 +55,7 @@ public static class Scenario
         // prints: The variable 'region' of the server is 'moon', which is not one of eu-1, us-1.
 
         // A relative server is no choice, which is reported.
-        // reports: CDE0007
+        // reports: CDE0007 A server whose URL is not absolute is not supported; it is not among the servers to choose from (at #/servers/4)
 
         async Task Call(Uri url)
         {

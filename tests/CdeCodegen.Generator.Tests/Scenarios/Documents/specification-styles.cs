@@ -198,7 +198,7 @@ public static class Scenario
         await client.ObjectPath[";R=100;G=200;B=150"].GetAsync();
         Print();
         // prints: /objectPath/;R=100;G=200;B=150
-        // reports: CDE0007
+        // reports: CDE0007 A list or an object in one cookie is not supported; its commas, which cookies do not allow, are sent (at #/paths/~1cookieList/get/parameters/0/style)
 
         // What the table leaves undefined is reported, and sent as follows. The first two reports are those of lists and objects in one cookie, of both styles.
         await client.SpaceDelimitedText.GetAsync("blue");
@@ -231,23 +231,23 @@ public static class Scenario
         await client.UnknownStyle.GetAsync("blue");
         Print();
         // prints: /unknownStyle?color=blue
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
+        // reports: CDE0007 A list or an object in one cookie is not supported; its commas, which cookies do not allow, are sent (at #/paths/~1cookieObject/get/parameters/0/style)
+        // reports: CDE0007 A list or an object in one cookie is not supported; its commas are sent as %2C (at #/paths/~1cookieFormList/get/parameters/0/style)
+        // reports: CDE0007 A list or an object in one cookie is not supported; its commas are sent as %2C (at #/paths/~1cookieFormObject/get/parameters/0/style)
+        // reports: CDE0007 A path parameter that is neither a scalar nor a list or map of scalars is not supported; its text is given as it is sent (at #/paths/~1objectPath~1{color}/get/parameters/0)
+        // reports: CDE0007 A single value in style spaceDelimited is not supported; it is sent as name=value (at #/paths/~1spaceDelimitedText/get/parameters/0/style)
+        // reports: CDE0007 The style spaceDelimited with explode is not supported; it is sent in style form (at #/paths/~1spaceDelimitedExplodedList/get/parameters/0/style)
+        // reports: CDE0007 The style spaceDelimited with explode is not supported; it is sent in style form (at #/paths/~1spaceDelimitedExplodedObject/get/parameters/0/style)
+        // reports: CDE0007 A single value in style pipeDelimited is not supported; it is sent as name=value (at #/paths/~1pipeDelimitedText/get/parameters/0/style)
+        // reports: CDE0007 The style pipeDelimited with explode is not supported; it is sent in style form (at #/paths/~1pipeDelimitedExplodedList/get/parameters/0/style)
+        // reports: CDE0007 The style pipeDelimited with explode is not supported; it is sent in style form (at #/paths/~1pipeDelimitedExplodedObject/get/parameters/0/style)
+        // reports: CDE0007 A single value in style deepObject is not supported; it is sent as name=value (at #/paths/~1deepObjectText/get/parameters/0/style)
+        // reports: CDE0007 A list in style deepObject is not supported; its items are sent as name[0], name[1] (at #/paths/~1deepObjectList/get/parameters/0/style)
+        // reports: CDE0007 The style 'matrix' of a parameter in: query is not supported; it is sent in style form (at #/paths/~1matrixQuery/get/parameters/0/style)
+        // reports: CDE0007 The style 'simple' of a parameter in: query is not supported; it is sent in style form (at #/paths/~1simpleQuery/get/parameters/0/style)
+        // reports: CDE0007 The style 'deepObject' of a parameter in: header is not supported; it is sent in style simple (at #/paths/~1deepObjectHeader/get/parameters/0/style)
+        // reports: CDE0007 The style 'form' of a parameter in: path is not supported; it is sent in style simple (at #/paths/~1formPath~1{color}/get/parameters/0/style)
+        // reports: CDE0007 The style 'tilde' of a parameter in: query is not supported; it is sent in style form (at #/paths/~1unknownStyle/get/parameters/0/style)
 
         // The specification's "." is a dot segment, which URLs drop.
         async Task RefusedAsync<T>(Func<Action<RequestConfiguration<DefaultQueryParameters>>?, CancellationToken, Task<T>> call)

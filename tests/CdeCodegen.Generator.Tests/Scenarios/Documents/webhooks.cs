@@ -77,9 +77,9 @@ public static class Scenario
         // prints: 2 late True
 
         // Forms, header parameters, and answers that are not JSON are for the receiver: they are reported.
-        // reports: CDE0007
-        // reports: CDE0007
-        // reports: CDE0007
+        // reports: CDE0007 A parameter of a webhook or a callback is not supported; the receiver reads it from the request (at #/webhooks/newPet/post/parameters)
+        // reports: CDE0007 An answer to the webhook newPet in text/plain is not supported; the receiver writes such a body by itself (at #/webhooks/newPet/post/responses/200/content/text~1plain)
+        // reports: CDE0007 The webhook form with a body in application/x-www-form-urlencoded is not supported; the receiver reads such a body by itself (at #/webhooks/form/post/requestBody/content/application~1x-www-form-urlencoded)
         output.WriteLine(string.Join(' ', typeof(AcmeClientWebhooks).GetProperties().Select(p => p.Name)));
         // prints: NewPet PetLost Event Count Matrix GetTypePost SubscribeOnData SubscribeOnDataPut SubscribeOnEnd
     }
