@@ -183,18 +183,20 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         {
             ParameterPlace.Header => "Header",
             ParameterPlace.Cookie => "Cookie",
+            ParameterPlace.QueryString => "QueryString",
             _ => "Query",
         };
         bool isQuery = parameter.Place == ParameterPlace.Query;
-        string name = Literals.Quote(isQuery ? Literals.EscapeUrl(parameter.WireName) : parameter.WireName);
+        bool isWholeQuery = parameter.Place == ParameterPlace.QueryString;
+        string name = isWholeQuery ? "" : Literals.Quote(isQuery ? Literals.EscapeUrl(parameter.WireName) : parameter.WireName) + ", ";
         string reserved = isQuery && parameter.IsReservedAllowed ? ", allowReserved: true" : "";
         bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
-        bool isForAllTypes = parameter.Style is ParameterStyle.Json or ParameterStyle.Cookie or ParameterStyle.CookieExploded;
+        bool isForAllTypes = isWholeQuery || parameter.Style is ParameterStyle.Json or ParameterStyle.Cookie or ParameterStyle.CookieExploded;
         string style = isComposite || reserved.Length > 0 || isForAllTypes ? ", " + StyleOf(parameter.Style) : "";
         w.GapAfterBlock();
         if (!JsonMethods.IsModel(parameter.Type))
         {
-            w.Line($"{request}.{method}({name}, {value}{style}{reserved});");
+            w.Line($"{request}.{method}({name}{value}{style}{reserved});");
             return;
         }
 
@@ -204,7 +206,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         w.Line($"var {json.Writer} = {request}.StartJson();");
         json.Value(w, parameter.Type, value);
         w.GapAfterBlock();
-        w.Line($"{request}.{method}Json({name}, {json.Writer}{style}{reserved});");
+        w.Line($"{request}.{method}Json({name}{json.Writer}{style}{reserved});");
         w.Close();
     }
 

@@ -112,6 +112,9 @@ internal enum ParameterPlace : byte
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query, without a name.</summary>
+    QueryString,
 }
 
 /// <summary>A query, header or cookie parameter: a method parameter if required, otherwise a property of the query class.</summary>

@@ -166,6 +166,9 @@ internal sealed class ApiParameter(string name, ParameterLocation place, SpecNod
 
     public bool AllowReserved { get; set; }
 
+    /// <summary>The offset of the parameter, which operations can share.</summary>
+    public int Position => Node.Start;
+
     /// <summary>Where the style is, or the parameter if it has none.</summary>
     public SpecNode StyleNode => Node["style"] ?? Node;
 
@@ -198,6 +201,9 @@ internal sealed class MediaType(string type, SpecNode node)
     public SpecNode Node { get; } = node;
 
     public Schema? Schema { get; set; }
+
+    /// <summary>Whether the example is an object or a list.</summary>
+    public bool HasJsonExample => Node["example"] is { Kind: SpecKind.Object or SpecKind.Array };
 
     /// <summary>The title of the schema, if it is one of several alternatives of a form.</summary>
     public string? ChoiceTitle { get; init; }

@@ -12,6 +12,9 @@ public partial struct ApiRequest
     public void QueryJson(string name, JsonWriter w, ApiParameterStyle style, bool allowReserved = false)
         => ParameterFormatter.WritePairs(ref _url, ref _query, name, Parse(w), style, allowReserved);
 
+    /// <summary>Sets the query to JSON without a name, written with <see cref="StartJson"/>.</summary>
+    public void QueryStringJson(JsonWriter w, ApiParameterStyle style) => QueryString(Parse(w), style);
+
     /// <summary>Sets a request header, written with <see cref="StartJson"/>.</summary>
     public void HeaderJson(string name, JsonWriter w, ApiParameterStyle style) => Header(name, Parse(w), style);
 

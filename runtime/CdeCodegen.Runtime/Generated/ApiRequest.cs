@@ -86,6 +86,18 @@ public partial struct ApiRequest
     public void Query<T>(string name, T value, ApiParameterStyle style, bool allowReserved = false)
         => ParameterFormatter.WritePairs(ref _url, ref _query, name, value, style, allowReserved);
 
+    /// <summary>Sets the query to a value without a name: JSON or the text, percent-encoded.</summary>
+    /// <param name="value">The value. Null sets nothing.</param>
+    /// <param name="style"><see cref="ApiParameterStyle.Json"/>, or another one for the text.</param>
+    public void QueryString<T>(T value, ApiParameterStyle style)
+    {
+        if (value is not null && (style == ApiParameterStyle.Json ? CompositeValue.ToJson(value) : CompositeValue.Format(value)) is { } text)
+        {
+            _query.Write(ref _url);
+            _url.WriteValue(text);
+        }
+    }
+
     /// <summary>Sets a request header.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value. Null sets nothing, and the items of a list are separated by commas.</param>

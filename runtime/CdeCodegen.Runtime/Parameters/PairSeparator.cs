@@ -14,6 +14,13 @@ internal struct PairSeparator(char first)
 
     internal static PairSeparator Form => new(None);
 
+    /// <summary>Writes the separator before a value without a name.</summary>
+    internal void Write(ref UrlWriter w)
+    {
+        w.WriteLiteral(_next);
+        _next = '&';
+    }
+
     /// <summary>Writes the separator, the name and the equals sign of a pair.</summary>
     internal void WriteName(ref UrlWriter w, string name)
     {

@@ -1,5 +1,7 @@
 using CdeCodegen.Generator.Lowering.Types;
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
+using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.Tests.Lowering;
 
@@ -10,8 +12,8 @@ public class MediaTypesTests
     [InlineData("application/json", nameof(BodyKind.Json), 0)]
     [InlineData(" Application/JSON ; charset=utf-8", nameof(BodyKind.Json), 0)]
     [InlineData("text/json", nameof(BodyKind.Json), 1)]
-    [InlineData("*/*", nameof(BodyKind.Json), 1)]
-    [InlineData("application/*", nameof(BodyKind.Json), 1)]
+    [InlineData("*/*", nameof(BodyKind.Json), 6)] // not described, it can be anything
+    [InlineData("application/*", nameof(BodyKind.Json), 6)]
     [InlineData("application/problem+json", nameof(BodyKind.Json), 1)]
     [InlineData("model/json", nameof(BodyKind.Json), 1)]
     [InlineData("multipart/form-data", nameof(BodyKind.Multipart), 2)]
@@ -39,7 +41,7 @@ public class MediaTypesTests
     public void A_media_type_has_a_kind_and_a_rank(string mediaType, string kind, int rank)
     {
         Assert.Equal(kind, MediaTypes.KindOf(mediaType).ToString());
-        Assert.Equal(rank, MediaTypes.Rank(mediaType));
+        Assert.Equal(rank, MediaTypes.Rank(new MediaType(mediaType, new SpecNode(Array.Empty<SpecMember>(), 0, 0))));
     }
 
     [Theory]

@@ -15,7 +15,17 @@ internal sealed class ContentShape(BodyKind kind, MediaType first)
     /// <summary>See <see cref="BodyModel.AcceptsText"/>.</summary>
     public bool AcceptsText { get; set; }
 
-    /// <summary>The media type that describes the shape and is asked for first.</summary>
+    /// <summary>The media type whose schema describes the shape: the preferred one, unless it has none and another one has.</summary>
+    public MediaType Described
+    {
+        get
+        {
+            MediaType preferred = Preferred;
+            return IsDescribed(preferred) ? preferred : Types.Find(IsDescribed) ?? preferred;
+        }
+    }
+
+    /// <summary>The media type that is asked for first.</summary>
     public MediaType Preferred
     {
         get
@@ -53,8 +63,9 @@ internal sealed class ContentShape(BodyKind kind, MediaType first)
 
     private static string? TopOf(MediaType media) => media.Type.IndexOf('/') is > 0 and var slash ? media.Type.Substring(0, slash).ToLowerInvariant() : null;
 
+    private static bool IsDescribed(MediaType media) => media.Schema is not null || media.ItemSchema is not null;
+
     private static int Rank(MediaType media) =>
-        MediaTypes.IsRange(media.Type) ? 2
-        : MediaTypes.Bare(media.Type) == "application/json" ? 0
-        : 1;
+        MediaTypes.IsRange(media.Type) ? 4
+        : (MediaTypes.Bare(media.Type) == "application/json" ? 0 : 1) + (IsDescribed(media) ? 0 : 2);
 }

@@ -17,7 +17,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
     /// <param name="isSuccess">Whether the response is a success. An error does not arrive item by item.</param>
     public List<ContentShape> Of(List<MediaType> content, bool isSuccess)
     {
-        bool hasJson = content.Exists(media => MediaTypes.KindOf(media.Type) == BodyKind.Json && !IsBinary(media.Schema));
+        bool hasJson = content.Exists(media => MediaTypes.KindOf(media) == BodyKind.Json && !IsBinary(media.Schema));
         var shapes = new List<ContentShape>();
         for (int pass = 0; pass < 2; pass++)
         {
@@ -81,16 +81,16 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
 
     private void Add(List<ContentShape> shapes, MediaType media, BodyKind kind)
     {
-        bool isText = MediaTypes.KindOf(media.Type) != BodyKind.Json;
+        bool isText = MediaTypes.KindOf(media.Type) != BodyKind.Json || MediaTypes.IsAnyType(media.Type);
         bool isPlain = MediaTypes.IsPlainText(media.Type);
         string name = MediaTypeNames.Of(media.Type);
         foreach (ContentShape shape in shapes)
         {
             bool fits = (kind, shape.Kind) switch
             {
-                (BodyKind.Json, BodyKind.Json) => IsSame(media.Schema, shape.Preferred.Schema),
-                (BodyKind.Text, BodyKind.Json) => isPlain && media.Schema is not null && IsSame(media.Schema, shape.Preferred.Schema),
-                (BodyKind.Items, BodyKind.Items) => IsSame(media.ItemSchema ?? media.Schema, shape.Types[0].ItemSchema ?? shape.Types[0].Schema),
+                (BodyKind.Json, BodyKind.Json) => IsSame(media.Schema, shape.Described.Schema),
+                (BodyKind.Text, BodyKind.Json) => isPlain && media.Schema is not null && IsSame(media.Schema, shape.Described.Schema),
+                (BodyKind.Items, BodyKind.Items) => IsSame(media.ItemSchema ?? media.Schema, shape.Described.ItemSchema ?? shape.Described.Schema),
                 (BodyKind.Binary, BodyKind.Binary) => MediaTypeNames.Of(shape.Types[0].Type) == name || ContentShape.IsSameMedium(shape.Types[0], media),
                 _ => kind == shape.Kind && MediaTypeNames.Of(shape.Types[0].Type) == name,
             };
@@ -108,6 +108,11 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
 
     private static BodyKind KindOf(MediaType media, bool hasJson, bool isSuccess)
     {
+        if (MediaTypes.IsAnything(media))
+        {
+            return isSuccess ? BodyKind.Binary : BodyKind.Text; // an error is read at once
+        }
+
         BodyKind kind = MediaTypes.KindOf(media.Type);
         if (kind is BodyKind.FormUrlEncoded or BodyKind.Multipart || (kind == BodyKind.Json && IsBinary(media.Schema)))
         {
@@ -146,7 +151,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
 
     private static int Rank(ContentShape shape) => shape.Kind switch
     {
-        BodyKind.Json => MediaTypes.Rank(shape.Preferred.Type) == 0 ? 0 : shape.AcceptsText ? 2 : 1,
+        BodyKind.Json => MediaTypes.Rank(shape.Preferred) == 0 ? 0 : shape.AcceptsText ? 2 : 1,
         BodyKind.Items or BodyKind.Events => 3,
         BodyKind.Text => 4,
         _ => 5,

@@ -34,7 +34,7 @@ internal sealed partial class OperationLowering
         content = WithChoices(content);
 
         // For a file that is offered in several types, JSON is the least likely one.
-        if (content.Exists(media => media.Type == "*/*" || MediaTypes.KindOf(media.Type) == BodyKind.Binary))
+        if (content.Exists(media => media.Type == "*/*" || MediaTypes.KindOf(media) == BodyKind.Binary))
         {
             content.RemoveAll(media => media.Type != "*/*" && IsFileInJson(media));
         }
@@ -43,7 +43,7 @@ internal sealed partial class OperationLowering
         {
             foreach (MediaType media in content)
             {
-                if (MediaTypes.Rank(media.Type) == rank)
+                if (MediaTypes.Rank(media) == rank)
                 {
                     AddBody(draft, body, media);
                 }
@@ -94,7 +94,7 @@ internal sealed partial class OperationLowering
 
     private void AddBody(OperationDraft draft, ApiBody body, MediaType media)
     {
-        BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media.Type);
+        BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media);
         kind = kind == BodyKind.Events ? BodyKind.Binary
             : media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary ? BodyKind.Items
             : kind;

@@ -94,9 +94,9 @@ internal sealed partial class OperationLowering
         var hint = NameHint.Of(draft.Name, member);
         Lowered type = shape.Kind switch
         {
-            BodyKind.Json => types.Lower(media.Schema, hint),
-            BodyKind.Items => Item(media, hint),
-            BodyKind.Events => EventData(media, hint),
+            BodyKind.Json => types.Lower(shape.Described.Schema, hint),
+            BodyKind.Items => Item(shape.Described, hint),
+            BodyKind.Events => EventData(shape.Described, hint),
             _ => Opaque(shape.Kind, media),
         };
         reachability.Read(type.Type, asBody: shape.Kind == BodyKind.Json);

@@ -22,7 +22,8 @@ internal sealed partial class OperationLowering
         bool isComposite = type.Kind is TypeKind.List or TypeKind.Map;
         if (parameter.ContentType is not null)
         {
-            return isComposite && MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Simple;
+            bool isNumber = type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.Boolean;
+            return !isNumber && MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Simple;
         }
 
         ReportStyle(parameter, type);
@@ -41,14 +42,9 @@ internal sealed partial class OperationLowering
 
     private ParameterStyle Style(ApiParameter parameter, TypeUse type)
     {
-        if (parameter.Place == ParameterLocation.QueryString)
-        {
-            return ParameterStyle.Exploded; // each field becomes a separate pair
-        }
-
         if (parameter.ContentType is not null)
         {
-            return type.IsString ? ParameterStyle.Exploded : ParameterStyle.Json;
+            return MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Exploded;
         }
 
         ReportStyle(parameter, type);

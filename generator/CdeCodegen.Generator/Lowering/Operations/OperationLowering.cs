@@ -45,10 +45,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         string template = QueryTemplates.Normalize(operation.Path);
         (List<List<TemplatePart>> segments, string query, string fragment) = PathTemplates.Parse(template);
         List<ApiParameter>? parameters = QueryTemplates.Take(operation, segments, query, isExpression: template != operation.Path, out string sentQuery);
-        string? unsupported = parameters is null ? "A query string with parameters in a path template" : Unsupported(parameters);
-        if (unsupported is not null)
+        if (parameters is null)
         {
-            diagnostics.Report(Descriptors.Skipped, operation.Node, unsupported, $"the operation {operation.Method} {operation.Path} is left out");
+            diagnostics.Report(
+                Descriptors.Skipped, operation.Node, "A query string with parameters in a path template",
+                $"the operation {operation.Method} {operation.Path} is left out");
             return null;
         }
 
@@ -67,12 +68,12 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             Fragment = fragment,
             Server = Server(operation),
         };
-        foreach (KeyValuePair<string, ApiParameter?> match in PathTemplates.Match(operation, parameters!, segments, diagnostics))
+        foreach (KeyValuePair<string, ApiParameter?> match in PathTemplates.Match(operation, parameters, segments, diagnostics))
         {
             draft.PathValues.Add(match.Key, PathValue(draft, match.Key, match.Value));
         }
 
-        foreach (ApiParameter parameter in parameters!)
+        foreach (ApiParameter parameter in parameters)
         {
             if (parameter.Place == ParameterLocation.Path)
             {
@@ -137,21 +138,6 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
                 Descriptors.Degraded, operation.Node, $"A path that differs from '{earlier}' only in the names of its parameters",
                 "both operations are generated, and send requests to the same URLs");
         }
-    }
-
-    private static string? Unsupported(List<ApiParameter> parameters)
-    {
-        foreach (ApiParameter parameter in parameters)
-        {
-            if (parameter.Place == ParameterLocation.QueryString
-                && (MediaTypes.KindOf(parameter.ContentType ?? "") != BodyKind.FormUrlEncoded || parameter.Schema is null
-                    || ObjectShape.Of(parameter.Schema).Properties.Count == 0))
-            {
-                return "A parameter in: querystring that is not a form with named fields";
-            }
-        }
-
-        return null;
     }
 
     /// <summary>
@@ -260,6 +246,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
     private ParameterDraft Parameter(OperationDraft draft, ApiParameter parameter)
     {
+        if (parameter.Place == ParameterLocation.QueryString)
+        {
+            return QueryString(draft, parameter);
+        }
+
         TypeUse type = types.Lower(parameter.Schema, NameHint.Of(draft.Name, parameter.Name)).Type;
         ParameterPlace place = parameter.Place switch
         {
@@ -267,7 +258,7 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             ParameterLocation.Cookie => ParameterPlace.Cookie,
             _ => ParameterPlace.Query,
         };
-        if (parameter.ContentType is not null && parameter.Place != ParameterLocation.QueryString)
+        if (parameter.ContentType is not null)
         {
             type = MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? type : TypeUse.String;
         }

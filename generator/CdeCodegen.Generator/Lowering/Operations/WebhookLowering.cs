@@ -73,7 +73,7 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
         MediaType? json = null;
         foreach (MediaType media in body.Content)
         {
-            bool isJson = MediaTypes.KindOf(media.Type) == BodyKind.Json || (MediaTypes.IsRange(media.Type) && ContentShapes.HasStructure(media.Schema));
+            bool isJson = MediaTypes.KindOf(media) == BodyKind.Json || (MediaTypes.IsRange(media.Type) && ContentShapes.HasStructure(media.Schema));
             if (isJson && json is null)
             {
                 json = media;
@@ -112,7 +112,7 @@ internal sealed class WebhookLowering(TypeLowering types, Reachability reachabil
             bool hasJson = false;
             foreach (MediaType media in response.Content)
             {
-                if (hasJson || MediaTypes.KindOf(media.Type) != BodyKind.Json)
+                if (hasJson || MediaTypes.KindOf(media) != BodyKind.Json)
                 {
                     diagnostics.Report(
                         Descriptors.Degraded, media.Node, $"An answer to {LowerFirst(origin)} in {media.Type}", "the receiver writes such a body by itself");

@@ -1,4 +1,5 @@
 using CdeCodegen.Generator.Model;
+using CdeCodegen.Generator.OpenApi;
 
 namespace CdeCodegen.Generator.Lowering.Types;
 
@@ -8,6 +9,10 @@ internal static class MediaTypes
     /// <summary>The last value of <see cref="Rank"/>.</summary>
     public const int LastRank = 6;
 
+    /// <summary>What a body is. One of any type that nothing describes need not be JSON.</summary>
+    public static BodyKind KindOf(MediaType media) => IsAnything(media) ? BodyKind.Binary : KindOf(media.Type);
+
+    /// <summary>What a body of a media type is, if its schema describes it.</summary>
     public static BodyKind KindOf(string mediaType)
     {
         string type = Bare(mediaType);
@@ -46,10 +51,14 @@ internal static class MediaTypes
             : BodyKind.Binary;
     }
 
+    /// <summary>Whether the document says nothing about a body: any media type, and neither a schema nor an example in JSON.</summary>
+    public static bool IsAnything(MediaType media) =>
+        media is { Schema: null, ItemSchema: null, HasJsonExample: false } && Bare(media.Type) is "*/*" or "application/*";
+
     /// <summary>The preference among several media types; lower is better.</summary>
-    public static int Rank(string mediaType) => KindOf(mediaType) switch
+    public static int Rank(MediaType media) => KindOf(media) switch
     {
-        BodyKind.Json => Bare(mediaType) == "application/json" ? 0 : 1,
+        BodyKind.Json => Bare(media.Type) == "application/json" ? 0 : 1,
         BodyKind.Multipart => 2,
         BodyKind.FormUrlEncoded => 3,
         BodyKind.Items => 4,
@@ -98,6 +107,9 @@ internal static class MediaTypes
 
     /// <summary>Whether the media type is a range such as <c>image/*</c>.</summary>
     public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
+
+    /// <summary>Whether the range contains plain text.</summary>
+    public static bool IsAnyType(string mediaType) => Bare(mediaType) == "*/*";
 
     /// <summary>Whether this is plain text, which some servers send in place of JSON.</summary>
     public static bool IsPlainText(string mediaType) => Bare(mediaType) == "text/plain";

@@ -212,6 +212,7 @@ internal sealed class OperationComparison
     {
         ParameterPlace.Header => "header",
         ParameterPlace.Cookie => "cookie",
+        ParameterPlace.QueryString => "querystring",
         _ => "query",
     };
 }

@@ -68,5 +68,29 @@ public static class Scenario
         output.WriteLine($"{bad4.StatusCode} {bad4.BodyError is not null} {bad4.RawBody}");
         // prints: Success
         // prints: 403 True <html>
+        server.Answer("bytes", 200, "audio/ogg");
+        server.Answer("7", 202, "text/plain");
+        server.Answer("<b>", 500, "text/html");
+        for (int i = 0; i < 3; i++)
+        {
+            output.WriteLine(await client.Anything.GetAsync() switch
+            {
+                AnythingResult.Ok ok => ok.ContentType + " " + new StreamReader(ok.Body).ReadToEnd(),
+                AnythingResult.Accepted later => "later " + later.Body,
+                AnythingResult.Default bad => bad.StatusCode + " " + bad.Body,
+                AnythingResult other => other.GetType().Name,
+            });
+        }
+        output.WriteLine(server.Headers["Accept"]);
+        // prints: audio/ogg bytes
+        // prints: later 7
+        // prints: 500 <b>
+        // prints: image/png, */*
+        server.Answer("""{"n":1}""", 200, "application/vnd.acme+json");
+        using var sound = new MemoryStream("ogg"u8.ToArray());
+        output.WriteLine((await client.Anything.PutAsync(sound, "audio/ogg")).EnsureSuccess().N);
+        output.WriteLine(server.Request + " " + server.Headers["Accept"]);
+        // prints: 1
+        // prints: PUT /anything audio/ogg ogg application/vnd.acme+json
     }
 }

@@ -20,6 +20,15 @@ public static class Scenario
         await client.Copy.QueryAsync(new Thing { Id = 1 }, c => { c.QueryParameters.Form = new() { A = "x y", N = 3 }; });
         output.WriteLine(server.Request);
         // prints: QUERY /copy?a=x%20y&n=3 application/json {"id":1}
+        await client.Selected["k"].GetAsync(new() { A = [1, 2], B = "é&" });
+        output.WriteLine(server.Request);
+        await client.Selected["k"].PutAsync(c => { c.QueryParameters.Path = "$.a.b[1:1]"; c.QueryParameters.XJson = "x"; });
+        output.WriteLine(server.Request.TrimEnd() + " " + server.Headers["X-Json"]);
+        await client.Selected["k"].PutAsync();
+        output.WriteLine(server.Request.TrimEnd());
+        // prints: GET /selected/%22k%22?%7B%22a%22%3A%5B1%2C2%5D%2C%22b%22%3A%22%C3%A9%26%22%7D
+        // prints: PUT /selected/k?%24.a.b%5B1%3A1%5D "x"
+        // prints: PUT /selected/k
         server.Answer("{\"id\":1}\n{\"id\":2}\n", mediaType: "application/jsonl");
         await foreach (Thing thing in (await client.Lines.GetAsync()).EnsureSuccess()) { output.Write(thing.Id); }
         output.WriteLine();
