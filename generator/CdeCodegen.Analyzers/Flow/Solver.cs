@@ -159,7 +159,7 @@ internal sealed class Solver(
 
         for (int slot = 0; slot < layout.Slots; slot++)
         {
-            if (layout.IsVariable(slot) && point.State.Read(slot).Kind != ValueKind.None && layout.IsGivenIn(slot, access.WhenNotNull))
+            if (layout.IsGivenIn(slot, access.WhenNotNull))
             {
                 point.State.Escape(effects.Held(point, slot));
             }

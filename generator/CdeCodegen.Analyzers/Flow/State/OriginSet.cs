@@ -34,7 +34,7 @@ internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
 
     public static OriginSet Of(int origin) => new(1UL << origin);
 
-    public bool Contains(int origin) => (_bits >> origin & 1) != 0;
+    public bool Contains(int origin) => (_bits & 1UL << origin) != 0;
 
     public bool Contains(OriginSet other) => (other._bits & ~_bits) == 0;
 
@@ -69,15 +69,9 @@ internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
             {
                 Current++;
             }
-            while (!Shift());
+            while ((_rest & 1UL << Current) == 0);
+            _rest &= _rest - 1;
             return true;
-        }
-
-        private bool Shift()
-        {
-            bool isSet = (_rest & 1) != 0;
-            _rest >>= 1;
-            return isSet;
         }
     }
 }

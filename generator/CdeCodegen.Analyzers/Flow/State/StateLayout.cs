@@ -38,16 +38,10 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
 
     public Value Read(ulong[] words, int slot)
     {
-        ulong held = words[slot * SlotWords];
-        if (held == 0)
-        {
-            return default;
-        }
-
         ulong meta = words[slot * SlotWords + 1];
         int cast = (int)(meta >> 32);
         return new Value(
-            new OriginSet(held), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1],
+            new OriginSet(words[slot * SlotWords]), (ValueKind)(meta & 0xFF), new Shape((uint)(meta >> 8) & 0xFFFFFF), cast == 0 ? null : _casts[cast - 1],
             CasesAt(words, slot * SlotWords));
     }
 
@@ -75,7 +69,11 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
             OriginCases cases = origins.HaveOneType(new OriginSet(target[i] | source[i]))
                 ? known.Unite(new OriginSet(target[i]), CasesAt(source, i), new OriginSet(source[i]))
                 : OriginCases.Every;
-            changed |= (source[i] & ~target[i]) != 0 || meta != target[i + 1] || !cases.Equals(known);
+            if ((source[i] & ~target[i]) != 0 || meta != target[i + 1] || !cases.Equals(known))
+            {
+                changed = true;
+            }
+
             target[i] |= source[i];
             target[i + 1] = meta;
             SetCases(target, i, cases);
