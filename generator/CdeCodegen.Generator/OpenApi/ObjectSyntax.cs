@@ -108,6 +108,7 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
             case "variables" when kind is SpecObject.Server:
             case "additionalOperations" when kind is SpecObject.PathItem:
             case "x-ms-pageable" when kind is SpecObject.Operation:
+            case "x-ms-parameterized-host" or "x-ms-paths" or "x-webhooks" when kind is SpecObject.Root:
             case "flows" when kind is SpecObject.SecurityScheme:
             case "components" or "webhooks" or "definitions" or "securityDefinitions" when kind is SpecObject.Root:
                 return value == SpecKind.Object ? FaultOfVersion(kind, member.Name) : NotAnObject;
@@ -125,6 +126,7 @@ internal sealed class ObjectSyntax(SpecVersion version, DiagnosticBag diagnostic
                 return value == SpecKind.String ? null : NotAString;
             case "deprecated" when kind is SpecObject.Operation or SpecObject.Parameter or SpecObject.Header:
             case "required" when kind is SpecObject.Parameter or SpecObject.Body:
+            case "x-ms-skip-url-encoding" when kind is SpecObject.Parameter:
             case "explode" or "allowReserved" when kind is SpecObject.Parameter && !IsSwagger:
                 return value == SpecKind.Boolean ? null : NotAFlag;
             case "style" or "explode" or "allowReserved" when kind is SpecObject.Parameter:

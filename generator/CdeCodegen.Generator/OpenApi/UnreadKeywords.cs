@@ -63,13 +63,29 @@ internal sealed class UnreadKeywords(DiagnosticBag diagnostics)
                     Report(members[i], "A dynamic reference", "it refers to its static target");
                     break;
                 default:
-                    if (SchemaSyntax.Meant(members[i].Name) is { } meant)
+                    if (members[i].Name.StartsWith("x-", StringComparison.Ordinal))
+                    {
+                        InExtension(schema, members[i]);
+                    }
+                    else if (SchemaSyntax.Meant(members[i].Name) is { } meant)
                     {
                         ReportInvalid(members[i], Spelling.Proposal(meant));
                     }
 
                     break;
             }
+        }
+    }
+
+    private void InExtension(SpecNode schema, in SpecMember extension)
+    {
+        if (ExtensionSyntax.FaultOf(extension) is { } fault)
+        {
+            ReportInvalid(extension, fault);
+        }
+        else if (ExtensionSyntax.Mismatch(schema, extension) is var (entries, values))
+        {
+            Report(extension, $"A list '{extension.Name}' whose length ({entries}) is not that of the enumeration ({values})", "entries belong to values by their position");
         }
     }
 

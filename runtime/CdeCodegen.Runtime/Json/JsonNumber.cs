@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace CdeCodegen.Runtime.Internal;
 
 /// <summary>A JSON number in exact decimal form: a 128-bit integer times a power of ten. It tells whether a .NET type can hold the number unchanged.</summary>
@@ -80,6 +83,16 @@ internal readonly struct JsonNumber
             return IsZero || (isFraction && _digits >> 96 == 0);
         }
     }
+
+    /// <summary>
+    /// The number without exponent and trailing zeros, so that equal numbers have one text; the text itself if no decimal holds it. The generator writes the numbers
+    /// of the document in the same way.
+    /// </summary>
+    internal static string PlainText(ReadOnlySpan<byte> text) =>
+        text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0 && new JsonNumber(text).IsExactDecimal
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            ? value == 0 ? "0" : value.ToString("0.############################", CultureInfo.InvariantCulture)
+            : Encoding.UTF8.GetString(text);
 
     /// <summary>Converts the number if it is an integer of 64 bits.</summary>
     internal bool TryGetInt64(out long value)

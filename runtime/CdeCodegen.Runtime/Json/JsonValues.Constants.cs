@@ -23,6 +23,26 @@ public static partial class JsonValues
         }
     }
 
+    /// <summary>Reads a number that must have a certain value.</summary>
+    public static void Constant(ref JsonReader r, double value)
+    {
+        int start = r.Position;
+        if (Double(ref r) != value)
+        {
+            throw NotConstant(start);
+        }
+    }
+
+    /// <summary>Reads a number that must have a certain value.</summary>
+    public static void Constant(ref JsonReader r, decimal value)
+    {
+        int start = r.Position;
+        if (Decimal(ref r) != value)
+        {
+            throw NotConstant(start);
+        }
+    }
+
     /// <summary>Reads a boolean that must have a certain value.</summary>
     public static void Constant(ref JsonReader r, bool value)
     {
@@ -44,6 +64,24 @@ public static partial class JsonValues
 
     /// <summary>Reads an integer that must have a certain value, or null.</summary>
     public static void ConstantOrNull(ref JsonReader r, long value)
+    {
+        if (!r.TryNull())
+        {
+            Constant(ref r, value);
+        }
+    }
+
+    /// <summary>Reads a number that must have a certain value, or null.</summary>
+    public static void ConstantOrNull(ref JsonReader r, double value)
+    {
+        if (!r.TryNull())
+        {
+            Constant(ref r, value);
+        }
+    }
+
+    /// <summary>Reads a number that must have a certain value, or null.</summary>
+    public static void ConstantOrNull(ref JsonReader r, decimal value)
     {
         if (!r.TryNull())
         {

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 
 namespace CdeCodegen.Runtime.Generated;
@@ -253,7 +252,7 @@ public static partial class JsonValues
     private static string? ScalarText(ref Utf8JsonReader value, int offset) => value.TokenType switch
     {
         JsonTokenType.String => JsonReader.Text(ref value, offset + value.TokenStartIndex),
-        JsonTokenType.Number => Encoding.UTF8.GetString(value.ValueSpan),
+        JsonTokenType.Number => JsonNumber.PlainText(value.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         _ => null,

@@ -130,6 +130,10 @@ public class ReaderTableTests
         Accepts("\"a\"", static (ref JsonReader r) => JsonValues.Constant(ref r, "a"), nullIsRead: false);
         Accepts("7", static (ref JsonReader r) => JsonValues.Constant(ref r, 7), nullIsRead: false);
         Accepts("true", static (ref JsonReader r) => JsonValues.Constant(ref r, true), nullIsRead: false);
+        Accepts("7", static (ref JsonReader r) => JsonValues.Constant(ref r, 7d), nullIsRead: false);
+        Accepts("7", static (ref JsonReader r) => JsonValues.Constant(ref r, 7.0m), nullIsRead: false);
+        Accepts("7", static (ref JsonReader r) => JsonValues.ConstantOrNull(ref r, 7d), nullIsRead: true);
+        Accepts("7", static (ref JsonReader r) => JsonValues.ConstantOrNull(ref r, 7.0m), nullIsRead: true);
         Accepts("\"a\"", static (ref JsonReader r) => JsonValues.ConstantOrNull(ref r, "a"), nullIsRead: true);
         Accepts("7", static (ref JsonReader r) => JsonValues.ConstantOrNull(ref r, 7), nullIsRead: true);
         Accepts("true", static (ref JsonReader r) => JsonValues.ConstantOrNull(ref r, true), nullIsRead: true);

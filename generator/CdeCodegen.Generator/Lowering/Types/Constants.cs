@@ -29,6 +29,8 @@ internal static class Constants
         TypeKind.Boolean => value is "true" or "false",
         TypeKind.Int32 => IsInt32(value),
         TypeKind.Int64 => IsInt64(value),
+        TypeKind.Double => NumberText.IsDouble(value),
+        TypeKind.Decimal => NumberText.IsDecimal(value),
         TypeKind.Enum => type.Draft is EnumDraft { Value: var kind } && (kind == TypeKind.String || (kind == TypeKind.Int32 ? IsInt32(value) : IsInt64(value))),
         _ => false,
     };
@@ -50,10 +52,25 @@ internal static class Constants
             TypeKind.Enum when value.Kind == LiteralKind.String && type.IsString => value.Text,
             TypeKind.Enum when isNumber && !type.IsString && CanBe(type, value.Text) => Integer(value.Text),
             TypeKind.Double when isNumber => Double(value.Text),
-            TypeKind.Decimal when isNumber && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) =>
+            TypeKind.Decimal when isNumber && decimal.TryParse(value.Written, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) =>
                 number.ToString(CultureInfo.InvariantCulture) + "m",
             _ => null,
         };
+    }
+
+    /// <summary>The value as a C# literal of a type that can be it. A decimal has the digits of the document, also zeros at its end.</summary>
+    public static string Literal(Schema schema, TypeUse type, string value)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Double:
+                return Double(value) ?? value;
+            case TypeKind.Decimal:
+                string written = TypeLowering.ResolveAliases(schema).Constant is { } constant && constant.Text == value ? constant.Written : value;
+                return decimal.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) + "m";
+            default:
+                return value;
+        }
     }
 
     private static string Integer(string value) =>

@@ -300,7 +300,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         string? value = own is not null
             ? (property.Required || tag is not null || Constants.DefaultOf(property.Schema) == own ? own : null)
             : tag?.Value is { } selecting && Constants.Allows(property.Schema, selecting) ? selecting : null;
-        return value is not null && Constants.CanBe(property.Type.Type, value) ? value : null;
+        return value is not null && Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
     }
 
     private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name, string? constant)

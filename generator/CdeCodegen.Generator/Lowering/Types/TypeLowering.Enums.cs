@@ -70,9 +70,8 @@ internal sealed partial class TypeLowering
                 }
 
                 return OrNull(new Lowered(new TypeUse(Enum(schema, hint, number, items)), Nullable: false), schema);
-            case LiteralKind.Number when types == SchemaTypes.None:
-                // Any fraction is a double; a format says only how precise.
-                return OrNull(new Lowered(new TypeUse(Number(schema) == TypeKind.Decimal ? TypeKind.Decimal : TypeKind.Double), Nullable: false), schema);
+            case LiteralKind.Number:
+                return Numbers(schema, items);
             case LiteralKind.Boolean:
                 return OrNull(new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false), schema);
             default:
@@ -83,6 +82,26 @@ internal sealed partial class TypeLowering
 
                 return null;
         }
+    }
+
+    /// <summary>Numbers that are not all integers of 64 bits have no names, so they are plain numbers: doubles, unless a double would lose digits of one of them.</summary>
+    private Lowered Numbers(Schema schema, SchemaLiteral[] items)
+    {
+        bool isDouble = schema.TypesExceptNull != SchemaTypes.Integer && Number(schema) != TypeKind.Decimal;
+        bool isDecimal = true;
+        foreach (SchemaLiteral item in items)
+        {
+            isDouble &= item.Kind == LiteralKind.Null || NumberText.IsDouble(item.Text);
+            isDecimal &= item.Kind == LiteralKind.Null || NumberText.IsDecimal(item.Text);
+        }
+
+        if (!isDouble && !isDecimal)
+        {
+            diagnostics.Report(Descriptors.Degraded, schema.Node, "A number that neither a double nor a decimal holds", "its values are kept as JSON");
+            return new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        return OrNull(new Lowered(new TypeUse(isDouble ? TypeKind.Double : TypeKind.Decimal), Nullable: false), schema);
     }
 
     private Lowered Mixed(Schema schema)

@@ -221,6 +221,11 @@ internal sealed partial class TypeLowering
             return new Lowered(new TypeUse(Enum(schema, hint, kind, integers)), Nullable: false);
         }
 
+        if (alternatives.TrueForAll(IsNumbers))
+        {
+            return Numbers(schema, LiteralsOf(alternatives));
+        }
+
         if (alternatives.TrueForAll(IsNumber) && SingleNumber(alternatives) is { } number)
         {
             return new Lowered(new TypeUse(number), Nullable: false);
@@ -302,6 +307,28 @@ internal sealed partial class TypeLowering
             && (values is null
                 ? schema.TypesExceptNull == SchemaTypes.Integer
                 : System.Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null) && AreIntegers(values));
+    }
+
+    /// <summary>Whether a schema lists numbers that are its only values.</summary>
+    private static bool IsNumbers(Schema schema)
+    {
+        schema = ResolveAliases(schema);
+        SchemaLiteral[]? values = schema.Enum ?? (schema.Const is { } constant ? [constant] : null);
+        return schema.OneOf.Length + schema.AnyOf.Length == 0
+            && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
+            && values is not null && System.Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null);
+    }
+
+    private static SchemaLiteral[] LiteralsOf(List<Schema> alternatives)
+    {
+        var literals = new List<SchemaLiteral>(alternatives.Count);
+        foreach (Schema alternative in alternatives)
+        {
+            Schema resolved = ResolveAliases(alternative);
+            literals.AddRange(resolved.Enum ?? [resolved.Const!.Value]);
+        }
+
+        return [.. literals];
     }
 
     /// <summary>The values that alternatives list, named by the titles of the alternatives.</summary>
