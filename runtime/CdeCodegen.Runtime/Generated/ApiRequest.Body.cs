@@ -43,6 +43,13 @@ public partial struct ApiRequest
         _content = PooledContent.OfText(value, type);
     }
 
+    /// <summary>Sets a body of a number, a date or another value as text.</summary>
+    public void Text<T>(T value, string mediaType)
+    {
+        Span<char> buffer = stackalloc char[ScalarText.BufferSize];
+        Text(ScalarText.TryFormat(value, buffer, out ReadOnlySpan<char> text) ? text.ToString() : null!, mediaType);
+    }
+
     /// <summary>Sets a body that is streamed from its current position. The stream stays open.</summary>
     public void Binary(Stream content, string mediaType)
     {

@@ -102,7 +102,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
             }
         }
 
-        bool isTyped = kind == BodyKind.Text && isPlain && IsTypedScalar(media.Schema);
+        bool isTyped = kind == BodyKind.Text && IsTypedText(media);
         shapes.Add(new ContentShape(isTyped ? BodyKind.Json : kind, media) { AcceptsText = isTyped || (kind == BodyKind.Json && isText) });
     }
 
@@ -136,18 +136,9 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
         return isJson ? BodyKind.Json : kind;
     }
 
-    /// <summary>Whether the schema is a number, a boolean, an enumeration, or a string with a format.</summary>
-    private static bool IsTypedScalar(Schema? schema)
-    {
-        if (schema is null || IsBinary(schema))
-        {
-            return false;
-        }
-
-        Schema resolved = TypeLowering.ResolveAliases(schema);
-        return resolved.TypesExceptNull is SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.Boolean
-            || (resolved.TypesExceptNull == SchemaTypes.String && (resolved.HasEnum || resolved.Format is "uuid" or "date-time" or "date"));
-    }
+    /// <summary>Whether a text is a number, a boolean, an enumeration, or a string with a format.</summary>
+    public static bool IsTypedText(MediaType media) =>
+        media.Schema is not null && MediaTypes.IsPlainText(media.Type) && !IsBinary(media.Schema) && TypeLowering.IsTypedScalar(media.Schema);
 
     private static int Rank(ContentShape shape) => shape.Kind switch
     {

@@ -238,6 +238,8 @@ internal sealed partial class OperationLowering
                 return Item(media, hint);
             case BodyKind.Binary when IsFileInJson(media):
                 return new Lowered(TypeUse.Stream, Nullable: false);
+            case BodyKind.Text when ContentShapes.IsTypedText(media) && types.Lower(media.Schema, hint) is { } value && IsScalar(value.Type.Kind):
+                return value;
             default:
                 return Opaque(kind, media);
         }

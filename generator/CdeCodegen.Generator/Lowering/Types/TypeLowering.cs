@@ -243,23 +243,59 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         return new Lowered(Text(schema), Nullable: false);
     }
 
-    private TypeUse Text(Schema schema) => schema.Format switch
+    private TypeUse Text(Schema schema) => TextKind(schema) switch
     {
-        "uuid" or "guid" => new TypeUse(TypeKind.Guid),
-        "date-time" => new TypeUse(usesDateTime ? TypeKind.DateTime : TypeKind.DateTimeOffset),
-        "date-time-local" or "local-date-time" or "partial-date-time" => new TypeUse(TypeKind.DateTime),
-        "date" => new TypeUse(TypeKind.Date),
-        // A TimeOnly has no offset. Most times have none either, though RFC 3339 demands it.
-        "time" => schema.ShowsTimeWithOffset ? TypeUse.String : new TypeUse(TypeKind.Time),
-        "time-local" or "local-time" or "partial-time" => new TypeUse(TypeKind.Time),
-        "duration" => new TypeUse(TypeKind.Duration),
-        "date-span" or "time-span" or "timespan" => new TypeUse(TypeKind.TimeSpan),
-        null when schema.Pattern == TimeSpanPattern => new TypeUse(TypeKind.TimeSpan),
-        "uri" or "url" => new TypeUse(TypeKind.Uri),
-        "byte" => new TypeUse(TypeKind.Bytes),
-        null when schema.IsBase64 => new TypeUse(TypeKind.Bytes),
-        _ => TypeUse.String,
+        TypeKind.String => TypeUse.String,
+        TypeKind.DateTimeOffset when usesDateTime => new TypeUse(TypeKind.DateTime),
+        var kind => new TypeUse(kind),
     };
+
+    private static TypeKind TextKind(Schema schema) => schema.Format switch
+    {
+        "uuid" or "guid" => TypeKind.Guid,
+        "date-time" => TypeKind.DateTimeOffset,
+        "date-time-local" or "local-date-time" or "partial-date-time" => TypeKind.DateTime,
+        "date" => TypeKind.Date,
+        // A TimeOnly has no offset. Most times have none either, though RFC 3339 demands it.
+        "time" => schema.ShowsTimeWithOffset ? TypeKind.String : TypeKind.Time,
+        "time-local" or "local-time" or "partial-time" => TypeKind.Time,
+        "duration" => TypeKind.Duration,
+        "date-span" or "time-span" or "timespan" => TypeKind.TimeSpan,
+        null when schema.Pattern == TimeSpanPattern => TypeKind.TimeSpan,
+        "uri" or "url" => TypeKind.Uri,
+        "byte" => TypeKind.Bytes,
+        null when schema.IsBase64 => TypeKind.Bytes,
+        _ => TypeKind.String,
+    };
+
+    /// <summary>Whether the values of a schema are scalars that have a type of their own as text: numbers, booleans, enumerations, and strings of a known format.</summary>
+    public static bool IsTypedScalar(Schema schema) => IsTypedScalar(schema, depth: 0);
+
+    private static bool IsTypedScalar(Schema schema, int depth)
+    {
+        Schema resolved = ResolveAliases(schema);
+        if (depth > MaxDepth || NumberOrText.TypeOf(resolved) != SchemaTypes.None)
+        {
+            return depth <= MaxDepth;
+        }
+
+        if (resolved.Choices.Length > 0 && !resolved.HasProperties && resolved.AllOf.Length == 0 && resolved.DiscriminatorProperty is null)
+        {
+            // null beside a scalar, or the values of an enumeration
+            Schema[] values = System.Array.FindAll(resolved.Choices, static choice => !choice.IsNull);
+            return values.Length == 1
+                ? IsTypedScalar(values[0], depth + 1)
+                : System.Array.TrueForAll(values, IsNumbers) || System.Array.TrueForAll(values, value => IsText(value) && ResolveAliases(value).HasValues);
+        }
+
+        return resolved.TypesExceptNull switch
+        {
+            SchemaTypes.Integer or SchemaTypes.Number or (SchemaTypes.Integer | SchemaTypes.Number) or SchemaTypes.Boolean => true,
+            SchemaTypes.String => resolved.HasEnum || TextKind(resolved) != TypeKind.String,
+            SchemaTypes.None => Scalars.ValuesOf(resolved) is not null,
+            _ => false,
+        };
+    }
 
     /// <summary>An integer without a format is a <c>long</c>, unless its maximum fits an <c>int</c>: many servers send larger values.</summary>
     private static TypeKind Integer(Schema schema)

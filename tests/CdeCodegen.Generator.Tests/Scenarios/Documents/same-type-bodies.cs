@@ -54,5 +54,46 @@ public static class Scenario
         // reports: CDE0007 A body in multipart/form-data that equals the one in application/json is not supported; it is sent as application/json (at #/paths/~1file/post/requestBody/content/multipart~1form-data)
         output.WriteLine(client.File.GetType().GetMethods().Count(m => m.Name.EndsWith("Async")));
         // prints: 1
+
+        // A number, a date or another scalar is sent and read as text.
+        server.Answer("42", mediaType: "text/plain");
+        output.WriteLine((await client.Counter.PutAsync(-7)).EnsureSuccess() + 1);
+        output.WriteLine(server.Request);
+        // prints: 43
+        // prints: PUT /counter text/plain; charset=utf-8 -7
+        server.Answer("2026-01-03", mediaType: "text/plain");
+        output.WriteLine((await client.Day.PutAsync(new DateOnly(2026, 1, 2))).EnsureSuccess().DayOfWeek);
+        output.WriteLine(server.Request);
+        server.Answer("2026-01-03", mediaType: "text/plain");
+        await client.Day.PutAsync();
+        output.WriteLine(server.Request.Trim());
+        // prints: Saturday
+        // prints: PUT /day text/plain; charset=utf-16 2026-01-02
+        // prints: PUT /day
+        server.Answer("off", mediaType: "text/plain");
+        output.WriteLine((await client.State.PutAsync(State.On)).EnsureSuccess() == State.Off);
+        output.WriteLine(server.Request);
+        // prints: True
+        // prints: PUT /state text/plain; charset=utf-8 on
+        server.Answer("PT5M", mediaType: "text/plain");
+        output.WriteLine((await client.Span.PutAsync(TimeSpan.FromHours(1))).EnsureSuccess());
+        output.WriteLine(server.Request);
+        // prints: PT5M
+        // prints: PUT /span text/plain; charset=utf-8 PT1H
+        server.Answer("https://b.test/", mediaType: "text/plain");
+        output.WriteLine((await client.Link.PutAsync(new Uri("https://a.test/x"))).EnsureSuccess().Host);
+        output.WriteLine(server.Request);
+        // prints: b.test
+        // prints: PUT /link text/plain; charset=utf-8 https://a.test/x
+        server.Answer("true", mediaType: "text/plain");
+        output.WriteLine((await client.Flag.PutAsync(false)).EnsureSuccess());
+        output.WriteLine(server.Request);
+        // prints: True
+        // prints: PUT /flag text/plain; charset=utf-8 false
+        server.Answer("1.5", mediaType: "text/plain");
+        output.WriteLine((await client.Rate.PutAsync(1.50m)).EnsureSuccess());
+        output.WriteLine(server.Request);
+        // prints: 1.5
+        // prints: PUT /rate application/json 1.50
     }
 }
