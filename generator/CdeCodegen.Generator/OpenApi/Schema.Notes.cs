@@ -16,8 +16,32 @@ internal sealed partial class Schema
     public string? ExampleText =>
         ValueText(Node["example"] ?? (Node["examples"] is { Kind: SpecKind.Array, Count: > 0 } list ? list.Items[0] : null), isQuoted: false);
 
-    /// <summary>The values of <c>enum</c> as JSON; null without several, and for long ones.</summary>
-    public string? EnumText => EnumNode is { Count: > 1 } values ? ValueText(values, isQuoted: true) : null;
+    /// <summary>The values of <c>enum</c>, or those of constants to choose from, as JSON; null without several, and for long ones.</summary>
+    public string? EnumText => EnumNode is { Count: > 1 } values ? ValueText(values, isQuoted: true) : ConstantsText;
+
+    private string? ConstantsText
+    {
+        get
+        {
+            SpecNode[] choices = (Node["oneOf"] ?? Node["anyOf"])?.Items ?? [];
+            var text = new StringBuilder();
+            foreach (SpecNode choice in choices.Length > 1 ? choices : [])
+            {
+                if (ValueText(choice["const"], isQuoted: true) is not { } value || text.Length > MaxValue)
+                {
+                    return null;
+                }
+
+                text.Append(text.Length == 0 ? "[" : ", ").Append(value);
+                if (choice["title"] is { Kind: SpecKind.String, Text.Length: > 0 } title)
+                {
+                    text.Append(" (").Append(title.Text).Append(')');
+                }
+            }
+
+            return text.Length is > 0 and <= MaxValue ? text.Append(']').ToString() : null;
+        }
+    }
 
     /// <summary>The URL of further documentation; null without one, and if it is not a URL of the web.</summary>
     public string? DocsUrl => UrlOf(Node["externalDocs"]);
