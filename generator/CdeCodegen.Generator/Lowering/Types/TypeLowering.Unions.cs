@@ -30,15 +30,7 @@ internal sealed partial class TypeLowering
             return hierarchy with { Nullable = hierarchy.Nullable || nullable };
         }
 
-        if ((schema.Types & (SchemaTypes.Object | SchemaTypes.Array)) == 0 && schema.Types != SchemaTypes.None)
-        {
-            // { type: string, anyOf: [{ format: ipv4 }, { const: any }] } has its type in every alternative.
-            for (int i = 0; i < alternatives.Count; i++)
-            {
-                alternatives[i] = alternatives[i].WithTypeOf(schema);
-            }
-        }
-
+        ShareType(schema, alternatives, first: 0);
         if (schema.HasProperties || schema.AllOf.Length > 0 || schema.HasReference)
         {
             if (!alternatives.Exists(HasMembers))
@@ -100,7 +92,9 @@ internal sealed partial class TypeLowering
                 && !alternative.HasProperties && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
             {
                 nullable |= alternative.IsNullable;
+                int first = alternatives.Count;
                 Collect(alternative, alternatives, seen, ref nullable, depth + 1);
+                ShareType(alternative, alternatives, first);
             }
             else
             {
@@ -111,6 +105,20 @@ internal sealed partial class TypeLowering
                     // Each name of a type can have a value of the discriminator.
                     alternatives.Add(single);
                 }
+            }
+        }
+    }
+
+    /// <summary><c>{ type: string, anyOf: [{ format: ipv4 }, { const: any }] }</c> has its type in every alternative.</summary>
+    /// <param name="choice">The schema with the alternatives.</param>
+    /// <param name="first">The first of them in the list.</param>
+    private static void ShareType(Schema choice, List<Schema> alternatives, int first)
+    {
+        if ((choice.Types & (SchemaTypes.Object | SchemaTypes.Array)) == 0 && choice.Types != SchemaTypes.None)
+        {
+            for (int i = first; i < alternatives.Count; i++)
+            {
+                alternatives[i] = alternatives[i].WithTypeOf(choice);
             }
         }
     }

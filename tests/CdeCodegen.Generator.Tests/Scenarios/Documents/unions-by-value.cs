@@ -160,6 +160,12 @@ public static class Scenario
         // prints: A
         // prints: B
 
+        // A choice in a choice gives its type to its alternatives.
+        await Show("nested", "12", "\"2024-02-29\"", "true");
+        // prints: Integer
+        // prints: Date
+        // prints: Unknown
+
         // A choice with additional members is a choice among the alternatives with these members.
         await Show("rule", """{"action":"log","version":"1","field":"f","position":3}""", """{"action":"block","version":"1","status":4}""");
         // prints: LogRule
