@@ -46,6 +46,20 @@ internal sealed partial class Schema
     /// <summary>This list with other items.</summary>
     public Schema WithItems(Schema items) => set.Get(SchemaNodes.With(Node, "items", items.Node));
 
+    /// <summary>A list or a map whose values are a choice between several schemas, this one among them.</summary>
+    public Schema ToCollectionOf(List<Schema> values, bool isList)
+    {
+        var nodes = new SpecNode[values.Count];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = values[i].Node;
+        }
+
+        SpecNode choice = nodes.Length == 1 ? nodes[0] : SchemaNodes.Only("oneOf", new SpecNode(nodes, Node.Start, Node.End));
+        var type = new SpecNode(SpecKind.String, isList ? "array" : "object", Node.Start, Node.End);
+        return set.Get(SchemaNodes.And(SchemaNodes.Only("type", type), isList ? "items" : "additionalProperties", choice));
+    }
+
     /// <summary>This schema's own members together with one of its alternatives.</summary>
     public Schema CombineWith(Schema alternative) => set.Get(SchemaNodes.AllOf(Node, alternative.Node));
 

@@ -18,9 +18,17 @@ internal static class OperationHints
     /// <summary>The events of a stream, by name.</summary>
     public const string StreamEvent = "StreamEvent";
 
+    /// <summary>The items of the only list among the alternatives of a choice.</summary>
+    public const string Item = "Item";
+
+    /// <summary>The values of the only map among the alternatives of a choice.</summary>
+    public const string Value = "Value";
+
     /// <summary>An error body. Operations often have equal ones, which share one type.</summary>
     public const string Error = "Error";
 
-    /// <summary>Whether a body keeps a type of its own even if it equals another operation's body, because the two can diverge later.</summary>
-    public static bool IsUnique(string member) => member is Request or Response or Body;
+    /// <summary>
+    /// Whether a type is of its own even if it equals another one: a body of another operation, because the two can diverge later, and what has no name of its own.
+    /// </summary>
+    public static bool IsUnique(string member) => member is Request or Response or Body or Item or Value;
 }

@@ -151,7 +151,8 @@ internal sealed class TypeFinishing(DiagnosticBag diagnostics)
                     ? name.Substring(union.Length)
                     : name;
             case TypeKind.List:
-                return type.Item!.Kind == TypeKind.Json ? "Items" : CaseName(type.Item, union) + "Items";
+                string item = type.Item!.Kind == TypeKind.Json ? "Item" : CaseName(type.Item, union);
+                return item + (item.EndsWith("Item", StringComparison.Ordinal) ? "s" : "Items");
             case TypeKind.Map:
                 return "Map";
             case TypeKind.Int32 or TypeKind.Int64:

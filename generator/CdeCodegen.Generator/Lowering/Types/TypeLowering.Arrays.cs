@@ -25,9 +25,16 @@ internal sealed partial class TypeLowering
             return new Lowered(new TypeUse(TypeKind.List, TypeUse.Json, itemNullable: false), Nullable: false);
         }
 
-        Lowered item = Lower(items, hint.With(Naming.Identifiers.Singular(hint.Member)));
+        Lowered item = Lower(items, ValueHint(schema, hint, OperationHints.Item));
         return new Lowered(new TypeUse(TypeKind.List, item.Type, item.Nullable), Nullable: false);
     }
+
+    /// <summary>
+    /// The name of the items of a list, or of the values of a map. Those of a named list are named after it, whichever operation or member refers to it first.
+    /// </summary>
+    private static NameHint ValueHint(Schema collection, NameHint hint, string unnamed) =>
+        collection.ComponentName is { } component ? NameHint.Of("", Naming.Identifiers.Pascal(component) + "Item")
+        : hint.With(hint.Member.Length == 0 ? unnamed : Naming.Identifiers.Singular(hint.Member));
 
     /// <summary>The type of positional items that are all numbers, strings or Booleans of one type, such as the two numbers of a point; otherwise null.</summary>
     private Lowered? SameInAllPositions(Schema schema, NameHint hint)

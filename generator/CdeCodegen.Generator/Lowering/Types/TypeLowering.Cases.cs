@@ -19,7 +19,7 @@ internal sealed partial class TypeLowering
         string? tag = choice.DiscriminatorProperty ?? CommonTag(alternatives, shapes);
         for (int i = 0; i < alternatives.Count; i++)
         {
-            Lowered lowered = Lower(alternatives[i], NameHint.Of(draft, CaseHint(alternatives[i], i, shapes, tag)));
+            Lowered lowered = Lower(alternatives[i], NameHint.Of(draft, CaseHint(alternatives, i, shapes, tag)));
             AddCase(draft, alternatives[i], lowered.Type);
         }
 
@@ -106,13 +106,6 @@ internal sealed partial class TypeLowering
         }
     }
 
-    /// <summary>The tokens that can start the items of a list.</summary>
-    private static JsonTokens ItemTokens(Schema list) =>
-        ItemsOf(ResolveAliases(list)) is { } items ? TokensOf(ResolveAliases(items)) : AnyToken;
-
-    /// <summary>The tokens that can start the values of a map.</summary>
-    private static JsonTokens ValueTokens(Schema map) => ResolveAliases(map).AdditionalSchema is { } value ? TokensOf(ResolveAliases(value)) : AnyToken;
-
     /// <summary>Lists and maps of different kinds of values are told apart by their first one, and maps of one kind from other objects.</summary>
     private static void AddItemRules(UnionDraft draft)
     {
@@ -198,8 +191,9 @@ internal sealed partial class TypeLowering
     /// The name of an inline alternative: its title, the value that selects it, the component that it extends, a member that only it requires or has, or
     /// its number.
     /// </summary>
-    private string CaseHint(Schema alternative, int index, List<ObjectShape?> shapes, string? tag)
+    private string CaseHint(List<Schema> alternatives, int index, List<ObjectShape?> shapes, string? tag)
     {
+        Schema alternative = alternatives[index];
         if (alternative.Title is { Length: > 0 and < 60 } title)
         {
             return title;
@@ -212,8 +206,9 @@ internal sealed partial class TypeLowering
 
         if (shapes[index] is not { } shape)
         {
-            // Cases of enumerations are named as those of other strings and integers are.
-            return ResolveAliases(alternative) is not { HasEnum: true } values ? "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            // Cases of enumerations are named as those of other strings and integers are. The items of the only list are named after the choice.
+            return IsOnlyCollection(alternatives, alternative) ? ""
+                : ResolveAliases(alternative) is not { HasEnum: true } values ? "Option " + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : IsIntegers(values) ? "Integer"
                 : "String";
         }
@@ -222,7 +217,9 @@ internal sealed partial class TypeLowering
         {
             if (TagValues(alternative, shape, name) is { Count: 1 or 2 } values && values[0].Length > 0)
             {
-                return values.Count == 1 ? values[0] : values[0] + " or " + values[1];
+                // A number alone is no name.
+                return !char.IsLetter(values[0][0]) && values[0].TrimStart('-') is { Length: > 0 } digits && char.IsDigit(digits[0]) ? name + " " + string.Join(" or ", values)
+                    : values.Count == 1 ? values[0] : values[0] + " or " + values[1];
             }
         }
 

@@ -46,7 +46,7 @@ internal sealed partial class TypeLowering
         switch (shape.Additional)
         {
             case AdditionalKind.Typed:
-                Lowered value = Lower(shape.AdditionalSchema, hint.With(Naming.Identifiers.Singular(hint.Member)));
+                Lowered value = Lower(shape.AdditionalSchema, ValueHint(schema, hint, OperationHints.Value));
                 return new Lowered(new TypeUse(TypeKind.Map, value.Type, value.Nullable), Nullable: false);
             case AdditionalKind.Any:
                 return new Lowered(new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false), Nullable: false);

@@ -217,6 +217,18 @@ internal sealed partial class TypeLowering
     /// <param name="choice">The schema whose <c>oneOf</c>, <c>anyOf</c> or <c>type</c> lists the alternatives, and which can have the discriminator.</param>
     private Lowered Union(Schema schema, Schema choice, List<Schema> alternatives, NameHint hint)
     {
+        alternatives = JoinCollections(alternatives);
+        if (alternatives.Count == 1)
+        {
+            NameAfter(alternatives[0], schema);
+            return Lower(alternatives[0], hint);
+        }
+
+        if (alternatives.TrueForAll(static alternative => ResolveAliases(alternative).TypesExceptNull == SchemaTypes.Boolean))
+        {
+            return new Lowered(new TypeUse(TypeKind.Boolean), Nullable: false);
+        }
+
         if (alternatives.TrueForAll(IsText))
         {
             return Strings(schema, alternatives, hint);

@@ -10,7 +10,6 @@ using Acme.Models;
 using CdeCodegen.Generator.Tests.Scenarios;
 using CdeCodegen.Runtime;
 
-// reports: CDE0007 A choice between maps of different values is not supported; their values are kept as JSON (at #/components/schemas/All/properties/sameMaps/oneOf/1)
 public static class Scenario
 {
     public static async Task RunAsync(ScenarioServer server, TextWriter output)
@@ -90,9 +89,25 @@ public static class Scenario
         // prints: Map2
         // prints: Words
         // prints: Unknown
-        await Show("sameMaps", """{"k":{"z":"b"}}""", "\"s\"");
+        await Show("sameMaps", """{"k":{"z":"b"}}""", """{"k":{"y":"a"},"l":{"z":"b"}}""", "\"s\"");
+        // prints: Map
         // prints: Map
         // prints: String
+        // The items of lists that nothing tells apart are a choice.
+        await Show("sameLists", """[{"z":"b"},{"y":"a"}]""", "[]", "true");
+        // prints: Items
+        // prints: Items
+        // prints: Boolean
+        server.Answer("""{"sameLists":[{"z":"b"},{"y":"a"}]}""");
+        var lists = (SameLists.Items)(await client.All.GetAsync()).EnsureSuccess().SameLists!;
+        output.WriteLine(string.Join(' ', lists.Value.Select(item => item.GetType().Name)));
+        // prints: B A
+        await Show("textLists", """["a","7c9e6679-7425-40de-944b-e07fc1f90ae7"]""");
+        // prints: String,String
+        await Show("deepLists", """[[1],["a",2.5]]""");
+        // prints: AllDeepListItem[],AllDeepListItem[]
+        await Show("flag", "false");
+        // prints: Boolean
         await Show("loose", """{"b":"x"}""", "{}", """{"c":1}""");
         // prints: Right
         // prints: Left
