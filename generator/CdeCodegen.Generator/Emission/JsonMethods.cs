@@ -24,16 +24,10 @@ internal static class JsonMethods
     }
 
     /// <summary>Whether generated code writes the value: an object, a union, or a collection of them.</summary>
-    public static bool IsModel(TypeRef type)
-    {
-        TypeRef leaf = type;
-        while (leaf.Item is { } item)
-        {
-            leaf = item;
-        }
+    public static bool IsModel(TypeRef type) => LeafOf(type).Kind is TypeKind.Object or TypeKind.Union;
 
-        return leaf.Kind is TypeKind.Object or TypeKind.Union;
-    }
+    /// <summary>Whether the value is an enumeration of numbers, or a collection of them. As text, it is the same as one of strings; in JSON, it has no quotes.</summary>
+    public static bool IsNumericEnum(TypeRef type) => LeafOf(type) is { Kind: TypeKind.Enum, EnumValue: not TypeKind.String };
 
     /// <summary>Returns the method that reads a scalar.</summary>
     public static string ReaderOf(TypeRef scalar) => scalar.AcceptsText ? Of(scalar.Kind) + "OrText" : Of(scalar.Kind);
@@ -66,4 +60,15 @@ internal static class JsonMethods
 
     /// <summary>Returns the method that reads or writes a list of scalars of this kind.</summary>
     public static string ListOf(TypeKind scalar) => scalar == TypeKind.Bytes ? "BytesList" : Of(scalar) + "s";
+
+    private static TypeRef LeafOf(TypeRef type)
+    {
+        TypeRef leaf = type;
+        while (leaf.Item is { } item)
+        {
+            leaf = item;
+        }
+
+        return leaf;
+    }
 }

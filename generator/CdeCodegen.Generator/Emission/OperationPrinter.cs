@@ -193,8 +193,15 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
         bool isComposite = parameter.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Union;
         bool isForAllTypes = isWholeQuery || parameter.Style is ParameterStyle.Json or ParameterStyle.Cookie or ParameterStyle.CookieExploded;
         string style = isComposite || reserved.Length > 0 || isForAllTypes ? ", " + StyleOf(parameter.Style) : "";
+        bool isNumberInJson = parameter.Style == ParameterStyle.Json && JsonMethods.IsNumericEnum(parameter.Type);
         w.GapAfterBlock();
-        if (!JsonMethods.IsModel(parameter.Type))
+        if (isNumberInJson && parameter.Type.Kind == TypeKind.Enum)
+        {
+            value = (parameter.Type.EnumValue == TypeKind.Int32 ? "(int?)" : "(long?)") + value;
+            isNumberInJson = false;
+        }
+
+        if (!isNumberInJson && !JsonMethods.IsModel(parameter.Type))
         {
             w.Line($"{request}.{method}({name}{value}{style}{reserved});");
             return;

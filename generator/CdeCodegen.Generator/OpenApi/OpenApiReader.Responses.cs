@@ -72,6 +72,10 @@ internal sealed partial class OpenApiReader
                 {
                     _syntax.ReportEntry(member.Value, "headers", $"'{member.Name}' is not described by an object");
                 }
+                else if (!IsToken(member.Name, TokenCharacters))
+                {
+                    _syntax.ReportEntry(member.Value, "headers", $"'{member.Name}' cannot be the name of a header");
+                }
                 else if (response.Headers.Exists(h => h.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)))
                 {
                     _syntax.ReportEntry(member.Value, "headers", $"'{member.Name}' is described twice; the first one counts, because names of headers have no case");

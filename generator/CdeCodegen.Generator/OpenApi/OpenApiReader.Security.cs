@@ -143,10 +143,25 @@ internal sealed partial class OpenApiReader
             _diagnostics.Report(Descriptors.Degraded, node, $"The security scheme '{name}' of type oauth2 without a flow", "the caller provides its token");
         }
 
+        if (scheme.OpenIdConnectUrl is null && Text(node, "type")?.ToLowerInvariant() == "openidconnect")
+        {
+            _diagnostics.Report(
+                Descriptors.Degraded, node, $"The security scheme '{name}' of type openIdConnect without 'openIdConnectUrl'", "there is no constant for its URL");
+        }
+
         return scheme;
     }
 
-    private static void ReadFlow(ApiSecurityScheme scheme, string name, SpecNode node)
+    /// <summary>The URLs without which nobody can use a flow.</summary>
+    private static string[] RequiredUrls(string flow) => flow switch
+    {
+        "implicit" => ["authorizationUrl"],
+        "authorizationCode" => ["authorizationUrl", "tokenUrl"],
+        "deviceAuthorization" => ["deviceAuthorizationUrl", "tokenUrl"],
+        _ => ["tokenUrl"],
+    };
+
+    private void ReadFlow(ApiSecurityScheme scheme, string name, SpecNode node)
     {
         if (Array.IndexOf(ApiOAuthFlow.Names, name) < 0)
         {
@@ -159,6 +174,10 @@ internal sealed partial class OpenApiReader
             if (Text(node, url) is { Length: > 0 } text)
             {
                 flow.Urls.Add(new KeyValuePair<string, string>(url, text));
+            }
+            else if (Array.IndexOf(RequiredUrls(name), url) >= 0)
+            {
+                _diagnostics.Report(Descriptors.Degraded, node, $"The flow '{name}' of the security scheme '{scheme.Name}' without '{url}'", "there is no constant for the URL");
             }
         }
 

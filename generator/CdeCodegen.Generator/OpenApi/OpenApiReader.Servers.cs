@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
@@ -10,6 +11,31 @@ internal sealed partial class OpenApiReader
         holder["servers"] is { Kind: SpecKind.Array, Count: > 0 } servers && Text(servers.Items[0], "url") is { } url
             ? Fill(url, servers.Items[0]["variables"])
             : null;
+
+    /// <summary>The URL of the first server of an operation or a path. Without options of its own, it has no choice of servers and no variables.</summary>
+    private string? OwnServer(SpecNode holder)
+    {
+        if (holder["servers"] is not { Kind: SpecKind.Array, Count: > 0 } servers)
+        {
+            return null;
+        }
+
+        if (servers.Items[0].Kind == SpecKind.Object)
+        {
+            _syntax.Check(servers.Items[0], SpecObject.Server);
+        }
+
+        if (Server(holder) is not { } url)
+        {
+            _syntax.ReportEntry(servers.Items[0], "servers", "the server has no 'url'");
+            return null;
+        }
+
+        _unread.Once(servers.Count > 1 ? servers : null, "A choice of servers of an operation or a path", "the first one is used; Servers in the options of the client replaces it");
+        _unread.Once(
+            servers.Items[0]["variables"], "A variable in the server of an operation or a path", "its default is used; Servers in the options of the client replaces the URL");
+        return url;
+    }
 
     private static string Fill(string url, SpecNode? variables)
     {
@@ -54,7 +80,12 @@ internal sealed partial class OpenApiReader
                     _syntax.ReportEntry(variable, "variables", $"'{name}' is not described by an object");
                 }
 
-                server.Variables.Add(ReadVariable(name, variables?[name]));
+                ApiServerVariable read = ReadVariable(name, variables?[name]);
+                server.Variables.Add(read);
+                if (read.Default is not null && read.Choices.Count > 0 && !read.Choices.Contains(read.Default))
+                {
+                    _diagnostics.Report(Descriptors.Degraded, variables![name]!["default"]!, $"A default of the variable '{name}' that is not among its values", "it is sent all the same");
+                }
             }
 
             document.Servers.Add(server);

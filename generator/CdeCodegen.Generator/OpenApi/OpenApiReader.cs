@@ -198,7 +198,13 @@ internal sealed partial class OpenApiReader
 
         // No version allows a reference here. Follow it if it resolves; otherwise keep the operation without details.
         node = node["$ref"] is null ? node : _resolver.Follow(node) ?? node;
-        if (node.Kind != SpecKind.Object || !IsToken(method))
+        if (!IsToken(method))
+        {
+            _diagnostics.Report(Descriptors.Skipped, node, $"The method '{method}', which HTTP does not allow,", $"the operation of {path} is left out");
+            return;
+        }
+
+        if (node.Kind != SpecKind.Object)
         {
             _diagnostics.Report(Descriptors.Skipped, node, $"The operation {method} {path}", "it is not an operation object");
             return;
@@ -212,7 +218,7 @@ internal sealed partial class OpenApiReader
             Description = Text(node, "description") ?? Text(item, "description"),
             Deprecated = IsTrue(node, "deprecated"),
             Security = ReadSecurity(document, node["security"]),
-            ServerUrl = _version == SpecVersion.V2 ? null : Server(node) ?? Server(item) ?? (other is null ? null : Server(other)),
+            ServerUrl = _version == SpecVersion.V2 ? null : OwnServer(node) ?? OwnServer(item) ?? (other is null ? null : OwnServer(other)),
         };
 
         if (_version == SpecVersion.V2)

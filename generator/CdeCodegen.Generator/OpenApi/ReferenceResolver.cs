@@ -64,6 +64,9 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
     /// <summary>The path of the file that contains a node.</summary>
     public string FileOf(SpecNode node) => files.At(node.Start).Path;
 
+    /// <summary>Whether the node is a whole file.</summary>
+    public bool IsFile(SpecNode node) => ReferenceEquals(files.At(node.Start).Root, node);
+
     /// <summary>The last segment of a pointer, decoded. For a component, its name.</summary>
     public static string LastSegment(string pointer) => Decode(pointer.Substring(pointer.LastIndexOf('/') + 1));
 
@@ -181,7 +184,7 @@ internal sealed class ReferenceResolver(SpecFiles files, DiagnosticBag diagnosti
         return true;
     }
 
-    private SchemaIdentifiers Identifiers => _identifiers ??= new SchemaIdentifiers(files, TryOpen, cancellation);
+    private SchemaIdentifiers Identifiers => _identifiers ??= new SchemaIdentifiers(files, TryOpen, diagnostics, cancellation);
 
     private Dictionary<string, SpecNode?> TargetsIn(object owner)
     {

@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Reading;
 
 namespace CdeCodegen.Generator.OpenApi;
@@ -6,8 +7,9 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <remarks>A file is searched when a reference first needs a name in it. The first declaration of a name wins.</remarks>
 /// <param name="files">The files of the document.</param>
 /// <param name="tryOpen">Opens a further file. An absolute URL can be the <c>$id</c> of a schema in a file that nothing else refers to.</param>
+/// <param name="diagnostics">Takes names that are declared twice.</param>
 /// <param name="cancellation">Checked for each node.</param>
-internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tryOpen, CancellationToken cancellation)
+internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tryOpen, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly Dictionary<SpecFile, Names> _names = [];
     private bool _isAllOpen;
@@ -144,12 +146,13 @@ internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tr
                 continue;
             }
 
-            AddAnchor(names, node["$anchor"], node);
-            AddAnchor(names, node["$dynamicAnchor"], node);
             if (node["$id"] is { Kind: SpecKind.String } id)
             {
-                AddResource(names, id.Text, node);
+                AddResource(names, id, node);
             }
+
+            AddAnchor(names, node["$anchor"], node);
+            AddAnchor(names, node["$dynamicAnchor"], node);
 
             SpecMember[] members = node.Members;
             for (int i = members.Length - 1; i >= 0; i--)
@@ -165,16 +168,28 @@ internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tr
         }
     }
 
-    private static void AddAnchor(Names names, SpecNode? name, SpecNode node)
+    private void AddAnchor(Names names, SpecNode? name, SpecNode node)
     {
         if (name is { Kind: SpecKind.String })
         {
+            (SpecNode?, string) key = (Innermost(names, node)?.Node, name.Text);
+            if (!names.Declared.TryGetValue(key, out SpecNode? first))
+            {
+                names.Declared.Add(key, node);
+            }
+            else if (!ReferenceEquals(first, node))
+            {
+                diagnostics.Report(Descriptors.Degraded, name, $"The anchor '{name.Text}', which another schema has,", "references lead to the first one");
+            }
+
             names.Anchors.Add(new KeyValuePair<string, SpecNode>(name.Text, node));
         }
     }
 
-    private static void AddResource(Names names, string id, SpecNode node)
+    private void AddResource(Names names, SpecNode name, SpecNode node)
     {
+        string id = name.Text;
+
         // Before 2019-09 a fragment in $id declared an anchor.
         if (id.StartsWith("#", StringComparison.Ordinal))
         {
@@ -186,6 +201,11 @@ internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tr
         id = id.TrimEnd('#');
         Uri? url = Absolute(parent?.Url ?? names.Self, id);
         names.Resources.Add(new Resource(node, url, parent));
+        if (names.ByUrl.ContainsKey(url?.AbsoluteUri ?? id))
+        {
+            diagnostics.Report(Descriptors.Degraded, name, $"The $id '{id}', which another schema has,", "references lead to the first one");
+        }
+
         AddUrl(names, id, node);
         AddUrl(names, url?.AbsoluteUri ?? id, node);
     }
@@ -217,6 +237,9 @@ internal sealed class SchemaIdentifiers(SpecFiles files, Func<SpecFile, bool> tr
         public List<Resource> Resources { get; } = [];
 
         public Dictionary<string, SpecNode> ByUrl { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The first schema with each anchor, by the resource that contains it.</summary>
+        public Dictionary<(SpecNode? Resource, string Name), SpecNode> Declared { get; } = [];
 
         /// <summary>The URL of the file: its <c>$self</c>.</summary>
         public Uri? Self { get; set; }

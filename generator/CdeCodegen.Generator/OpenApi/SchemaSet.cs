@@ -95,7 +95,7 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
     /// <summary>Names a schema of another file after its reference, and after its file or folder as well if that name is taken.</summary>
     private Schema Named(Schema schema, string reference)
     {
-        if (schema.ComponentName is not null || !resolver.IsInOtherFile(schema.Node) || NameIn(reference, resolver.FileOf(schema.Node)) is not { } name)
+        if (schema.ComponentName is not null || !resolver.IsInOtherFile(schema.Node) || NameIn(reference, schema.Node) is not { } name)
         {
             return schema;
         }
@@ -116,16 +116,17 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
     }
 
     /// <summary>
-    /// The name that a reference to another file gives: its anchor, the last segment of its pointer, or the name of the file. Null for a pointer into a
-    /// schema, such as one that ends in <c>items</c>: its target is named after the type that contains it.
+    /// The name that a reference to another file gives: its anchor, the last segment of its pointer or of the <c>$id</c> of a part, or the name of the file. Null
+    /// for a pointer into a schema, such as one that ends in <c>items</c>: its target is named after the type that contains it.
     /// </summary>
-    private static string? NameIn(string reference, string path)
+    private string? NameIn(string reference, SpecNode target)
     {
         int hash = reference.IndexOf('#');
         string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
         if (fragment.Length == 0)
         {
-            return SpecPath.FileName(path);
+            string name = resolver.IsFile(target) ? "" : SpecPath.FileName(hash < 0 ? reference : reference.Substring(0, hash));
+            return name.Length > 0 ? name : SpecPath.FileName(resolver.FileOf(target));
         }
 
         if (fragment[0] != '/')

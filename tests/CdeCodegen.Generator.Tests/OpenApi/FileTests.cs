@@ -116,11 +116,12 @@ public class FileTests
         GeneratorRun run = Run(
             "api.yaml", "$self: https://example.test/apis/main.yaml\n" + Paths("main.yaml#/components/schemas/Pet", "../schemas/tag", "https://example.test/other#/Item")
                 + "components: { schemas: { Pet: { type: object, properties: { n: { type: string } } } } }\n",
-            ("any.yaml", "{ $id: 'https://example.test/schemas/tag', $anchor: Tag, type: object, properties: { t: { type: string } } }"),
+            ("any.yaml", "{ $id: 'https://example.test/schemas/tag', $anchor: Tag, type: object, properties: { t: { type: string }, u: { $ref: 'price' } }, "
+                + "$defs: { x: { $id: price, type: object, properties: { p: { type: string } } } } }"),
             ("else.yaml", "$self: https://example.test/other\nItem: { type: object, properties: { i: { type: string } } }\n"));
 
         Assert.Empty(run.Diagnostics);
-        Assert.Equal(["Any", "Item", "Pet"], Models(run));
+        Assert.Equal(["Any", "Item", "Pet", "Price"], Models(run));
     }
 
     [Fact]

@@ -124,8 +124,7 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
             return isSuccess ? kind : HasStructure(media.Schema) ? BodyKind.Json : BodyKind.Text;
         }
 
-        if (isSuccess && media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary
-            && !media.Type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (isSuccess && kind is BodyKind.Text or BodyKind.Binary && MediaTypes.HasJsonItems(media))
         {
             return BodyKind.Items;
         }

@@ -96,7 +96,7 @@ internal sealed partial class OperationLowering
     {
         BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media);
         kind = kind == BodyKind.Events ? BodyKind.Binary
-            : media.ItemSchema is not null && media.Schema is null && kind is BodyKind.Text or BodyKind.Binary ? BodyKind.Items
+            : kind is BodyKind.Text or BodyKind.Binary && MediaTypes.HasJsonItems(media) ? BodyKind.Items
             : kind;
         if (kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart && draft.Bodies.FindIndex(b => IsSame(b, media)) is >= 0 and int same)
         {

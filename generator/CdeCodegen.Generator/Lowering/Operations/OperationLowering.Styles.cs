@@ -22,7 +22,8 @@ internal sealed partial class OperationLowering
         bool isComposite = type.Kind is TypeKind.List or TypeKind.Map;
         if (parameter.ContentType is not null)
         {
-            bool isNumber = type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.Boolean;
+            bool isNumber = type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.Boolean
+                || type.Draft is EnumDraft { Value: not TypeKind.String };
             return !isNumber && MediaTypes.KindOf(parameter.ContentType) == BodyKind.Json ? ParameterStyle.Json : ParameterStyle.Simple;
         }
 

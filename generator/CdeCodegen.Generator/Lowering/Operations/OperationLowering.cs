@@ -158,7 +158,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
 
         if (url.IndexOf('{') < 0 && Servers.Absolute(url, server) is { } absolute)
         {
-            return absolute == Servers.Absolute(server, null) ? null : absolute;
+            // What is relative to the server of the document is on the host of the client's base URL.
+            return absolute == Servers.Absolute(server, null) ? null : Servers.IsRelative(url) ? Servers.PathOf(absolute) : absolute;
         }
 
         diagnostics.Report(

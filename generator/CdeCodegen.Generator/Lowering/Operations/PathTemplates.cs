@@ -83,8 +83,10 @@ internal static class PathTemplates
             {
                 if (part.Text.IndexOf('{') >= 0 || (!part.IsValue && part.Text.IndexOf('}') >= 0))
                 {
-                    diagnostics.Report(
-                        Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' has an unmatched brace, which becomes part of the URL");
+                    string fault = part.Text.IndexOf("{}", StringComparison.Ordinal) >= 0
+                        ? "has braces without a name, which become part of the URL"
+                        : "has an unmatched brace, which becomes part of the URL";
+                    diagnostics.Report(Descriptors.InvalidKeyword, operation.Node, "paths", $"'{operation.Path}' {fault}");
                 }
 
                 if (part.IsValue && matches.ContainsKey(part.Text))

@@ -20,6 +20,12 @@ internal static class Servers
     public static bool IsPath(string url) => url.StartsWith("/", StringComparison.Ordinal) && !url.StartsWith("//", StringComparison.Ordinal)
         && url.IndexOfAny(['?', '#', '{', '\\']) < 0 && Uri.TryCreate("https://h" + url, UriKind.Absolute, out Uri? whole) && whole.AbsolutePath == url;
 
+    /// <summary>Whether the URL has neither a scheme nor a host.</summary>
+    public static bool IsRelative(string url) => !IsAbsolute(url, out _) && !url.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>The path of an absolute URL without a trailing slash; a slash if it has none.</summary>
+    public static string PathOf(string absolute) => new Uri(absolute).AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : "/";
+
     // On Unix, "/v1" parses as an absolute file URL.
     private static bool IsAbsolute(string? url, out Uri? absolute) =>
         Uri.TryCreate(url, UriKind.Absolute, out absolute) && absolute.Scheme is "http" or "https";

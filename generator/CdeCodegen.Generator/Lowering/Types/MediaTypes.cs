@@ -55,6 +55,14 @@ internal static class MediaTypes
     public static bool IsAnything(MediaType media) =>
         media is { Schema: null, ItemSchema: null, HasJsonExample: false } && Bare(media.Type) is "*/*" or "application/*";
 
+    /// <summary>
+    /// Whether the body of a media type without its own rules is a sequence of JSON values, because the document describes its items. Rows of CSV or parts of
+    /// a multipart body are not JSON.
+    /// </summary>
+    public static bool HasJsonItems(MediaType media) =>
+        media is { ItemSchema: not null, Schema: null } && Bare(media.Type) is var type && KindOf(type) != BodyKind.Multipart && !IsXml(type)
+        && type is not ("text/csv" or "text/tab-separated-values" or "text/html" or "text/markdown") && !type.EndsWith("yaml", StringComparison.Ordinal);
+
     /// <summary>The preference among several media types; lower is better.</summary>
     public static int Rank(MediaType media) => KindOf(media) switch
     {

@@ -198,9 +198,20 @@ internal sealed partial class TypeLowering
     /// <summary>The media type of a part of a form; null for the default of its type.</summary>
     private string? PartMediaType(MediaType form, string field, Schema schema, TypeUse type)
     {
-        string? mediaType = MediaTypeOf(form.ContentTypeOf(field)) ?? MediaTypeOf(schema.ContentMediaType);
+        // Each item of a list is a part.
+        Schema part = NotNull(ResolveAliases(schema));
+        part = type.Kind == TypeKind.List && part.Items is { } items ? NotNull(ResolveAliases(items)) : part;
+        string? mediaType = MediaTypeOf(form.ContentTypeOf(field)) ?? MediaTypeOf(part.ContentMediaType);
+        foreach (string contentType in form.ContentTypeOf(field)?.Split(',') ?? [])
+        {
+            if (!MediaTypes.IsValid(contentType.Trim()))
+            {
+                diagnostics.Report(Descriptors.InvalidKeyword, form.ContentTypeNodeOf(field)!, "contentType", $"'{contentType.Trim()}' is not a media type");
+            }
+        }
+
         bool isMultipart = MediaTypes.KindOf(form.Type) == BodyKind.Multipart;
-        if (isMultipart && schema.Base64Encoding is { } encoding)
+        if (isMultipart && part.Base64Encoding is { } encoding)
         {
             diagnostics.Report(
                 Descriptors.Degraded, encoding, $"The content encoding of the part '{field}' of a form", "it has no header Content-Transfer-Encoding");

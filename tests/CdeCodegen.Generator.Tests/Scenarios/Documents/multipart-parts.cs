@@ -21,6 +21,7 @@ public static class Scenario
             Avatar = new FilePart(new MemoryStream("A"u8.ToArray()), "a.png"),
             Pages = [new FilePart(new MemoryStream("P"u8.ToArray()), "p.txt")],
             Table = "1,2",
+            Scans = [new FilePart(new MemoryStream("S"u8.ToArray()), "s.tiff")],
             Infos = [new Info { Name = "b" }, new Info { Name = "c" }],
         });
         foreach (string part in server.Request.Split("\r\n--"))
@@ -37,6 +38,7 @@ public static class Scenario
         // prints: Content-Type: application/octet-stream A
         // prints: Content-Type: application/octet-stream P
         // prints: Content-Type: text/csv 1,2
+        // prints: Content-Type: image/tiff S
         // prints: Content-Type: application/json {"name":"b"}
         // prints: Content-Type: application/json {"name":"c"}
     }

@@ -22,12 +22,12 @@ public static class Scenario
         // prints: QUERY /copy?a=x%20y&n=3 application/json {"id":1}
         await client.Selected["k"].GetAsync(new() { A = [1, 2], B = "é&" });
         output.WriteLine(server.Request);
-        await client.Selected["k"].PutAsync(c => { c.QueryParameters.Path = "$.a.b[1:1]"; c.QueryParameters.XJson = "x"; });
-        output.WriteLine(server.Request.TrimEnd() + " " + server.Headers["X-Json"]);
+        await client.Selected["k"].PutAsync(c => { c.QueryParameters.Path = "$.a.b[1:1]"; c.QueryParameters.XJson = "x"; c.QueryParameters.XLevel = Level.High; c.QueryParameters.XLevels = [Level.Low, 3]; });
+        output.WriteLine(string.Join(' ', server.Request.TrimEnd(), server.Headers["X-Json"], server.Headers["X-Level"], server.Headers["X-Levels"]));
         await client.Selected["k"].PutAsync();
         output.WriteLine(server.Request.TrimEnd());
         // prints: GET /selected/%22k%22?%7B%22a%22%3A%5B1%2C2%5D%2C%22b%22%3A%22%C3%A9%26%22%7D
-        // prints: PUT /selected/k?%24.a.b%5B1%3A1%5D "x"
+        // prints: PUT /selected/k?%24.a.b%5B1%3A1%5D "x" 2 [1,3]
         // prints: PUT /selected/k
         server.Answer("{\"id\":1}\n{\"id\":2}\n", mediaType: "application/jsonl");
         await foreach (Thing thing in (await client.Lines.GetAsync()).EnsureSuccess()) { output.Write(thing.Id); }
