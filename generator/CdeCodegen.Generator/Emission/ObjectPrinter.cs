@@ -229,6 +229,7 @@ internal sealed partial class ObjectPrinter
             { IsTag: true } => "{ get; private " + (_type.IsExtended ? "protected " : "") + "init; }",
             { Constant: { } constant, IsConstantChecked: true } => "=> " + Literal(property.Type, constant) + ";",
             { Constant: { } constant } => "{ get; private init; } = " + Literal(property.Type, constant) + ";",
+            { Initial: { } initial } => "{ get; init; } = " + Literal(property.Type, initial) + ";",
             _ => "{ get; init; }",
         };
         if (_serialized.NeedAttribute(property))

@@ -148,6 +148,9 @@ internal sealed record PropertyModel
     /// <summary>The documented default, which callers can name but the class does not set; null without one that a constant can have.</summary>
     public DefaultModel? Default { get; init; }
 
+    /// <summary>The value that the property has unless a caller sets another one; null for none.</summary>
+    public string? Initial { get; init; }
+
     /// <summary>Whether another value than <see cref="Constant"/> is malformed. Otherwise, a reader keeps it.</summary>
     public bool IsConstantChecked { get; init; }
 }

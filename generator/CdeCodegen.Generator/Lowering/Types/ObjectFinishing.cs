@@ -303,6 +303,18 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         return value is not null && Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
     }
 
+    /// <summary>
+    /// The default of an optional member that selects the class by several values. It means the same as no value, and tells the receiver which alternative it has.
+    /// </summary>
+    private static string? Initial(ObjectDraft draft, PropertyDraft property)
+    {
+        TagDraft? tag = null;
+        bool isSelector = !property.Required && !property.Type.Nullable && draft.Tags?.TryGetValue(property.WireName, out tag) == true;
+        return isSelector && Constants.DefaultOf(property.Schema) is { } value && tag!.Values.Contains(value) && Constants.CanBe(property.Type.Type, value)
+            ? Constants.Literal(property.Schema, property.Type.Type, value)
+            : null;
+    }
+
     private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name, string? constant)
     {
         bool nullable = property.Type.Nullable;
@@ -332,6 +344,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
             IsNullWritten = nullable && !isConstant && (property.Required || isOptional),
             PartMediaType = property.MediaType,
             Constant = constant,
+            Initial = isConstant ? null : Initial(draft, property),
             IsConstantChecked = isConstant && draft.Tags is { } tags && tags.TryGetValue(property.WireName, out TagDraft? tag) && tag is { IsOnly: true }
                 && tag.Value == Constants.Of(property.Schema),
         };

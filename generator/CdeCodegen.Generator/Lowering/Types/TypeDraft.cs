@@ -80,8 +80,10 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
     public void AddTag(string property, List<string> values, int documented)
     {
         Tags ??= new Dictionary<string, TagDraft>(StringComparer.Ordinal);
-        bool isSame = !Tags.TryGetValue(property, out TagDraft? tag) || tag.Value == values[0];
-        Tags[property] = new TagDraft(isSame && documented <= 1 ? values[0] : null, isSame && values.Count == 1);
+        bool isFirst = !Tags.TryGetValue(property, out TagDraft? tag);
+        bool isSame = isFirst || tag!.Value == values[0];
+        List<string> choices = isFirst ? values : values.FindAll(value => tag!.Values.Contains(value));
+        Tags[property] = new TagDraft(isSame && documented <= 1 ? values[0] : null, isSame && values.Count == 1, choices);
     }
 
     public Lowered? Additional { get; set; }
@@ -95,7 +97,8 @@ internal sealed class ObjectDraft(int number, Schema schema, NameHint hint) : Ty
 
 /// <param name="Value">The value that the class writes by itself; null if several values select it, so that the caller chooses.</param>
 /// <param name="IsOnly">Whether no other value selects it.</param>
-internal sealed record TagDraft(string? Value, bool IsOnly);
+/// <param name="Values">The values that select it in all unions.</param>
+internal sealed record TagDraft(string? Value, bool IsOnly, List<string> Values);
 
 internal sealed class PropertyDraft(string wireName, Schema schema, Lowered type, bool required)
 {

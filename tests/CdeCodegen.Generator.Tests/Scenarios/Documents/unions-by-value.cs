@@ -93,6 +93,16 @@ public static class Scenario
         // prints: Map
         // prints: Map
         // prints: String
+        // The default of an optional member that selects the alternative by several values is sent, so that the receiver knows which one it has.
+        await Show("preset", """{"method":"giro"}""", """{"method":"visa","limit":1}""", """{"limit":1}""", """{"method":null,"limit":1}""");
+        // prints: Debit
+        // prints: Credit
+        // prints: Credit {"method":"amex","limit":1}
+        // prints: Credit {"limit":1}
+        await client.All.PutAsync(new All { Preset = new Debit() });
+        output.WriteLine(server.Request);
+        // prints: PUT /all application/json {"preset":{"method":"debit"}}
+
         // The items of lists that nothing tells apart are a choice.
         await Show("sameLists", """[{"z":"b"},{"y":"a"}]""", "[]", "true");
         // prints: Items
