@@ -201,6 +201,8 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>The schemas of <c>oneOf</c>, or else those of <c>anyOf</c>.</summary>
     public Schema[] Choices => OneOf.Length > 0 ? OneOf : AnyOf;
 
+    public bool HasChoices => Choices.Length > 0;
+
     public string? DiscriminatorProperty => Node["discriminator"] switch
     {
         { Kind: SpecKind.String } name => name.Text,

@@ -54,7 +54,7 @@ internal static class NumberOrText
             }
 
             bool isPlain = !alternative.HasReference && alternative.Types != SchemaTypes.None && !alternative.HasEnum && !alternative.HasConst
-                && alternative.OneOf.Length + alternative.AnyOf.Length + alternative.AllOf.Length == 0;
+                && !alternative.HasChoices && alternative.AllOf.Length == 0;
             types |= isPlain ? alternative.Types : SchemaTypes.Object;
         }
 

@@ -134,7 +134,7 @@ internal sealed class ObjectShape
     }
 
     private static bool HasMembers(Schema schema) =>
-        (schema.HasProperties || schema.AllOf.Length > 0) && schema.OneOf.Length + schema.AnyOf.Length == 0;
+        (schema.HasProperties || schema.AllOf.Length > 0) && !schema.HasChoices;
 
     /// <summary>
     /// Whether alternatives add members. False if they only restrict, and false for a base that lists its derived schemas, because the choice is already made.
@@ -168,7 +168,7 @@ internal sealed class ObjectShape
     private static SchemaTypes TypesOf(Schema schema)
     {
         Schema resolved = TypeLowering.ResolveAliases(schema);
-        SchemaTypes types = resolved.OneOf.Length + resolved.AnyOf.Length > 0 ? SchemaTypes.None : resolved.TypesExceptNull;
+        SchemaTypes types = resolved.HasChoices ? SchemaTypes.None : resolved.TypesExceptNull;
         return (types & (SchemaTypes.Integer | SchemaTypes.Number)) == 0 ? types : types | SchemaTypes.Integer | SchemaTypes.Number;
     }
 }

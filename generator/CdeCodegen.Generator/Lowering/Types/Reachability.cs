@@ -83,8 +83,14 @@ internal sealed class Reachability
             // The reader of a list or map is declared with the type of its items.
             if (reach != TypeReach.Write && use.Item is { Draft: { } item } && !use.IsItemNullable)
             {
-                item.InList |= use.Kind == TypeKind.List;
-                item.InMap |= use.Kind == TypeKind.Map;
+                if (use.Kind == TypeKind.List)
+                {
+                    item.InList = true;
+                }
+                else
+                {
+                    item.InMap = true;
+                }
             }
 
             if (use.Draft is { } draft)
@@ -105,9 +111,19 @@ internal sealed class Reachability
         };
         if (!isMarked)
         {
-            draft.Reads |= reach == TypeReach.Read;
-            draft.Writes |= reach == TypeReach.Write;
-            draft.IsSelected |= reach == TypeReach.Select;
+            switch (reach)
+            {
+                case TypeReach.Read:
+                    draft.Reads = true;
+                    break;
+                case TypeReach.Write:
+                    draft.Writes = true;
+                    break;
+                default:
+                    draft.IsSelected = true;
+                    break;
+            }
+
             _work.Push((draft, reach));
         }
     }

@@ -49,7 +49,7 @@ internal sealed partial class TypeLowering
         {
             Schema resolved = ResolveAliases(position);
             if (resolved.TypesExceptNull is not (SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.String or SchemaTypes.Boolean)
-                || resolved.HasEnum || resolved.HasConst || resolved.OneOf.Length + resolved.AnyOf.Length + resolved.AllOf.Length > 0)
+                || resolved.HasEnum || resolved.HasConst || resolved.HasChoices || resolved.AllOf.Length > 0)
             {
                 return null;
             }

@@ -38,7 +38,7 @@ internal sealed partial class TypeLowering
     private ObjectShape? ShapeOf(Schema alternative)
     {
         Schema resolved = ResolveAliases(alternative);
-        return resolved.OneOf.Length + resolved.AnyOf.Length > 0 && !resolved.IsPolymorphic ? null
+        return resolved.HasChoices && !resolved.IsPolymorphic ? null
             : resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.IsExtension ? MergedShape(resolved)
             : null;
     }

@@ -26,7 +26,7 @@ internal sealed partial class TypeLowering
     {
         Schema? part = null;
         Schema? common = null;
-        bool adds = schema.HasProperties || schema.Additional != AdditionalKind.Unspecified || schema.OneOf.Length + schema.AnyOf.Length > 0;
+        bool adds = schema.HasProperties || schema.Additional != AdditionalKind.Unspecified || schema.HasChoices;
         foreach (Schema candidate in schema.AllOf)
         {
             Schema resolved = ResolveAliases(candidate);

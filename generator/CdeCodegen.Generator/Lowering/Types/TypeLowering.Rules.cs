@@ -172,7 +172,7 @@ internal sealed partial class TypeLowering
     /// <summary>The tokens that can start a value of the schema; all of them if it does not say.</summary>
     private static JsonTokens TokensOf(Schema schema)
     {
-        if (schema.OneOf.Length + schema.AnyOf.Length > 0 || schema.HasReference)
+        if (schema.HasChoices || schema.HasReference)
         {
             return AnyToken;
         }

@@ -88,7 +88,7 @@ internal sealed partial class TypeLowering
                 nullable |= (number & SchemaTypes.Null) != 0;
                 alternatives.Add(alternative);
             }
-            else if (depth < MaxDepth && !alternative.HasReference && (alternative.OneOf.Length > 0 || alternative.AnyOf.Length > 0)
+            else if (depth < MaxDepth && !alternative.HasReference && alternative.HasChoices
                 && !alternative.HasProperties && alternative.AllOf.Length == 0 && alternative.DiscriminatorProperty is null)
             {
                 nullable |= alternative.IsNullable;
@@ -194,7 +194,7 @@ internal sealed partial class TypeLowering
     private static bool HasMembers(Schema alternative)
     {
         Schema resolved = ResolveAliases(alternative);
-        return resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.OneOf.Length > 0 || resolved.AnyOf.Length > 0
+        return resolved.HasProperties || resolved.AllOf.Length > 0 || resolved.HasChoices
             || resolved.Additional == AdditionalKind.Typed;
     }
 
@@ -305,7 +305,7 @@ internal sealed partial class TypeLowering
     private static bool IsText(Schema schema)
     {
         schema = ResolveAliases(schema);
-        return schema.OneOf.Length == 0 && schema.AnyOf.Length == 0
+        return !schema.HasChoices
             && (schema.TypesExceptNull == SchemaTypes.String
                 || (schema.Types == SchemaTypes.None
                     && ((schema.Enum?[0] ?? schema.Const) is { } value ? value.Kind == LiteralKind.String : Infer(schema) == SchemaTypes.String)));
@@ -322,7 +322,7 @@ internal sealed partial class TypeLowering
     {
         schema = ResolveAliases(schema);
         SchemaLiteral[]? values = schema.Enum ?? (schema.Const is { } constant ? [constant] : null);
-        return schema.OneOf.Length + schema.AnyOf.Length == 0
+        return !schema.HasChoices
             && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
             && (values is null
                 ? schema.TypesExceptNull == SchemaTypes.Integer
@@ -334,7 +334,7 @@ internal sealed partial class TypeLowering
     {
         schema = ResolveAliases(schema);
         SchemaLiteral[]? values = schema.Enum ?? (schema.Const is { } constant ? [constant] : null);
-        return schema.OneOf.Length + schema.AnyOf.Length == 0
+        return !schema.HasChoices
             && (schema.Types & ~(SchemaTypes.Null | SchemaTypes.Integer | SchemaTypes.Number)) == 0
             && values is not null && System.Array.TrueForAll(values, value => value.Kind is LiteralKind.Number or LiteralKind.Null);
     }

@@ -147,7 +147,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
             return OrNull(new Lowered(new TypeUse(kind) { AcceptsText = true }, Nullable: (number & SchemaTypes.Null) != 0), schema);
         }
 
-        if (schema.OneOf.Length > 0 || schema.AnyOf.Length > 0)
+        if (schema.HasChoices)
         {
             if (TryUnion(schema, hint) is { } union)
             {
