@@ -47,7 +47,7 @@ internal static class Descriptors
     /// <summary>Arguments: the operationId, the name of this operation.</summary>
     public static readonly Descriptor DuplicateOperationId = new(
         "CDE0008", Severity.Info, "operationId is used more than once",
-        "The operationId '{1}' is used more than once; this operation is named '{2}'{0}");
+        "The operationId '{1}' {2}; this operation is named '{3}'{0}");
 
     /// <summary>Argument: a clause that names the key.</summary>
     public static readonly Descriptor DuplicateKey = new(

@@ -12,6 +12,9 @@ internal sealed class ContentShape(BodyKind kind, MediaType first)
     /// <summary>The media types, in document order.</summary>
     public List<MediaType> Types { get; } = [first];
 
+    /// <summary>The name of the format of the first media type, computed once: a response can have thousands of media types.</summary>
+    public string Format { get; } = MediaTypeNames.Of(first.Type);
+
     /// <summary>See <see cref="BodyModel.AcceptsText"/>.</summary>
     public bool AcceptsText { get; set; }
 

@@ -91,8 +91,8 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
                 (BodyKind.Json, BodyKind.Json) => IsSame(media.Schema, shape.Described.Schema),
                 (BodyKind.Text, BodyKind.Json) => isPlain && media.Schema is not null && IsSame(media.Schema, shape.Described.Schema),
                 (BodyKind.Items, BodyKind.Items) => IsSame(media.ItemSchema ?? media.Schema, shape.Described.ItemSchema ?? shape.Described.Schema),
-                (BodyKind.Binary, BodyKind.Binary) => MediaTypeNames.Of(shape.Types[0].Type) == name || ContentShape.IsSameMedium(shape.Types[0], media),
-                _ => kind == shape.Kind && MediaTypeNames.Of(shape.Types[0].Type) == name,
+                (BodyKind.Binary, BodyKind.Binary) => shape.Format == name || ContentShape.IsSameMedium(shape.Types[0], media),
+                _ => kind == shape.Kind && shape.Format == name,
             };
             if (fits)
             {
@@ -115,6 +115,12 @@ internal sealed class ContentShapes(Fingerprints fingerprints)
 
         BodyKind kind = MediaTypes.KindOf(media.Type);
         if (kind is BodyKind.FormUrlEncoded or BodyKind.Multipart || (kind == BodyKind.Json && IsBinary(media.Schema)))
+        {
+            return BodyKind.Binary;
+        }
+
+        // A file that is text is bytes all the same: its charset can be any, and it can have a name. An error is read at once.
+        if (kind == BodyKind.Text && isSuccess && IsBinary(media.Schema))
         {
             return BodyKind.Binary;
         }

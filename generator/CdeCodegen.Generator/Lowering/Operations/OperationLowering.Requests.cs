@@ -94,7 +94,7 @@ internal sealed partial class OperationLowering
 
     private void AddBody(OperationDraft draft, ApiBody body, MediaType media)
     {
-        BodyKind kind = IsFileInJson(media) ? BodyKind.Binary : MediaTypes.KindOf(media);
+        BodyKind kind = IsFile(media) ? BodyKind.Binary : MediaTypes.KindOf(media);
         kind = kind == BodyKind.Events ? BodyKind.Binary
             : kind is BodyKind.Text or BodyKind.Binary && MediaTypes.HasJsonItems(media) ? BodyKind.Items
             : kind;
@@ -120,7 +120,7 @@ internal sealed partial class OperationLowering
         reachability.Write(type.Type);
         bool isRange = MediaTypes.IsRange(media.Type);
         string mediaType = isRange ? (kind == BodyKind.Json ? "application/json" : "application/octet-stream")
-            : kind == BodyKind.Text ? media.Type
+            : kind is BodyKind.Text or BodyKind.Binary ? media.Type // the caller's bytes have the charset
             : MediaTypes.InUtf8(media.Type);
 
         // Only one overload can have a body that may be left out.
@@ -236,7 +236,7 @@ internal sealed partial class OperationLowering
                 return type;
             case BodyKind.Items:
                 return Item(media, hint);
-            case BodyKind.Binary when IsFileInJson(media):
+            case BodyKind.Binary when IsFile(media):
                 return new Lowered(TypeUse.Stream, Nullable: false);
             case BodyKind.Text when ContentShapes.IsTypedText(media) && types.Lower(media.Schema, hint) is { } value && IsScalar(value.Type.Kind):
                 return value;
@@ -249,6 +249,9 @@ internal sealed partial class OperationLowering
     private bool IsSame(BodyDraft body, MediaType media) =>
         body.Kind is BodyKind.Json or BodyKind.FormUrlEncoded or BodyKind.Multipart
         && media.Schema is not null && body.Source?.Schema is not null && _shapes.IsSame(media.Schema, body.Source.Schema);
+
+    /// <summary>Whether a schema says that JSON or a text is a file.</summary>
+    private static bool IsFile(MediaType media) => MediaTypes.KindOf(media.Type) is BodyKind.Json or BodyKind.Text && ContentShapes.IsBinary(media.Schema);
 
     private static bool IsFileInJson(MediaType media) => MediaTypes.KindOf(media.Type) == BodyKind.Json && ContentShapes.IsBinary(media.Schema);
 

@@ -14,7 +14,10 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names of operations. Names of results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
 
-    /// <summary>The names from operation ids that several operations have.</summary>
+    /// <summary>The C# names of operation ids, each with the first id and another one that have it.</summary>
+    private readonly Dictionary<string, KeyValuePair<string, string?>> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>The operation ids that several operations have.</summary>
     private readonly HashSet<string> _repeatedIds = new(StringComparer.Ordinal);
 
     /// <summary>The first path of each method and template without the names of its parameters.</summary>
@@ -28,13 +31,27 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>Finds the operation ids that several operations have.</summary>
     public void FindRepeatedIds(List<ApiOperation> operations)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (ApiOperation operation in operations)
         {
             _paths.Add(operation.Method + operation.Path);
-            if (operation.Id is { } id && Identifiers.Pascal(id) is var name && !seen.Add(name))
+            if (operation.Id is not { } id)
             {
-                _repeatedIds.Add(name);
+                continue;
+            }
+
+            string name = Identifiers.Pascal(id);
+            if (!_ids.TryGetValue(name, out KeyValuePair<string, string?> first))
+            {
+                _ids.Add(name, new KeyValuePair<string, string?>(id, null));
+            }
+            else if (first.Key == id)
+            {
+                _repeatedIds.Add(id);
+            }
+            else
+            {
+                _ = first.Value == id && _repeatedIds.Add(id);
+                _ids[name] = new KeyValuePair<string, string?>(first.Key, first.Value ?? id);
             }
         }
     }
@@ -173,14 +190,18 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         if (operation.Id is { } id)
         {
             string wanted = Identifiers.Pascal(id);
-            if (!_repeatedIds.Contains(wanted))
+            KeyValuePair<string, string?> same = _ids[wanted];
+            bool isRepeated = _repeatedIds.Contains(id);
+            if (!isRepeated && same.Value is null)
             {
                 return _operations.Take(wanted);
             }
 
             // All of them are named after their paths, so that no name depends on the order of the operations.
             string name = _operations.Take(NameOfPath(operation, segments, suffix));
-            diagnostics.Report(Descriptors.DuplicateOperationId, operation.IdNode, id, name);
+            string other = same.Key == id ? same.Value! : same.Key;
+            diagnostics.Report(
+                Descriptors.DuplicateOperationId, operation.IdNode, id, isRepeated ? "is used more than once" : $"has the same name in C# as '{other}'", name);
             return name;
         }
 

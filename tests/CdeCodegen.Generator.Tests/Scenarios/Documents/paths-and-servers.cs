@@ -91,14 +91,14 @@ public static class Scenario
         output.WriteLine(all.StatusCode + one.StatusCode);
         // prints: 408
         // reports: CDE0008 The operationId 'getThing' is used more than once; this operation is named 'GetThings' (at #/paths/~1things/get/operationId)
-        // reports: CDE0008 The operationId 'get-it' is used more than once; this operation is named 'GetDash' (at #/paths/~1dash/get/operationId)
+        // reports: CDE0008 The operationId 'get-it' has the same name in C# as 'getIt'; this operation is named 'GetDash' (at #/paths/~1dash/get/operationId)
 
         // So are operations whose ids differ only in characters that a C# name cannot have.
         GetDashResult dash = await client.Dash.GetAsync();
         GetCamelResult camel = await client.Camel.GetAsync();
         output.WriteLine(dash.StatusCode + camel.StatusCode);
         // prints: 408
-        // reports: CDE0008 The operationId 'getIt' is used more than once; this operation is named 'GetCamel' (at #/paths/~1camel/get/operationId)
+        // reports: CDE0008 The operationId 'getIt' has the same name in C# as 'get-it'; this operation is named 'GetCamel' (at #/paths/~1camel/get/operationId)
         // reports: CDE0008 The operationId 'twice' is used more than once; this operation is named 'PutSlash' (at #/paths/~1slash/put/operationId)
 
         // A trailing slash is sent, and part of the name where nothing else tells two operations apart.
