@@ -44,7 +44,8 @@ internal static class ExtensionSyntax
     /// <summary>The lengths of a list and of the enumeration that it is about, if they differ. Entries belong to values by their position.</summary>
     public static (int Entries, int Values)? Mismatch(SpecNode schema, in SpecMember extension)
     {
-        if (!extension.Name.StartsWith("x-enum", StringComparison.Ordinal) || extension.Value is not { Kind: SpecKind.Array } list || schema["enum"] is not { Kind: SpecKind.Array } values || list.Count == values.Count)
+        bool isKnown = extension.Name is "x-enum-varnames" or "x-enumNames" or "x-enum-descriptions" or "x-enumDescriptions" or "x-enum-comments";
+        if (!isKnown || extension.Value is not { Kind: SpecKind.Array } list || schema["enum"] is not { Kind: SpecKind.Array } values || list.Count == values.Count)
         {
             return null;
         }

@@ -17,7 +17,33 @@ internal sealed partial class Schema
         ValueText(Node["example"] ?? (Node["examples"] is { Kind: SpecKind.Array, Count: > 0 } list ? list.Items[0] : null), isQuoted: false);
 
     /// <summary>The values of <c>enum</c>, or those of constants to choose from, as JSON; null without several, and for long ones.</summary>
-    public string? EnumText => EnumNode is { Count: > 1 } values ? ValueText(values, isQuoted: true) : ConstantsText;
+    public string? EnumText => EnumNode is { Count: > 1 } values ? ValuesText(values.Items) : ConstantsText;
+
+    /// <summary>The values with the names that an extension gives them.</summary>
+    private string? ValuesText(SpecNode[] values)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i].Kind is SpecKind.Array or SpecKind.Object || ValueText(values[i], isQuoted: true) is not { } value || text.Length > MaxValue)
+            {
+                return null;
+            }
+
+            Append(text, value, EnumName(i, new SchemaLiteral(values[i], IsText).Text));
+        }
+
+        return text.Length is > 0 and <= MaxValue ? text.Append(']').ToString() : null;
+    }
+
+    private static void Append(StringBuilder text, string value, string? name)
+    {
+        text.Append(text.Length == 0 ? "[" : ", ").Append(value);
+        if (name is { Length: > 0 })
+        {
+            text.Append(" (").Append(name).Append(')');
+        }
+    }
 
     private string? ConstantsText
     {
@@ -32,11 +58,7 @@ internal sealed partial class Schema
                     return null;
                 }
 
-                text.Append(text.Length == 0 ? "[" : ", ").Append(value);
-                if (choice["title"] is { Kind: SpecKind.String, Text.Length: > 0 } title)
-                {
-                    text.Append(" (").Append(title.Text).Append(')');
-                }
+                Append(text, value, choice["title"] is { Kind: SpecKind.String } title ? title.Text : null);
             }
 
             return text.Length is > 0 and <= MaxValue ? text.Append(']').ToString() : null;

@@ -331,7 +331,8 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             switch (member.Name)
             {
                 case "$ref" or "$dynamicRef" or "type" or "enum" or "const" or "properties" or "items" or "prefixItems" or "additionalProperties"
-                    or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required":
+                    or "patternProperties" or "unevaluatedProperties" or "allOf" or "oneOf" or "anyOf" or "format" or "required"
+                    or "x-kubernetes-int-or-string":
                     return true;
             }
         }

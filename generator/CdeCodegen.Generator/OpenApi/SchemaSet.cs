@@ -13,8 +13,8 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
 
     public bool HasSiblings { get; } = hasSiblings;
 
-    /// <summary>The named schemas of other files, in the order in which references reached them.</summary>
-    public List<Schema> NamedInOtherFiles { get; } = [];
+    /// <summary>The named schemas of other files and of <c>$defs</c>, in the order in which references reached them.</summary>
+    public List<Schema> NamedElsewhere { get; } = [];
 
     public Schema Get(SpecNode node)
     {
@@ -92,17 +92,23 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
     /// <param name="pointer">Its JSON pointer in its file.</param>
     public Schema Name(SpecNode node, string pointer) => Named(Get(node), "#" + pointer);
 
-    /// <summary>Names a schema of another file after its reference, and after its file or folder as well if that name is taken.</summary>
+    /// <summary>
+    /// Names a schema of another file after its reference, and after its file or folder as well if that name is taken. A schema in <c>$defs</c> has its key
+    /// there as its name, after that of the schema that contains it if it is taken.
+    /// </summary>
     private Schema Named(Schema schema, string reference)
     {
-        if (schema.ComponentName is not null || !resolver.IsInOtherFile(schema.Node) || NameIn(reference, schema.Node) is not { } name)
+        bool isInOtherFile = resolver.IsInOtherFile(schema.Node);
+        if (schema.ComponentName is not null || (!isInOtherFile && !IsDefinition(reference))
+            || NameIn(reference, schema.Node) is not { } name)
         {
             return schema;
         }
 
         string path = resolver.FileOf(schema.Node);
         string file = SpecPath.FileName(path);
-        string qualified = (name == file ? SpecPath.FolderName(path) : file) + "_" + name;
+        string holder = isInOtherFile ? name == file ? SpecPath.FolderName(path) : file : HolderOf(reference);
+        string qualified = holder + "_" + name;
         string unique = _named.ContainsKey(name) ? qualified : name;
         for (int i = 2; _named.ContainsKey(unique); i++)
         {
@@ -111,8 +117,20 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
 
         schema.ComponentName = unique;
         _named.Add(unique, schema);
-        NamedInOtherFiles.Add(schema);
+        NamedElsewhere.Add(schema);
         return schema;
+    }
+
+    private const string Definitions = "/$defs/";
+
+    private static bool IsDefinition(string reference) =>
+        reference.LastIndexOf(Definitions, StringComparison.Ordinal) is >= 0 and var start && reference.IndexOf('/', start + Definitions.Length) < 0;
+
+    /// <summary>The segment of a pointer before the last <c>$defs</c>.</summary>
+    private static string HolderOf(string reference)
+    {
+        int end = reference.LastIndexOf(Definitions, StringComparison.Ordinal);
+        return end <= 0 ? "" : ReferenceResolver.LastSegment(reference.Substring(0, end));
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed partial class TypeLowering
                 continue;
             }
 
-            JsonTokens tokens = ValueTokensOf(values, depth: 0);
+            JsonTokens tokens = TokensOf(ResolveAliases(values));
             int known = groups.FindIndex(group => group.IsList == isList && (group.Tokens & tokens) != 0);
             bool isNew = seen.Add(ResolveAliases(values));
             if (known < 0)
@@ -96,27 +96,10 @@ internal sealed partial class TypeLowering
     }
 
     /// <summary>The tokens that can start the items of a list.</summary>
-    private static JsonTokens ItemTokens(Schema list) => ItemsOf(ResolveAliases(list)) is { } items ? ValueTokensOf(items, depth: 0) : AnyToken;
+    private static JsonTokens ItemTokens(Schema list) => ItemsOf(ResolveAliases(list)) is { } items ? TokensOf(ResolveAliases(items)) : AnyToken;
 
     /// <summary>The tokens that can start the values of a map.</summary>
-    private static JsonTokens ValueTokens(Schema map) => ResolveAliases(map).AdditionalSchema is { } value ? ValueTokensOf(value, depth: 0) : AnyToken;
-
-    private static JsonTokens ValueTokensOf(Schema value, int depth)
-    {
-        Schema resolved = ResolveAliases(value);
-        if (resolved.Choices.Length == 0 || resolved.Types != SchemaTypes.None || depth > MaxRuleDepth)
-        {
-            return TokensOf(resolved);
-        }
-
-        JsonTokens tokens = JsonTokens.None;
-        foreach (Schema choice in resolved.Choices)
-        {
-            tokens |= choice.IsNull ? JsonTokens.None : ValueTokensOf(choice, depth + 1);
-        }
-
-        return tokens;
-    }
+    private static JsonTokens ValueTokens(Schema map) => ResolveAliases(map).AdditionalSchema is { } value ? TokensOf(ResolveAliases(value)) : AnyToken;
 
     /// <summary>Whether an alternative is the only list, or the only map, of a choice.</summary>
     private static bool IsOnlyCollection(List<Schema> alternatives, Schema alternative) =>

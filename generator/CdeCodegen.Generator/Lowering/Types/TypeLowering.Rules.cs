@@ -170,11 +170,24 @@ internal sealed partial class TypeLowering
         schema.TypesExceptNull == SchemaTypes.String && schema.Format is "ipv4" or "ipv6" or "uuid" or "date" or "date-time" ? schema.Format : null;
 
     /// <summary>The tokens that can start a value of the schema; all of them if it does not say.</summary>
-    private static JsonTokens TokensOf(Schema schema)
+    private static JsonTokens TokensOf(Schema schema) => TokensOf(schema, depth: 0);
+
+    private static JsonTokens TokensOf(Schema schema, int depth)
     {
-        if (schema.HasChoices || schema.HasReference)
+        if (schema.HasReference || depth > MaxRuleDepth)
         {
             return AnyToken;
+        }
+
+        if (schema.HasChoices && schema.Types == SchemaTypes.None && !schema.HasProperties && schema.AllOf.Length == 0)
+        {
+            JsonTokens any = JsonTokens.None;
+            foreach (Schema choice in schema.Choices)
+            {
+                any |= choice.IsNull ? JsonTokens.None : TokensOf(ResolveAliases(choice), depth + 1);
+            }
+
+            return any;
         }
 
         SchemaTypes types = schema.TypesExceptNull;
@@ -190,10 +203,10 @@ internal sealed partial class TypeLowering
                 };
             }
 
-            return schema.HasProperties ? JsonTokens.Object : AnyToken;
+            return schema.HasProperties ? JsonTokens.Object : schema.IsIntegerOrString ? JsonTokens.Number | JsonTokens.String : AnyToken;
         }
 
-        if (NumberOrText.TypeOf(schema) != SchemaTypes.None)
+        if (NumberOrText.TypeOf(schema) != SchemaTypes.None || (types == SchemaTypes.String && schema.IsIntegerOrString))
         {
             return JsonTokens.Number | JsonTokens.String;
         }

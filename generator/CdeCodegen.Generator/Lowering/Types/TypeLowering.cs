@@ -170,7 +170,7 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
         }
 
         SchemaTypes types = schema.TypesExceptNull;
-        if (types == SchemaTypes.String && schema.IsIntegerOrString)
+        if (schema.IsIntegerOrString && types is SchemaTypes.String or SchemaTypes.None)
         {
             return OrNull(Union(schema, schema, schema.ToIntegerOrString(), hint), schema);
         }

@@ -4,7 +4,7 @@ using CdeCodegen.Generator.OpenApi;
 namespace CdeCodegen.Generator.Lowering.Types;
 
 /// <summary>
-/// Names the declared types: first the named schemas in document order, then those of other files, then inline schemas, owners before parts.
+/// Names the declared types: first the named schemas in document order, then those of other files and of <c>$defs</c>, then inline schemas, owners before parts.
 /// </summary>
 internal static class TypeNaming
 {
@@ -28,14 +28,14 @@ internal static class TypeNaming
         {
             // A component that only refers to a file names the schema in it.
             if (byComponent.TryGetValue(schema, out TypeDraft? draft)
-                || (document.Schemas.NamedInOtherFiles.Count > 0 && document.Schemas.Find(schema) is { } target && byComponent.TryGetValue(target, out draft)
-                    && document.Schemas.NamedInOtherFiles.Contains(target)))
+                || (document.Schemas.NamedElsewhere.Count > 0 && document.Schemas.Find(schema) is { } target && byComponent.TryGetValue(target, out draft)
+                    && document.Schemas.NamedElsewhere.Contains(target)))
             {
                 draft.Name = draft.Name.Length == 0 ? scope.Take(Named(schema.ComponentName!, client)) : draft.Name;
             }
         }
 
-        foreach (Schema schema in document.Schemas.NamedInOtherFiles)
+        foreach (Schema schema in document.Schemas.NamedElsewhere)
         {
             if (byComponent.TryGetValue(schema, out TypeDraft? draft) && draft.Name.Length == 0)
             {

@@ -103,6 +103,12 @@ public static class Scenario
         output.WriteLine(server.Request);
         // prints: PUT /all application/json {"preset":{"method":"debit"}}
 
+        // The kinds of a member that is a choice itself.
+        await Show("relation", """{"data":[{"x":"a"}]}""", """{"data":{"x":"a"}}""", """{"data":null}""");
+        // prints: ToMany
+        // prints: ToOne
+        // prints: ToOne
+
         // The items of lists that nothing tells apart are a choice.
         await Show("sameLists", """[{"z":"b"},{"y":"a"}]""", "[]", "true");
         // prints: Items
