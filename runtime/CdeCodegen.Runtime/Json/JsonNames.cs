@@ -254,13 +254,13 @@ public sealed class JsonNames
 
         if (missing)
         {
-            throw new JsonFormatException($"required member {MissingNames(m)} is missing", r.Position - 1);
+            throw new JsonFormatException(DescribeMissing(m), r.Position - 1);
         }
     }
 
-    private string MissingNames(JsonMembers m)
+    private string DescribeMissing(JsonMembers m)
     {
-        var text = new StringBuilder();
+        var missing = new List<string>();
         for (int i = 0; i < _names.Length; i++)
         {
             ulong bit = 1UL << (i & 63);
@@ -270,10 +270,11 @@ public sealed class JsonNames
                 : _requiredMore is not null && more < _requiredMore.Length && (_requiredMore[more] & ~m.SeenMore![more] & bit) != 0;
             if (isMissing)
             {
-                text.Append(text.Length == 0 ? "'" : ", '").Append(_names[i]).Append('\'');
+                missing.Add(_names[i]);
             }
         }
 
-        return text.ToString();
+        string names = string.Join("', '", missing);
+        return missing.Count == 1 ? $"required member '{names}' is missing" : $"required members '{names}' are missing";
     }
 }

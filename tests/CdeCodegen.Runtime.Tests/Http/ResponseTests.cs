@@ -87,7 +87,7 @@ public class ResponseTests
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","tags":["a",null]}""", "$.tags[1]", 68, "expected a string but found null")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","created-at":"secret"}""", "$['created-at']", 69, "the string is not a date-time")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","children":[{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n"},{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce"}]}""", "$.children[1]", 169, "required member 'name' is missing")]
-    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","by_key":{"it's":{"x":[[1],[2,{"y":3}]]}}}""", "$.by_key['it\\'s']", 95, "required member 'id', 'name' is missing")]
+    [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n","by_key":{"it's":{"x":[[1],[2,{"y":3}]]}}}""", "$.by_key['it\\'s']", 95, "required members 'id', 'name' are missing")]
     [InlineData("""[]""", "$", 0, "expected an object but found an array")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"n"}x""", "$", 56, "it is not valid JSON")]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce","name":"sec""", "$.name", 56, "it is not valid JSON: it ends too early")]

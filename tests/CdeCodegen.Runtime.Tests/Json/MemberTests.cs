@@ -28,7 +28,7 @@ public class MemberTests
     }
 
     [Theory]
-    [InlineData("{}", "required member 'id', 'name' is missing", 1)]
+    [InlineData("{}", "required members 'id', 'name' are missing", 1)]
     [InlineData("""{"name":"n"}""", "required member 'id' is missing", 11)]
     [InlineData("""{"id":"019e16f4-abc0-7901-9c6e-97ad896c94ce"}""", "required member 'name' is missing", 44)]
     public void Missing_required_members_are_named(string json, string message, int offset)
@@ -62,7 +62,7 @@ public class MemberTests
 
         Assert.Equal([0, 127, 138], Indexes(names, """{"member0":0,"member127":127,"member138":138}"""u8.ToArray()));
         JsonFormatException error = Assert.Throws<JsonFormatException>(() => Indexes(names, """{"member63":1,"member64":1,"member138":1}"""u8.ToArray()));
-        Assert.Equal("required member 'member0', 'member127' is missing", error.Message);
+        Assert.Equal("required members 'member0', 'member127' are missing", error.Message);
     }
 
     [Fact]
