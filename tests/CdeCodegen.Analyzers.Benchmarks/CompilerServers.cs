@@ -5,7 +5,8 @@ namespace CdeCodegen.Analyzers.Benchmarks;
 
 /// <summary>
 /// Measures what the compiler server pays for the analyzers in a project of the SDK, which has the SDK's own analyzers: the processor time of a server that
-/// compiles the projects in turn, many times. The rest of a build, which varies more than this costs, is not part of it.
+/// compiles the projects in turn, many times, and the wall time for which the build waits. The rest of a build, which varies more than this costs, is not
+/// part of it.
 /// </summary>
 internal static class CompilerServers
 {
@@ -25,9 +26,9 @@ internal static class CompilerServers
         package ??= PackedAnalyzers.Pack(folder);
         string il = PackedAnalyzers.Extract(package, PackedAnalyzers.IL, Path.Combine(folder, "il"));
         string native = PackedAnalyzers.Extract(package, PackedAnalyzers.Native, Path.Combine(folder, "native"));
-        Console.WriteLine($"compiler server, {rounds} rounds in turn: processor time, and each figure in relation to none");
-        Console.WriteLine("| analyzer | smallest | lower quartile | median | ratios | per method |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine($"compiler server, {rounds} rounds in turn: smallest, lower quartile and median of the processor time of the server and of the wall time");
+        Console.WriteLine("| analyzer | processor time | more than none | wall time | more than none |");
+        Console.WriteLine("|---|---|---|---|---|");
         Measure(
             [
                 new(None, Create(folder, None, [])),
@@ -74,7 +75,7 @@ internal static class CompilerServers
         using Process server = Start(compilers, "exec", Path.Combine(compilers, "VBCSCompiler.dll"), "-pipename:" + pipe);
         try
         {
-            Dictionary<Subject, List<double>> times = subjects.ToDictionary(static subject => subject, static _ => new List<double>());
+            Dictionary<Subject, List<Times>> times = subjects.ToDictionary(static subject => subject, static _ => new List<Times>());
 
             // What a compilation leaves to do, such as collecting garbage, is counted for the next one, so none always follows the same other one.
             var random = new Random(1);
@@ -84,7 +85,7 @@ internal static class CompilerServers
                 random.Shuffle(order);
                 foreach (Subject subject in order)
                 {
-                    double time = Compile(server, pipe, subject.Arguments);
+                    Times time = Compile(server, pipe, subject.Arguments);
                     if (round >= 0)
                     {
                         times[subject].Add(time);
@@ -92,14 +93,16 @@ internal static class CompilerServers
                 }
             }
 
-            double[] none = Figures(times[subjects[0]]);
             foreach (Subject subject in subjects)
             {
-                double[] own = Figures(times[subject]);
-                string ratios = string.Join(", ", own.Zip(none, static (time, without) => (time / without).ToString("0.000", CultureInfo.InvariantCulture)));
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {subject.Name} | {own[0]:0} ms | {own[1]:0} ms | {own[2]:0} ms | {ratios} | {(own[1] - none[1]) / Methods:0.000} ms |"));
+                string processor = Figures(static time => time.Processor), wall = Figures(static time => time.Wall);
+                Console.WriteLine($"| {subject.Name} | {processor} | {wall} |");
+
+                string Figures(Func<Times, double> of)
+                {
+                    double[] own = Quartiles(times[subject].Select(of)), none = Quartiles(times[subjects[0]].Select(of));
+                    return Text(own) + " ms | " + Text([.. own.Zip(none, static (time, without) => time - without)]) + " ms";
+                }
             }
         }
         finally
@@ -108,14 +111,14 @@ internal static class CompilerServers
         }
     }
 
-    /// <summary>The processor time of the server for one compilation, in milliseconds.</summary>
-    private static double Compile(Process server, string pipe, string arguments)
+    private static Times Compile(Process server, string pipe, string arguments)
     {
         double before = ProcessorTime(server);
+        var clock = Stopwatch.StartNew();
         using Process client = Start(Path.GetDirectoryName(arguments)!, "exec", SdkCompiler.Path, "/shared:" + pipe, "@" + arguments);
         Finish(client);
-        double time = ProcessorTime(server) - before;
-        return time > 1 ? time : throw new InvalidOperationException("The server did not compile.");
+        var times = new Times(ProcessorTime(server) - before, clock.Elapsed.TotalMilliseconds);
+        return times.Processor > 1 ? times : throw new InvalidOperationException("The server did not compile.");
     }
 
     private static double ProcessorTime(Process server)
@@ -124,11 +127,13 @@ internal static class CompilerServers
         return server.TotalProcessorTime.TotalMilliseconds;
     }
 
-    private static double[] Figures(List<double> times)
+    private static double[] Quartiles(IEnumerable<double> times)
     {
         double[] sorted = [.. times.Order()];
         return [sorted[0], sorted[sorted.Length / 4], sorted[sorted.Length / 2]];
     }
+
+    private static string Text(double[] figures) => string.Join(", ", figures.Select(static figure => figure.ToString("0", CultureInfo.InvariantCulture)));
 
     private static Process Start(string folder, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
@@ -142,6 +147,11 @@ internal static class CompilerServers
             throw new InvalidOperationException(output);
         }
     }
+
+    /// <summary>What one compilation takes, in milliseconds.</summary>
+    /// <param name="Processor">The processor time of the server.</param>
+    /// <param name="Wall">The time from the start of the client to its end.</param>
+    private sealed record Times(double Processor, double Wall);
 
     /// <summary>What the server compiles.</summary>
     /// <param name="Name">The name in the table.</param>
