@@ -41,12 +41,12 @@ internal sealed class Solver(
     {
         for (int ordinal = frame.First; ordinal <= frame.Last; ordinal++)
         {
-            if (frame.StateOf(ordinal) is not { } entry)
+            // The last use of the state, so the pass may change it.
+            if (frame.StateOf(ordinal) is not { } state)
             {
                 continue;
             }
 
-            FlowState state = entry.Copy();
             // Origins in one temporary are alternatives of one value (`?:`). Origins in a variable may be successive results.
             for (int slot = 0; slot < layout.Slots; slot++)
             {
@@ -131,7 +131,8 @@ internal sealed class Solver(
 
         if (predicate?.Constant != true)
         {
-            FlowState state = point.State.Copy();
+            // The last use of the state, so this edge needs no copy.
+            FlowState state = point.State;
             if (effects.Narrow(state, predicate, false, site.IsGuarded))
             {
                 Pass(point, state, predicate, site, condition.Syntax);
@@ -172,14 +173,18 @@ internal sealed class Solver(
         {
             case ControlFlowBranchSemantics.Regular:
             case ControlFlowBranchSemantics.Return:
-                foreach (ControlFlowRegion region in branch.FinallyRegions)
+                // The graph allocates these regions for each branch, and most branches are outside of any try.
+                if (ExceptionRegions.TryAround(point.Block.EnclosingRegion) is not null)
                 {
-                    if (RunFinally(point, frame, region) is not { } after)
+                    foreach (ControlFlowRegion region in branch.FinallyRegions)
                     {
-                        return;
-                    }
+                        if (RunFinally(point, frame, region) is not { } after)
+                        {
+                            return;
+                        }
 
-                    point = point.With(after);
+                        point = point.With(after);
+                    }
                 }
 
                 if (branch.Destination is { } destination)
@@ -223,7 +228,7 @@ internal sealed class Solver(
             Report(frame, observations);
         }
 
-        return frame.Result?.Copy();
+        return frame.Result;
     }
 
     /// <summary>

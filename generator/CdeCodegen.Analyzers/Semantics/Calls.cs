@@ -74,9 +74,15 @@ internal static class Calls
             return true;
         }
 
-        return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsInNamespace(type, "Serilog") || IsInNamespace(type, "NLog")
-            || IsInNamespace(type, "log4net") || IsInNamespace(type, "Microsoft", "Extensions", "Logging");
+        return IsLogger(type) || IsLoggingName(method.Name) || IsLoggerMessage(method) || IsLoggingLibrary(type);
     }
+
+    private static bool IsLoggingLibrary(INamedTypeSymbol type) => OutermostNamespace(type)?.Name switch
+    {
+        "Serilog" or "NLog" or "log4net" => true,
+        "Microsoft" => IsInNamespace(type, "Logging", "Extensions"),
+        _ => false,
+    };
 
     private static bool IsLogger(INamedTypeSymbol type)
     {
@@ -193,11 +199,12 @@ internal static class Calls
         || IsTestLibrary(method.ContainingType);
 
     private static bool IsTestLibrary(INamedTypeSymbol? type) =>
-        type is not null
-        && (type.Name is "Assert" or "Record" or "Substitute" or "Mock"
-            || IsInNamespace(type, "NSubstitute") || IsInNamespace(type, "Moq") || IsInNamespace(type, "FakeItEasy") || IsInNamespace(type, "Xunit")
-            || IsInNamespace(type, "NUnit") || IsInNamespace(type, "FluentAssertions") || IsInNamespace(type, "AwesomeAssertions")
-            || IsInNamespace(type, "Shouldly") || IsInNamespace(type, "TUnit") || IsInNamespace(type, "Microsoft", "VisualStudio", "TestTools"));
+        type is not null && (type.Name is "Assert" or "Record" or "Substitute" or "Mock" || OutermostNamespace(type)?.Name switch
+        {
+            "NSubstitute" or "Moq" or "FakeItEasy" or "Xunit" or "NUnit" or "FluentAssertions" or "AwesomeAssertions" or "Shouldly" or "TUnit" => true,
+            "Microsoft" => IsInNamespace(type, "TestTools", "VisualStudio"),
+            _ => false,
+        });
 
     /// <summary>The receiver, which is the first argument of an extension method.</summary>
     public static IOperation? Receiver(IInvocationOperation call)
@@ -215,44 +222,30 @@ internal static class Calls
         return null;
     }
 
-    public static bool IsInSystem(INamedTypeSymbol? type)
+    public static bool IsInSystem(INamedTypeSymbol? type) => OutermostNamespace(type) is { Name: "System" };
+
+    private static INamespaceSymbol? OutermostNamespace(INamedTypeSymbol? type)
     {
-        INamespaceSymbol? ns = type?.ContainingNamespace;
-        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        INamespaceSymbol? outermost = type?.ContainingNamespace;
+        while (outermost is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
         {
-            ns = ns.ContainingNamespace;
+            outermost = outermost.ContainingNamespace;
         }
 
-        return ns is { Name: "System" };
+        return outermost;
     }
 
-    private static bool IsInNamespace(INamedTypeSymbol type, params string[] names)
+    /// <summary>Whether a type is in a namespace with three names, or inside it.</summary>
+    private static bool IsInNamespace(INamedTypeSymbol type, string name, string parent)
     {
-        int depth = 0;
-        for (INamespaceSymbol ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        for (INamespaceSymbol? current = type.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
         {
-            depth++;
-        }
-
-        if (depth < names.Length)
-        {
-            return false;
-        }
-
-        INamespaceSymbol current = type.ContainingNamespace;
-        for (; depth > names.Length; depth--)
-        {
-            current = current.ContainingNamespace;
-        }
-
-        for (int i = names.Length - 1; i >= 0; i--, current = current.ContainingNamespace)
-        {
-            if (current.Name != names[i])
+            if (current.Name == name && current.ContainingNamespace.Name == parent && current.ContainingNamespace.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true })
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 }

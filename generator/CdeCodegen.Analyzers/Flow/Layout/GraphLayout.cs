@@ -28,7 +28,7 @@ internal sealed partial class GraphLayout
 
     private readonly List<(int Slot, SyntaxNode Place)> _reads = [];
     private readonly List<ISimpleAssignmentOperation> _assignments = [];
-    private readonly bool _jumps;
+    private bool? _hasJumps;
 
     public List<Origin> Origins { get; } = [];
 
@@ -53,7 +53,6 @@ internal sealed partial class GraphLayout
         }
 
         AddRegion(graph.Root, captured);
-        _jumps = HasJumps(graph.OriginalOperation.Syntax);
         foreach (BasicBlock block in graph.Blocks)
         {
             foreach (IOperation operation in block.Operations)
@@ -86,7 +85,7 @@ internal sealed partial class GraphLayout
     /// <summary>Whether a variable is read after this place: later in the source, or in another iteration of an enclosing loop.</summary>
     public bool IsReadAfter(int slot, SyntaxNode place)
     {
-        if (_jumps)
+        if (_hasJumps ??= HasJumps(_graph.OriginalOperation.Syntax))
         {
             return true;
         }
