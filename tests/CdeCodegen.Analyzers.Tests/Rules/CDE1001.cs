@@ -24,6 +24,18 @@ public sealed class CDE1001
         null,
         new DiagnosticResult("CDE1001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'Restore' (operation 'restore_from_bin') is ignored. Handle the cases of 'RestoreResult', or write '_ = await …' if the outcome does not matter."));
 
+    /// <summary>One method has them all, because each compilation takes its time.</summary>
+    [Fact]
+    public Task It_is_not_reported_where_an_earlier_test_excludes_the_call() => Verify.MemberAsync(
+        """
+            async Task After() { var r = await {|CDE1003:c.A()|}; if (r is not Ok) throw new Exception(); if (r is Forbidden) { await c.A("2"); } }
+            async Task Inside() { var r = await {|CDE1003:c.A()|}; if (r is Ok) { if (r.StatusCode == 404) { await c.A("2"); } } else { Do(); } }
+            async Task Default() { var r = await c.A(); if (r is Forbidden or NotFound) { switch (r) { case Forbidden: Do(); break; case NotFound: await {|CDE1001:c.A("2")|}; break; default: await c.A("3"); break; } } }
+            async Task Status() { var r = await c.A(); if (r is Forbidden || r is NotFound) return; if (r.StatusCode is 403 or 404) { await c.A("2"); } if (r is Ok) { await {|CDE1001:c.A("3")|}; } }
+            async Task Loop() { var r = await c.A(); while (r is Ok) { if (r is Forbidden) { await c.A("2"); } r = await c.A("3"); } if (r is Forbidden or NotFound) Do(); }
+            async Task Cast() { var r = await c.A(); var ok = r as Ok; if (ok is null) { if (r is Ok) { await c.A("2"); } } if (r is Forbidden or NotFound) Do(); }
+        """);
+
     [Fact]
     public Task The_operation_name_falls_back_to_the_type_name() => Verify.MemberAsync(
         """

@@ -62,4 +62,63 @@ public sealed class CDE1007
                 }
             }
             """);
+
+    /// <summary>One compilation has them all, because each takes its time.</summary>
+    [Fact]
+    public Task Every_part_of_an_expression_is_looked_at() => Verify.MemberAsync(
+        """
+            R? f;
+            readonly List<R> list = new();
+            bool Flag() => true;
+            async Task Y01() { var n = new int[9]; n[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id] += 1; }
+            async Task Y02() { int n = 0; n += ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id; }
+            async Task Y03() { var n = new int[9]; n[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id] = 1; }
+            async Task Y04() { var n = new int[9]; n[0] = ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id; }
+            async Task Y05() { var n = new int[9]; Use(n[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id]); }
+            async Task Y06() { var n = new List<int>(); Use(n[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id]); }
+            async Task Y07() { var n = new Dictionary<int, int>(); n[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id] = 1; }
+            async Task Y08() { Use(new List<int>(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id)); }
+            async Task Y09() { Use(new Connector { Id = ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id }); }
+            async Task Y10() { throw new Exception("n" + ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y11() { Log.Info("{N}", ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y12() { Log.Info($"n {({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id}"); }
+            async Task Y13() { Use(1 + ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y14() { Use(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id + 1); }
+            async Task Y15() { if (1 < ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id) Do(); }
+            async Task Y16() { if (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id > 1) Do(); }
+            async Task Y17() { if (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id == 1) Do(); }
+            async Task Y18() { if (1 == ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id) Do(); }
+            async Task Y19() { if (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id is 1 or 2) Do(); }
+            async Task Y20() { await c.A().ContinueWith(t => { if (t.Result is Forbidden or NotFound) Do(); }, new System.Threading.CancellationToken(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id > 0)); }
+            async Task Y21() { {|CDE1001:c.A()|}.Wait(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y22() { Use((await {|CDE1002:c.A("2")|}).Equals(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id)); }
+            async Task Y23() { var t = await Task.WhenAny(c.A("2"), Task.FromResult<R>({|CDE1007:(Ok)await {|CDE1002:c.A()|}|})); if (await t is Forbidden or NotFound) Do(); }
+            async Task Y24() { using var d = new System.Threading.CancellationTokenSource(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y25() { foreach (int n in new[] { ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id }) Do(); }
+            async Task Y26() { switch (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id) { case 1: Do(); break; } }
+            async Task Y27() { for (int n = 0; n < 1; n += ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id) Do(); }
+            async Task Y28() { lock (new object[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id]) Do(); }
+            async Task Y29() { Use((({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id, 1)); }
+            async Task Y30() { Use(new { N = ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id }); }
+            async Task Y31() { Use(f ?? (object)({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y32() { var (a, b) = (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id, 1); Use(a + b); }
+            async Task Y33() { Use((object)({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y34() { Use(-({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y35() { Use(Flag() ? ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id : 1); }
+            async Task Y36() { Use(new[] { 1 }[^({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id]); }
+            async Task Y37() { Func<Task<int>> g = async () => ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id; Use(g); }
+            async Task Y38() { string s = ""; s += ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id; Log.Info(s); }
+            async Task Y39() { int? n = null; n ??= ({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id; Use(n); }
+            async Task Y40() { Use(new int[({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id]); }
+            async Task Y41() { await Task.Delay(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); }
+            async Task Y42() { f = {|CDE1007:(Ok)await {|CDE1002:c.A()|}|}; }
+            async Task Y43() { list.Add({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}); }
+            async Task Y44() { Use(typeof(Ok).IsInstanceOfType({|CDE1007:(Ok)await {|CDE1002:c.A()|}|})); }
+            async Task Y45() { await Task.WhenAll(Task.Delay(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id)); }
+            async Task Y46() { var q = new ValueTask<int>(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id); Use(await q); }
+            async Task Y47() { Use(checked(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id * 2)); }
+            async Task Y48() { while (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id > 1) Do(); }
+            async Task Y49() { do { Do(); } while (({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id > 1); }
+            async Task Y50() { Use(await Task.FromResult(({|CDE1007:(Ok)await {|CDE1002:c.A()|}|}).Value.Id)); }
+        """);
 }
