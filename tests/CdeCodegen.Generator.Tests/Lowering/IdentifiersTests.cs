@@ -79,6 +79,12 @@ public class IdentifiersTests
     [InlineData("Data", "DataItem")]
     [InlineData("Ids", "IdsItem")]
     [InlineData("Tags", "Tag")]
+    [InlineData("statuses", "status")]
+    [InlineData("HttpStatuses", "HttpStatus")]
+    [InlineData("cookies", "cookie")]
+    [InlineData("indices", "index")]
+    [InlineData("series", "seriesItem")]
+    [InlineData("warehouses", "warehouse")]
     public void The_items_of_a_list_are_named_after_one_of_them(string name, string expected) => Assert.Equal(expected, Identifiers.Singular(name));
 
     [Theory]

@@ -138,11 +138,28 @@ internal static class Identifiers
         return s_keywords.Contains(camel) ? "@" + camel : camel;
     }
 
-    /// <summary>Converts <c>versions</c> to <c>version</c> by the regular rules of English; appends <c>Item</c> if none applies.</summary>
+    /// <summary>Irregular plurals that documents use: how many letters their singulars lack, and what these have in their place.</summary>
+    private static readonly (string Plural, int Lacks, string End)[] s_irregular =
+    [
+        ("statuses", 2, ""), ("aliases", 2, ""), ("bonuses", 2, ""), ("viruses", 2, ""), ("campuses", 2, ""), ("canvases", 2, ""), ("biases", 2, ""),
+        ("movies", 1, ""), ("cookies", 1, ""), ("calories", 1, ""), ("selfies", 1, ""),
+        ("indices", 4, "ex"), ("vertices", 4, "ex"), ("matrices", 4, "ix"), ("appendices", 4, "ix"), ("analyses", 2, "is"), ("hypotheses", 2, "is"),
+        ("series", 0, "Item"), ("species", 0, "Item"),
+    ];
+
+    /// <summary>Converts <c>versions</c> to <c>version</c> by the rules of English; appends <c>Item</c> if none applies.</summary>
     public static string Singular(string name)
     {
         if (name.Length > 3)
         {
+            foreach ((string plural, int lacks, string end) in s_irregular)
+            {
+                if (name.EndsWith(plural, StringComparison.OrdinalIgnoreCase))
+                {
+                    return name.Substring(0, name.Length - lacks) + end;
+                }
+            }
+
             if (name.EndsWith("ies", StringComparison.OrdinalIgnoreCase))
             {
                 return name.Substring(0, name.Length - 3) + "y";

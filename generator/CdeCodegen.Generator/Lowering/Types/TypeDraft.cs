@@ -9,6 +9,9 @@ namespace CdeCodegen.Generator.Lowering.Types;
 /// <param name="Member">The role in the owner, for example a property name or <c>Request</c>.</param>
 internal readonly record struct NameHint(TypeDraft? Owner, string OwnerName, string Member)
 {
+    /// <summary>The role if another member of the owner has the name: items of <c>ports</c> beside a member <c>port</c>.</summary>
+    public string? Otherwise { get; init; }
+
     public static NameHint Of(TypeDraft owner, string member) => new(owner, "", member);
 
     public static NameHint Of(string ownerName, string member) => new(null, ownerName, member);

@@ -34,7 +34,8 @@ internal sealed partial class TypeLowering
     /// </summary>
     private static NameHint ValueHint(Schema collection, NameHint hint, string unnamed) =>
         collection.ComponentName is { } component ? NameHint.Of("", Naming.Identifiers.Pascal(component) + "Item")
-        : hint.With(hint.Member.Length == 0 ? unnamed : Naming.Identifiers.Singular(hint.Member));
+        : hint.Member.Length == 0 ? hint.With(unnamed)
+        : hint.With(Naming.Identifiers.Singular(hint.Member)) with { Otherwise = hint.Member + "Item" };
 
     /// <summary>The type of positional items that are all numbers, strings or Booleans of one type, such as the two numbers of a point; otherwise null.</summary>
     private Lowered? SameInAllPositions(Schema schema, NameHint hint)

@@ -43,11 +43,23 @@ internal static class TypeNaming
             }
         }
 
+        var members = new HashSet<(TypeDraft? Owner, string OwnerName, string Member)>();
+        foreach (TypeDraft draft in drafts)
+        {
+            if (draft.Name.Length == 0 && draft.Hint.Otherwise is null)
+            {
+                members.Add((draft.Hint.Owner, draft.Hint.OwnerName, Identifiers.Pascal(draft.Hint.Member)));
+            }
+        }
+
         foreach (TypeDraft draft in drafts)
         {
             if (draft.Name.Length == 0)
             {
-                draft.Name = Inline(scope, draft, client);
+                // Items of 'ports' beside a member 'port', whichever comes first.
+                NameHint hint = draft.Hint;
+                bool isMember = hint.Otherwise is not null && members.Contains((hint.Owner, hint.OwnerName, Identifiers.Pascal(hint.Member)));
+                draft.Name = Inline(scope, draft, isMember ? hint.Otherwise! : hint.Member, client);
             }
         }
     }
@@ -58,14 +70,14 @@ internal static class TypeNaming
         return client.Contains(name) && name is not ("Models" or "RequestBuilders") ? name + "Model" : name;
     }
 
-    private static string Inline(NameScope scope, TypeDraft draft, NameScope client)
+    private static string Inline(NameScope scope, TypeDraft draft, string role, NameScope client)
     {
         if (draft.Schema.ComponentName is { } component)
         {
             return scope.Take(Named(component, client)); // a copy of a named schema
         }
 
-        string member = Identifiers.Pascal(draft.Hint.Member);
+        string member = Identifiers.Pascal(role);
         string owner = draft.Hint.Owner?.Name ?? draft.Hint.OwnerName;
         string qualified = owner + member;
         bool isShort = draft.Shared && draft.Hint.Member.Length > 0 && IsFree(member);
