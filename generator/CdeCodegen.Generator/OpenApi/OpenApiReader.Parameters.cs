@@ -48,7 +48,7 @@ internal sealed partial class OpenApiReader
             {
                 (string keyword, string problem) = string.IsNullOrEmpty(name)
                     ? ("name", entry["$ref"] is null ? "the parameter has no name" : "the target of the reference is not a parameter: it has no name")
-                    : ("in", $"'{place}' is not a valid location of the parameter '{name}'");
+                    : ("in", string.IsNullOrEmpty(place) ? $"the parameter '{name}' has no location" : $"'{place}' is not a valid location of the parameter '{name}'");
                 _diagnostics.Report(Descriptors.InvalidKeyword, string.IsNullOrEmpty(name) ? entry : node, keyword, problem);
                 continue;
             }

@@ -76,6 +76,8 @@ internal sealed partial class OpenApiReader
                 }
 
                 alternatives.Add(names);
+                bool isAmbiguous = names.Count > 1 && document.SecuritySchemes.FindAll(scheme => names.Contains(scheme.Name) && scheme.IsAuthorization).Count > 1;
+                _unread.Once(isAmbiguous ? item : null, "A requirement of several credentials in the header Authorization", "one of them is sent");
             }
             else
             {

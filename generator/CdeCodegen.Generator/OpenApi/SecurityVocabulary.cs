@@ -42,6 +42,10 @@ internal sealed class ApiSecurityScheme(string name, SecuritySchemeKind kind, Sp
     /// <summary>The name of the header, query parameter or cookie of an API key, or of the HTTP scheme.</summary>
     public string ParameterName { get; set; } = "";
 
+    /// <summary>Whether the credential is the value of the header <c>Authorization</c>.</summary>
+    public bool IsAuthorization => Kind is SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer or SecuritySchemeKind.Http
+        || (Kind == SecuritySchemeKind.Header && ParameterName.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+
     public string? Description { get; set; }
 
     public bool Deprecated { get; set; }

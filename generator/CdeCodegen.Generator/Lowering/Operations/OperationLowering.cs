@@ -240,6 +240,13 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             return new PathValueDraft(templateName, TypeUse.String, ParameterStyle.Simple, DocText.None);
         }
 
+        if (templateName != declared.Name)
+        {
+            // RFC 6570 has the style in the template: {.ext}, {;id}, {;list*}.
+            declared.Style ??= templateName[0] switch { '.' => "label", ';' => "matrix", _ => null };
+            declared.Explode ??= templateName.EndsWith("*", StringComparison.Ordinal) ? true : null;
+        }
+
         TypeUse type = types.Lower(declared.Schema, NameHint.Of(draft.Name, declared.Name)).Type;
         bool isComposite = type.Kind is TypeKind.List or TypeKind.Map && IsScalar(type.Item!.Kind);
         ParameterStyle? style = null;

@@ -42,7 +42,9 @@ internal static class PathTemplates
             {
                 AddLiteral(segment, template, literal, at);
                 bool isReserved = template[at + 1] == '+' && close > at + 2; // RFC 6570's {+name}
-                bool isGreedy = template[close - 1] == '+' && close > at + 2; // {name+} of Amazon's gateway and of Smithy, whose parameter has the plus as well
+
+                // {name+} of Amazon's gateway and of Smithy, whose parameter has the plus as well. The plus of {name:[0-9]+} belongs to the pattern.
+                bool isGreedy = template[close - 1] == '+' && close > at + 2 && template.IndexOf(':', at, close - at) < 0;
                 int start = isReserved ? at + 2 : at + 1;
                 int pattern = template.IndexOf('=', start, close - start); // Google's {name=projects/*/locations/*}
                 bool isPath = pattern > start
@@ -68,8 +70,8 @@ internal static class PathTemplates
     }
 
     /// <summary>
-    /// Finds the declared parameter for each name in the template. If exactly one name is undeclared and one parameter is unused, they are matched.
-    /// Any other undeclared name becomes a string.
+    /// Finds the declared parameter for each name in the template, also with what frameworks add to names. If exactly one name is undeclared and one
+    /// parameter is unused, they are matched. Any other undeclared name becomes a string.
     /// </summary>
     /// <returns>The parameters by the name in the template; null for an undeclared name.</returns>
     public static Dictionary<string, ApiParameter?> Match(
@@ -106,6 +108,18 @@ internal static class PathTemplates
         }
 
         List<ApiParameter> unused = parameters.FindAll(p => p.Place == ParameterLocation.Path && !matches.ContainsKey(p.Name));
+        for (int i = undeclared.Count - 1; i >= 0; i--)
+        {
+            string bare = BareName(undeclared[i]);
+            if (unused.Find(p => p.Name == bare) is { } meant)
+            {
+                matches[undeclared[i]] = meant;
+                diagnostics.Report(Descriptors.ParameterReconciled, meant.Node, operation.Path, undeclared[i], meant.Name);
+                undeclared.RemoveAt(i);
+                unused.Remove(meant);
+            }
+        }
+
         if (undeclared.Count == 1 && unused.Count == 1)
         {
             matches[undeclared[0]] = unused[0];
@@ -124,6 +138,13 @@ internal static class PathTemplates
         }
 
         return matches;
+    }
+
+    /// <summary>The name without what the templates of frameworks and of RFC 6570 add: <c>id:int</c>, <c>id?</c>, <c>**path</c>, <c>path*</c>, <c>;id</c>.</summary>
+    private static string BareName(string name)
+    {
+        int colon = name.IndexOf(':');
+        return (colon > 0 ? name.Substring(0, colon) : name).TrimStart('*', '+', '#', '.', '/', ';', '?', '&').TrimEnd('*', '+', '?');
     }
 
     /// <summary>A template without its parameters, to derive a name from.</summary>
@@ -170,8 +191,16 @@ internal static class PathTemplates
 
     private static string Cut(ref string template, char at)
     {
-        int index = template.IndexOf(at);
-        if (index < 0)
+        // Within braces, it belongs to the name: {id?} is an optional parameter of some frameworks.
+        int index = 0;
+        while (index < template.Length && template[index] != at)
+        {
+            bool isName = template[index] == '{' && index + 1 < template.Length && template[index + 1] != at;
+            int close = isName ? template.IndexOf('}', index) : -1;
+            index = close < 0 ? index + 1 : close;
+        }
+
+        if (index == template.Length)
         {
             return "";
         }
