@@ -20,7 +20,8 @@ internal static class Constants
     }
 
     /// <summary>Whether a member of this type can select a class of a hierarchy.</summary>
-    public static bool CanSelect(TypeUse type) => type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Enum;
+    public static bool CanSelect(TypeUse type) => type.Kind
+        is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.Enum;
 
     /// <summary>Whether a C# type can hold a value.</summary>
     public static bool CanBe(TypeUse type, string value) => type.Kind switch

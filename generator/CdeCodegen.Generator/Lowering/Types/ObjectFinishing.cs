@@ -280,7 +280,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
     private static string? TagValue(ObjectDraft draft, PropertyDraft property)
     {
         string? value = draft.HierarchyTags.Find(tag => tag.Property == property.WireName)?.Values[0];
-        return value is not null && Constants.CanBe(property.Type.Type, value) ? value : null;
+        return value is not null && Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
     }
 
     /// <summary>

@@ -56,9 +56,9 @@ public static class Scenario
 
         // Fractions, and integers that no long holds: with all their digits.
         await client.Numbers.PutAsync(
-            new Numbers { Speed = 1.75, Choice = 2.5, Version = NumbersVersion._1_0, Rate = new Fast { By = "me" } }, c => c.QueryParameters.Rate = 1.5);
+            new Numbers { Speed = 1.75, Choice = 2.5, Version = NumbersVersion._1_0, Protocol = new New { Stream = "s" }, Rate = new Fast { By = "me" } }, c => c.QueryParameters.Rate = 1.5);
         output.WriteLine(server.Request);
-        // prints: PUT /numbers?rate=1.5 application/json {"half":1.5,"negative":-0.25,"listed":2.5,"part":0.1,"thousand":1000,"whole":2,"precise":0.12345678901234567890123,"long":12345678901234567890,"large":1E+300,"tiny":0.00000015,"optional":0.5,"speed":1.75,"choice":2.5,"version":"1.0","rate":{"v":2.50,"by":"me"}}
+        // prints: PUT /numbers?rate=1.5 application/json {"half":1.5,"negative":-0.25,"listed":2.5,"part":0.1,"thousand":1000,"whole":2,"precise":0.12345678901234567890123,"long":12345678901234567890,"large":1E+300,"tiny":0.00000015,"optional":0.5,"speed":1.75,"choice":2.5,"version":"1.0","protocol":{"version":2.5,"stream":"s"},"rate":{"v":2.50,"by":"me"}}
         foreach (string name in new[] { "Half", "Negative", "Listed", "Part", "Thousand", "Whole", "Precise", "Long", "Large", "Tiny", "Optional", "Speed" })
         {
             output.Write(typeof(Numbers).GetProperty(name)!.SetMethod?.IsPublic == true ? name : "");
@@ -68,10 +68,10 @@ public static class Scenario
         // prints: Speed
 
         // A number is the same in all its spellings.
-        server.Answer("""{"half":15e-1,"negative":-0.25,"listed":9.5,"part":0.1,"thousand":1000.0,"whole":2e0,"precise":0.12345678901234567890123,"long":12345678901234567890,"large":1e300,"tiny":15E-8,"speed":2,"version":"3.0","rate":{"v":250e-2,"by":"x"}}""");
+        server.Answer("""{"half":15e-1,"negative":-0.25,"listed":9.5,"part":0.1,"thousand":1000.0,"whole":2e0,"precise":0.12345678901234567890123,"long":12345678901234567890,"large":1e300,"tiny":15E-8,"speed":2,"version":"3.0","protocol":{"version":11e-1,"port":1},"rate":{"v":250e-2,"by":"x"}}""");
         Numbers numbers = (await client.Numbers.GetAsync()).EnsureSuccess();
-        output.WriteLine($"{numbers.Half} {numbers.Listed} {numbers.Whole} {numbers.Rate is NumbersRate.Fast} {numbers.Version}");
-        // prints: 1.5 9.5 2 True 3.0
+        output.WriteLine($"{numbers.Half} {numbers.Listed} {numbers.Whole} {numbers.Rate is NumbersRate.Fast} {numbers.Version} {((Old)numbers.Protocol!).Port}");
+        // prints: 1.5 9.5 2 True 3.0 1
         server.Answer("""{"half":1.5,"negative":-0.25,"listed":2.5,"part":0.1,"thousand":1000,"whole":2,"precise":0.1,"long":1,"large":1,"tiny":1,"speed":2,"version":"3.0","rate":{"v":2.75,"by":"x"}}""");
         output.WriteLine((await client.Numbers.GetAsync()).EnsureSuccess().Rate.GetType().Name);
         // prints: Unknown
