@@ -14,8 +14,11 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
     /// <summary>The names of operations. Names of results and query classes derive from them.</summary>
     private readonly NameScope _operations = new();
 
-    /// <summary>The C# names of operation ids, each with the first id and another one that have it.</summary>
-    private readonly Dictionary<string, KeyValuePair<string, string?>> _ids = new(StringComparer.Ordinal);
+    /// <summary>The first operation id with each C# name.</summary>
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>The first other operation id with each C# name that several have.</summary>
+    private readonly Dictionary<string, string> _otherIds = new(StringComparer.Ordinal);
 
     /// <summary>The operation ids that several operations have.</summary>
     private readonly HashSet<string> _repeatedIds = new(StringComparer.Ordinal);
@@ -40,18 +43,17 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             }
 
             string name = Identifiers.Pascal(id);
-            if (!_ids.TryGetValue(name, out KeyValuePair<string, string?> first))
+            if (!_ids.TryGetValue(name, out string? first))
             {
-                _ids.Add(name, new KeyValuePair<string, string?>(id, null));
+                _ids.Add(name, id);
             }
-            else if (first.Key == id)
+            else if (first == id || (_otherIds.TryGetValue(name, out string? other) && other == id))
             {
                 _repeatedIds.Add(id);
             }
-            else
+            else if (other is null)
             {
-                _ = first.Value == id && _repeatedIds.Add(id);
-                _ids[name] = new KeyValuePair<string, string?>(first.Key, first.Value ?? id);
+                _otherIds.Add(name, id);
             }
         }
     }
@@ -190,16 +192,15 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
         if (operation.Id is { } id)
         {
             string wanted = Identifiers.Pascal(id);
-            KeyValuePair<string, string?> same = _ids[wanted];
             bool isRepeated = _repeatedIds.Contains(id);
-            if (!isRepeated && same.Value is null)
+            if (!_otherIds.TryGetValue(wanted, out string? second) && !isRepeated)
             {
                 return _operations.Take(wanted);
             }
 
             // All of them are named after their paths, so that no name depends on the order of the operations.
             string name = _operations.Take(NameOfPath(operation, segments, suffix));
-            string other = same.Key == id ? same.Value! : same.Key;
+            string? other = _ids[wanted] == id ? second : _ids[wanted];
             diagnostics.Report(
                 Descriptors.DuplicateOperationId, operation.IdNode, id, isRepeated ? "is used more than once" : $"has the same name in C# as '{other}'", name);
             return name;
