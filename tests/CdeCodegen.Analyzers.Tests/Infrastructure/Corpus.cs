@@ -24,6 +24,11 @@ public static partial class Corpus
 
     private const int PartSize = 25;
 
+    /// <summary>The information for the report of a project: what the code does with each status of a call.</summary>
+    private const string HandlingId = "CDE1090";
+
+    private static readonly string[] s_outcomes = ["handled", "catchAll", "throws", "passedOn", "unhandled", "discarded"];
+
     private static readonly bool s_areMutantsRunning = Environment.GetEnvironmentVariable("CDECODEGEN_MUTATION") == "1";
 
     /// <summary>The using directives of all shapes, on one line.</summary>
@@ -100,11 +105,17 @@ public static partial class Corpus
     }
 
     /// <summary>
-    /// The places in the shapes of a file at which diagnostics are, as <c>places.txt</c> lists them: <c>shapes.flow.txt:S01 CDE1003 at «c.A()», «r is Ok»</c>.
+    /// The places in a shape at which diagnostics are, as <c>places.txt</c> lists them: <c>shapes.flow.txt:S01 CDE1003 at «c.A()», «r is Ok»</c>. For a call, also
+    /// what happens to each of its statuses.
     /// </summary>
     private static IEnumerable<string> PlacesOf(Shape shape, IEnumerable<Diagnostic> found) => found
-        .Select(diagnostic => $"{shape.Key} {diagnostic.Id} at {string.Join(", ", diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(TextOf))}")
+        .Select(diagnostic => diagnostic.Id == HandlingId
+            ? $"{shape.Key} {TextOf(diagnostic.Location)} {string.Join("; ", s_outcomes.Select(outcome => OutcomeOf(diagnostic, outcome)).Where(static text => text.Length != 0))}"
+            : $"{shape.Key} {diagnostic.Id} at {string.Join(", ", diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(TextOf))}")
         .Order(StringComparer.Ordinal);
+
+    private static string OutcomeOf(Diagnostic handling, string outcome) =>
+        handling.Properties[outcome] is { Length: > 0 } statuses and not "false" ? $"{outcome} {statuses}" : "";
 
     private static string TextOf(Location location) => $"«{location.SourceTree?.GetText().ToString(location.SourceSpan)}»";
 
@@ -143,7 +154,7 @@ public static partial class Corpus
         for (int i = 0; i < shapes.Count; i++)
         {
             places.AddRange(PlacesOf(shapes[i], reported[$"S{i}.cs"]));
-            var own = reported[$"S{i}.cs"].Select(Verdict).Order(StringComparer.Ordinal).ToList();
+            var own = reported[$"S{i}.cs"].Where(static diagnostic => diagnostic.Id != HandlingId).Select(Verdict).Order(StringComparer.Ordinal).ToList();
             verdicts.Add(own.Count == 0 ? "nothing" : string.Join(' ', own));
         }
 

@@ -10,9 +10,12 @@ public static class TestConfig
     public static AnalyzerOptions Of(params (string Key, string Value)[] values) =>
         new([], new Provider(new Values(values.ToDictionary(static value => value.Key, static value => value.Value))));
 
-    private sealed class Provider(AnalyzerConfigOptions values) : AnalyzerConfigOptionsProvider
+    /// <summary>The options of a project that asks for a report (CDE1090).</summary>
+    public static AnalyzerOptions Reporting { get; } = new([], new Provider(new Values([]), new Values(new() { ["build_property.CdeCodegenReport"] = "true" })));
+
+    private sealed class Provider(AnalyzerConfigOptions values, AnalyzerConfigOptions? global = null) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = global ?? new Values([]);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => values;
 
