@@ -8,12 +8,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 
 /// <summary>A shape: the code of a member and the expected diagnostics, <c>CDE1002:403,404 CDE1007</c> or <c>nothing</c>.</summary>
-public sealed record Shape(string File, int Line, string Code, string Verdict)
+public sealed partial record Shape(string File, int Line, string Code, string Verdict)
 {
-    /// <summary>The file and the name of the first member.</summary>
-    public string Key => $"{File}:{Code[..Code.IndexOf('(')].Split(' ')[^1]}";
+    /// <summary>The file and the name of the shape, which is that of its first type or member: <c>shapes.flow.txt:S01</c>.</summary>
+    public string Key => $"{File}:{Name().Match(Code).Value}";
 
     public override string ToString() => $"{File}:{Line}: {Code}";
+
+    [GeneratedRegex(@"\b[A-Z]{1,3}\d{1,3}[a-z]?\b")]
+    private static partial Regex Name();
 }
 
 /// <summary>Reads the corpus files and runs the analyzer on all of their shapes in one compilation.</summary>
@@ -27,7 +30,7 @@ public static partial class Corpus
     /// <summary>The information for the report of a project: what the code does with each status of a call.</summary>
     private const string HandlingId = "CDE1090";
 
-    private static readonly string[] s_outcomes = ["handled", "catchAll", "throws", "passedOn", "unhandled", "discarded"];
+    private static readonly string[] s_outcomes = ["handled", "catchAll", "throws", "passedOn", "unhandled", "required", "discarded", "switch"];
 
     private static readonly bool s_areMutantsRunning = Environment.GetEnvironmentVariable("CDECODEGEN_MUTATION") == "1";
 
@@ -114,8 +117,14 @@ public static partial class Corpus
             : $"{shape.Key} {diagnostic.Id} at {string.Join(", ", diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(TextOf))}")
         .Order(StringComparer.Ordinal);
 
-    private static string OutcomeOf(Diagnostic handling, string outcome) =>
-        handling.Properties[outcome] is { Length: > 0 } statuses and not "false" ? $"{outcome} {statuses}" : "";
+    private static string OutcomeOf(Diagnostic handling, string outcome) => (outcome, handling.Properties.GetValueOrDefault(outcome)) switch
+    {
+        ("required", "") => "nothing is required",
+        ("required", _) or (_, null or "" or "false") => "",
+        (_, "true") => outcome,
+        ("switch", _) => "a switch is incomplete",
+        (_, var statuses) => $"{outcome} {statuses}",
+    };
 
     private static string TextOf(Location location) => $"«{location.SourceTree?.GetText().ToString(location.SourceSpan)}»";
 
