@@ -45,10 +45,7 @@ public class DocumentTests
         AssertCompiles(run);
     }
 
-    /// <summary>
-    /// One run and one compilation, because a hundred small ones would take minutes. The documents have the same folder on every machine, because messages name
-    /// files relative to it.
-    /// </summary>
+    /// <summary>One run and one compilation, because a hundred small ones would take minutes.</summary>
     [Fact]
     public void Each_single_defect_is_reported_where_it_is_and_the_rest_is_generated()
     {
@@ -123,8 +120,8 @@ public class DocumentTests
         PublicSurface.AssertEqual(Path.Combine(s_folder, "surface", name + ".txt"), run);
     }
 
-    private static GeneratorRun Run(string kind, string name) =>
-        GeneratorRun.Of(File.ReadAllText(Path.Combine(s_folder, kind, name)), Path.Combine(s_folder, kind, name));
+    /// <summary>The documents have the same folder on every machine, because messages name files relative to it.</summary>
+    private static GeneratorRun Run(string kind, string name) => GeneratorRun.Of(File.ReadAllText(Path.Combine(s_folder, kind, name)), "/api/" + name);
 
     /// <summary>Formats a diagnostic as in <c># expect:</c> lines: <c>CDE0004 12:9 #/paths/~1a/get</c>.</summary>
     private static string Format(Diagnostic diagnostic)
