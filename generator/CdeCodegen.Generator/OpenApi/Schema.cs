@@ -163,6 +163,10 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
     /// <summary>The names of required members; null without <c>required</c>.</summary>
     public string[]? Required => Node["required"] is { Kind: SpecKind.Array } required ? Texts(required.Items) : null;
 
+    /// <summary>The entry of <c>required</c> that names a member, or null.</summary>
+    public SpecNode? RequiredNode(string name) =>
+        Node["required"] is { Kind: SpecKind.Array } required ? Array.Find(required.Items, item => item.Text == name) : null;
+
     public bool IsBase64 => Base64Encoding is not null;
 
     /// <summary>The keyword that says that the text is base64, or null.</summary>
@@ -230,6 +234,9 @@ internal sealed partial class Schema(SpecNode node, SchemaSet set)
             return entries;
         }
     }
+
+    /// <summary>The entry of the discriminator's mapping for a value; null if it is a reference without a target, which is reported elsewhere.</summary>
+    public SpecNode? MappingNode(string value) => Node["discriminator"]?["mapping"]?[value] is { } entry && set.CanSelect(entry) ? entry : null;
 
     /// <summary>The last segment of the reference to the schema of all values without a mapping: <c>defaultMapping</c> of OpenAPI 3.2.</summary>
     public string? DiscriminatorDefault =>

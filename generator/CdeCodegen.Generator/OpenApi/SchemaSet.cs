@@ -65,6 +65,9 @@ internal sealed class SchemaSet(ReferenceResolver resolver, UnreadKeywords unrea
             : ReferenceResolver.LastSegment(entry.Text);
     }
 
+    /// <summary>Whether an entry of a mapping is a name, or a reference with a target.</summary>
+    public bool CanSelect(SpecNode entry) => _named.ContainsKey(entry.Text) || !IsReference(entry.Text) || resolver.Find(entry) is not null;
+
     /// <summary>Whether an entry of a mapping must be a reference, so that a missing target is an error: a pointer, or the name of a file.</summary>
     private static bool IsReference(string entry) => entry.IndexOf('#') >= 0 || SpecPath.IsDocument(entry);
 

@@ -14,7 +14,8 @@ internal sealed class ObjectShape
     /// <summary>The members in document order, starting with those of the <c>allOf</c> parts.</summary>
     public List<KeyValuePair<string, Schema>> Properties { get; } = [];
 
-    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+    /// <summary>The required members, each with the part that requires it.</summary>
+    public Dictionary<string, Schema> Required { get; } = new(StringComparer.Ordinal);
 
     public AdditionalKind Additional { get; private set; }
 
@@ -88,7 +89,7 @@ internal sealed class ObjectShape
         {
             foreach (string name in required)
             {
-                Required.Add(name);
+                Required[name] = schema;
             }
         }
 
@@ -98,7 +99,7 @@ internal sealed class ObjectShape
             AdditionalSchema = schema.AdditionalSchema;
         }
 
-        if (!isRoot && IsChoice(schema.Choices))
+        if (isRoot ? schema.IsPolymorphic && System.Array.Exists(schema.Choices, AddsMembers) : IsChoice(schema.Choices))
         {
             Unions.Add(schema);
         }
@@ -154,6 +155,9 @@ internal sealed class ObjectShape
 
         return adds;
     }
+
+    /// <summary>Whether an alternative of a schema in a hierarchy adds members. Other schemas of hierarchies are classes of their own.</summary>
+    private static bool AddsMembers(Schema alternative) => !alternative.OnlyRestricts && !TypeLowering.ResolveAliases(alternative).IsPolymorphic;
 
     private static bool IsNull(Schema schema) => TypeLowering.ResolveAliases(schema).IsNull;
 

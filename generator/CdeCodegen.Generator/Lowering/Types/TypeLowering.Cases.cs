@@ -156,7 +156,7 @@ internal sealed partial class TypeLowering
                 }
 
                 all.Add(values);
-                isRequired &= shapes[i]!.Required.Contains(name);
+                isRequired &= shapes[i]!.Required.ContainsKey(name);
             }
 
             if (all.Count == shapes.Count)
@@ -233,7 +233,7 @@ internal sealed partial class TypeLowering
             foreach (KeyValuePair<string, Schema> property in shape.Properties)
             {
                 bool isOwn = !shapes.Exists(other => !ReferenceEquals(other, shape) && other?.Find(property.Key) is not null);
-                if (isOwn && (!requires || shape.Required.Contains(property.Key)))
+                if (isOwn && (!requires || shape.Required.ContainsKey(property.Key)))
                 {
                     return "With " + property.Key;
                 }

@@ -1,3 +1,4 @@
+using CdeCodegen.Generator.Diagnostics;
 using CdeCodegen.Generator.Model;
 using CdeCodegen.Generator.OpenApi;
 
@@ -51,7 +52,28 @@ internal sealed partial class TypeLowering
             draft.Default = draft.Cases.Find(@case => ComponentOf(@case.Schema) == fallback || @case.Twins.Exists(twin => ComponentOf(twin) == fallback));
         }
 
+        ReportUnreachable(draft, choice);
         return any;
+    }
+
+    /// <summary>
+    /// Reports values that the mapping of a choice gives to schemas that are not alternatives. An alternative that is a choice or a base may contain them.
+    /// </summary>
+    private void ReportUnreachable(UnionDraft draft, Schema choice)
+    {
+        if (!choice.HasChoices || draft.Cases.Exists(static @case => @case.Type.Draft is UnionDraft or ObjectDraft { Schema.IsPolymorphic: true }))
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<string, string> entry in choice.DiscriminatorMapping)
+        {
+            if (!draft.Cases.Exists(@case => @case.DiscriminatorValues.Contains(entry.Key)) && choice.MappingNode(entry.Key) is { } node && _reported.Add((choice, entry.Key)))
+            {
+                diagnostics.Report(
+                    Descriptors.Degraded, node, $"A value of the discriminator whose schema '{entry.Value}' is not an alternative", "a value with it is Unknown");
+            }
+        }
     }
 
     /// <summary>Adds the name of the component of an alternative, unless another case has it.</summary>

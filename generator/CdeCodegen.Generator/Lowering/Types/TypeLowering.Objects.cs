@@ -13,6 +13,9 @@ internal sealed partial class TypeLowering
     /// <summary>The members with contradicting types that were reported: all schemas of a hierarchy contain those of their base.</summary>
     private readonly HashSet<Schema> _contradictions = [];
 
+    /// <summary>The required members and values of discriminators that were reported, with their schemas. Several types may come from one schema.</summary>
+    private readonly HashSet<(Schema Schema, string Name)> _reported = [];
+
     private Lowered Object(Schema schema, NameHint hint)
     {
         ObjectShape shape = MergedShape(schema);
@@ -101,7 +104,7 @@ internal sealed partial class TypeLowering
         Fingerprint hash = new Fingerprint(2, (ulong)shape.Additional).Then(shape.AdditionalSchema is { } additional ? _fingerprints.Of(additional) : default);
         foreach (KeyValuePair<string, Schema> member in shape.Properties)
         {
-            hash = hash.Then(member.Key).Then(shape.Required.Contains(member.Key) ? "required" : "").Then(_fingerprints.Of(member.Value));
+            hash = hash.Then(member.Key).Then(shape.Required.ContainsKey(member.Key) ? "required" : "").Then(_fingerprints.Of(member.Value));
         }
 
         return hash;
@@ -153,7 +156,7 @@ internal sealed partial class TypeLowering
                 diagnostics.Report(Descriptors.Degraded, entry.Node, $"A map of files as the field '{member.Key}' of a form", "its values are strings in JSON");
             }
 
-            draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.Contains(member.Key))
+            draft.Properties.Add(new PropertyDraft(member.Key, schema, type, shape.Required.ContainsKey(member.Key))
             {
                 // Both at once would leave no message that contains the member.
                 Read = !(schema.WriteOnly || resolved.WriteOnly) || schema.ReadOnly || resolved.ReadOnly,
@@ -192,6 +195,23 @@ internal sealed partial class TypeLowering
                 Descriptors.Degraded, draft.Schema.Node, "A combination of allOf with oneOf or anyOf",
                 "members of the alternatives are kept as additional properties");
             draft.Additional ??= new Lowered(TypeUse.Json, Nullable: false);
+        }
+
+        if (draft.Additional is null)
+        {
+            ReportUndescribed(shape);
+        }
+    }
+
+    /// <summary>Reports required members that have no schema, and no place among additional properties either.</summary>
+    private void ReportUndescribed(ObjectShape shape)
+    {
+        foreach (KeyValuePair<string, Schema> required in shape.Required)
+        {
+            if (shape.Find(required.Key) is null && required.Value.RequiredNode(required.Key) is { } node && _reported.Add((required.Value, required.Key)))
+            {
+                diagnostics.Report(Descriptors.Degraded, node, $"The required member '{required.Key}' without a schema", "it is not part of the type");
+            }
         }
     }
 
