@@ -113,7 +113,20 @@ internal sealed partial class OpenApiReader
             parameter.Schema = SchemaOf(content.Members[0].Value);
             _unread.InParameter(node, content);
         }
+        else
+        {
+            ReportUndescribed(node);
+        }
 
         return parameter;
+    }
+
+    /// <summary>Reports a parameter that says nothing about its value, unless it does so with a keyword that is reported itself.</summary>
+    private void ReportUndescribed(SpecNode parameter)
+    {
+        if ((parameter["schema"] ?? parameter["content"] ?? parameter["type"] ?? parameter["enum"] ?? parameter["items"] ?? parameter["format"]) is null)
+        {
+            _unread.Once(parameter, _version == SpecVersion.V2 ? "A parameter without 'type'" : "A parameter without 'schema' and 'content'", "its value is a text");
+        }
     }
 }

@@ -79,6 +79,7 @@ internal sealed partial class OpenApiReader
         else
         {
             parameter.Schema = _schemas.Get(node); // in Swagger 2.0 the parameter itself has type, format, items and enum
+            ReportUndescribed(node);
         }
 
         if (node["collectionFormat"] is { } format && format.Text is not ("csv" or "ssv" or "tsv" or "pipes" or "multi"))
