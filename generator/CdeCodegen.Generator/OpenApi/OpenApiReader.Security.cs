@@ -154,7 +154,7 @@ internal sealed partial class OpenApiReader
         return scheme;
     }
 
-    /// <summary>The URLs without which nobody can use a flow.</summary>
+    /// <summary>The URLs that a flow must have.</summary>
     private static string[] RequiredUrls(string flow) => flow switch
     {
         "implicit" => ["authorizationUrl"],

@@ -280,7 +280,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
     private static string? TagValue(ObjectDraft draft, PropertyDraft property)
     {
         string? value = draft.HierarchyTags.Find(tag => tag.Property == property.WireName)?.Values[0];
-        return value is not null && Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
+        return value is not null ? Literal(property, value) : null;
     }
 
     /// <summary>
@@ -300,7 +300,7 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
         string? value = own is not null
             ? (property.Required || tag is not null || Constants.DefaultOf(property.Schema) == own ? own : null)
             : tag?.Value is { } selecting && Constants.Allows(property.Schema, selecting) ? selecting : null;
-        return value is not null && Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
+        return value is not null ? Literal(property, value) : null;
     }
 
     /// <summary>
@@ -310,10 +310,12 @@ internal sealed class ObjectFinishing(DiagnosticBag diagnostics)
     {
         TagDraft? tag = null;
         bool isSelector = !property.Required && !property.Type.Nullable && draft.Tags?.TryGetValue(property.WireName, out tag) == true;
-        return isSelector && Constants.DefaultOf(property.Schema) is { } value && tag!.Values.Contains(value) && Constants.CanBe(property.Type.Type, value)
-            ? Constants.Literal(property.Schema, property.Type.Type, value)
-            : null;
+        return isSelector && Constants.DefaultOf(property.Schema) is { } value && tag!.Values.Contains(value) ? Literal(property, value) : null;
     }
+
+    /// <summary>The value as a literal of the type of a member; null if the type cannot have it.</summary>
+    private static string? Literal(PropertyDraft property, string value) =>
+        Constants.CanBe(property.Type.Type, value) ? Constants.Literal(property.Schema, property.Type.Type, value) : null;
 
     private static PropertyModel Finish(ObjectDraft draft, PropertyDraft property, string name, string? constant)
     {

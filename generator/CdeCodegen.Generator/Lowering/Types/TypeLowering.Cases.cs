@@ -217,7 +217,7 @@ internal sealed partial class TypeLowering
         {
             if (TagValues(alternative, shape, name) is { Count: 1 or 2 } values && values[0].Length > 0)
             {
-                // A number alone is no name.
+                // A number alone is not a name.
                 return !char.IsLetter(values[0][0]) && values[0].TrimStart('-') is { Length: > 0 } digits && char.IsDigit(digits[0]) ? name + " " + string.Join(" or ", values)
                     : values.Count == 1 ? values[0] : values[0] + " or " + values[1];
             }

@@ -274,9 +274,14 @@ internal sealed partial class TypeLowering(DiagnosticBag diagnostics, bool usesD
     private static bool IsTypedScalar(Schema schema, int depth)
     {
         Schema resolved = ResolveAliases(schema);
-        if (depth > MaxDepth || NumberOrText.TypeOf(resolved) != SchemaTypes.None)
+        if (depth > MaxDepth)
         {
-            return depth <= MaxDepth;
+            return false;
+        }
+
+        if (NumberOrText.TypeOf(resolved) != SchemaTypes.None)
+        {
+            return true;
         }
 
         if (resolved.Choices.Length > 0 && !resolved.HasProperties && resolved.AllOf.Length == 0 && resolved.DiscriminatorProperty is null)
