@@ -45,7 +45,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
             }
 
             bool isSeen = treeOptions.CheckParameters && HasResultParameter(context.OwningSymbol);
-            var incomplete = new Dictionary<SyntaxNode, ResultType>();
+            var incomplete = new HashSet<SyntaxNode>();
             foreach (IOperation block in context.OperationBlocks)
             {
                 if (MayHold(block.Syntax, treeOptions))
@@ -66,7 +66,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
     }
 
     /// <summary>True when a call in the body returns a result. Also checks switches and loops, which need no flow.</summary>
-    private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions, Dictionary<SyntaxNode, ResultType> incomplete)
+    private bool Walk(IOperation root, OperationBlockAnalysisContext context, TreeOptions treeOptions, HashSet<SyntaxNode> incomplete)
     {
         bool isSeen = false;
         var pending = new Stack<IOperation>();
@@ -129,11 +129,11 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         };
 
     /// <summary>Reports a switch expression that lacks a case, and a catch-all in a switch that lists every case.</summary>
-    private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, Dictionary<SyntaxNode, ResultType> incomplete)
+    private void CheckSwitch(IOperation operation, OperationBlockAnalysisContext context, HashSet<SyntaxNode> incomplete)
     {
         if (SwitchCoverage.OfIncomplete(operation, _types) is { } lacking)
         {
-            incomplete.Add(operation.Syntax, lacking.Type);
+            incomplete.Add(operation.Syntax);
             Report(context, CDE1010.Create(((SwitchExpressionSyntax)operation.Syntax).SwitchKeyword.GetLocation(), lacking.Type, lacking.Missing));
             return;
         }
@@ -170,7 +170,7 @@ internal sealed class ResultAnalysis(Compilation compilation, AnalyzerConfigOpti
         return false;
     }
 
-    private void Follow(OperationBlockAnalysisContext context, TreeOptions treeOptions, bool isTest, IReadOnlyDictionary<SyntaxNode, ResultType> incomplete)
+    private void Follow(OperationBlockAnalysisContext context, TreeOptions treeOptions, bool isTest, HashSet<SyntaxNode> incomplete)
     {
         foreach (IOperation block in context.OperationBlocks)
         {

@@ -47,15 +47,15 @@ internal sealed class SwitchCoverage
             ? coverage
             : null;
 
-    /// <summary>All such switch expressions of a body, with the type of their results.</summary>
-    public static Dictionary<SyntaxNode, ResultType> IncompleteIn(IOperation body, ResultTypes types)
+    /// <summary>All such switch expressions of a body.</summary>
+    public static HashSet<SyntaxNode> IncompleteIn(IOperation body, ResultTypes types)
     {
-        var incomplete = new Dictionary<SyntaxNode, ResultType>();
+        var incomplete = new HashSet<SyntaxNode>();
         foreach (IOperation operation in body.Descendants())
         {
-            if (OfIncomplete(operation, types) is { } lacking)
+            if (OfIncomplete(operation, types) is not null)
             {
-                incomplete[operation.Syntax] = lacking.Type;
+                incomplete.Add(operation.Syntax);
             }
         }
 

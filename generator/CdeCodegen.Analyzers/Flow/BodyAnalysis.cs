@@ -28,7 +28,7 @@ internal sealed class BodyAnalysis
     /// <param name="types">The result types of the compilation.</param>
     /// <param name="options">The options of the tree.</param>
     /// <param name="isTest">Whether the body belongs to a test.</param>
-    /// <param name="incomplete">The switch expressions in the body whose missing cases are already reported, with the type of their results.</param>
+    /// <param name="incomplete">The switch expressions in the body whose missing cases are already reported.</param>
     /// <param name="methods">The private methods to follow, and whether to follow parameters at all; null to follow none.</param>
     /// <param name="cancellationToken">Cancels the analysis.</param>
     public BodyAnalysis(
@@ -37,13 +37,13 @@ internal sealed class BodyAnalysis
         ResultTypes types,
         TreeOptions options,
         bool isTest,
-        IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+        HashSet<SyntaxNode> incomplete,
         MethodHelpers? methods,
         CancellationToken cancellationToken)
     {
         _root = root;
         _methods = methods;
-        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root, types), incomplete, isTest, cancellationToken);
+        _context = new BodyContext(compilation, root.Syntax.SyntaxTree, types, options, CapturedSymbols.Find(root), incomplete, isTest, cancellationToken);
         _originFindings = new OriginFindings(_findings, options, isTest);
     }
 
@@ -54,7 +54,7 @@ internal sealed class BodyAnalysis
     public IReadOnlyList<Finding> Run(ControlFlowGraph graph, ISymbol owner, List<Handling>? handlings = null)
     {
         _originFindings.Handlings = handlings;
-        _helpers = _methods is null ? null : new BodyHelpers(_methods, graph, _context);
+        _helpers = _methods is null ? null : new BodyHelpers(_methods, _context);
         _pending.Enqueue((graph, new GraphContext(Parameters(owner), _helpers)));
         while (_pending.Count != 0)
         {
@@ -67,6 +67,7 @@ internal sealed class BodyAnalysis
 
     private void Analyze(ControlFlowGraph graph, GraphContext context)
     {
+        _helpers?.Add(graph);
         List<Observations> windows = GraphAnalysis.Run(_context, graph, context);
         foreach (Observations observations in windows)
         {
@@ -128,7 +129,7 @@ internal sealed class BodyAnalysis
         }
 
         IReadOnlyList<Seed> seeds = isWatched ? [] : Parameters(lambda.Symbol);
-        if (_continuations.TryGetValue(lambda, out Origin? origin) && lambda.Symbol.Parameters.Length > 0
+        if (_continuations.TryGetValue(lambda, out Origin? origin)
             && !_context.CapturedSymbols.Contains(lambda.Symbol.Parameters[0]))
         {
             seeds = [new Seed(lambda.Symbol.Parameters[0], origin, CaseSet.Every)];

@@ -7,11 +7,14 @@ namespace CdeCodegen.Analyzers.Flow;
 
 /// <summary>The helpers that one body calls: private methods, and its own local functions.</summary>
 /// <param name="methods">The private methods of the compilation.</param>
-/// <param name="root">The graph of the body.</param>
 /// <param name="body">The context of the body.</param>
-internal sealed class BodyHelpers(MethodHelpers methods, ControlFlowGraph root, BodyContext body) : IHelperSummaries
+internal sealed class BodyHelpers(MethodHelpers methods, BodyContext body) : IHelperSummaries
 {
+    private readonly List<ControlFlowGraph> _graphs = [];
     private readonly Dictionary<IMethodSymbol, Helper?> _functions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Makes the local functions of a graph known. A graph is analyzed after those around it, so these have all functions that it can call.</summary>
+    public void Add(ControlFlowGraph graph) => _graphs.Add(graph);
 
     public bool Follows(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || MethodHelpers.IsPrivate(method);
 
@@ -33,10 +36,16 @@ internal sealed class BodyHelpers(MethodHelpers methods, ControlFlowGraph root, 
         return helper;
     }
 
-    /// <summary>Null for a local function in a lambda.</summary>
     private ControlFlowGraph? GraphOf(IMethodSymbol function)
     {
-        ControlFlowGraph? outer = function.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } around ? GraphOf(around) : root;
-        return outer is not null && outer.LocalFunctions.Contains(function) ? outer.GetLocalFunctionControlFlowGraph(function, body.CancellationToken) : null;
+        foreach (ControlFlowGraph graph in _graphs)
+        {
+            if (graph.LocalFunctions.Contains(function))
+            {
+                return graph.GetLocalFunctionControlFlowGraph(function, body.CancellationToken);
+            }
+        }
+
+        return null;
     }
 }

@@ -9,8 +9,8 @@ namespace CdeCodegen.Analyzers.Flow;
 /// <param name="entry">The state at the start of a finally region.</param>
 internal sealed class Frame(int first, int last, Frame? outer = null, FlowState? entry = null)
 {
-    private readonly FlowState?[] _entries = new FlowState?[last - first + 1];
-    private readonly bool[] _pending = new bool[last - first + 1];
+    private readonly FlowState?[] _entries = new FlowState?[last + 1];
+    private readonly bool[] _pending = new bool[last + 1];
 
     public int First { get; } = first;
 
@@ -22,7 +22,7 @@ internal sealed class Frame(int first, int last, Frame? outer = null, FlowState?
     public FlowState? Result { get; private set; }
 
     /// <summary>The state at the start of a block; null if no path reaches it.</summary>
-    public FlowState? StateOf(int ordinal) => _entries[ordinal - First];
+    public FlowState? StateOf(int ordinal) => _entries[ordinal];
 
     /// <summary>Unites a state into the start of a block of this frame or an outer one.</summary>
     public void Merge(int ordinal, FlowState incoming)
@@ -49,20 +49,18 @@ internal sealed class Frame(int first, int last, Frame? outer = null, FlowState?
     }
 
     // Ordinals follow source order, so the lowest pending block first finishes inner loops before outer ones.
-    public bool TryTake(out int ordinal)
+    public int? Take()
     {
-        for (int i = 0; i < _pending.Length; i++)
+        for (int ordinal = First; ordinal <= Last; ordinal++)
         {
-            if (_pending[i])
+            if (_pending[ordinal])
             {
-                _pending[i] = false;
-                ordinal = First + i;
-                return true;
+                _pending[ordinal] = false;
+                return ordinal;
             }
         }
 
-        ordinal = -1;
-        return false;
+        return null;
     }
 
     private Frame? Enclosing { get; } = outer;
@@ -71,7 +69,7 @@ internal sealed class Frame(int first, int last, Frame? outer = null, FlowState?
 
     private void MergeOwn(int ordinal, FlowState incoming)
     {
-        ref FlowState? entry = ref _entries[ordinal - First];
+        ref FlowState? entry = ref _entries[ordinal];
         if (entry is not { } known)
         {
             entry = incoming.Copy();
@@ -81,6 +79,6 @@ internal sealed class Frame(int first, int last, Frame? outer = null, FlowState?
             return;
         }
 
-        _pending[ordinal - First] = true;
+        _pending[ordinal] = true;
     }
 }

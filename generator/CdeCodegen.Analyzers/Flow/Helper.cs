@@ -59,7 +59,7 @@ internal sealed class Helper(IMethodSymbol method, ControlFlowGraph graph, BodyC
             }
         }
 
-        bool isLost = all is { IsAwaited: false, IsPending: true };
+        bool isLost = all.IsAbandoned;
         if (all.IsOnlyThrown)
         {
             all.Missing = type.All;

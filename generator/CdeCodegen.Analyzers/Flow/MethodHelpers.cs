@@ -62,7 +62,7 @@ internal sealed class MethodHelpers(Compilation compilation, ResultTypes types, 
             syntax.SyntaxTree,
             types,
             optionsOf(syntax.SyntaxTree),
-            CapturedSymbols.Find(root, types),
+            CapturedSymbols.Find(root),
             SwitchCoverage.IncompleteIn(root, types),
             tests.Contains(method),
             cancellationToken);

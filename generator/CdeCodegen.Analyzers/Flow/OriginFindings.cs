@@ -51,7 +51,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
     private void Add(Observation observation, ResultType type, GraphContext context)
     {
         bool allowsDrops = AllowsDrops(context);
-        bool isLost = (!observation.IsAwaited || observation.IsInnerDropped) && observation.IsPending;
+        bool isLost = observation.IsAbandoned;
         SyntaxNode place = Place(observation.Origin);
         if (observation.IsOnlyThrown)
         {
@@ -67,7 +67,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
                     return;
                 }
 
-                if (observation.IsLost)
+                if (observation.Has(ResultUses.Lost))
                 {
                     if (!allowsDrops)
                     {
@@ -76,13 +76,13 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
                 }
                 else if (!allowsDrops)
                 {
-                    findings.Add(new Finding(observation.IsJoined ? FindingKind.Ignored : FindingKind.NotAwaited, place, type));
+                    findings.Add(new Finding(observation.Has(ResultUses.Joined) ? FindingKind.Ignored : FindingKind.NotAwaited, place, type));
                 }
 
                 return;
             }
 
-            if (observation.IsDropped && observation.Test is null && observation.Missing == type.All)
+            if (observation.Has(ResultUses.Dropped) && observation.Test is null && observation.Missing == type.All)
             {
                 if (!allowsDrops)
                 {
@@ -111,8 +111,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
 
     private Handling Describe(Observation observation, ResultType type, GraphContext context)
     {
-        bool isLost = observation.Origin.Kind != OriginKind.Parameter && (!observation.IsAwaited || observation.IsInnerDropped)
-            && observation.IsPending && !observation.Origin.IsKept;
+        bool isLost = observation.Origin.Kind != OriginKind.Parameter && observation.IsAbandoned && !observation.Origin.IsKept;
         bool allowsDrops = AllowsDrops(context);
         CaseSet unhandled = isLost || observation.IsOnlyThrown ? type.All : observation.Missing.Union(observation.Uncovered);
         return new Handling(Place(observation.Origin), type)
@@ -121,8 +120,8 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
             CaughtOnly = observation.CatchAllOnly.Except(unhandled),
             Thrown = observation.Thrown,
             Named = observation.Named,
-            Required = allowsDrops && (isLost || (observation.IsDropped && observation.Test is null)) ? CaseSet.Empty : options.Required.Of(type),
-            IsDiscarded = observation.IsDiscarded,
+            Required = allowsDrops && (isLost || (observation.Has(ResultUses.Dropped) && observation.Test is null)) ? CaseSet.Empty : options.Required.Of(type),
+            IsDiscarded = observation.Has(ResultUses.Discarded),
             IncompleteSwitch = observation.IncompleteSwitch,
         };
     }
@@ -141,7 +140,7 @@ internal sealed class OriginFindings(List<Finding> findings, TreeOptions options
             if (ReferenceEquals(observation.Root, leader) && observation.Origin.Type is not null)
             {
                 members.Add(observation);
-                isTask |= observation.IsPending || observation.IsDropped;
+                isTask |= observation.IsPending || observation.Has(ResultUses.Dropped);
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class Solver(
 
     private void RunToFixpoint(Frame frame)
     {
-        while (frame.TryTake(out int ordinal))
+        while (frame.Take() is { } ordinal)
         {
             body.CancellationToken.ThrowIfCancellationRequested();
             Process(new FlowPoint(frame.StateOf(ordinal)!.Value.Copy(), graph.Blocks[ordinal], frame.Entry, null), frame);
@@ -74,7 +74,6 @@ internal sealed class Solver(
         }
 
         scopes.ClearOutOfScope(point.State, block.Ordinal);
-        PushToHandlers(point, frame);
         foreach (IOperation operation in block.Operations)
         {
             transfer.Evaluate(point, operation);
@@ -95,9 +94,13 @@ internal sealed class Solver(
         }
 
         PushToHandlers(point, frame);
-        if (isThrow)
+        if (isImplicit)
         {
-            Throw(point, frame, isImplicit);
+            FailToMatch(point, block.BranchValue!.Syntax);
+        }
+        else if (isThrow)
+        {
+            Throw(point, frame);
         }
         else
         {
@@ -269,16 +272,8 @@ internal sealed class Solver(
     }
 
     /// <summary>An explicit throw carries catch-all cases into the handler. A throw that leaves the method is an exit.</summary>
-    private void Throw(FlowPoint point, Frame frame, bool isImplicit)
+    private void Throw(FlowPoint point, Frame frame)
     {
-        if (isImplicit)
-        {
-            // The missing arm of a switch expression: CDE1010 reports it, or a compiler that supports closed types.
-            SyntaxNode incomplete = point.Block.BranchValue!.Syntax;
-            CollectAll(point, unlessCompilerDoes: true, reported: body.FindIncomplete(incomplete), incomplete);
-            return;
-        }
-
         for (ControlFlowRegion? region = ExceptionRegions.TryAround(point.Block.EnclosingRegion); region is not null;
             region = ExceptionRegions.TryAround(region.EnclosingRegion))
         {
@@ -309,25 +304,7 @@ internal sealed class Solver(
                 point = point.With(after);
             }
         }
-        // The result has not been tested: an unrelated exception cannot let a 403 pass as success.
-        for (int origin = 0; origin < origins.Count; origin++)
-        {
-            OriginState leaving = point.State.Of(origin);
-            if (origins[origin].Type is { } type && leaving.Unhandled == type.All)
-            {
-                leaving.Unhandled = CaseSet.Empty;
-                if (point.Observations?.Of(origin) is { } observation)
-                {
-                    observation.IsThrownUntested = true;
-                }
-            }
-        }
 
-        CollectAll(point);
-    }
-
-    private void CollectAll(in FlowPoint point, bool unlessCompilerDoes = false, ResultType? reported = null, SyntaxNode? incomplete = null)
-    {
         if (point.Observations is not { } observations)
         {
             return;
@@ -335,18 +312,42 @@ internal sealed class Solver(
 
         for (int origin = 0; origin < origins.Count; origin++)
         {
-            if (reported is not null && ReferenceEquals(origins[origin].Type, reported))
+            if (IsUntested(point.State, origin))
             {
-                Observation observation = observations.Of(origin);
-                observation.Uncovered = observation.Uncovered.Union(point.State.Of(origin).Unhandled);
-                observation.IncompleteSwitch = incomplete;
-                continue;
+                observations.Of(origin).Note(ResultUses.ThrownUntested);
             }
-
-            if (!unlessCompilerDoes || origins[origin].Type is not { } type || !body.IsCheckedByCompiler(type))
+            else
             {
                 observations.Collect(point.State, origin);
             }
         }
     }
+
+    /// <summary>A switch expression without a matching arm throws. CDE1010 reports that, or a compiler that supports closed types.</summary>
+    private void FailToMatch(in FlowPoint point, SyntaxNode incomplete)
+    {
+        if (point.Observations is not { } observations)
+        {
+            return;
+        }
+
+        bool isReported = body.IsIncomplete(incomplete);
+        OriginSet tested = labels.TestedBy(incomplete);
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            if (tested.Contains(origin) && isReported)
+            {
+                Observation observation = observations.Of(origin);
+                observation.Uncovered = observation.Uncovered.Union(point.State.Of(origin).Unhandled);
+                observation.IncompleteSwitch = incomplete;
+            }
+            else if ((tested.Contains(origin) || !IsUntested(point.State, origin)) && !(origins[origin].Type is { } type && body.IsCheckedByCompiler(type)))
+            {
+                observations.Collect(point.State, origin);
+            }
+        }
+    }
+
+    /// <summary>Whether a result has not been tested at all: an unrelated exception cannot let a 403 pass as success.</summary>
+    private bool IsUntested(FlowState state, int origin) => origins[origin].Type is { } type && state.Of(origin).Unhandled == type.All;
 }

@@ -61,18 +61,25 @@ public static partial class Corpus
         "shapes.specification.txt", "shapes.spellings.txt", "shapes.flow.txt", "shapes.patterns.txt", "shapes.members.txt", "shapes.usage.txt",
         "shapes.variations.statements.txt", "shapes.variations.conditions.txt", "shapes.variations.flow.txt", "shapes.variations.loops.txt",
         "shapes.variations.branches.txt", "shapes.access.txt", "shapes.services.txt", "shapes.values.txt", "shapes.tasks.txt", "shapes.programs.txt",
-        "shapes.captured.txt", "shapes.applications.txt", "shapes.requests.txt",
+        "shapes.captured.txt", "shapes.applications.txt", "shapes.requests.txt", "shapes.engine.txt",
 #if LATEST_ROSLYN
         "shapes.latest.txt",
 #endif
     ];
 
+    /// <summary>The options of the files whose shapes are judged with an option.</summary>
+    public static IReadOnlyDictionary<string, (string Key, string Value)> Options { get; } = new Dictionary<string, (string Key, string Value)>
+    {
+        ["shapes.helpers.txt"] = ("cde_check_parameters", "true"),
+        ["shapes.guards.txt"] = ("cde_guard_counts", "false"),
+    };
+
     /// <summary>
-    /// The files. While mutants run, parts of the files: only the parts that execute a mutant run, and a mutant ends with the first that fails.
+    /// All files, also those with an option. While mutants run, parts of the files: only the parts that execute a mutant run, and a mutant ends with the first that fails.
     /// </summary>
     public static IEnumerable<string> Parts => s_areMutantsRunning
-        ? Files.SelectMany(static file => Shapes(file).Chunk(PartSize).Select((_, part) => $"{file}#{part}"))
-        : Files;
+        ? Files.Concat(Options.Keys).SelectMany(static file => Shapes(file).Chunk(PartSize).Select((_, part) => $"{file}#{part}"))
+        : Files.Concat(Options.Keys);
 
     public static string Read(string name)
     {
@@ -100,11 +107,13 @@ public static partial class Corpus
         return shapes;
     }
 
-    public static List<Shape> ShapesOf(string part)
+    /// <summary>The shapes of a part, and the options of its file.</summary>
+    public static (List<Shape> Shapes, AnalyzerOptions Options) ReadPart(string part)
     {
         string[] names = part.Split('#');
         List<Shape> shapes = Shapes(names[0]);
-        return names.Length == 1 ? shapes : [.. shapes.Skip(int.Parse(names[1]) * PartSize).Take(PartSize)];
+        return (names.Length == 1 ? shapes : [.. shapes.Skip(int.Parse(names[1]) * PartSize).Take(PartSize)],
+            Options.TryGetValue(names[0], out (string Key, string Value) option) ? TestConfig.Reporting(option) : TestConfig.Reporting());
     }
 
     /// <summary>

@@ -8,10 +8,13 @@ namespace CdeCodegen.Analyzers.Tests.Infrastructure;
 public static class TestConfig
 {
     public static AnalyzerOptions Of(params (string Key, string Value)[] values) =>
-        new([], new Provider(new Values(values.ToDictionary(static value => value.Key, static value => value.Value))));
+        new([], new Provider(ToOptions(values)));
 
     /// <summary>The options of a project that asks for a report (CDE1090).</summary>
-    public static AnalyzerOptions Reporting { get; } = new([], new Provider(new Values([]), new Values(new() { ["build_property.CdeCodegenReport"] = "true" })));
+    public static AnalyzerOptions Reporting(params (string Key, string Value)[] values) =>
+        new([], new Provider(ToOptions(values), ToOptions([("build_property.CdeCodegenReport", "true")])));
+
+    private static Values ToOptions((string Key, string Value)[] values) => new(values.ToDictionary(static value => value.Key, static value => value.Value));
 
     private sealed class Provider(AnalyzerConfigOptions values, AnalyzerConfigOptions? global = null) : AnalyzerConfigOptionsProvider
     {

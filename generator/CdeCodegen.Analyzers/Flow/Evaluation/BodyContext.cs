@@ -14,7 +14,7 @@ internal sealed class BodyContext(
     ResultTypes types,
     TreeOptions options,
     CapturedSymbols captured,
-    IReadOnlyDictionary<SyntaxNode, ResultType> incomplete,
+    HashSet<SyntaxNode> incomplete,
     bool isTest,
     CancellationToken cancellationToken)
 {
@@ -45,6 +45,6 @@ internal sealed class BodyContext(
     /// <summary>Whether the compiler reports missing cases itself, as C# 15 does for closed types.</summary>
     public bool IsCheckedByCompiler(ResultType type) => type.IsClosed && _languageVersion >= 1500;
 
-    /// <summary>The type of the results that a switch expression does not cover, where that is already reported; null for any other node.</summary>
-    public ResultType? FindIncomplete(SyntaxNode node) => incomplete.TryGetValue(node, out ResultType? type) ? type : null;
+    /// <summary>Whether the missing cases of a switch expression are already reported.</summary>
+    public bool IsIncomplete(SyntaxNode switchExpression) => incomplete.Contains(switchExpression);
 }

@@ -92,7 +92,7 @@ internal sealed class CallTransfer(
     public Value Evaluate(in FlowPoint point, IObjectCreationOperation creation)
     {
         // new ValueTask<R>(task)
-        if (creation is { Arguments.Length: 1, Initializer: null } && body.Types.Find(creation.Type) is { Shape.Outer: Layer.Task })
+        if (creation.Arguments.Length == 1 && body.Types.Find(creation.Type) is { Shape.Outer: Layer.Task })
         {
             Value inner = evaluator.Evaluate(point, creation.Arguments[0].Value);
             if (inner.IsTask)
@@ -106,19 +106,15 @@ internal sealed class CallTransfer(
 
         bool isNeutral = creation.Constructor is { } constructor && body.Options.NeutralSinks.Match(constructor);
         bool isException = creation.Type is not null && KnownTypes.IsOfSystem(creation.Type, "Exception");
-        foreach (IOperation child in creation.ChildOperations)
+        foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (isNeutral && child is IArgumentOperation)
+            if (isNeutral)
             {
-                texts.Evaluate(point, child);
-            }
-            else if (child is IArgumentOperation argument)
-            {
-                arguments.Escape(point, argument, isException);
+                texts.Evaluate(point, argument);
             }
             else
             {
-                point.State.Escape(evaluator.Evaluate(point, child));
+                arguments.Escape(point, argument, isException);
             }
         }
 
@@ -135,7 +131,7 @@ internal sealed class CallTransfer(
     {
         Act(point, call, except);
         // A task that leaves a collection is followed from here, unless other code may look at it in the collection.
-        if (layout.IsKept(call, out ILocalSymbol? local) && local is not null && layout.UsesOf(local) == KeptUses.Unknown)
+        if (layout.IsKept(call, out ILocalSymbol? local) && layout.UsesOf(local!) == KeptUses.Unknown)
         {
             return default;
         }

@@ -14,7 +14,6 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
     /// <param name="site">The test, if it may be the label of a catch-all.</param>
     public Predicate? From(in FlowPoint point, Value value, Func<CasePatterns, PatternMatch> match, IOperation? site = null)
     {
-        point.Observations?.Unite(value.Origins);
         var predicate = new Predicate(origins.Count);
         bool nullTest = value.Cast is null;
         OriginSet opaque = OriginSet.Empty;
@@ -34,6 +33,7 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
                 opaque = opaque.Union(OriginSet.Of(origin));
                 if (found.IsOpaque)
                 {
+                    nullTest = false;
                     continue;
                 }
             }
@@ -68,13 +68,19 @@ internal sealed class CaseTests(GraphLayout layout, TrackedOrigins origins, Swit
             }
         }
 
-        return predicate.Origins.IsEmpty ? null : nullTest ? predicate.AsNullTest() : predicate;
+        return nullTest ? predicate.AsNullTest() : predicate;
     }
 
     /// <summary><c>client.A() is { } task</c>: the pattern gives the task a name and says nothing of the result. False for any other pattern.</summary>
     public bool Names(in FlowPoint point, Value task, IIsPatternOperation test)
     {
-        ISymbol? name = test.Pattern switch
+        IPatternOperation pattern = test.Pattern;
+        while (pattern is INegatedPatternOperation negated)
+        {
+            pattern = negated.Pattern;
+        }
+
+        ISymbol? name = pattern switch
         {
             IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive => recursive.DeclaredSymbol,
             IDeclarationPatternOperation { MatchesNull: false } declaration => declaration.DeclaredSymbol,

@@ -23,7 +23,7 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, Reachab
         foreach (IArgumentOperation argument in call.Arguments)
         {
             keepsTasks |= EvaluateArgument(point, argument.Value, isDropped);
-            isOfMember |= reachable.ReachesMember(argument.Value);
+            isOfMember |= IsOfMembers(argument.Value);
         }
 
         if (!call.IsImplicit)
@@ -60,15 +60,9 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, Reachab
     /// <summary>True when the argument holds tasks that remain reachable.</summary>
     private bool EvaluateArgument(in FlowPoint point, IOperation argument, bool isDropped)
     {
-        switch (argument)
+        if (ListIn(argument) is { } list)
         {
-            case IArrayCreationOperation { Initializer: { } initializer }:
-                return EvaluateElements(point, initializer, isDropped);
-            case IConversionOperation { OperatorMethod: null } conversion
-                when Operands.Unconverted(conversion) is var inner && (inner is IArrayCreationOperation || IsCollectionExpression(inner)):
-                return EvaluateArgument(point, inner, isDropped);
-            case { } expression when IsCollectionExpression(expression):
-                return EvaluateElements(point, expression, isDropped);
+            return EvaluateElements(point, list, isDropped);
         }
 
         IOperation reference = Operands.Unconverted(argument);
@@ -106,6 +100,32 @@ internal sealed class Combinators(IEvaluator evaluator, Effects effects, Reachab
 
         return any;
     }
+
+    /// <summary>Whether fields or properties hold all tasks of an argument.</summary>
+    private bool IsOfMembers(IOperation argument)
+    {
+        if (ListIn(argument) is not { } list)
+        {
+            return reachable.ReachesMember(argument);
+        }
+
+        foreach (IOperation element in list.ChildOperations)
+        {
+            if (!IsOfMembers(element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The elements of <c>new[] { a, b }</c>, <c>[a, b]</c> and an array for <c>params</c>; null for any other expression.</summary>
+    private static IOperation? ListIn(IOperation argument) => Operands.Unconverted(argument) switch
+    {
+        IArrayCreationOperation array => array.Initializer,
+        var expression => IsCollectionExpression(expression) ? expression : null,
+    };
 
     /// <summary>
     /// <c>[a, b]</c>, which <c>WhenAll(a, b)</c> is too where the parameter is a span. Roslyn 4.8 reports no kind for it.

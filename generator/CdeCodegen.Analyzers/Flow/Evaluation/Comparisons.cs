@@ -12,17 +12,20 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
 {
     public Predicate? TestEquality(in FlowPoint point, IOperation left, IOperation right)
     {
-        if (Operands.Unconverted(left) is IFlowCaptureReferenceOperation reference && stored.IsOnlyNullable(point.State, reference, out int recalled)
-            && (Operands.IsNull(right) || Operands.IsConstant(right)))
+        if (stored.IsOnlyNullable(point.State, left, out int recalled) && Operands.IsNull(right))
         {
-            Predicate known = stored.Recall(point.State, recalled);
-            return Operands.IsNull(right) ? known.Not() : known.Loosened();
+            return stored.RecallValue(point.State, left, recalled).Not();
+        }
+
+        if ((IsNeverNull(right) ? TestNullable(point, left, right) : IsNeverNull(left) ? TestNullable(point, right, left) : null) is { } unequalToNull)
+        {
+            return unequalToNull;
         }
 
         Value value = evaluator.Evaluate(point, left);
         if (Operands.IsNull(right))
         {
-            return value.Kind == ValueKind.Carrier ? TestNull(point, value) : null;
+            return TestNull(point, value);
         }
 
         if (TestConstant(point, value, right) is { } predicate)
@@ -58,6 +61,11 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
             return null;
         }
 
+        if ((TestNullable(point, left, right) ?? TestNullable(point, right, left)) is { } greaterThanNull)
+        {
+            return greaterThanNull;
+        }
+
         if (Operands.IsConstant(left))
         {
             (left, right) = (right, left);
@@ -84,12 +92,9 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     public Predicate? TestPattern(in FlowPoint point, IIsPatternOperation test)
     {
         IPatternOperation pattern = test.Pattern;
-        if (test.Value is IFlowCaptureReferenceOperation reference && stored.IsOnlyNullable(point.State, reference, out int recalled)
-            && OnNull(pattern) is { } onNull)
+        if (stored.IsOnlyNullable(point.State, test.Value, out int recalled) && TestNullable(point.State, test.Value, recalled, pattern) is { } onNullable)
         {
-            // The pattern either rejects null and perhaps more, or matches only null.
-            Predicate known = stored.Recall(point.State, recalled);
-            return !onNull ? known.Loosened() : IsNullPattern(pattern) ? known.Not() : null;
+            return onNullable;
         }
 
         Value value = evaluator.Evaluate(point, test.Value);
@@ -113,11 +118,15 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
 
     public Predicate? TestType(in FlowPoint point, IIsTypeOperation test)
     {
+        if (stored.IsOnlyNullable(point.State, test.ValueOperand, out int recalled))
+        {
+            return stored.RecallSome(point.State, test.ValueOperand, recalled);
+        }
+
         Value value = evaluator.Evaluate(point, test.ValueOperand);
         if (value.IsResult)
         {
-            Predicate? predicate = tests.From(point, value, patterns => patterns.OnType(test.TypeOperand));
-            return test.IsNegated ? predicate?.Not() : predicate;
+            return tests.From(point, value, patterns => patterns.OnType(test.TypeOperand));
         }
 
         point.State.Escape(value);
@@ -127,8 +136,39 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     /// <summary>The null test of <c>?.</c> and <c>??</c>.</summary>
     public Predicate? TestNull(in FlowPoint point, IIsNullOperation test) =>
         test.Operand is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled)
-            ? stored.Recall(point.State, recalled).Not()
+            ? stored.RecallValue(point.State, reference, recalled).Not()
             : TestNull(point, evaluator.Evaluate(point, test.Operand));
+
+    /// <summary>A comparison that does not hold for null: <c>(r as Ok)?.Count > 3</c>. Null if the operand has no known null state.</summary>
+    private Predicate? TestNullable(in FlowPoint point, IOperation operand, IOperation other)
+    {
+        if (!stored.IsOnlyNullable(point.State, operand, out int recalled))
+        {
+            return null;
+        }
+
+        point.State.Escape(evaluator.Evaluate(point, operand));
+        point.State.Escape(evaluator.Evaluate(point, other));
+        return stored.RecallSome(point.State, operand, recalled, Operands.Unconverted(other).ConstantValue.Value);
+    }
+
+    /// <summary>A pattern on a nullable capture. Null if it is unknown whether the pattern matches null.</summary>
+    private Predicate? TestNullable(FlowState state, IOperation operand, int recalled, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return TestNullable(state, operand, recalled, negated.Pattern)?.Not();
+            case var _ when IsNullPattern(pattern):
+                Predicate value = stored.RecallValue(state, operand, recalled);
+                return OnNull(pattern) == true ? value.Not() : value;
+            case IConstantPatternOperation constant:
+                return stored.RecallSome(state, operand, recalled, constant.Value.ConstantValue.Value);
+            default:
+                Predicate some = stored.RecallSome(state, operand, recalled);
+                return OnNull(pattern) is { } matchesNull ? matchesNull ? some.Not() : some : null;
+        }
+    }
 
     private Predicate? TestNull(in FlowPoint point, Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult
         ? tests.From(point, value, static patterns => patterns.OnNull())
@@ -149,6 +189,8 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
                 return null;
         }
     }
+
+    private static bool IsNeverNull(IOperation operand) => Operands.IsConstant(operand) || !KnownTypes.MayBeNull(Operands.Unconverted(operand).Type);
 
     private static void EscapeUnlessCarrier(FlowState state, Value value)
     {
@@ -172,6 +214,9 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
         INegatedPatternOperation negated => !OnNull(negated.Pattern),
         IDeclarationPatternOperation declaration => declaration.MatchesNull,
         ITypePatternOperation or IRecursivePatternOperation or IRelationalPatternOperation => false,
+        // Null stands for unknown in these operators too.
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => OnNull(both.LeftPattern) & OnNull(both.RightPattern),
+        IBinaryPatternOperation either => OnNull(either.LeftPattern) | OnNull(either.RightPattern),
         _ => null,
     };
 }

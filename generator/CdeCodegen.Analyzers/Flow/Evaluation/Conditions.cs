@@ -82,7 +82,7 @@ internal sealed class Conditions(
                 return Test(point, conversion.Operand);
             case IBinaryOperation binary:
                 return TestBinary(point, binary);
-            case IIsPatternOperation pattern when KnownTypes.IsBoolean(pattern.Value.Type):
+            case IIsPatternOperation pattern when KnownTypes.IsBoolean(pattern.Value.Type) && !stored.IsOnlyNullable(point.State, pattern.Value, out _):
                 return Test(point, pattern.Value) is { } inner ? TestBooleanPattern(point, inner, pattern.Pattern) : null;
             case IIsPatternOperation pattern:
                 return comparisons.TestPattern(point, pattern);
@@ -168,11 +168,6 @@ internal sealed class Conditions(
     {
         Predicate? left = Test(point, binary.LeftOperand);
         Predicate? right = Test(point, binary.RightOperand);
-        if (left is null && right is null)
-        {
-            return null;
-        }
-
         left ??= new Predicate(origins.Count);
         right ??= new Predicate(origins.Count);
         return binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd ? Predicate.And(left, right) : Predicate.Or(left, right);
@@ -181,7 +176,7 @@ internal sealed class Conditions(
     private Predicate? TestEquality(in FlowPoint point, IBinaryOperation binary)
     {
         (IOperation left, IOperation right) = (binary.LeftOperand, binary.RightOperand);
-        if (Operands.IsConstant(left) && !Operands.IsConstant(right))
+        if (Operands.IsConstant(left))
         {
             (left, right) = (right, left);
         }

@@ -1,7 +1,6 @@
 using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CdeCodegen.Analyzers.Flow.Evaluation;
@@ -12,13 +11,7 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
     public Value Evaluate(in FlowPoint point, IConversionOperation conversion)
     {
         Value value = evaluator.Evaluate(point, conversion.Operand);
-        if (conversion.Operand is IFlowAnonymousFunctionOperation || conversion.Type is not { } target)
-        {
-            point.State.Escape(value);
-            return default;
-        }
-
-        if (value.Kind == ValueKind.None)
+        if (value.Kind == ValueKind.None || conversion.Type is not { } target)
         {
             return default;
         }
@@ -64,7 +57,6 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             return;
         }
 
-        point.Observations?.Unite(value.Origins);
         foreach (int origin in value.Origins)
         {
             CaseSet may = origins.TypeOf(origin).Test(cast, out CaseSet mentioned).May;
@@ -136,7 +128,6 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
             return;
         }
 
-        point.Observations?.Unite(value.Origins);
         bool isUnchecked = false;
         foreach (int origin in value.Origins)
         {
@@ -198,17 +189,12 @@ internal sealed class ConversionTransfer(IEvaluator evaluator, TrackedOrigins or
         {
             foreach (int origin in value.Origins)
             {
-                observations.Of(origin).IsLost = true;
+                observations.Of(origin).Note(ResultUses.Lost);
                 if (!isHeld)
                 {
                     observations.Collect(point.State, origin);
                 }
             }
-        }
-
-        if (!isHeld)
-        {
-            point.State.Escape(value);
         }
 
         return default;

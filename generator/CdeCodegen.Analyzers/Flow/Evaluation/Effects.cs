@@ -14,9 +14,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
     {
         Value value = point.State.Read(slot);
         point.Observations?.Unite(value.Origins);
-        return value.Kind == ValueKind.None || !origins.HaveOneType(value.Origins)
-            ? value
-            : point.State.Restrict(value);
+        return origins.HaveOneType(value.Origins) ? point.State.Restrict(value) : value;
     }
 
     /// <summary>The result that an operation creates; none when another pass tracks it, or when it creates none.</summary>
@@ -59,7 +57,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
             // The task that `await Task.WhenAny(…)` returns is itself not awaited yet.
             if (value.Shape.Outer != Layer.Task && point.Observations is { } observations)
             {
-                observations.Of(origin).IsAwaited = true;
+                observations.Of(origin).Note(ResultUses.Awaited);
             }
 
             OriginState received = point.State.Of(origin);
@@ -102,12 +100,9 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         bool isHeld = IsHeld(point.State, value.Origins);
         if (point.Observations is { } observations)
         {
-            observations.Unite(value.Origins);
             foreach (int origin in value.Origins)
             {
-                Observation observation = observations.Of(origin);
-                observation.IsDropped = true;
-                observation.IsInnerDropped |= value.IsTask && !isHeld;
+                observations.Of(origin).Note(ResultUses.Dropped);
                 // Nothing refers to the result any more, so record it now: the path may never reach an exit.
                 if (!isHeld)
                 {
@@ -150,9 +145,9 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         FlowState state = point.State;
         OriginSet lost = state.Read(slot).Origins.Except(value.Origins);
         state.Write(slot, value);
-        for (int other = 0; other < layout.Slots && !lost.IsEmpty; other++)
+        for (int other = 0; layout.IsVariable(other) && !lost.IsEmpty; other++)
         {
-            if (layout.IsVariable(other) && layout.IsReadAfter(other, at))
+            if (layout.IsReadAfter(other, at))
             {
                 lost = lost.Except(state.Read(other).Origins);
             }
@@ -161,7 +156,6 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         foreach (int origin in lost)
         {
             point.Observations?.Collect(state, origin);
-            state.Of(origin).Leave();
         }
     }
 
@@ -201,9 +195,9 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
     /// <summary>Whether a variable holds any of these results.</summary>
     public bool IsHeld(FlowState state, OriginSet wanted)
     {
-        for (int slot = 0; slot < layout.Slots; slot++)
+        for (int slot = 0; layout.IsVariable(slot); slot++)
         {
-            if (layout.IsVariable(slot) && state.Read(slot).Origins.Overlaps(wanted))
+            if (state.Read(slot).Origins.Overlaps(wanted))
             {
                 return true;
             }

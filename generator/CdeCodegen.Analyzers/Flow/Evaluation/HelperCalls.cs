@@ -96,7 +96,7 @@ internal sealed class HelperCalls(IEvaluator evaluator, TrackedOrigins origins, 
                 state.Unhandled = state.Possible;
                 if (point.Observations is { } received)
                 {
-                    received.Of(origin).IsAwaited = true;
+                    received.Of(origin).Note(ResultUses.Awaited);
                 }
             }
 

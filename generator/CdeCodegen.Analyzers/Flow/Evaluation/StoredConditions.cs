@@ -64,15 +64,61 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
         return predicate;
     }
 
+    /// <summary>Stores that a <c>bool?</c> is null.</summary>
+    public void RememberNeither(FlowState state, int condition)
+    {
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            state.SetCondition(condition, origin, CaseSet.Empty, CaseSet.Empty);
+        }
+    }
+
+    /// <summary>Whether a nullable capture is not null.</summary>
+    public Predicate RecallValue(FlowState state, IOperation nullable, int condition) =>
+        KnownTypes.IsBoolean(Operands.Unconverted(nullable).Type) ? RecallSome(state, nullable, condition) : Recall(state, condition);
+
+    /// <summary>Whether a nullable capture has some of its values, which null is not.</summary>
+    /// <param name="nullable">The expression for the capture.</param>
+    /// <param name="condition">The stored condition.</param>
+    /// <param name="value">The value, if the analysis knows it and the capture is a <c>bool?</c>.</param>
+    public Predicate RecallSome(FlowState state, IOperation nullable, int condition, object? value = null)
+    {
+        bool isBoolean = KnownTypes.IsBoolean(Operands.Unconverted(nullable).Type);
+        var predicate = new Predicate(origins.Count) { IsRecalled = true };
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            (CaseSet first, CaseSet second) = state.Condition(condition, origin);
+            CaseSet some = !isBoolean || value is true ? first : value is false ? second : first.Union(second);
+            CaseSet possible = state.Of(origin).Possible;
+            if (!possible.Except(some).IsEmpty)
+            {
+                predicate.Set(origin, some, possible, CaseSet.Empty);
+            }
+        }
+
+        return predicate;
+    }
+
     /// <summary>Whether a capture is a nullable value for whose null state there is a stored condition.</summary>
     public bool IsNullable(IFlowCaptureReferenceOperation reference, out int condition) =>
-        layout.TryGetCondition(reference.Id, out condition) && !KnownTypes.IsBoolean(reference.Type);
+        layout.TryGetCondition(reference.Id, out condition) && KnownTypes.MayBeNull(reference.Type);
 
     /// <summary>
-    /// Whether a capture is such a value and is not tracked itself, as <c>(r as Ok)?.Value</c>: only its null state says something about the result.
+    /// Whether an expression is null where such a capture is, and is not tracked itself, as <c>(r as Ok)?.Value</c> and <c>(r as Ok)?.Count + 1</c>: only its
+    /// null state says something about the result.
     /// </summary>
-    public bool IsOnlyNullable(FlowState state, IFlowCaptureReferenceOperation reference, out int condition) =>
-        IsNullable(reference, out condition) && state.Read(SlotOf(reference)).Kind == ValueKind.None;
+    public bool IsOnlyNullable(FlowState state, IOperation operation, out int condition)
+    {
+        condition = -1;
+        return Operands.Unconverted(operation) switch
+        {
+            IFlowCaptureReferenceOperation reference => IsNullable(reference, out condition) && state.Read(SlotOf(reference)).Kind == ValueKind.None,
+            IBinaryOperation { IsLifted: true } binary when !KnownTypes.IsBoolean(binary.Type) =>
+                IsOnlyNullable(state, binary.LeftOperand, out condition) || IsOnlyNullable(state, binary.RightOperand, out condition),
+            IUnaryOperation { IsLifted: true } unary when !KnownTypes.IsBoolean(unary.Type) => IsOnlyNullable(state, unary.Operand, out condition),
+            _ => false,
+        };
+    }
 
     /// <summary>Stores whether a capture may hold null and may hold a value.</summary>
     public void RememberNull(FlowState state, int condition, IOperation captured)

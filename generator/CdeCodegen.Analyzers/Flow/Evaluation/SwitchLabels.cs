@@ -26,14 +26,7 @@ internal sealed class SwitchLabels(CatchAllRegions regions)
     /// </summary>
     public void Leave(FlowState state, SyntaxNode condition, TestSite site, bool outcome)
     {
-        bool isGuard = false;
-        SyntaxNode? label = site.Construct is SwitchLabelSyntax or SwitchExpressionArmSyntax ? site.Construct : null;
-        if (TestSite.GuardedLabel(condition, out bool isNegated) is { } guarded)
-        {
-            label = guarded;
-            isGuard = true;
-        }
-
+        SyntaxNode? label = TestSite.GuardedLabel(condition, out bool isNegated) ?? site.Construct;
         if (label is null || regions.OfSwitch(label) is not { IsEmpty: false } tested)
         {
             return;
@@ -41,13 +34,16 @@ internal sealed class SwitchLabels(CatchAllRegions regions)
 
         bool matched = outcome != isNegated;
         bool isCatchAll = matched
-            ? !isGuard && !IsGuarded(label) && regions.IsCatchAll(label)
+            ? !IsGuarded(label) && regions.IsCatchAll(label)
             : CatchAllRegions.IsLastBeforeDefault(label);
         if (isCatchAll)
         {
             HandleByCatchAll(state, tested);
         }
     }
+
+    /// <summary>The origins that a switch tests.</summary>
+    public OriginSet TestedBy(SyntaxNode construct) => regions.TestedBy(construct);
 
     /// <summary>Handles a switch that has only a <c>default</c>, for which the graph has no branch.</summary>
     public void EnterOnlySection(FlowState state, SyntaxNode switched, OriginSet tested)
@@ -56,7 +52,6 @@ internal sealed class SwitchLabels(CatchAllRegions regions)
             && sections[0].Labels is { Count: 1 } labels
             && labels[0] is DefaultSwitchLabelSyntax)
         {
-            regions.Add(labels[0], tested);
             HandleByCatchAll(state, tested);
         }
     }

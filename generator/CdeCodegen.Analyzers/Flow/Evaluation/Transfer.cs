@@ -49,8 +49,6 @@ internal sealed class Transfer : IEvaluator
     {
         switch (operation)
         {
-            case ILiteralOperation or IDefaultValueOperation or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or IDiscardOperation:
-                return default;
             case ILocalReferenceOperation { IsDeclaration: false } local:
                 return _layout.TryGetSlot(local.Local, out int slot) ? _effects.Held(point, slot) : default;
             case IParameterReferenceOperation parameter:
@@ -156,6 +154,12 @@ internal sealed class Transfer : IEvaluator
         bool isCondition = _layout.TryGetCondition(capture.Id, out int condition);
         if (isCondition && KnownTypes.IsBoolean(capture.Value.Type))
         {
+            if (Operands.IsNull(capture.Value))
+            {
+                _stored.RememberNeither(point.State, condition);
+                return;
+            }
+
             _stored.Remember(point.State, condition, Conditions.Test(point.InCondition(), capture.Value), syntax);
             if (SourcePlaces.IsChoice(syntax) && !SourcePlaces.IsPartOfCondition(syntax))
             {

@@ -1,4 +1,3 @@
-using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,20 +12,20 @@ internal sealed class CapturedSymbols
     private static readonly CapturedSymbols s_none = new();
 
     private readonly HashSet<ISymbol> _symbols = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, CollectionUses?> _collections = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, CollectionUses> _uses = new(SymbolEqualityComparer.Default);
 
     private CapturedSymbols()
     {
     }
 
-    public static CapturedSymbols Find(IOperation root, ResultTypes types)
+    public static CapturedSymbols Find(IOperation root)
     {
         foreach (IOperation operation in root.Descendants())
         {
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
                 var captured = new CapturedSymbols();
-                captured.Visit(root, null, types);
+                captured.Visit(root, null);
                 return captured;
             }
         }
@@ -36,11 +35,11 @@ internal sealed class CapturedSymbols
 
     public bool Contains(ISymbol symbol) => _symbols.Contains(symbol);
 
-    /// <summary>All uses of a captured local that holds a collection of tasks or results; null for any other symbol.</summary>
+    /// <summary>All uses of a captured local; null for any other.</summary>
     public CollectionUses? UsesOf(ILocalSymbol local) =>
-        _symbols.Contains(local) && _collections.TryGetValue(local, out CollectionUses? uses) ? uses : null;
+        _symbols.Contains(local) && _uses.TryGetValue(local, out CollectionUses? uses) ? uses : null;
 
-    private void Visit(IOperation operation, ISymbol? function, ResultTypes types)
+    private void Visit(IOperation operation, ISymbol? function)
     {
         switch (operation)
         {
@@ -52,22 +51,22 @@ internal sealed class CapturedSymbols
                 break;
             case ILocalReferenceOperation reference:
                 Note(reference.Local, function);
-                Collection(reference.Local, types)?.Places.Add(reference.Syntax);
+                UsesOfAny(reference.Local).Places.Add(reference.Syntax);
                 break;
             case IParameterReferenceOperation reference:
                 Note(reference.Parameter, function);
                 break;
             case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { Value: var value }:
-                Collection(declarator.Symbol, types)?.Values.Add(value);
+                UsesOfAny(declarator.Symbol).Values.Add(value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                Collection(target.Local, types)?.Values.Add(assignment.Value);
+                UsesOfAny(target.Local).Values.Add(assignment.Value);
                 break;
         }
 
         foreach (IOperation child in operation.ChildOperations)
         {
-            Visit(child, function, types);
+            Visit(child, function);
         }
     }
 
@@ -79,13 +78,11 @@ internal sealed class CapturedSymbols
         }
     }
 
-    private CollectionUses? Collection(ILocalSymbol local, ResultTypes types)
+    private CollectionUses UsesOfAny(ILocalSymbol local)
     {
-        if (!_collections.TryGetValue(local, out CollectionUses? uses))
+        if (!_uses.TryGetValue(local, out CollectionUses? uses))
         {
-            bool isCollection = types.Find(local.Type) is { Shape.Outer: Layer.Collection } || types.FindTasksIn(local.Type) is not null;
-            uses = isCollection ? new CollectionUses(local) : null;
-            _collections.Add(local, uses);
+            _uses.Add(local, uses = new CollectionUses(local));
         }
 
         return uses;

@@ -185,8 +185,11 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
     public OriginSet OfSwitch(SyntaxNode label)
     {
         SyntaxNode? construct = label.Parent is SwitchSectionSyntax section ? section.Parent : label.Parent;
-        return construct is not null && _switches.TryGetValue(construct, out OriginSet tested) ? tested : OriginSet.Empty;
+        return construct is null ? OriginSet.Empty : TestedBy(construct);
     }
+
+    /// <summary>The origins that a switch tests.</summary>
+    public OriginSet TestedBy(SyntaxNode construct) => _switches.TryGetValue(construct, out OriginSet tested) ? tested : OriginSet.Empty;
 
     /// <summary>Whether only an explicit <c>default</c> follows this label.</summary>
     public static bool IsLastBeforeDefault(SyntaxNode label)

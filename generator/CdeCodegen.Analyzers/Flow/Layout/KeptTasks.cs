@@ -118,7 +118,7 @@ internal static class KeptTasks
         {
             if (name == "Keys" != hasTaskKeys)
             {
-                return name == "Keys" ? known : KeptUses.Unknown;
+                return known;
             }
 
             node = SourcePlaces.WithParentheses(part);
@@ -130,11 +130,10 @@ internal static class KeptTasks
                 return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
             case null or VariableDeclarationSyntax:
             case AssignmentExpressionSyntax { Left: var left } when left == node:
-            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var element } } access when element == access
-                && access.Expression == node:
+            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var element } } access when element == access:
             case LockStatementSyntax:
                 return known;
-            case ElementAccessExpressionSyntax access when access.Expression == node:
+            case ElementAccessExpressionSyntax:
                 return known == KeptUses.Waited ? KeptUses.Enumerated : KeptUses.Unknown;
             case MemberAccessExpressionSyntax member when member.Expression == node && IsTaking(member):
                 return known is KeptUses.Waited or KeptUses.Taken ? KeptUses.Taken : KeptUses.Unknown;
@@ -149,8 +148,7 @@ internal static class KeptTasks
     public static IOperation? Counted(IOperation member) => member switch
     {
         IPropertyReferenceOperation { Property: var property } reference when IsCount(property) => reference.Instance,
-        IInvocationOperation { TargetMethod: var method } call when IsCount(method) && call.Arguments.Length == (call.Instance is null ? 1 : 0) =>
-            Calls.Receiver(call),
+        IInvocationOperation { Instance: null, TargetMethod: var method, Arguments: { Length: 1 } arguments } when IsCount(method) => arguments[0].Value,
         _ => null,
     };
 
@@ -174,7 +172,6 @@ internal static class KeptTasks
         "Count" or "Length" or "IsEmpty" or "Capacity" => member.Parent is not InvocationExpressionSyntax || IsCallWithoutArguments(member),
         "Any" or "LongCount" => IsCallWithoutArguments(member),
         "ContainsKey" => member.Parent is InvocationExpressionSyntax,
-        "ToArray" or "ToList" => member.Parent is InvocationExpressionSyntax copy && IsWaitedFor(copy),
         _ => false,
     };
 

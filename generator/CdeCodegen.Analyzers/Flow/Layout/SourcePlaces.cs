@@ -35,7 +35,6 @@ internal static class SourcePlaces
     /// </summary>
     public static bool IsReturnedChoice(SyntaxNode value)
     {
-        bool isChoice = false;
         for (SyntaxNode node = WithParentheses(value); ; node = WithParentheses(node.Parent!))
         {
             if (node.Parent is SwitchExpressionArmSyntax arm && arm.Expression == node)
@@ -44,10 +43,8 @@ internal static class SourcePlaces
             }
             else if (!IsChoice(node))
             {
-                return isChoice && (node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax);
+                return node.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
             }
-
-            isChoice = true;
         }
     }
 

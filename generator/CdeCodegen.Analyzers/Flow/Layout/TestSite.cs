@@ -29,12 +29,9 @@ internal readonly struct TestSite
     public static TestSite Find(SyntaxNode test)
     {
         bool guarded = false, negated = false;
-        switch (test)
+        if (test is SwitchExpressionArmSyntax tested)
         {
-            case SwitchExpressionArmSyntax arm:
-                return new(arm, arm.WhenClause is not null, false);
-            case SwitchLabelSyntax label:
-                return new(label, false, false);
+            return new(tested, tested.WhenClause is not null, false);
         }
 
         for (SyntaxNode node = test; node.Parent is { } parent; node = parent)
@@ -86,8 +83,6 @@ internal readonly struct TestSite
                     continue;
                 case CasePatternSwitchLabelSyntax label:
                     return new(label, label.WhenClause is not null, false);
-                case SwitchExpressionArmSyntax arm when arm.Expression != node:
-                    return new(arm, arm.WhenClause is not null, false);
                 case WhenClauseSyntax clause:
                     return new(clause.Parent!, guarded, negated);
                 case IfStatementSyntax:

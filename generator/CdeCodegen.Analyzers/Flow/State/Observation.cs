@@ -10,6 +10,7 @@ internal sealed class Observation(Origin origin)
 
     private CaseSet _missing;
     private bool _isPending;
+    private ResultUses _uses;
 
     /// <summary>Cases that reach an exit, or are overwritten, unhandled.</summary>
     public CaseSet Missing
@@ -33,9 +34,6 @@ internal sealed class Observation(Origin origin)
     /// <summary>The switch expression that throws for <see cref="Uncovered"/>, which has a diagnostic of its own.</summary>
     public SyntaxNode? IncompleteSwitch { get; set; }
 
-    /// <summary>Whether the result is assigned to <c>_</c>.</summary>
-    public bool IsDiscarded { get; set; }
-
     /// <summary>Whether some path abandons the task without awaiting it.</summary>
     public bool IsPending
     {
@@ -46,28 +44,11 @@ internal sealed class Observation(Origin origin)
     /// <summary>Whether other code receives the result in a loop after the call.</summary>
     public bool IsGivenInLoop { get; set; }
 
-    public bool IsAwaited { get; set; }
-
-    /// <summary>Whether the value is an entire expression statement.</summary>
-    public bool IsDropped { get; set; }
-
-    /// <summary>Whether an awaited task returned another task that was dropped.</summary>
-    public bool IsInnerDropped { get; set; }
-
-    /// <summary>Whether an exception leaves the method before any test of the result.</summary>
-    public bool IsThrownUntested { get; set; }
-
-    /// <summary>Whether some path with the result reaches the end of the method.</summary>
-    public bool IsReturned { get; set; }
+    /// <summary>Whether no path awaits the task.</summary>
+    public bool IsAbandoned => IsPending && !Has(ResultUses.Awaited);
 
     /// <summary>Whether an exception leaves the method on every path with the result, and no test precedes it.</summary>
-    public bool IsOnlyThrown => IsThrownUntested && !IsReturned && Test is null;
-
-    /// <summary>Whether the task was converted to a task without a result.</summary>
-    public bool IsLost { get; set; }
-
-    /// <summary>Whether the task was passed to <c>Task.WhenAll</c> or a similar method.</summary>
-    public bool IsJoined { get; set; }
+    public bool IsOnlyThrown => Has(ResultUses.ThrownUntested) && !Has(ResultUses.Returned) && Test is null;
 
     /// <summary>The first test on the result, in source order.</summary>
     public SyntaxNode? Test { get; private set; }
@@ -91,6 +72,10 @@ internal sealed class Observation(Origin origin)
             return root;
         }
     }
+
+    public bool Has(ResultUses use) => (_uses & use) != ResultUses.None;
+
+    public void Note(ResultUses uses) => _uses |= uses;
 
     public void Tested(SyntaxNode test)
     {
@@ -151,14 +136,8 @@ internal sealed class Observation(Origin origin)
     /// <summary>Merges what another origin of the same value was used for, but not its cases.</summary>
     public void AddUses(Observation other)
     {
-        IsThrownUntested |= other.IsThrownUntested;
-        IsReturned |= other.IsReturned;
+        Note(other._uses);
         IsPending |= other.IsPending;
-        IsAwaited |= other.IsAwaited;
-        IsDropped |= other.IsDropped;
-        IsInnerDropped |= other.IsInnerDropped;
-        IsLost |= other.IsLost;
-        IsJoined |= other.IsJoined;
         if (other.Test is { } test)
         {
             Tested(test);

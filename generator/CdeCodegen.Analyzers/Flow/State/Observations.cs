@@ -51,7 +51,11 @@ internal sealed class Observations
     /// <summary>Records that a result reaches the end of the method.</summary>
     public void Return(FlowState state, int origin)
     {
-        _origins[origin].IsReturned |= !state.Of(origin).Possible.IsEmpty;
+        if (!state.Of(origin).Possible.IsEmpty)
+        {
+            _origins[origin].Note(ResultUses.Returned);
+        }
+
         Collect(state, origin);
     }
 
@@ -106,7 +110,7 @@ internal sealed class Observations
     {
         foreach (int origin in origins)
         {
-            _origins[origin].IsJoined = true;
+            _origins[origin].Note(ResultUses.Joined);
         }
     }
 
@@ -124,7 +128,7 @@ internal sealed class Observations
     {
         foreach (int origin in discarded)
         {
-            _origins[origin].IsDiscarded = true;
+            _origins[origin].Note(ResultUses.Discarded);
         }
 
         Origin first = _origins[discarded.First].Origin;

@@ -10,7 +10,7 @@ namespace CdeCodegen.Analyzers.Flow.State;
 /// <param name="cases">The cases of the origins that are not apart.</param>
 /// <param name="apart">The origins with other cases.</param>
 /// <param name="apartCases">The cases of the origins that are apart.</param>
-internal readonly struct OriginCases(CaseSet cases, OriginSet apart, CaseSet apartCases) : IEquatable<OriginCases>
+internal readonly struct OriginCases(CaseSet cases, OriginSet apart, CaseSet apartCases)
 {
     public static OriginCases Every => new(CaseSet.Every, OriginSet.Empty, CaseSet.Empty);
 
@@ -28,7 +28,7 @@ internal readonly struct OriginCases(CaseSet cases, OriginSet apart, CaseSet apa
     /// <param name="otherOrigins">The origins of the second.</param>
     public OriginCases Unite(OriginSet origins, OriginCases other, OriginSet otherOrigins)
     {
-        if (origins.IsEmpty || Equals(other))
+        if (origins.IsEmpty || IsSame(other))
         {
             return other;
         }
@@ -55,9 +55,5 @@ internal readonly struct OriginCases(CaseSet cases, OriginSet apart, CaseSet apa
         return new OriginCases(cases, apart, apartCases);
     }
 
-    public bool Equals(OriginCases other) => Cases == other.Cases && Apart.Equals(other.Apart) && ApartCases == other.ApartCases;
-
-    public override bool Equals(object? obj) => obj is OriginCases other && Equals(other);
-
-    public override int GetHashCode() => unchecked((Cases.GetHashCode() * 31 + Apart.GetHashCode()) * 31 + ApartCases.GetHashCode());
+    public bool IsSame(OriginCases other) => Cases == other.Cases && Apart.Bits == other.Apart.Bits && ApartCases == other.ApartCases;
 }

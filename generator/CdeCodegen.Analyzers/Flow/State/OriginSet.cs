@@ -1,7 +1,7 @@
 namespace CdeCodegen.Analyzers.Flow.State;
 
 /// <summary>A set of origins of one pass, by number. Enumerates in ascending order.</summary>
-internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
+internal readonly struct OriginSet(ulong bits)
 {
     /// <summary>The number of origins that a set can hold; a graph with more is solved in several passes.</summary>
     public const int Capacity = 64;
@@ -11,8 +11,6 @@ internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
     public static OriginSet Empty => default;
 
     public bool IsEmpty => _bits == 0;
-
-    public bool HasSeveral => (_bits & (_bits - 1)) != 0;
 
     /// <summary>The lowest origin of a set that is not empty.</summary>
     public int First
@@ -36,8 +34,6 @@ internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
 
     public bool Contains(int origin) => (_bits & 1UL << origin) != 0;
 
-    public bool Contains(OriginSet other) => (other._bits & ~_bits) == 0;
-
     public bool Overlaps(OriginSet other) => (_bits & other._bits) != 0;
 
     public OriginSet Union(OriginSet other) => new(_bits | other._bits);
@@ -45,12 +41,6 @@ internal readonly struct OriginSet(ulong bits) : IEquatable<OriginSet>
     public OriginSet Except(OriginSet other) => new(_bits & ~other._bits);
 
     public Enumerator GetEnumerator() => new(_bits);
-
-    public bool Equals(OriginSet other) => _bits == other._bits;
-
-    public override bool Equals(object? obj) => obj is OriginSet other && Equals(other);
-
-    public override int GetHashCode() => _bits.GetHashCode();
 
     public struct Enumerator(ulong rest)
     {

@@ -91,7 +91,4 @@ internal readonly struct OriginState(ulong[] words, int offset)
         Handle(cases);
         IsPending = false;
     }
-
-    /// <summary>The result is gone.</summary>
-    public void Leave() => words[offset + 1] = words[offset + 2] = words[offset + 3] = 0;
 }

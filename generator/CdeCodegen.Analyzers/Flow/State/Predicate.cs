@@ -58,18 +58,6 @@ internal sealed class Predicate
 
     public Predicate Not() => new(this, negate: true, IsNullTest);
 
-    /// <summary>The same condition, except that a false outcome does not restrict anything.</summary>
-    public Predicate Loosened()
-    {
-        var loose = new Predicate(_whenTrue.Length) { IsRecalled = IsRecalled };
-        foreach (int origin in Origins)
-        {
-            loose.Set(origin, _whenTrue[origin], _whenTrue[origin].Union(_whenFalse[origin]), CaseSet.Empty);
-        }
-
-        return loose;
-    }
-
     public Predicate AsNullTest() => new(this, negate: false, isNullTest: true);
 
     public static Predicate And(Predicate left, Predicate right) => Combine(left, right, and: true);

@@ -48,9 +48,8 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
     public void Write(ulong[] words, int slot, Value value)
     {
         words[slot * SlotWords] = value.Origins.Bits;
-        words[slot * SlotWords + 1] = value.Kind == ValueKind.None ? 0
-            : (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
-        SetCases(words, slot * SlotWords, value.Kind == ValueKind.None ? default : value.Cases);
+        words[slot * SlotWords + 1] = (ulong)value.Kind | (ulong)value.Shape.Bits << 8 | (ulong)IndexOf(value.Cast) << 32;
+        SetCases(words, slot * SlotWords, value.Cases);
     }
 
     /// <summary>Unites <paramref name="source"/> into <paramref name="target"/>; true when the target changed.</summary>
@@ -69,7 +68,7 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
             OriginCases cases = origins.HaveOneType(new OriginSet(target[i] | source[i]))
                 ? known.Unite(new OriginSet(target[i]), CasesAt(source, i), new OriginSet(source[i]))
                 : OriginCases.Every;
-            if ((source[i] & ~target[i]) != 0 || meta != target[i + 1] || !cases.Equals(known))
+            if ((source[i] & ~target[i]) != 0 || meta != target[i + 1] || !cases.IsSame(known))
             {
                 changed = true;
             }

@@ -34,11 +34,6 @@ internal sealed class TrackedOrigins
     /// <summary>Whether all origins have one type. Case numbers are per type, so only then can one set of cases describe them all.</summary>
     public bool HaveOneType(OriginSet held)
     {
-        if (!held.HasSeveral)
-        {
-            return true;
-        }
-
         ResultType? type = null;
         foreach (int origin in held)
         {
