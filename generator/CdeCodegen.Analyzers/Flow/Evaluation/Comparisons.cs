@@ -14,10 +14,10 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     {
         if (stored.IsOnlyNullable(point.State, left, out int recalled) && Operands.IsNull(right))
         {
-            return stored.RecallValue(point.State, left, recalled).Not();
+            return stored.RecallValue(point.State, recalled).Not();
         }
 
-        if ((IsNeverNull(right) ? TestNullable(point, left, right) : IsNeverNull(left) ? TestNullable(point, right, left) : null) is { } unequalToNull)
+        if ((stored.IsNeverNull(right) ? TestNullable(point, left, right) : stored.IsNeverNull(left) ? TestNullable(point, right, left) : null) is { } unequalToNull)
         {
             return unequalToNull;
         }
@@ -92,7 +92,7 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     public Predicate? TestPattern(in FlowPoint point, IIsPatternOperation test)
     {
         IPatternOperation pattern = test.Pattern;
-        if (stored.IsOnlyNullable(point.State, test.Value, out int recalled) && TestNullable(point.State, test.Value, recalled, pattern) is { } onNullable)
+        if (stored.IsOnlyNullable(point.State, test.Value, out int recalled) && TestNullable(point.State, recalled, pattern) is { } onNullable)
         {
             return onNullable;
         }
@@ -120,7 +120,7 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     {
         if (stored.IsOnlyNullable(point.State, test.ValueOperand, out int recalled))
         {
-            return stored.RecallSome(point.State, test.ValueOperand, recalled);
+            return stored.RecallSome(point.State, recalled);
         }
 
         Value value = evaluator.Evaluate(point, test.ValueOperand);
@@ -136,7 +136,7 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     /// <summary>The null test of <c>?.</c> and <c>??</c>.</summary>
     public Predicate? TestNull(in FlowPoint point, IIsNullOperation test) =>
         test.Operand is IFlowCaptureReferenceOperation reference && stored.IsNullable(reference, out int recalled)
-            ? stored.RecallValue(point.State, reference, recalled).Not()
+            ? stored.RecallValue(point.State, recalled).Not()
             : TestNull(point, evaluator.Evaluate(point, test.Operand));
 
     /// <summary>A comparison that does not hold for null: <c>(r as Ok)?.Count > 3</c>. Null if the operand has no known null state.</summary>
@@ -149,23 +149,25 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
 
         point.State.Escape(evaluator.Evaluate(point, operand));
         point.State.Escape(evaluator.Evaluate(point, other));
-        return stored.RecallSome(point.State, operand, recalled, Operands.Unconverted(other).ConstantValue.Value);
+        return stored.RecallSome(point.State, recalled, Operands.Unconverted(other).ConstantValue.Value);
     }
 
     /// <summary>A pattern on a nullable capture. Null if it is unknown whether the pattern matches null.</summary>
-    private Predicate? TestNullable(FlowState state, IOperation operand, int recalled, IPatternOperation pattern)
+    private Predicate? TestNullable(FlowState state, int recalled, IPatternOperation pattern)
     {
         switch (pattern)
         {
             case INegatedPatternOperation negated:
-                return TestNullable(state, operand, recalled, negated.Pattern)?.Not();
+                return TestNullable(state, recalled, negated.Pattern)?.Not();
             case var _ when IsNullPattern(pattern):
-                Predicate value = stored.RecallValue(state, operand, recalled);
+                Predicate value = stored.RecallValue(state, recalled);
                 return OnNull(pattern) == true ? value.Not() : value;
             case IConstantPatternOperation constant:
-                return stored.RecallSome(state, operand, recalled, constant.Value.ConstantValue.Value);
+                return stored.RecallSome(state, recalled, constant.Value.ConstantValue.Value);
             default:
-                Predicate some = stored.RecallSome(state, operand, recalled);
+                // The pattern may name a `bool?` that tells cases apart.
+                state.Escape(stored.Recall(state, recalled).Origins);
+                Predicate some = stored.RecallSome(state, recalled);
                 return OnNull(pattern) is { } matchesNull ? matchesNull ? some.Not() : some : null;
         }
     }
@@ -189,8 +191,6 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
                 return null;
         }
     }
-
-    private static bool IsNeverNull(IOperation operand) => Operands.IsConstant(operand) || !KnownTypes.MayBeNull(Operands.Unconverted(operand).Type);
 
     private static void EscapeUnlessCarrier(FlowState state, Value value)
     {

@@ -44,7 +44,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
         created.Unhandled = outer is Layer.Task or Layer.Sequence ? CaseSet.Empty : all;
         for (int condition = 0; condition < layout.Conditions; condition++)
         {
-            point.State.SetCondition(condition, origin, all, all);
+            point.State.SetCondition(condition, origin, new ConditionCases(all, all, all));
         }
     }
 

@@ -14,11 +14,11 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
     private readonly HashSet<int> _nonNull = [];
 
     /// <summary>Stores a test whose outcome is kept in a capture.</summary>
-    public void Remember(FlowState state, int condition, Predicate? predicate, SyntaxNode test)
+    public void Remember(FlowState state, int condition, Predicate? predicate, IOperation test)
     {
         if (predicate is { Origins.IsEmpty: false, IsNullTest: false })
         {
-            if (TestSite.Find(test).Construct is null)
+            if (TestSite.Find(test.Syntax).Construct is null)
             {
                 state.Escape(predicate.Origins);
                 predicate = null;
@@ -29,10 +29,11 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
             }
         }
 
+        bool mayBeNull = KnownTypes.MayBeNull(Operands.Unconverted(test).Type);
         for (int origin = 0; origin < origins.Count; origin++)
         {
             OriginState tested = state.Of(origin);
-            CaseSet whenTrue = tested.Possible, whenFalse = tested.Possible;
+            CaseSet possible = tested.Possible, whenTrue = possible, whenFalse = possible;
             if (predicate?.Constant is { } constant)
             {
                 whenTrue = constant ? whenTrue : CaseSet.Empty;
@@ -45,54 +46,49 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
                 tested.Handle(predicate.Mentioned(origin));
             }
 
-            state.SetCondition(condition, origin, whenTrue, whenFalse);
+            state.SetCondition(condition, origin, new ConditionCases(whenTrue, whenFalse, mayBeNull ? possible : CaseSet.Empty));
         }
     }
 
-    public Predicate Recall(FlowState state, int condition)
+    /// <summary>Stores whether a capture may hold null and may hold a value.</summary>
+    public void RememberNull(FlowState state, int condition, IOperation captured)
+    {
+        bool isNull = Operands.IsNull(captured);
+        bool mayBeNull = isNull || KnownTypes.MayBeNull(Operands.Unconverted(captured).Type);
+        _nonNull.Add(condition);
+        for (int origin = 0; origin < origins.Count; origin++)
+        {
+            CaseSet possible = state.Of(origin).Possible;
+            CaseSet some = isNull ? CaseSet.Empty : possible;
+            state.SetCondition(condition, origin, new ConditionCases(some, some, mayBeNull ? possible : CaseSet.Empty));
+        }
+    }
+
+    /// <summary>Whether a capture that is not null is true.</summary>
+    public Predicate Recall(FlowState state, int condition) => Recall(state, condition, static cases => (cases.WhenTrue, cases.WhenFalse));
+
+    /// <summary>Whether a nullable capture is not null.</summary>
+    public Predicate RecallValue(FlowState state, int condition) => Recall(state, condition, static cases => (cases.WhenSome(null), cases.WhenNull));
+
+    /// <summary>Whether a nullable capture has a value, which null is not.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="condition">The stored condition.</param>
+    /// <param name="value">The value of a <c>bool?</c>; anything else for a value that it may have or not.</param>
+    public Predicate RecallSome(FlowState state, int condition, object? value = null)
+    {
+        bool? sought = value as bool?;
+        return Recall(state, condition, cases => (cases.WhenSome(sought), cases.WhenSome(!sought).Union(cases.WhenNull)));
+    }
+
+    private Predicate Recall(FlowState state, int condition, Func<ConditionCases, (CaseSet True, CaseSet False)> outcomes)
     {
         var predicate = new Predicate(origins.Count) { IsRecalled = true, IsNullTest = !_nonNull.Contains(condition) };
         for (int origin = 0; origin < origins.Count; origin++)
         {
-            (CaseSet whenTrue, CaseSet whenFalse) = state.Condition(condition, origin);
+            (CaseSet whenTrue, CaseSet whenFalse) = outcomes(state.Condition(condition, origin));
             if (whenTrue != whenFalse)
             {
                 predicate.Set(origin, whenTrue, whenFalse, CaseSet.Empty);
-            }
-        }
-
-        return predicate;
-    }
-
-    /// <summary>Stores that a <c>bool?</c> is null.</summary>
-    public void RememberNeither(FlowState state, int condition)
-    {
-        for (int origin = 0; origin < origins.Count; origin++)
-        {
-            state.SetCondition(condition, origin, CaseSet.Empty, CaseSet.Empty);
-        }
-    }
-
-    /// <summary>Whether a nullable capture is not null.</summary>
-    public Predicate RecallValue(FlowState state, IOperation nullable, int condition) =>
-        KnownTypes.IsBoolean(Operands.Unconverted(nullable).Type) ? RecallSome(state, nullable, condition) : Recall(state, condition);
-
-    /// <summary>Whether a nullable capture has some of its values, which null is not.</summary>
-    /// <param name="nullable">The expression for the capture.</param>
-    /// <param name="condition">The stored condition.</param>
-    /// <param name="value">The value, if the analysis knows it and the capture is a <c>bool?</c>.</param>
-    public Predicate RecallSome(FlowState state, IOperation nullable, int condition, object? value = null)
-    {
-        bool isBoolean = KnownTypes.IsBoolean(Operands.Unconverted(nullable).Type);
-        var predicate = new Predicate(origins.Count) { IsRecalled = true };
-        for (int origin = 0; origin < origins.Count; origin++)
-        {
-            (CaseSet first, CaseSet second) = state.Condition(condition, origin);
-            CaseSet some = !isBoolean || value is true ? first : value is false ? second : first.Union(second);
-            CaseSet possible = state.Of(origin).Possible;
-            if (!possible.Except(some).IsEmpty)
-            {
-                predicate.Set(origin, some, possible, CaseSet.Empty);
             }
         }
 
@@ -120,18 +116,12 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
         };
     }
 
-    /// <summary>Stores whether a capture may hold null and may hold a value.</summary>
-    public void RememberNull(FlowState state, int condition, IOperation captured)
+    /// <summary>Whether an operand has a value on every path.</summary>
+    public bool IsNeverNull(IOperation operand) => Operands.Unconverted(operand) switch
     {
-        bool isNull = captured is IDefaultValueOperation;
-        bool mayBeNull = isNull || KnownTypes.MayBeNull(Operands.Unconverted(captured).Type);
-        _nonNull.Add(condition);
-        for (int origin = 0; origin < origins.Count; origin++)
-        {
-            CaseSet possible = state.Of(origin).Possible;
-            state.SetCondition(condition, origin, isNull ? CaseSet.Empty : possible, mayBeNull ? possible : CaseSet.Empty);
-        }
-    }
+        IFlowCaptureReferenceOperation reference => !layout.MayBeNull(reference.Id),
+        var other => other.ConstantValue is { HasValue: true, Value: not null } || !KnownTypes.MayBeNull(other.Type),
+    };
 
     private int SlotOf(IFlowCaptureReferenceOperation reference)
     {

@@ -156,11 +156,11 @@ internal sealed class Transfer : IEvaluator
         {
             if (Operands.IsNull(capture.Value))
             {
-                _stored.RememberNeither(point.State, condition);
+                _stored.RememberNull(point.State, condition, capture.Value);
                 return;
             }
 
-            _stored.Remember(point.State, condition, Conditions.Test(point.InCondition(), capture.Value), syntax);
+            _stored.Remember(point.State, condition, Conditions.Test(point.InCondition(), capture.Value), capture.Value);
             if (SourcePlaces.IsChoice(syntax) && !SourcePlaces.IsPartOfCondition(syntax))
             {
                 _effects.Act(point, syntax, OriginSet.Empty);

@@ -19,6 +19,7 @@ internal sealed partial class GraphLayout
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<CaptureId, int> _conditions = [];
     private readonly Dictionary<CaptureId, ISymbol> _targets = [];
+    private readonly HashSet<CaptureId> _nullable = [];
     private readonly Dictionary<IOperation, int> _sources = [];
     private readonly Dictionary<IOperation, ILocalSymbol?> _kept = [];
 
@@ -129,6 +130,9 @@ internal sealed partial class GraphLayout
 
         return false;
     }
+
+    /// <summary>Whether one of the values of a capture may be null.</summary>
+    public bool MayBeNull(CaptureId capture) => _nullable.Contains(capture);
 
     public bool TryGetCondition(CaptureId capture, out int condition) => _conditions.TryGetValue(capture, out condition);
 
@@ -264,6 +268,11 @@ internal sealed partial class GraphLayout
         if (Operands.Symbol(capture.Value) is { } target)
         {
             _targets[capture.Id] = target;
+        }
+
+        if (KnownTypes.MayBeNull(Operands.Unconverted(capture.Value).Type))
+        {
+            _nullable.Add(capture.Id);
         }
 
         bool isCondition = KnownTypes.IsBoolean(capture.Value.Type) || capture.Value is IDefaultValueOperation { IsImplicit: true };

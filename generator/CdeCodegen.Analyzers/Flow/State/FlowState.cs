@@ -24,11 +24,10 @@ internal readonly struct FlowState(StateLayout layout, ulong[] words)
 
     public OriginState Of(int origin) => layout.OriginOf(words, origin);
 
-    /// <summary>The cases with which a stored condition may be true, and those with which it may be false.</summary>
-    public (CaseSet WhenTrue, CaseSet WhenFalse) Condition(int condition, int origin) => layout.ReadCondition(words, condition, origin);
+    /// <summary>The cases with which a stored condition has each of its outcomes.</summary>
+    public ConditionCases Condition(int condition, int origin) => layout.ReadCondition(words, condition, origin);
 
-    public void SetCondition(int condition, int origin, CaseSet whenTrue, CaseSet whenFalse) =>
-        layout.WriteCondition(words, condition, origin, whenTrue, whenFalse);
+    public void SetCondition(int condition, int origin, ConditionCases cases) => layout.WriteCondition(words, condition, origin, cases);
 
     /// <summary>Restricts a value to the cases that the result of each origin may still have.</summary>
     public Value Restrict(Value value)

@@ -5,13 +5,13 @@ namespace CdeCodegen.Analyzers.Flow.State;
 
 /// <summary>
 /// Lays out a flow state in one flat array of words, so that copying and joining are plain loops. A slot has five words (origins, description,
-/// and three of cases), an origin four (possible, unhandled, handled by a catch-all, flags), and a stored condition two per origin (cases with which it is
-/// true, and false). A join is a bitwise or of the words of origins and conditions; the cases of a slot unite by origin.
+/// and three of cases), an origin four (possible, unhandled, handled by a catch-all, flags), and a stored condition three per origin (cases with which it is
+/// true, false, and null). A join is a bitwise or of the words of origins and conditions; the cases of a slot unite by origin.
 /// </summary>
 internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditions)
 {
     private const int SlotWords = 5;
-    private const int ConditionWords = 2;
+    private const int ConditionWords = 3;
 
     private readonly int _originBase = slots * SlotWords;
     private readonly int _conditionBase = slots * SlotWords + origins.Count * OriginState.Words;
@@ -23,17 +23,18 @@ internal sealed class StateLayout(int slots, TrackedOrigins origins, int conditi
 
     public OriginState OriginOf(ulong[] words, int origin) => new(words, _originBase + origin * OriginState.Words);
 
-    public (CaseSet WhenTrue, CaseSet WhenFalse) ReadCondition(ulong[] words, int condition, int origin)
+    public ConditionCases ReadCondition(ulong[] words, int condition, int origin)
     {
         int offset = ConditionAt(condition, origin);
-        return (words[offset], words[offset + 1]);
+        return new ConditionCases(words[offset], words[offset + 1], words[offset + 2]);
     }
 
-    public void WriteCondition(ulong[] words, int condition, int origin, CaseSet whenTrue, CaseSet whenFalse)
+    public void WriteCondition(ulong[] words, int condition, int origin, ConditionCases cases)
     {
         int offset = ConditionAt(condition, origin);
-        words[offset] = whenTrue;
-        words[offset + 1] = whenFalse;
+        words[offset] = cases.WhenTrue;
+        words[offset + 1] = cases.WhenFalse;
+        words[offset + 2] = cases.WhenNull;
     }
 
     public Value Read(ulong[] words, int slot)
