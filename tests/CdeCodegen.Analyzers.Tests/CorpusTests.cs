@@ -27,6 +27,20 @@ public sealed class CorpusTests
         AssertPlaces(part, shapes, places);
     }
 
+    /// <summary><c>places.txt</c> refers to shapes by name.</summary>
+    [Fact]
+    public void Every_shape_has_a_name_of_its_own()
+    {
+        IEnumerable<string> repeated = Corpus.Files.Concat(Corpus.Options.Keys)
+            .SelectMany(Corpus.Shapes)
+            .GroupBy(static shape => shape.Key)
+            .Where(static shapes => shapes.Count() > 1 || shapes.Key.EndsWith(':'))
+            .SelectMany(static shapes => shapes)
+            .Select(static shape => shape.ToString());
+
+        Assert.Empty(repeated);
+    }
+
     /// <summary>
     /// Compares the places of the diagnostics, and what happens to each status of a call, with <c>places.txt</c>. One compiler is enough for that. If they differ,
     /// <c>*.received.txt</c> has the lines of the file with the shapes.
