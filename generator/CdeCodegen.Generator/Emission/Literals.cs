@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CdeCodegen.Generator.Model;
 
 namespace CdeCodegen.Generator.Emission;
 
@@ -48,6 +49,12 @@ internal static class Literals
 
         return text.Append('"').ToString();
     }
+
+    /// <summary>Returns a constant of the document as a literal of its type, or of the type of an enumeration's values.</summary>
+    /// <param name="type">The type of the constant.</param>
+    /// <param name="value">The literal, without quotes if it is a string.</param>
+    public static string Constant(TypeRef type, string value) =>
+        type.Kind == TypeKind.String || (type.Kind == TypeKind.Enum && type.EnumValue == TypeKind.String) ? Quote(value) : value;
 
     public static string QuoteOrNull(string? value) => value is null ? "null" : Quote(value);
 

@@ -20,7 +20,7 @@ internal sealed partial class ObjectPrinter
                 arguments.Add($"{property.Name} = {parameter};");
                 if (property.Constant is { } constant)
                 {
-                    values.Add($"{property.Name} = {Literal(property.Type, constant)};");
+                    values.Add($"{property.Name} = {Literals.Constant(property.Type, constant)};");
                 }
             }
         }

@@ -214,9 +214,6 @@ internal sealed partial class ObjectPrinter
         _w.Line($"private static readonly {ModelFile.Import("JsonNames", _unit.Hidden, _members)} {_table} = new({bits}{list.ToString()});");
     }
 
-    private static string Literal(TypeRef type, string value) =>
-        type.Kind == TypeKind.String || (type.Kind == TypeKind.Enum && type.EnumValue == TypeKind.String) ? Literals.Quote(value) : value;
-
     private void PrintProperty(PropertyModel property)
     {
         _w.Gap(compact: Docs.IsNone(property.Doc));
@@ -227,9 +224,9 @@ internal sealed partial class ObjectPrinter
         string body = property switch
         {
             { IsTag: true } => "{ get; private " + (_type.IsExtended ? "protected " : "") + "init; }",
-            { Constant: { } constant, IsConstantChecked: true } => "=> " + Literal(property.Type, constant) + ";",
-            { Constant: { } constant } => "{ get; private init; } = " + Literal(property.Type, constant) + ";",
-            { Initial: { } initial } => "{ get; init; } = " + Literal(property.Type, initial) + ";",
+            { Constant: { } constant, IsConstantChecked: true } => "=> " + Literals.Constant(property.Type, constant) + ";",
+            { Constant: { } constant } => "{ get; private init; } = " + Literals.Constant(property.Type, constant) + ";",
+            { Initial: { } initial } => "{ get; init; } = " + Literals.Constant(property.Type, initial) + ";",
             _ => "{ get; init; }",
         };
         if (_serialized.NeedAttribute(property))
@@ -345,7 +342,7 @@ internal sealed partial class ObjectPrinter
         if (property is { Constant: { } constant, IsConstantChecked: true })
         {
             string method = _reading.JsonValues + (property.IsNullAccepted ? ".ConstantOrNull(ref " : ".Constant(ref ") + JsonReading.Reader;
-            _w.Line($"case {index}: {method}, {Literal(property.Type, constant)}); break;");
+            _w.Line($"case {index}: {method}, {Literals.Constant(property.Type, constant)}); break;");
             return;
         }
 

@@ -5,6 +5,9 @@ namespace CdeCodegen.Generator.OpenApi;
 /// <content>What extensions say about the values of an enumeration. <see cref="ExtensionSyntax"/> says which forms they have.</content>
 internal sealed partial class Schema
 {
+    /// <summary>The name that <c>x-ms-enum</c> gives to the type of the enumeration; null without one.</summary>
+    public string? EnumTypeName => Node["x-ms-enum"]?["name"] is { Kind: SpecKind.String, Text: { Length: > 0 } name } ? name : null;
+
     /// <summary>The name that an extension gives to a value of the enumeration: <c>x-enum-varnames</c>, <c>x-enumNames</c> or <c>x-ms-enum</c>.</summary>
     /// <param name="index">The position of the value in <c>enum</c>.</param>
     /// <param name="value">Its text.</param>

@@ -55,7 +55,16 @@ internal sealed record VariantDraft(string Name, string ResultName, List<CaseDra
 
 internal sealed record PathValueDraft(string WireName, TypeUse Type, ParameterStyle Style, DocText Doc);
 
-internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc);
+internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc)
+{
+    /// <summary>See <see cref="ParameterModel.Constant"/>.</summary>
+    public ParameterConstant? Constant { get; } =
+        Source is { Required: true, ContentType: null, Schema: { } schema } && Constants.Of(schema) is { } text && Constants.CanBe(Type, text)
+            ? new ParameterConstant(text, Constants.Literal(schema, Type, text))
+            : null;
+
+    public bool IsArgument => Source.Required && Constant is null;
+}
 
 internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, bool Required, DocText Doc)
 {

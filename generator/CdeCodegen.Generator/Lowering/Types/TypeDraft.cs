@@ -12,6 +12,9 @@ internal readonly record struct NameHint(TypeDraft? Owner, string OwnerName, str
     /// <summary>The role if another member of the owner has the name: items of <c>ports</c> beside a member <c>port</c>.</summary>
     public string? Otherwise { get; init; }
 
+    /// <summary>Whether the document gives the type this name, so that it needs no owner's name before it.</summary>
+    public bool IsTypeName { get; init; }
+
     public static NameHint Of(TypeDraft owner, string member) => new(owner, "", member);
 
     public static NameHint Of(string ownerName, string member) => new(null, ownerName, member);

@@ -169,6 +169,11 @@ internal sealed partial class TypeLowering
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         values.RemoveAll(item => !seen.Add(item.Value));
+        if (schema.EnumTypeName is { } name && schema.ComponentName is null)
+        {
+            hint = hint.With(name) with { IsTypeName = true };
+        }
+
         return Declare(schema, hint, number => new EnumDraft(number, schema, hint, value, values));
     }
 

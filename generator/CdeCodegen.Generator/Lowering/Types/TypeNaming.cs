@@ -80,7 +80,7 @@ internal static class TypeNaming
         string member = Identifiers.Pascal(role);
         string owner = draft.Hint.Owner?.Name ?? draft.Hint.OwnerName;
         string qualified = owner + member;
-        bool isShort = draft.Shared && draft.Hint.Member.Length > 0 && IsFree(member);
+        bool isShort = (draft.Shared || draft.Hint.IsTypeName) && draft.Hint.Member.Length > 0 && IsFree(member);
         return isShort ? scope.Take(member, qualified) : scope.Take(IsFree(qualified) ? qualified : qualified + "Model");
 
         bool IsFree(string name) => !ImplicitNames.Contains(name) && !client.Contains(name);

@@ -75,5 +75,10 @@ public static class Scenario
         server.Answer("""{"half":1.5,"negative":-0.25,"listed":2.5,"part":0.1,"thousand":1000,"whole":2,"precise":0.1,"long":1,"large":1,"tiny":1,"speed":2,"version":"3.0","rate":{"v":2.75,"by":"x"}}""");
         output.WriteLine((await client.Numbers.GetAsync()).EnsureSuccess().Rate.GetType().Name);
         // prints: Unknown
+
+        // So are required parameters with one value. Optional ones, and those with further values, are the caller's.
+        await client.Sent.GetAsync(GetSentId.B, configuration => configuration.QueryParameters.Alt = "json");
+        output.WriteLine($"{server.Url} {server.Headers["X-Mode"]} {server.Headers["Cookie"]}");
+        // prints: https://s.test/sent?id=b&api-version=2024-01%26b&n=3&half=0.50&on=true&level=7&alt=json fast session=none
     }
 }
