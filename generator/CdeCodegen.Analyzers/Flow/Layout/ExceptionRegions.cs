@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CdeCodegen.Analyzers.Flow.Layout;
@@ -43,23 +44,18 @@ internal static class ExceptionRegions
         return false;
     }
 
-    /// <summary>Whether the compiler generated the region (using, foreach, lock), so that it contains no user code.</summary>
+    /// <summary>
+    /// Whether the compiler generated a finally region (using, foreach, lock), so that it contains no user code. Its operations do not tell: those of a
+    /// <c>switch</c> without calls are implicit too.
+    /// </summary>
     public static bool IsGenerated(ControlFlowGraph graph, ControlFlowRegion region)
     {
         for (int i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
         {
             BasicBlock block = graph.Blocks[i];
-            if (block.BranchValue is { IsImplicit: false })
+            if ((block.Operations.IsEmpty ? block.BranchValue : block.Operations[0]) is { Syntax: var syntax })
             {
-                return false;
-            }
-
-            foreach (IOperation operation in block.Operations)
-            {
-                if (!operation.IsImplicit)
-                {
-                    return false;
-                }
+                return syntax.FirstAncestorOrSelf<FinallyClauseSyntax>() is null;
             }
         }
 

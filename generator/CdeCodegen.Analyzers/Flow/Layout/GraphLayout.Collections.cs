@@ -172,13 +172,7 @@ internal sealed partial class GraphLayout
         {
             if (where.Span == expression.Span)
             {
-                foreach (KeyValuePair<ISymbol, int> symbol in _symbols)
-                {
-                    if (symbol.Value == read)
-                    {
-                        return symbol.Key as ILocalSymbol;
-                    }
-                }
+                return _variables[read] as ILocalSymbol;
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed partial class GraphLayout
 {
     private readonly ControlFlowGraph _graph;
     private readonly CapturedSymbols _captured;
+    private readonly List<ISymbol> _variables = [];
     private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<CaptureId, int> _conditions = [];
@@ -91,7 +92,8 @@ internal sealed partial class GraphLayout
             return true;
         }
 
-        int from = SourceLoops.Outermost(place)?.SpanStart ?? place.Span.End;
+        SyntaxNode? declaration = _variables[slot] is ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } ? declared[0].GetSyntax() : null;
+        int from = SourceLoops.Outermost(place, declaration)?.SpanStart ?? place.Span.End;
         foreach ((int read, SyntaxNode? where) in _reads)
         {
             if (read == slot && where.SpanStart >= from)
@@ -148,6 +150,7 @@ internal sealed partial class GraphLayout
     private void AddParameter(IParameterSymbol parameter)
     {
         _symbols.Add(parameter, _symbols.Count);
+        _variables.Add(parameter);
         _symbolScopes.Add(null);
     }
 
@@ -158,6 +161,7 @@ internal sealed partial class GraphLayout
             if (!local.IsRef && !captured.Contains(local) && !_symbols.ContainsKey(local))
             {
                 _symbols.Add(local, _symbols.Count);
+                _variables.Add(local);
                 _symbolScopes.Add(region);
             }
         }

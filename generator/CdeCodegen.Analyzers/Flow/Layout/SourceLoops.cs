@@ -25,13 +25,15 @@ internal static class SourceLoops
         return found;
     }
 
-    /// <summary>The outermost loop around a node in the same function.</summary>
-    public static SyntaxNode? Outermost(SyntaxNode syntax)
+    /// <summary>The outermost loop around a node, in the same function, that keeps the value of a variable from one run to the next.</summary>
+    /// <param name="syntax">The node.</param>
+    /// <param name="declaration">The declaration of the variable; null for a parameter.</param>
+    public static SyntaxNode? Outermost(SyntaxNode syntax, SyntaxNode? declaration)
     {
         SyntaxNode? outermost = null;
         for (SyntaxNode? node = syntax; !IsFunction(node); node = node!.Parent)
         {
-            if (IsLoop(node!))
+            if (IsLoop(node!) && !IsDeclaredByEachRun(declaration, node!))
             {
                 outermost = node;
             }
@@ -39,6 +41,10 @@ internal static class SourceLoops
 
         return outermost;
     }
+
+    private static bool IsDeclaredByEachRun(SyntaxNode? declaration, SyntaxNode loop) =>
+        declaration is not null && loop.Span.Contains(declaration.Span)
+        && !(loop is ForStatementSyntax { Declaration: { } header } && header.Span.Contains(declaration.Span));
 
     /// <summary>The innermost loop around a node in the same function.</summary>
     public static SyntaxNode? Innermost(SyntaxNode syntax)
