@@ -70,4 +70,12 @@ public sealed class CDE1001
         #pragma warning restore CDE1001
             }
         """);
+
+    [Theory]
+    [InlineData("if (false & r is Ok) { c.S(); }")]
+    [InlineData("if (r is Ok & false) { c.S(); }")]
+    [InlineData("if (true | r is Ok) return; c.S();")]
+    [InlineData("if (r is Ok | true) return; c.S();")]
+    [InlineData("if (!(c is var other)) { c.S(); } Use(other);")]
+    public Task It_is_not_reported_in_code_that_never_runs(string code) => Verify.MemberAsync($"async Task M() {{ var r = await {{|CDE1002:c.A()|}}; {code} }}");
 }

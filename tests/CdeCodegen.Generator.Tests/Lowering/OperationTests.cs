@@ -41,6 +41,11 @@ public class OperationTests
             text.Append($", {parameter.Place} {parameter.WireName}{Name(parameter.Name, parameter.WireName)}{required}: {Describe(parameter.Type)} {parameter.Style}{reserved}");
         }
 
+        foreach (ParameterModel parameter in operation.Constants)
+        {
+            text.Append($", {parameter.Place} {parameter.WireName} = {parameter.Constant!.Literal}");
+        }
+
         if (operation.Body is { } body)
         {
             string media = body.IsMediaTypeChosen ? string.Join('|', body.MediaTypes) : body.MediaType;

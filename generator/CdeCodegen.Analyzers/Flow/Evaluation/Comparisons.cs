@@ -155,21 +155,27 @@ internal sealed class Comparisons(IEvaluator evaluator, CaseTests tests, StoredC
     /// <summary>A pattern on a nullable capture. Null if it is unknown whether the pattern matches null.</summary>
     private Predicate? TestNullable(FlowState state, int recalled, IPatternOperation pattern)
     {
-        switch (pattern)
+        if (pattern is INegatedPatternOperation negated)
         {
-            case INegatedPatternOperation negated:
-                return TestNullable(state, recalled, negated.Pattern)?.Not();
-            case var _ when IsNullPattern(pattern):
-                Predicate value = stored.RecallValue(state, recalled);
-                return OnNull(pattern) == true ? value.Not() : value;
-            case IConstantPatternOperation constant:
-                return stored.RecallSome(state, recalled, constant.Value.ConstantValue.Value);
-            default:
-                // The pattern may name a `bool?` that tells cases apart.
-                state.Escape(stored.Recall(state, recalled).Origins);
-                Predicate some = stored.RecallSome(state, recalled);
-                return OnNull(pattern) is { } matchesNull ? matchesNull ? some.Not() : some : null;
+            return TestNullable(state, recalled, negated.Pattern)?.Not();
         }
+
+        bool? onNull = OnNull(pattern);
+        if (IsNullPattern(pattern))
+        {
+            Predicate value = stored.RecallValue(state, recalled);
+            return onNull == true ? value.Not() : value;
+        }
+
+        if (pattern is IConstantPatternOperation constant)
+        {
+            return stored.RecallSome(state, recalled, constant.Value.ConstantValue.Value);
+        }
+
+        // The pattern may name a `bool?` that tells cases apart.
+        state.Escape(stored.Recall(state, recalled).Origins);
+        Predicate some = stored.RecallSome(state, recalled);
+        return onNull is { } matchesNull ? matchesNull ? some.Not() : some : null;
     }
 
     private Predicate? TestNull(in FlowPoint point, Value value) => value.Kind == ValueKind.Carrier && value.Shape.IsResult

@@ -3,7 +3,6 @@ using CdeCodegen.Analyzers.Flow.State;
 using CdeCodegen.Analyzers.Options;
 using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -120,13 +119,11 @@ internal sealed class Conditions(
         for (SyntaxNode outer = construct; outer is ConditionalExpressionSyntax choice && TestSite.Find(outer) is { Construct: { } next } around; outer = next)
         {
             regions.Add(next, predicate.Origins);
-            if (!SourcePlaces.IsChoiceOfBooleans(choice))
+            if (SourcePlaces.IsNegation(choice) is { } negates)
             {
-                continue;
+                isNegated ^= around.IsNegated ^ negates;
+                AddUnwritten(next, predicate, isNegated);
             }
-
-            isNegated ^= around.IsNegated ^ choice.WhenTrue.IsKind(SyntaxKind.FalseLiteralExpression);
-            AddUnwritten(next, predicate, isNegated);
         }
 
         if (!options.GuardCounts && site.IsGuarded)

@@ -189,7 +189,7 @@ internal sealed class Effects(GraphLayout layout, TrackedOrigins origins, CatchA
             }
         }
         // The edge is dead when it excludes every possible result, unless it is the null edge of a null test.
-        return !isEmptied || isOpen || predicate.IsNullTest || predicate.IsRecalled;
+        return !isEmptied || isOpen || predicate.IsNullTest;
     }
 
     /// <summary>Whether a variable holds any of these results.</summary>

@@ -82,7 +82,7 @@ internal sealed class StoredConditions(GraphLayout layout, TrackedOrigins origin
 
     private Predicate Recall(FlowState state, int condition, Func<ConditionCases, (CaseSet True, CaseSet False)> outcomes)
     {
-        var predicate = new Predicate(origins.Count) { IsRecalled = true, IsNullTest = !_nonNull.Contains(condition) };
+        var predicate = new Predicate(origins.Count) { IsNullTest = !_nonNull.Contains(condition) };
         for (int origin = 0; origin < origins.Count; origin++)
         {
             (CaseSet whenTrue, CaseSet whenFalse) = outcomes(state.Condition(condition, origin));

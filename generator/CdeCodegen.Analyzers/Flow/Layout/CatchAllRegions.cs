@@ -288,12 +288,15 @@ internal sealed class CatchAllRegions(TrackedOrigins origins)
         return count != 0 && Jumps(statements[count - 1], isSection) && (count == 1 || statements[count - 1] is not IfStatementSyntax);
     }
 
-    private static IfStatementSyntax? OuterOfNested(StatementSyntax branch) => branch.Parent switch
+    private static IfStatementSyntax? OuterOfNested(StatementSyntax branch)
     {
-        IfStatementSyntax { Else: null } outer => outer,
-        BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } outer } => outer,
-        _ => null,
-    };
+        while (branch.Parent is BlockSyntax { Statements.Count: 1 } block)
+        {
+            branch = block;
+        }
+
+        return branch.Parent as IfStatementSyntax is { Else: null } outer ? outer : null;
+    }
 
     private static bool HasDefault(SwitchSectionSyntax section)
     {

@@ -38,6 +38,7 @@ internal static class CollectionLooks
     {
         ConstantPatternSyntax constant => constant.Expression.IsKind(SyntaxKind.NullLiteralExpression),
         UnaryPatternSyntax negated => IsNullPattern(negated.Pattern),
+        ParenthesizedPatternSyntax inner => IsNullPattern(inner.Pattern),
         _ => false,
     };
 }

@@ -296,7 +296,7 @@ internal sealed partial class GraphLayout
 
     private static bool HasJumps(SyntaxNode body)
     {
-        foreach (SyntaxNode node in body.DescendantNodes(static node => node is not ExpressionSyntax))
+        foreach (SyntaxNode node in body.DescendantNodes(node => node == body || node is not ExpressionSyntax))
         {
             if (node.IsKind(SyntaxKind.GotoStatement))
             {

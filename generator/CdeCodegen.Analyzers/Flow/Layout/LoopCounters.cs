@@ -28,12 +28,40 @@ internal static class LoopCounters
                 ForStatementSyntax loop => loop.Condition,
                 _ => null,
             };
-            foreach (SyntaxNode part in condition?.DescendantNodesAndSelf() ?? [])
+            if (Names(condition, counter, text) || (SourceLoops.IsLoop(node) && IsLeftBy(node, counter, text)))
             {
-                if (part is ExpressionSyntax && part.RawKind == counter.RawKind && part.ToString() == text)
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>while (true) { if (n >= 3) break; … }</c></summary>
+    private static bool IsLeftBy(SyntaxNode loop, SyntaxNode counter, string text)
+    {
+        // The `break` of an inner loop or switch does not leave this loop.
+        foreach (SyntaxNode node in loop.DescendantNodes(inner => inner == loop || (inner is StatementSyntax and not SwitchStatementSyntax && !SourceLoops.IsLoop(inner))))
+        {
+            if (node is IfStatementSyntax { Else: null } exit && IsBreak(exit.Statement) && Names(exit.Condition, counter, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBreak(StatementSyntax statement) =>
+        statement is BlockSyntax { Statements.Count: 1 } block ? IsBreak(block.Statements[0]) : statement is BreakStatementSyntax;
+
+    private static bool Names(ExpressionSyntax? condition, SyntaxNode counter, string text)
+    {
+        foreach (SyntaxNode part in condition?.DescendantNodesAndSelf() ?? [])
+        {
+            if (part.RawKind == counter.RawKind && part.ToString() == text)
+            {
+                return true;
             }
         }
 

@@ -1,3 +1,4 @@
+using CdeCodegen.Analyzers.Semantics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,9 +19,12 @@ internal static class Operands
 
     public static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || Unconverted(operation).ConstantValue.HasValue;
 
-    public static bool IsNull(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) is IDefaultValueOperation
-            or ILiteralOperation { ConstantValue.Value: null };
+    public static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null } || Unconverted(operation) switch
+    {
+        IDefaultValueOperation value => KnownTypes.MayBeNull(value.Type),
+        ILiteralOperation literal => literal.ConstantValue.Value is null,
+        _ => false,
+    };
 
     public static bool IsReferenceTo(IOperation operation, ILocalSymbol local) =>
         Unconverted(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

@@ -89,11 +89,18 @@ internal static class SourcePlaces
                 or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
     }
 
-    /// <summary><c>x ? true : false</c> is x.</summary>
-    public static bool IsChoiceOfBooleans(ConditionalExpressionSyntax choice) =>
-        choice.WhenTrue.Kind() is var yes && choice.WhenFalse.Kind() is var no && yes != no
-        && yes is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
-        && no is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
+    /// <summary>
+    /// Whether a choice combines its condition with another one: <c>x ? y : false</c> is <c>x &amp;&amp; y</c>, <c>x ? false : y</c> is <c>!x &amp;&amp; y</c>, and
+    /// <c>x ? true : false</c> is x. Null for any other choice.
+    /// </summary>
+    /// <returns>Whether it negates its condition.</returns>
+    public static bool? IsNegation(ConditionalExpressionSyntax choice) => (choice.WhenTrue.Kind(), choice.WhenFalse.Kind()) switch
+    {
+        (SyntaxKind.TrueLiteralExpression, SyntaxKind.TrueLiteralExpression) or (SyntaxKind.FalseLiteralExpression, SyntaxKind.FalseLiteralExpression) => null,
+        (SyntaxKind.FalseLiteralExpression, _) or (_, SyntaxKind.TrueLiteralExpression) => true,
+        (SyntaxKind.TrueLiteralExpression, _) or (_, SyntaxKind.FalseLiteralExpression) => false,
+        _ => null,
+    };
 
     /// <summary>Whether a call, perhaps awaited, is a statement of its own.</summary>
     public static bool IsStatement(SyntaxNode call)

@@ -68,11 +68,7 @@ internal readonly struct TestSite
                             continue;
                     }
                 case IsPatternExpressionSyntax matched when matched.Expression == node:
-                    if (matched.Pattern.ToString() is "false" or "not true")
-                    {
-                        negated = !negated;
-                    }
-
+                    negated ^= IsFalse(matched.Pattern);
                     continue;
                 case ConditionalExpressionSyntax ternary:
                     if (ternary.Condition == node)
@@ -103,6 +99,15 @@ internal readonly struct TestSite
 
         return default;
     }
+
+    /// <summary>Whether a pattern on a boolean matches false only: <c>false</c>, <c>not true</c>.</summary>
+    private static bool IsFalse(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax constant => constant.Expression.IsKind(SyntaxKind.FalseLiteralExpression),
+        UnaryPatternSyntax negation => !IsFalse(negation.Pattern),
+        ParenthesizedPatternSyntax inner => IsFalse(inner.Pattern),
+        _ => false,
+    };
 
     /// <summary>The label or arm whose guard <paramref name="condition"/> is part of.</summary>
     public static SyntaxNode? GuardedLabel(SyntaxNode condition, out bool isNegated)

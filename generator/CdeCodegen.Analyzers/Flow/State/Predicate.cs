@@ -26,7 +26,6 @@ internal sealed class Predicate
         _mentioned = other._mentioned;
         Origins = other.Origins;
         IsNullTest = isNullTest;
-        IsRecalled = other.IsRecalled;
         Constant = negate ? !other.Constant : other.Constant;
     }
 
@@ -35,9 +34,6 @@ internal sealed class Predicate
 
     /// <summary>Whether the condition only tests for null. A path on which it excludes every case is the path with null, not a dead path.</summary>
     public bool IsNullTest { get; init; }
-
-    /// <summary>Whether the condition repeats an earlier test.</summary>
-    public bool IsRecalled { get; init; }
 
     /// <summary>The outcome, if it does not depend on the result.</summary>
     public bool? Constant { get; init; }
@@ -76,7 +72,7 @@ internal sealed class Predicate
             return r == and ? left : right;
         }
 
-        var both = new Predicate(left._whenTrue.Length) { IsNullTest = left.IsNullTest && right.IsNullTest, IsRecalled = left.IsRecalled && right.IsRecalled };
+        var both = new Predicate(left._whenTrue.Length) { IsNullTest = left.IsNullTest && right.IsNullTest };
         foreach (int origin in left.Origins.Union(right.Origins))
         {
             (CaseSet lt, CaseSet lf, CaseSet lm) = left.At(origin);

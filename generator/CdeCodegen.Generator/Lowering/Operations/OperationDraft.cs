@@ -57,9 +57,10 @@ internal sealed record PathValueDraft(string WireName, TypeUse Type, ParameterSt
 
 internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc)
 {
-    /// <summary>See <see cref="ParameterModel.Constant"/>.</summary>
+    /// <summary>See <see cref="ParameterModel.Constant"/>. Null for a text that a header cannot contain.</summary>
     public ParameterConstant? Constant { get; } =
         Source is { Required: true, ContentType: null, Schema: { } schema } && Constants.Of(schema) is { } text && Constants.CanBe(Type, text)
+            && !(Place == ParameterPlace.Header && Array.Exists(text.ToCharArray(), char.IsControl))
             ? new ParameterConstant(text, Constants.Literal(schema, Type, text))
             : null;
 
