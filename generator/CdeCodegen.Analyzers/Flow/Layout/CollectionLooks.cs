@@ -36,7 +36,7 @@ internal static class CollectionLooks
 
     private static bool IsNullPattern(PatternSyntax pattern) => pattern switch
     {
-        ConstantPatternSyntax constant => constant.Expression.IsKind(SyntaxKind.NullLiteralExpression),
+        ConstantPatternSyntax constant => SourcePlaces.IsLiteral(constant.Expression, SyntaxKind.NullLiteralExpression),
         UnaryPatternSyntax negated => IsNullPattern(negated.Pattern),
         ParenthesizedPatternSyntax inner => IsNullPattern(inner.Pattern),
         _ => false,

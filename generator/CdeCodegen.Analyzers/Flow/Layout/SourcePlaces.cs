@@ -17,6 +17,17 @@ internal static class SourcePlaces
         return value;
     }
 
+    /// <summary>Whether an expression is a literal, perhaps in parentheses: the pattern <c>not (null)</c> has a constant in parentheses.</summary>
+    public static bool IsLiteral(ExpressionSyntax expression, SyntaxKind kind)
+    {
+        while (expression is ParenthesizedExpressionSyntax outer)
+        {
+            expression = outer.Expression;
+        }
+
+        return expression.IsKind(kind);
+    }
+
     /// <summary>Whether a value is a branch of <c>?:</c>, a switch arm or the right side of <c>??</c>, whose evaluation counts as acting.</summary>
     public static bool IsChoice(SyntaxNode value)
     {

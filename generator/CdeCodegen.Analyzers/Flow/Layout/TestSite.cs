@@ -103,7 +103,7 @@ internal readonly struct TestSite
     /// <summary>Whether a pattern on a boolean matches false only: <c>false</c>, <c>not true</c>.</summary>
     private static bool IsFalse(PatternSyntax pattern) => pattern switch
     {
-        ConstantPatternSyntax constant => constant.Expression.IsKind(SyntaxKind.FalseLiteralExpression),
+        ConstantPatternSyntax constant => SourcePlaces.IsLiteral(constant.Expression, SyntaxKind.FalseLiteralExpression),
         UnaryPatternSyntax negation => !IsFalse(negation.Pattern),
         ParenthesizedPatternSyntax inner => IsFalse(inner.Pattern),
         _ => false,
