@@ -32,17 +32,17 @@ internal static class Docs
     /// <summary>Prints remarks that are XML already.</summary>
     public static void Remarks(SourceWriter w, string xml) => Paragraph(w, "remarks", "", xml);
 
-    /// <summary>Prints the document's remarks, followed by paragraphs that are XML already.</summary>
-    public static void Remarks(SourceWriter w, DocText doc, List<string> last)
+    /// <summary>Prints the document's remarks, followed by a paragraph of the generator.</summary>
+    public static void Remarks(SourceWriter w, DocText doc, string? last)
     {
-        if (last.Count == 0 || (last.Count == 1 && string.IsNullOrEmpty(doc.Remarks)))
+        if (last is null || string.IsNullOrEmpty(doc.Remarks))
         {
-            Element(w, "remarks", "", doc.Remarks, last.Count == 0 ? null : last[0]);
+            Element(w, "remarks", "", doc.Remarks, last);
             return;
         }
 
         List<string> paragraphs = DocXml.Paragraphs(doc.Remarks);
-        paragraphs.AddRange(last);
+        paragraphs.Add(last);
         Paragraphs(w, "remarks", "", paragraphs);
     }
 

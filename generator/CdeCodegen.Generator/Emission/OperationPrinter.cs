@@ -46,11 +46,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             PrintParameter(w, request, parameter, parameter.Name, taken);
         }
 
-        foreach (ParameterModel parameter in operation.Constants)
-        {
-            PrintParameter(w, request, parameter, Literals.Constant(parameter.Type, parameter.Constant!.Literal), taken);
-        }
-
         if (operation.Accept is { } accept and not "application/json")
         {
             w.Line($"{request}.Accept({Literals.Quote(accept)});");
@@ -120,7 +115,6 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
     private static bool IsPlain(OperationModel operation) => operation is
     {
         Parameters.Count: 0,
-        Constants.Count: 0,
         QueryClass: null,
         IsStreamed: false,
         Body: null or { Kind: BodyKind.None },
@@ -169,15 +163,7 @@ internal sealed class OperationPrinter(TypeNames names, string core, HashSet<str
             }
         }
 
-        List<string> remarks = string.IsNullOrWhiteSpace(operation.Doc.Summary) ? [] : [call];
-        foreach (ParameterModel parameter in operation.Constants)
-        {
-            string separator = parameter.Place == ParameterPlace.Header ? ": " : "=";
-            remarks.Add("Sends <c>" + DocXml.Escape(parameter.WireName + separator + parameter.Constant!.Text) + "</c>.");
-            remarks.AddRange(DocXml.Paragraphs(parameter.Doc.Summary));
-        }
-
-        Docs.Remarks(w, operation.Doc, remarks);
+        Docs.Remarks(w, operation.Doc, last: string.IsNullOrWhiteSpace(operation.Doc.Summary) ? null : call);
         Docs.Obsolete(w, operation.Doc);
     }
 

@@ -76,7 +76,7 @@ internal static class PagesPrinter
         }
 
         List<string> parameters = ["string " + locals.Link];
-        SignaturePrinter.AddValues(parameters, names, operation);
+        SignaturePrinter.AddValues(parameters, names, operation, isEnd: false);
         w.Gap();
         SignaturePrinter.Print(w, "private string " + paging.UrlMethod + "(", parameters, " =>");
         w.Right();

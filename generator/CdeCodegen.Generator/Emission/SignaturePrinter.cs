@@ -9,11 +9,22 @@ internal static class SignaturePrinter
     private const string Kiota = "global::Microsoft.Kiota.Abstractions.";
 
     /// <summary>Adds the required parameters of the operation.</summary>
-    public static void AddValues(List<string> parameters, TypeNames names, OperationModel operation)
+    /// <param name="parameters">Receives the parameters.</param>
+    /// <param name="names">The names of types in the file.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="isEnd">Whether only optional parameters follow, so that the last ones can be optional too: those with one value.</param>
+    public static void AddValues(List<string> parameters, TypeNames names, OperationModel operation, bool isEnd)
     {
-        foreach (ParameterModel parameter in operation.Parameters)
+        int optional = operation.Parameters.Count;
+        while (isEnd && optional > 0 && operation.Parameters[optional - 1].Constant is not null)
         {
-            parameters.Add(names.Of(parameter.Type) + " " + parameter.Name);
+            optional--;
+        }
+
+        for (int i = 0; i < operation.Parameters.Count; i++)
+        {
+            ParameterModel parameter = operation.Parameters[i];
+            parameters.Add(names.Of(parameter.Type) + " " + parameter.Name + (i < optional ? "" : " = " + Literals.Constant(parameter.Type, parameter.Constant!)));
         }
     }
 
@@ -21,7 +32,7 @@ internal static class SignaturePrinter
     public static List<string> Required(TypeNames names, OperationModel operation, string body, string? contentType)
     {
         var parameters = new List<string>();
-        AddValues(parameters, names, operation);
+        AddValues(parameters, names, operation, isEnd: operation.Body is null or { Kind: BodyKind.None } or { IsRequired: false });
         if (operation.Body is { Kind: not BodyKind.None } model)
         {
             string type = model.Kind != BodyKind.Items ? names.Of(model.Type, model.IsNullable || !model.IsRequired)

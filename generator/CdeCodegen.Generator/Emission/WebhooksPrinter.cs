@@ -35,7 +35,7 @@ internal static class WebhooksPrinter
 
             w.Gap();
             Docs.Summary(w, webhook.Doc, DocXml.Escape(webhook.Origin) + ".");
-            Docs.Remarks(w, webhook.Doc, last: AnswersOf(webhook, names) is { } answers ? [answers] : []);
+            Docs.Remarks(w, webhook.Doc, last: AnswersOf(webhook, names));
             Docs.Obsolete(w, webhook.Doc);
             w.Line($"public static {TypeNames.Runtime}ApiWebhook<{type}> {webhook.Name} {{ get; }} =");
             w.Right();

@@ -22,9 +22,6 @@ internal sealed record OperationModel
     /// <summary>The required query, header and cookie parameters, in the order of the method's parameters.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
-    /// <summary>The required parameters with a single possible value, which each request sends without an argument.</summary>
-    public EquatableArray<ParameterModel> Constants { get; init; }
-
     /// <summary>The class of the optional parameters; null if there are none.</summary>
     public QueryClassModel? QueryClass { get; init; }
 
@@ -123,7 +120,7 @@ internal enum ParameterPlace : byte
 /// <summary>A query, header or cookie parameter: a method parameter if required, otherwise a property of the query class.</summary>
 internal sealed record ParameterModel
 {
-    /// <summary>The C# name: camel case for a method parameter, Pascal case for a property. Empty for a constant.</summary>
+    /// <summary>The C# name: camel case for a method parameter, Pascal case for a property.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name in the document, not escaped.</summary>
@@ -138,19 +135,17 @@ internal sealed record ParameterModel
     /// <summary>Whether reserved characters are sent without percent-encoding (<c>allowReserved</c>).</summary>
     public bool IsReservedAllowed { get; init; }
 
-    /// <summary>The value of a required parameter that has only one; null for all other parameters.</summary>
-    public ParameterConstant? Constant { get; init; }
+    /// <summary>
+    /// The value of a required parameter that has only one, as a C# literal, without quotes if it is a string. Null for all other parameters, and if the
+    /// default of a method parameter cannot have the value.
+    /// </summary>
+    public string? Constant { get; init; }
 
     /// <summary>The documented default; null without one that a constant can have, and for a method parameter.</summary>
     public DefaultModel? Default { get; init; }
 
     public DocText Doc { get; init; } = DocText.None;
 }
-
-/// <summary>The only value of a parameter.</summary>
-/// <param name="Text">The value as the document has it.</param>
-/// <param name="Literal">The value as a C# literal, without quotes if it is a string.</param>
-internal sealed record ParameterConstant(string Text, string Literal);
 
 /// <summary>The fields of a form in a style that is not the default.</summary>
 /// <param name="Style">The style of lists and objects; <see cref="ParameterStyle.Json"/> of any value.</param>

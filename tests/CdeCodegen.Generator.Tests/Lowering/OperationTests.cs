@@ -38,12 +38,7 @@ public class OperationTests
             .Concat((operation.QueryClass?.Properties ?? default).Select(parameter => (parameter, ""))))
         {
             string reserved = parameter.IsReservedAllowed ? " reserved" : "";
-            text.Append($", {parameter.Place} {parameter.WireName}{Name(parameter.Name, parameter.WireName)}{required}: {Describe(parameter.Type)} {parameter.Style}{reserved}");
-        }
-
-        foreach (ParameterModel parameter in operation.Constants)
-        {
-            text.Append($", {parameter.Place} {parameter.WireName} = {parameter.Constant!.Literal}");
+            text.Append($", {parameter.Place} {parameter.WireName}{Name(parameter.Name, parameter.WireName)}{required}: {Describe(parameter.Type)} {parameter.Style}{reserved}{(parameter.Constant is { } value ? " = " + value : "")}");
         }
 
         if (operation.Body is { } body)

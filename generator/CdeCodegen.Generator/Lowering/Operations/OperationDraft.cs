@@ -57,14 +57,12 @@ internal sealed record PathValueDraft(string WireName, TypeUse Type, ParameterSt
 
 internal sealed record ParameterDraft(ApiParameter Source, ParameterPlace Place, TypeUse Type, ParameterStyle Style, DocText Doc)
 {
-    /// <summary>See <see cref="ParameterModel.Constant"/>. Null for a text that a header cannot contain.</summary>
-    public ParameterConstant? Constant { get; } =
-        Source is { Required: true, ContentType: null, Schema: { } schema } && Constants.Of(schema) is { } text && Constants.CanBe(Type, text)
+    /// <summary>See <see cref="ParameterModel.Constant"/>. Null also for a text that a header cannot contain.</summary>
+    public string? Constant { get; } =
+        Source is { Required: true, ContentType: null, Schema: { } schema } && Type.Kind != TypeKind.Enum && Constants.Of(schema) is { } text && Constants.CanBe(Type, text)
             && !(Place == ParameterPlace.Header && Array.Exists(text.ToCharArray(), char.IsControl))
-            ? new ParameterConstant(text, Constants.Literal(schema, Type, text))
+            ? Constants.Literal(schema, Type, text)
             : null;
-
-    public bool IsArgument => Source.Required && Constant is null;
 }
 
 internal sealed record BodyDraft(BodyKind Kind, string MediaType, Lowered Type, bool Required, DocText Doc)

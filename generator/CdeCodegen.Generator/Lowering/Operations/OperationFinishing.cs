@@ -25,22 +25,21 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
         }
 
         var required = new List<ParameterModel>();
-        var constants = new List<ParameterModel>();
         var optional = new List<ParameterModel>();
         bool isQueryOnly = draft.Parameters.TrueForAll(p => p.Source.Required || p.Place == ParameterPlace.Query);
         string? queryClass = draft.Parameters.Exists(p => !p.Source.Required)
             ? names.Take(draft.Name + (isQueryOnly ? "QueryParameters" : "Parameters"))
             : null;
         NameScope properties = MemberNames.OfObject(queryClass ?? "");
-        HashSet<string>? plainArguments = MemberNames.Plain(draft.Parameters, static p => p.IsArgument ? p.Source.Name : null);
+        HashSet<string>? plainArguments = MemberNames.Plain(draft.Parameters, static p => p.Source.Required ? p.Source.Name : null);
         HashSet<string>? plainProperties = MemberNames.Plain(draft.Parameters, static p => p.Source.Required ? null : p.Source.Name);
         foreach (ParameterDraft parameter in draft.Parameters)
         {
             ApiParameter origin = parameter.Source;
-            string name = parameter.IsArgument ? Argument(arguments, origin.Name, plainArguments)
-                : origin.Required ? ""
+            string name = origin.Required
+                ? Argument(arguments, origin.Name, plainArguments)
                 : MemberNames.Take(properties, origin.Name, plainProperties);
-            (parameter.IsArgument ? required : origin.Required ? constants : optional).Add(new ParameterModel
+            (origin.Required ? required : optional).Add(new ParameterModel
             {
                 Name = name,
                 WireName = origin.Name,
@@ -62,7 +61,6 @@ internal sealed class OperationFinishing(NameScope names, SecurityLowering secur
             Doc = DocTexts.Of(source.Summary, source.Description, source.Deprecated),
             Path = path.ToEquatableArray(),
             Parameters = required.ToEquatableArray(),
-            Constants = constants.ToEquatableArray(),
             QueryClass = queryClass is null ? null : new QueryClassModel(queryClass, optional.ToEquatableArray()),
             Body = draft.Bodies.Count == 0 ? null : draft.Bodies[0].Finish(),
             Result = draft.ResultName,

@@ -274,14 +274,14 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             || parameter.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
 
-    private ParameterDraft Parameter(OperationDraft operation, ApiParameter parameter)
+    private ParameterDraft Parameter(OperationDraft draft, ApiParameter parameter)
     {
         if (parameter.Place == ParameterLocation.QueryString)
         {
-            return QueryString(operation, parameter);
+            return QueryString(draft, parameter);
         }
 
-        TypeUse type = types.Lower(parameter.Schema, NameHint.Of(operation.Name, parameter.Name)).Type;
+        TypeUse type = types.Lower(parameter.Schema, NameHint.Of(draft.Name, parameter.Name)).Type;
         ParameterPlace place = parameter.Place switch
         {
             ParameterLocation.Header => ParameterPlace.Header,
@@ -299,13 +299,8 @@ internal sealed partial class OperationLowering(TypeLowering types, Reachability
             type = isObject ? new TypeUse(TypeKind.Map, TypeUse.Json, itemNullable: false) : TypeUse.String;
         }
 
-        var draft = new ParameterDraft(parameter, place, type, Style(parameter, type), Doc(parameter, type));
-        if (draft.Constant is null)
-        {
-            reachability.Write(type);
-        }
-
-        return draft;
+        reachability.Write(type);
+        return new ParameterDraft(parameter, place, type, Style(parameter, type), Doc(parameter, type));
     }
 
     private static DocText Doc(ApiParameter parameter, TypeUse type) => DocTexts.OfMember(

@@ -150,13 +150,6 @@ internal sealed partial class PagingLowering
                 continue;
             }
 
-            if (parameter.Constant is { } constant)
-            {
-                url.Add(new PathPartModel(false, separator + Uri.EscapeDataString(wireName) + "=" + Uri.EscapeDataString(constant.Text)));
-                separator = "&";
-                continue;
-            }
-
             if (!known.TryGetValue(wireName, out string? name) || !OperationLowering.IsScalar(parameter.Type.Kind))
             {
                 return false;
@@ -171,12 +164,9 @@ internal sealed partial class PagingLowering
     }
 
     /// <summary>Whether the first operation has a required header or cookie of this name, which its requests then have.</summary>
-    private static bool IsSent(OperationModel operation, string wireName, ParameterPlace place) =>
-        Contains(operation.Parameters, wireName, place) || Contains(operation.Constants, wireName, place);
-
-    private static bool Contains(EquatableArray<ParameterModel> parameters, string wireName, ParameterPlace place)
+    private static bool IsSent(OperationModel operation, string wireName, ParameterPlace place)
     {
-        foreach (ParameterModel parameter in parameters)
+        foreach (ParameterModel parameter in operation.Parameters)
         {
             if (parameter.Place == place && parameter.WireName.Equals(wireName, StringComparison.OrdinalIgnoreCase))
             {

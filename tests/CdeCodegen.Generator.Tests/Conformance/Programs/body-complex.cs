@@ -10,7 +10,7 @@ public static class Program
     public static async Task RunAsync(ConformanceRun run)
     {
         AcmeClient client = new(run.Options);
-        await run.Ok(client.Complex.Basic.Valid.PutAsync("2016-02-29", new Basic { Id = 2, Name = "abc", Color = BasicColor.Magenta }));
+        await run.Ok(client.Complex.Basic.Valid.PutAsync("2016-02-29", new Basic { Id = 2, Name = "abc", Color = CMYKColors.Magenta }));
         await run.Ok(client.Complex.Dictionary.Typed.Valid.PutAsync(new DictionaryWrapper
         {
             DefaultProgram = new Dictionary<string, string> { ["txt"] = "notepad", ["bmp"] = "mspaint", ["xls"] = "excel", ["exe"] = "", [""] = null! },
@@ -47,7 +47,7 @@ public static class Program
                     Length = 30.0,
                     Species = "scary",
                     Jawsize = 5,
-                    Color = new GoblinsharkColor("pinkish-gray"),
+                    Color = new GoblinSharkColor("pinkish-gray"),
                 },
             ],
         }));

@@ -8,7 +8,7 @@ public static class Program
     public static async Task RunAsync(ConformanceRun run)
     {
         AcmeClient client = new(run.Options);
-        await run.Ok(client.String.Enum.NotExpandable.PutAsync(EnumPutNotExpandableRequest.RedColor));
+        await run.Ok(client.String.Enum.NotExpandable.PutAsync(Colors.RedColor));
         await run.Ok(client.String.Enum.ReferencedConstant.PutAsync(new RefColorConstant()));
     }
 }

@@ -9,14 +9,14 @@ public static class Program
     {
         AcmeClient client = new(run.Options);
         Pet? tommy = await run.Ok(client.Extensibleenums.Pet["tommy"].GetAsync()) is PetGetByPetIdResult.Ok known ? known.Body : null;
-        run.Equal(PetDaysOfWeek.Monday, tommy?.DaysOfWeek);
+        run.Equal(DaysOfWeekExtensibleEnum.Monday, tommy?.DaysOfWeek);
         Pet? casper = await run.Ok(client.Extensibleenums.Pet["casper"].GetAsync()) is PetGetByPetIdResult.Ok unknown ? unknown.Body : null;
         run.Equal("Weekend", casper?.DaysOfWeek?.ToString());
         Pet? scooby = await run.Ok(client.Extensibleenums.Pet["scooby"].GetAsync()) is PetGetByPetIdResult.Ok other ? other.Body : null;
         run.Equal("2.1", scooby?.IntEnum.ToString());
-        Pet retriever = new() { Name = "Retriever", IntEnum = new("3"), DaysOfWeek = PetDaysOfWeek.Friday };
+        Pet retriever = new() { Name = "Retriever", IntEnum = new("3"), DaysOfWeek = DaysOfWeekExtensibleEnum.Friday };
         run.Equal(
-            PetDaysOfWeek.Friday,
+            DaysOfWeekExtensibleEnum.Friday,
             (await run.Ok(client.Extensibleenums.Pet.AddPet.PostAsync(retriever)) is PetAddPetResult.Ok added ? added.Body : null)?.DaysOfWeek);
     }
 }

@@ -21,6 +21,6 @@ public static class Program
             FileName = "my.txt",
         }));
         await run.Sent(client.ReservedWords["foo"].GetAsync("x", c => c.QueryParameters.QueryParameters = ["one", "two"]));
-        await run.Sent(client.ReservedWords.Enum.GetAsync(ReservedEnumEnumParameter.Import));
+        await run.Sent(client.ReservedWords.Enum.GetAsync(MyEnum.Import));
     }
 }

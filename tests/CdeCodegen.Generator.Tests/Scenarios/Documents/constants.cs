@@ -76,9 +76,15 @@ public static class Scenario
         output.WriteLine((await client.Numbers.GetAsync()).EnsureSuccess().Rate.GetType().Name);
         // prints: Unknown
 
-        // So are required parameters with one value. Optional ones, and those with further values, are the caller's.
-        await client.Sent.GetAsync(GetSentId.B, configuration => configuration.QueryParameters.Alt = "json");
+        // So are the last of the required parameters. Those before others, and before a body, are the caller's to give, as all optional ones.
+        await client.Sent.GetAsync(1, GetSentId.B, OneLevel.Seven, requestConfiguration: configuration => configuration.QueryParameters.Alt = "json");
         output.WriteLine($"{server.Url} {server.Headers["X-Mode"]} {server.Headers["Cookie"]}");
-        // prints: https://s.test/sent?id=b&api-version=2024-01%26b&n=3&half=0.50&on=true&level=7&alt=json fast session=none
+        // prints: https://s.test/sent?first=1&id=b&level=7&api-version=2024-01%26b&n=3&half=0.50&on=true&alt=json fast session=none
+        await client.Sent.GetAsync(1, GetSentId.A, OneLevel.Seven, apiVersion: "2025", on: false);
+        output.WriteLine(server.Url);
+        // prints: https://s.test/sent?first=1&id=a&level=7&api-version=2025&n=3&half=0.50&on=false
+        await client.Sent.PutAsync("1", "text");
+        output.WriteLine(server.Url);
+        // prints: https://s.test/sent?api-version=1
     }
 }
