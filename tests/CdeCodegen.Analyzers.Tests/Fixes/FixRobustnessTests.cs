@@ -82,7 +82,7 @@ public sealed class FixRobustnessTests
             }
         }
 
-        Assert.True(offered > sources.Count * s_attempts / 250, $"{offered} fixes for {sources.Count} sources");
+        Assert.True(offered > sources.Count * s_attempts / 160, $"{offered} fixes for {sources.Count} sources");
     }
 
     private static async Task<int> ApplyAsync(
